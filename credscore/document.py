@@ -1,0 +1,176 @@
+"""The article cut once into tokens, sentences, paragraphs and quotations.
+
+Every extractor reads this table and none cuts again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from credscore.article import Article
+from credscore.findings import Span
+from credscore.furniture import LineKind, dateline_end, line_kinds
+from credscore.quotations import Quotation, find_quotations
+from credscore.sentences import paragraph_starts, sentence_starts
+from credscore.tokens import normalise, tokenise
+
+__all__ = ["Document", "Sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document.
+
+    Attributes
+    ----------
+    index : int
+        Its place in `Document.sentences`.
+    first, last : int
+        Token range, end exclusive.
+    start, end : int
+        Character offsets.
+    paragraph : int
+        The paragraph it stands in.
+    kind : {"body", "heading", "furniture"}
+        What the paragraph is.
+    """
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    kind: LineKind
+
+
+class Document:
+    """An article, cut once.
+
+    Parameters
+    ----------
+    article : Article
+        What to cut.
+
+    Attributes
+    ----------
+    article : Article
+        The article itself.
+    text : str
+        Its text.
+    words, norms : list of str
+        The tokens as they stand, and lower-cased with straight quotation marks.
+    starts, ends : list of int
+        Their character offsets, end exclusive.
+    sentences : tuple of Sentence
+        In order; together they hold every token.
+    sentence_of : list of int
+        For each token the index of its sentence.
+    paragraphs : list of tuple of int
+        For each paragraph its range of sentences, end exclusive.
+    quotations : tuple of Quotation
+        In order, as token ranges.
+    quotation_of : list of int
+        For each token the index of its quotation, or -1.
+    datelines : tuple of Span
+        Character ranges of the datelines at the heads of paragraphs.
+
+    Examples
+    --------
+    >>> document = Document(Article("Lt-Gen (retd) N. Janjua left. “We won,” he said."))
+    >>> [document.text[s.start : s.end] for s in document.sentences]
+    ['Lt-Gen (retd) N. Janjua left.', '“We won,” he said.']
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = text = article.text
+        self.words, self.starts, self.ends = tokenise(text)
+        self.norms = [normalise(word) for word in self.words]
+        paragraphs = paragraph_starts(text, self.starts, self.ends)
+        begins = sentence_starts(text, self.words, self.starts, self.ends, paragraphs)
+        self.quotations: tuple[Quotation, ...] = find_quotations(
+            text, self.words, self.starts, self.ends, paragraphs
+        )
+        self.quotation_of = [-1] * len(self.words)
+        for number, quotation in enumerate(self.quotations):
+            self.quotation_of[quotation.start : quotation.end] = [number] * (
+                quotation.end - quotation.start
+            )
+        self._set_sentences(begins, paragraphs)
+
+    def _set_sentences(self, begins: list[int], paragraphs: list[int]) -> None:
+        count = len(self.words)
+        bounds = [*paragraphs, count]
+        whole = [
+            self.text[self.starts[first] : self.ends[last - 1]]
+            for first, last in zip(bounds, bounds[1:], strict=False)
+        ]
+        kinds = line_kinds(whole, self.article.title)
+        sentences: list[Sentence] = []
+        self.sentence_of = [0] * count
+        self.paragraphs: list[tuple[int, int]] = []
+        number, from_sentence = -1, 0
+        for first, last in zip(begins, [*begins[1:], count], strict=False):
+            if number + 1 < len(paragraphs) and first == paragraphs[number + 1]:
+                if number >= 0:
+                    self.paragraphs.append((from_sentence, len(sentences)))
+                number += 1
+                from_sentence = len(sentences)
+            index = len(sentences)
+            sentences.append(
+                Sentence(
+                    index,
+                    first,
+                    last,
+                    self.starts[first],
+                    self.ends[last - 1],
+                    number,
+                    kinds[number],
+                )
+            )
+            self.sentence_of[first:last] = [index] * (last - first)
+        if sentences:
+            self.paragraphs.append((from_sentence, len(sentences)))
+        self.sentences = tuple(sentences)
+        datelines = []
+        for first, paragraph, kind in zip(paragraphs, whole, kinds, strict=True):
+            length = dateline_end(paragraph) if kind == "body" else 0
+            if length:
+                datelines.append(Span(self.starts[first], self.starts[first] + length))
+        self.datelines: tuple[Span, ...] = tuple(datelines)
+
+    def __len__(self) -> int:
+        """Number of tokens."""
+        return len(self.words)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Number of tokens with a letter or digit, furniture left out."""
+        return sum(
+            any(map(str.isalnum, self.words[index]))
+            for sentence in self.sentences
+            if sentence.kind != "furniture"
+            for index in range(sentence.first, sentence.last)
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of the token range [first, last)."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens that overlap the characters [start, end), as a half-open range."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """Return the sentence that holds the character, or the last one that begins before it.
+
+        Raises
+        ------
+        IndexError
+            If the document has no sentence.
+        """
+        token = max(bisect_right(self.starts, place) - 1, 0)
+        return self.sentences[self.sentence_of[token]]

@@ -1,0 +1,41 @@
+"""Every error that credscore raises on purpose."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArtefactError",
+    "ArticleError",
+    "CredscoreError",
+    "LabelsError",
+    "MissingDependencyError",
+    "ReadError",
+]
+
+
+class CredscoreError(Exception):
+    """The base of all errors of this library."""
+
+
+class ArticleError(CredscoreError, ValueError):
+    """An article that can't be scored; the message says what came and what was expected."""
+
+
+class ReadError(CredscoreError, ValueError):
+    """A file or row that can't be read as an article; the message names it."""
+
+
+class ArtefactError(CredscoreError):
+    """A trained artefact that is missing, changed or of another format."""
+
+
+class LabelsError(CredscoreError, ValueError):
+    """Labelled articles that a model can't be trained on; the message says what to mend."""
+
+
+class MissingDependencyError(CredscoreError, ImportError):
+    """An optional library is not installed; the message gives the pip command."""
+
+    def __init__(self, library: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose} needs {library}, which is not installed: pip install 'credscore[{extra}]'"
+        )

@@ -1,0 +1,40 @@
+"""Reading the lexicons that lie beside their modules: one entry a line, `#` comments."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+__all__ = ["read_lexicon", "read_sections"]
+
+
+def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Read a lexicon with `[section]` lines.
+
+    Parameters
+    ----------
+    package : str
+        The package the file lies in, such as "credscore.features".
+    name : str
+        The file's name.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        The entries of each section in order; those before any section line under "".
+    """
+    sections: dict[str, list[str]] = {}
+    current: list[str] = sections.setdefault("", [])
+    for line in files(package).joinpath(name).read_text(encoding="utf-8").splitlines():
+        entry = line.strip()
+        if not entry or entry.startswith("#"):
+            continue
+        if entry.startswith("[") and entry.endswith("]"):
+            current = sections.setdefault(entry[1:-1], [])
+        else:
+            current.append(entry)
+    return {section: tuple(entries) for section, entries in sections.items()}
+
+
+def read_lexicon(package: str, name: str) -> tuple[str, ...]:
+    """Read a lexicon without sections: its entries, in order."""
+    return read_sections(package, name)[""]

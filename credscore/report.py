@@ -1,0 +1,232 @@
+"""What is said of one article: the score, the evidence for it, and what to know when reading it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from typing import TypeAlias
+
+from credscore.article import Article
+from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
+
+__all__ = ["SCHEMA", "Calibration", "Contribution", "JsonValue", "ModelIdentity", "Report"]
+
+SCHEMA = 1
+
+JsonValue: TypeAlias = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one measure adds to the score.
+
+    Attributes
+    ----------
+    feature : str
+        Name of the measure.
+    value : float
+        Its value in this article; NaN where it is undefined.
+    unit : str
+        "count", "ratio", "per 1,000 words" and the like.
+    contribution : float
+        Log-odds added to the score before calibration; negative lowers it.
+    note : str
+        The same in a reader's words.
+    """
+
+    feature: str
+    value: float
+    unit: str
+    contribution: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The map from the additive log-odds to the score: `expit(slope * log_odds + intercept)`."""
+
+    slope: float
+    intercept: float
+
+    def __call__(self, log_odds: float) -> float:
+        """Return the calibrated probability."""
+        mapped = self.slope * log_odds + self.intercept
+        if mapped >= 0:
+            return 1.0 / (1.0 + math.exp(-mapped))
+        power = math.exp(mapped)
+        return power / (1.0 + power)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """An artefact that took part: its name, such as "general-v1", and the sha256 of its manifest."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result for one article. It says how well claims are supported, never whether they are true.
+
+    Attributes
+    ----------
+    article : Article
+        What was scored.
+    words, sentences : int
+        Size of the article without page furniture.
+    score : float
+        Calibrated probability, 0 to 1, that a careful reviewer would judge the article's claims well
+        supported.
+    interval : tuple of float
+        Low and high end of the score's interval.
+    level : float
+        Nominal coverage of the interval.
+    models : tuple of ModelIdentity
+        The artefacts used.
+    intercept : float
+        With the contributions it adds up to `log_odds`.
+    calibration : Calibration
+        The map from `log_odds` to `score`.
+    contributions : tuple of Contribution
+        One for each measure of the model, largest in size first.
+    measures : dict of str to float
+        Every measure; NaN where undefined.
+    findings : Findings
+        Claims, sources, attributions, hedges and citations.
+    warnings : tuple of str
+        What a reader of the score should know.
+    """
+
+    article: Article
+    words: int
+    sentences: int
+    score: float
+    interval: tuple[float, float]
+    level: float
+    models: tuple[ModelIdentity, ...]
+    intercept: float
+    calibration: Calibration
+    contributions: tuple[Contribution, ...]
+    measures: dict[str, float]
+    findings: Findings
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def log_odds(self) -> float:
+        """The sum of the intercept and all contributions."""
+        return self.intercept + math.fsum(part.contribution for part in self.contributions)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, in order."""
+        return self.findings.claims
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in order of first mention."""
+        return self.findings.sources
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions, in order."""
+        return self.findings.attributions
+
+    @property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """The hedges, in order."""
+        return self.findings.hedges
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of other outlets, in order."""
+        return self.findings.citations
+
+    def to_dict(self) -> dict[str, JsonValue]:
+        """Return the report as plain JSON values: schema 1, also a line of JSON Lines output.
+
+        Returns
+        -------
+        dict
+            `json.dumps` takes it as it is; NaN is None.
+        """
+        article = self.article
+        return {
+            "schema": SCHEMA,
+            "article": {
+                "id": article.id,
+                "title": article.title,
+                "publisher": article.publisher,
+                "url": article.url,
+                "date": article.date,
+                "words": self.words,
+                "sentences": self.sentences,
+            },
+            "score": self.score,
+            "interval": list(self.interval),
+            "level": self.level,
+            "model": [{"name": model.name, "sha256": model.sha256} for model in self.models],
+            "intercept": self.intercept,
+            "calibration": {
+                "slope": self.calibration.slope,
+                "intercept": self.calibration.intercept,
+            },
+            "contributions": [
+                {
+                    "feature": part.feature,
+                    "value": _number(part.value),
+                    "unit": part.unit,
+                    "contribution": part.contribution,
+                    "note": part.note,
+                }
+                for part in self.contributions
+            ],
+            "measures": {name: _number(value) for name, value in self.measures.items()},
+            "claims": [_claim(claim) for claim in self.claims],
+            "sources": [_source(source) for source in self.sources],
+            "attributions": [_attribution(attribution) for attribution in self.attributions],
+            "hedges": [asdict(hedge) for hedge in self.hedges],
+            "citations": [asdict(citation) for citation in self.citations],
+            "warnings": list(self.warnings),
+        }
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _span(span: Span | None) -> list[JsonValue] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _claim(claim: Claim) -> dict[str, JsonValue]:
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "support": claim.support,
+        "probability": _number(claim.probability),
+        "sources": list(claim.sources),
+        "hedges": list(claim.hedges),
+        "citations": list(claim.citations),
+    }
+
+
+def _source(source: Source) -> dict[str, JsonValue]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "type": source.type,
+        "mentions": [_span(mention) for mention in source.mentions],
+        "claims": list(source.claims),
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, JsonValue]:
+    return {
+        "source": _span(attribution.source),
+        "cue": _span(attribution.cue),
+        "content": [_span(part) for part in attribution.content],
+        "source_id": attribution.source_id,
+    }

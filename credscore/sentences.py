@@ -1,0 +1,209 @@
+"""Cutting a token table into paragraphs and sentences.
+
+Written for news copy rather than taken from a library: it works on tokens that exist already, knows
+titles of South Asian and Western usage, and keeps a closing quotation mark with its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from credscore.lexicons import read_sections
+
+__all__ = ["paragraph_starts", "sentence_starts"]
+
+_ABBREVIATIONS = read_sections("credscore", "abbreviations.txt")
+_NEVER = frozenset(_ABBREVIATIONS["never"])
+_MAYBE = frozenset(_ABBREVIATIONS["maybe"])
+_CLOSING = frozenset("\"'”’»)]}") | {"''"}
+_OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
+_BULLETS = frozenset("•*·▪●■►–—-")
+_INITIAL = re.compile(r"[^\W\d_]\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+_LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+
+# After "U.S." or "Inc." these, capitalised, begin a sentence; any other word may go on a name.
+_STARTERS = frozenset(
+    "a about according after all although an and another any as asked at because before both but by "
+    "despite during each earlier even every few first following for former from given he her his "
+    "how however if in indeed instead it its last later like many meanwhile moreover most much my "
+    "nearly no none nor not now of officials on once one only or other others our over police she "
+    "since so some still such that the their then there these they this those though through to "
+    "two under unlike until we what when where whether which while who why with without yet you".split()
+)
+
+
+def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]:
+    """Indices of the tokens that begin a paragraph.
+
+    A blank line always parts paragraphs. A single line break does unless the text is wrapped at a
+    fixed width, or the next line goes on in lower case.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    starts, ends : list of int
+        Offsets of its tokens.
+
+    Returns
+    -------
+    list of int
+        Token indices, the first 0; empty for a text without tokens.
+    """
+    if not starts:
+        return []
+    wrapped = _is_wrapped(text)
+    found = [0]
+    for match in _breaks(text, ends, starts):
+        token, gap = match
+        lines = len(_LINE_BREAK.findall(gap.replace("\r\n", "\n")))
+        if lines == 1:
+            goes_on = text[starts[token]].islower() and text[ends[token - 1] - 1] not in ".!?:"
+            if wrapped or goes_on:
+                continue
+        found.append(token)
+    return found
+
+
+def _breaks(text: str, ends: list[int], starts: list[int]) -> list[tuple[int, str]]:
+    """Tokens that come first on a line, each with the gap before it."""
+    found = []
+    token, count = 0, len(starts)
+    for match in _LINE_BREAK.finditer(text):
+        place = match.start()
+        while token < count and starts[token] < place:
+            token += 1
+        if token == count:
+            break
+        if token and (not found or found[-1][0] != token):
+            found.append((token, text[ends[token - 1] : starts[token]]))
+    return found
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether single line breaks come from a fixed line width."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 4 or max(map(len, lines)) > 120:
+        return False
+    inner = [
+        len(line)
+        for line, after in zip(text.splitlines(), text.splitlines()[1:], strict=False)
+        if line.strip() and after.strip()
+    ]
+    return len(inner) > len(lines) // 2 and median(inner) > 50
+
+
+def sentence_starts(
+    text: str, words: list[str], starts: list[int], ends: list[int], paragraphs: list[int]
+) -> list[int]:
+    """Indices of the tokens that begin a sentence.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    words : list of str
+        Its tokens.
+    starts, ends : list of int
+        Their offsets.
+    paragraphs : list of int
+        Tokens that begin a paragraph; each begins a sentence too.
+
+    Returns
+    -------
+    list of int
+        Token indices, in order.
+    """
+    forced = set(paragraphs)
+    found = set(paragraphs)
+    count = len(words)
+    for index, word in enumerate(words):
+        last = word[-1]
+        if last not in ".!?…":
+            continue
+        if last == "." and len(word) > 1 and _DOTTED.match(word):
+            stop = "maybe"
+        elif last == ".":
+            stop = _stop_at(words, starts, ends, index)
+        else:
+            stop = "maybe" if last == "…" or word == ".." else "yes"
+        if stop == "no":
+            continue
+        after = index + 1
+        while after < count and after not in forced and _closes(text, words, starts, ends, after):
+            after += 1
+        if after >= count or after in forced:
+            continue
+        if starts[after] == ends[after - 1]:
+            if not _glued(words, index, after):
+                continue
+        elif words[after][0].islower() or not _may_begin(words, after):
+            continue
+        if stop == "maybe" and words[after].lower() not in _STARTERS and not _quote(words[after]):
+            continue
+        found.add(after)
+    return sorted(found)
+
+
+def _stop_at(words: list[str], starts: list[int], ends: list[int], index: int) -> str:
+    """Whether a full stop ends a sentence: "yes", "no" or "maybe"."""
+    if index == 0 or starts[index] != ends[index - 1]:
+        return "yes"
+    before = words[index - 1]
+    lowered = before.lower()
+    if lowered in _NEVER and (before[0].isupper() or lowered in {"vs", "v"}):
+        # "No." and the like are words too: they end a sentence unless a number or name follows.
+        if lowered in {"no", "nos"}:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            return "no" if following[:1].isdigit() else "yes"
+        return "no"
+    if lowered in _MAYBE and (before[0].isupper() or lowered in {"retd", "etc", "est"}):
+        return "maybe"
+    if _INITIAL.match(before) and before.isupper() and before != "I":
+        return "no"
+    return "yes"
+
+
+def _closes(text: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:
+    """Whether the token closes what the sentence before it opened."""
+    word = words[index]
+    if word not in _CLOSING:
+        return False
+    if starts[index] == ends[index - 1]:
+        # A straight mark glued to both sides opens the next sentence: `end."Next`.
+        return True
+    # A mark with a blank before it closes only if it has one after it too, or ends the text.
+    after = ends[index]
+    return word in {'"', "”", "''"} and (after >= len(text) or text[after].isspace())
+
+
+def _glued(words: list[str], stop: int, after: int) -> bool:
+    """Whether a sentence begins without a blank: "the end.The next", or after a closing mark."""
+    word = words[after]
+    if after > stop + 1:
+        return word[0].isupper() or word in _OPENING
+    before = words[stop - 1] if stop else ""
+    return (
+        words[stop] in {".", "?", "!"}
+        and word[0].isupper()
+        and len(word) > 1
+        and not word.isupper()
+        and before.isalpha()
+        and before.islower()
+        and len(before) > 1
+    )
+
+
+def _quote(word: str) -> bool:
+    return word in _OPENING
+
+
+def _may_begin(words: list[str], index: int) -> bool:
+    """Whether a sentence may begin with this token."""
+    word = words[index]
+    if word in _OPENING:
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return not following[:1].islower() or word not in {"(", "[", "{"}
+    return word[0].isalnum() or word[0] in "@#$£€₹" or word in _BULLETS or word in {"...", "…"}

@@ -1,0 +1,1 @@
+"""Training the artefacts and measuring them; needs the extra `train`."""

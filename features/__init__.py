@@ -1,0 +1,1 @@
+"""The extractors, one module a family, each beside its lexicon or table."""
