@@ -1,0 +1,270 @@
+"""Attribution: which words are whose.
+
+A tagger marks sources, cues and contents; here they are repaired where a quotation shows them to be
+cut short, and linked. The scheme is that of PolNeAR (Newell, Margolin, Ruths, LREC 2018,
+https://aclanthology.org/L18-1524/): a cue is what attributes, a content what is attributed, and an
+attribution may lack a source ("it was reported").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from credscore.artefacts import load_artefact
+from credscore.document import Document
+from credscore.features.tagging import FEATURE_NAMES
+from credscore.findings import Attribution
+from credscore.tagger import Tagger
+from credscore.trained import newest
+
+__all__ = ["find_attributions", "link_spans"]
+
+# A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
+_SPEECH_WORDS = 6
+_CROSSING = 25
+_RIGHT = 2
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger.from_artefact(
+        load_artefact(newest("attribution"), "attribution tagger", FEATURE_NAMES)
+    )
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Find who says what.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+
+    Returns
+    -------
+    tuple of Attribution
+        In order of the text. Page furniture has none.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> document = Document(Article("Prices will fall, the minister said on Monday."))
+    >>> [document.text[slice(*a.source)] for a in find_attributions(document) if a.source]
+    ['the minister']
+    """
+    spans = [
+        (kind, first, last)
+        for kind, first, last in _tagger().spans(document)
+        if document.sentences[document.sentence_of[first]].kind != "furniture"
+    ]
+    return link_spans(document, _with_quotations(document, spans))
+
+
+def _with_quotations(
+    document: Document, spans: list[tuple[str, int, int]]
+) -> list[tuple[str, int, int]]:
+    """Add quotations that are speech by their length and that no span touches."""
+    taken = bytearray(len(document))
+    for _, first, last in spans:
+        taken[first:last] = b"\x01" * (last - first)
+    added = [
+        ("content", quotation.start, quotation.end)
+        for quotation in document.quotations
+        if quotation.end - quotation.start >= _SPEECH_WORDS + 2
+        and not any(taken[quotation.start : quotation.end])
+        and document.sentences[document.sentence_of[quotation.start]].kind == "body"
+    ]
+    return sorted([*spans, *added], key=lambda span: span[1]) if added else spans
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A cue while its source and contents are looked for."""
+
+    first: int
+    last: int
+    source: tuple[int, int] | None = None
+    contents: list[tuple[int, int]] = field(default_factory=list)
+
+
+def link_spans(
+    document: Document, spans: list[tuple[str, int, int]]
+) -> tuple[Attribution, ...]:
+    """Link sources, cues and contents into attributions.
+
+    Parameters
+    ----------
+    document : Document
+        What the spans lie in.
+    spans : list of (kind, first, last)
+        Token ranges in order; the kinds are "source", "cue" and "content".
+
+    Returns
+    -------
+    tuple of Attribution
+        In order of their first token.
+    """
+    cues = [_Cue(first, last) for kind, first, last in spans if kind == "cue"]
+    by_sentence: dict[int, list[_Cue]] = {}
+    for cue in cues:
+        by_sentence.setdefault(document.sentence_of[cue.first], []).append(cue)
+    loose_sources = _link_sources(
+        document, [(first, last) for kind, first, last in spans if kind == "source"], by_sentence
+    )
+    loose_contents = _link_contents(
+        document, [(first, last) for kind, first, last in spans if kind == "content"], by_sentence
+    )
+    found: list[tuple[int, Attribution]] = [
+        (
+            min(first for first, _ in ((cue.first, cue.last), cue.source or (cue.first, 0), *cue.contents)),
+            Attribution(
+                source=document.span(*cue.source) if cue.source else None,
+                cue=document.span(cue.first, cue.last),
+                content=tuple(document.span(*content) for content in sorted(cue.contents)),
+            ),
+        )
+        for cue in cues
+    ]
+    found.extend(_without_cue(document, loose_sources, loose_contents))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(attribution for _, attribution in found)
+
+
+def _gap(cue: _Cue, span: tuple[int, int], others: list[_Cue]) -> int:
+    """How far a span lies from a cue: tokens between, more where another cue stands between."""
+    if span[1] <= cue.first:
+        low, high, gap = span[1], cue.first, cue.first - span[1]
+    else:
+        low, high, gap = cue.last, span[0], max(span[0] - cue.last, 0)
+    between = sum(low <= other.first < high for other in others if other is not cue)
+    return gap + _CROSSING * between
+
+
+def _link_sources(
+    document: Document, sources: list[tuple[int, int]], by_sentence: dict[int, list[_Cue]]
+) -> list[tuple[int, int]]:
+    """Give each cue of a sentence its source; return the sources that none took."""
+    loose = []
+    in_sentence: dict[int, list[tuple[int, int]]] = {}
+    for source in sources:
+        in_sentence.setdefault(document.sentence_of[source[0]], []).append(source)
+    for number, here in in_sentence.items():
+        cues = by_sentence.get(number, [])
+        pairs = sorted(
+            (_gap(cue, source, cues) + _RIGHT * (source[0] > cue.first), position, source)
+            for source in here
+            for position, cue in enumerate(cues)
+        )
+        used: set[tuple[int, int]] = set()
+        for _, position, source in pairs:
+            if cues[position].source is None and source not in used:
+                cues[position].source = source
+                used.add(source)
+        loose.extend(source for source in here if source not in used)
+        # "He said ..., adding that ...": a cue without a source of its own goes on with the last.
+        before: tuple[int, int] | None = None
+        for cue in cues:
+            if cue.source is None and before is not None and _goes_on(document, cue):
+                cue.source = before
+            before = cue.source or before
+    return loose
+
+
+def _goes_on(document: Document, cue: _Cue) -> bool:
+    """Whether a cue is a participle or stands after "and"."""
+    return (
+        document.norms[cue.first].endswith("ing")
+        or (cue.first > 0 and document.norms[cue.first - 1] in {"and", "but", "also"})
+        or document.norms[cue.first] in {"and", "but", "also"}
+    )
+
+
+def _link_contents(
+    document: Document, contents: list[tuple[int, int]], by_sentence: dict[int, list[_Cue]]
+) -> list[tuple[int, int]]:
+    """Give each content to a cue; return those that none took."""
+    loose = []
+    for content in contents:
+        from_sentence = document.sentence_of[content[0]]
+        to_sentence = document.sentence_of[content[1] - 1]
+        cues = [
+            cue
+            for number in range(from_sentence, to_sentence + 1)
+            for cue in by_sentence.get(number, [])
+        ]
+        if not cues:
+            cues = _cues_nearby(document, content, (from_sentence, to_sentence), by_sentence)
+        if not cues:
+            loose.append(content)
+            continue
+        min(
+            cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first)
+        ).contents.append(content)
+    return loose
+
+
+def _content_gap(cue: _Cue, content: tuple[int, int], cues: list[_Cue]) -> int:
+    """As `_gap`, the cue's own source not counted."""
+    gap = _gap(cue, content, cues)
+    if cue.source is not None:
+        low, high = sorted((cue.first, content[0]))
+        if low <= cue.source[0] < high:
+            gap -= cue.source[1] - cue.source[0]
+    return gap
+
+
+def _cues_nearby(
+    document: Document,
+    content: tuple[int, int],
+    within: tuple[int, int],
+    by_sentence: dict[int, list[_Cue]],
+) -> list[_Cue]:
+    """Cues of the sentence before, or of the one after, for a content in a sentence without any."""
+    from_sentence, to_sentence = within
+    sentences = document.sentences
+    paragraph = sentences[from_sentence].paragraph
+    quoted = document.quotation_of[content[0]] >= 0
+    for number in range(from_sentence - 1, max(from_sentence - 4, -1), -1):
+        same = sentences[number].paragraph == paragraph
+        announced = document.words[sentences[number].last - 1] == ":"
+        if not (same or announced):
+            break
+        cues = by_sentence.get(number)
+        if cues:
+            return [cues[-1]]
+        if not quoted:
+            break
+    after = to_sentence + 1
+    if quoted and after < len(sentences) and sentences[after].paragraph == paragraph:
+        return by_sentence.get(after, [])[:1]
+    return []
+
+
+def _without_cue(
+    document: Document, sources: list[tuple[int, int]], contents: list[tuple[int, int]]
+) -> list[tuple[int, Attribution]]:
+    """Attributions that have no cue: a source beside a content, or one of them alone."""
+    found = []
+    free = list(contents)
+    for source in sources:
+        number = document.sentence_of[source[0]]
+        near = [
+            content
+            for content in free
+            if number in (document.sentence_of[content[0]], document.sentence_of[content[1] - 1])
+        ]
+        for content in near:
+            free.remove(content)
+        found.append(
+            (
+                min(source[0], *(first for first, _ in near)) if near else source[0],
+                Attribution(
+                    document.span(*source), None, tuple(document.span(*span) for span in near)
+                ),
+            )
+        )
+    found.extend(
+        (content[0], Attribution(None, None, (document.span(*content),))) for content in free
+    )
+    return found

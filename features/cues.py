@@ -1,0 +1,105 @@
+"""The lexicon of attribution: which words report, and which name who is reported."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credscore.lexicons import read_sections
+
+__all__ = ["VERB_CLASSES", "lexicon_class", "noun_forms", "verb_forms", "words_of"]
+
+VERB_CLASSES = ("speech", "act", "stance", "evidence")
+_NOUN_CLASSES = ("title", "role", "collective", "document")
+_VOWELS = frozenset("aeiou")
+_IRREGULAR_PLURALS = {
+    "businessman": "businessmen",
+    "businesswoman": "businesswomen",
+    "chairman": "chairmen",
+    "congressman": "congressmen",
+    "congresswoman": "congresswomen",
+    "councilman": "councilmen",
+    "fisherman": "fishermen",
+    "man": "men",
+    "passerby": "passersby",
+    "policeman": "policemen",
+    "spokesman": "spokesmen",
+    "spokeswoman": "spokeswomen",
+    "wife": "wives",
+    "woman": "women",
+}
+
+
+def verb_forms(entry: str) -> tuple[str, ...]:
+    """All forms of a verb entry, base form first.
+
+    Examples
+    --------
+    >>> verb_forms("deny")
+    ('deny', 'denies', 'denied', 'denying')
+    >>> verb_forms("tell: told telling")
+    ('tell', 'tells', 'told', 'telling')
+    """
+    base, _, irregular = entry.partition(":")
+    base = base.strip()
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        third, past, participle = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    elif base.endswith("e"):
+        third, past, participle = base + "s", base + "d", base[:-1] + "ing"
+    elif base.endswith(("s", "sh", "ch", "x")):
+        third, past, participle = base + "es", base + "ed", base + "ing"
+    else:
+        third, past, participle = base + "s", base + "ed", base + "ing"
+    if not irregular:
+        return base, third, past, participle
+    given = irregular.split()
+    forms = [base] if third in given else [base, third]
+    if not any(form.endswith("ing") for form in given):
+        given.append(participle)
+    return tuple(dict.fromkeys(forms + given))
+
+
+def noun_forms(entry: str) -> tuple[str, str]:
+    """Singular and plural of a noun entry."""
+    if entry in _IRREGULAR_PLURALS:
+        return entry, _IRREGULAR_PLURALS[entry]
+    if entry.endswith("y") and entry[-2] not in _VOWELS:
+        return entry, entry[:-1] + "ies"
+    if entry.endswith(("s", "sh", "ch", "x")):
+        return entry, entry + "es"
+    return entry, entry + "s"
+
+
+@cache
+def _table() -> dict[str, str]:
+    sections = read_sections("credscore.features", "attribution.txt")
+    table: dict[str, str] = {}
+    for name in VERB_CLASSES:
+        for entry in sections[name]:
+            for form in verb_forms(entry):
+                table.setdefault(form, name)
+    for name in _NOUN_CLASSES:
+        for entry in sections[name]:
+            for form in noun_forms(entry):
+                # Words that are both ("report", "estimate", "head") keep the verb's class and add
+                # the noun's.
+                known = table.get(form, "")
+                if name not in known.split("+"):
+                    table[form] = f"{known}+{name}" if known else name
+    return table
+
+
+def lexicon_class(word: str) -> str:
+    """Classes of a lower-cased word, joined by "+"; empty for a word not in the lexicon.
+
+    Examples
+    --------
+    >>> lexicon_class("said"), lexicon_class("spokesmen"), lexicon_class("blue")
+    ('speech', 'role', '')
+    """
+    return _table().get(word, "")
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """All forms of all words of a class, such as "speech" or "role"."""
+    return frozenset(word for word, classes in _table().items() if name in classes.split("+"))
