@@ -1,0 +1,334 @@
+"""What stands about a name: whether it is told, quoted, credited, or merely in the news."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from credscore.document import Document
+from credscore.features.outlets import Outlet, citation_words
+
+__all__ = ["COMPOUNDS", "Context", "Mention", "Strength"]
+
+# Adjectives so built describe an outlet ("state-run", "Doha-based").
+COMPOUNDS = ("-run", "-owned", "-based", "-language", "-backed", "-wing", "-leaning")
+
+
+class Strength(IntEnum):
+    """How surely the words about a name make it a citation."""
+
+    NONE = 0
+    CREDIT = 1  # alone in parentheses, in a dateline, at the end of a paragraph
+    SOME = 2  # "X said", "obtained by X"
+    FIRM = 3  # "X reported", "interview with X"
+    CERTAIN = 4  # "according to X", ", reported X"
+    TOLD = 5  # "told X": only somebody who listens can stand there
+
+
+class Mention(NamedTuple):
+    """A name or description, which is a citation if the words about it are strong enough.
+
+    Attributes
+    ----------
+    first, last : int
+        Tokens, end exclusive.
+    outlet : Outlet or None
+        Whom it names; None for a description.
+    form : str
+        The name as the article has it; empty where it has none.
+    needs : Strength
+        What its context must have.
+    """
+
+    first: int
+    last: int
+    outlet: Outlet | None
+    form: str
+    needs: Strength
+
+
+_SKIPPED_LEFT = frozenset(("the", "a", "an", "its", "his", "her", "their", '"', "'", "``", "both"))
+_GOVERNORS = {
+    "by": "before by",
+    "for": "before in",
+    "from": "before in",
+    "in": "before in",
+    "of": "before in",
+    "on": "before in",
+    "at": "before in",
+    "to": "before to",
+    "with": "before with",
+}
+# "Report" is a noun too, and "via" joins a photographer to an agency.
+_NOUN_TOO = frozenset(("report", "reported", "reports", "via"))
+_NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
+_LOOSE = frozenset(("of", "for", "at", "from"))
+_PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
+_PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
+_OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return citation_words("filler") | citation_words("time")
+
+
+class Context:
+    """The words about the names of an article.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._norms = document.norms
+        self._words = document.words
+        self._datelines = {
+            token: first
+            for first, last in (document.token_range(*span) for span in document.datelines)
+            for token in range(first, last)
+        }
+
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a token stands first in its sentence, marks before it left out."""
+        document = self._document
+        first = document.sentences[document.sentence_of[place]].first
+        while first < place and not self._words[first][0].isalnum():
+            first += 1
+        return first == place or (place > 0 and self._words[place - 1] in ("“", '"', "``", "‘"))
+
+    def is_told(self, first: int) -> bool:
+        """Whether something is told to what begins at a token."""
+        return self._norms[self._before(first)] in citation_words("told")
+
+    def is_dateline(self, place: int) -> bool:
+        """Whether a token belongs to a dateline."""
+        return place in self._datelines
+
+    def names_owner(self, last: int) -> bool:
+        """Whether what ends at a token only describes a noun behind it ("the CNN anchor")."""
+        if last >= len(self._norms):
+            return False
+        norm = self._norms[last]
+        owned = citation_words("staff") | citation_words("noun")
+        return norm in owned and norm not in citation_words("firm verb")
+
+    def is_credit_line(self, place: int) -> bool:
+        """Whether a heading or furniture line is a credit: an outlet, and little else."""
+        sentence = self._document.sentences[self._document.sentence_of[place]]
+        if sentence.last - sentence.first > 8:
+            return False
+        letters = [
+            norm
+            for norm in self._norms[sentence.first : sentence.last]
+            if norm[0].isalnum() and norm not in citation_words("credit")
+        ]
+        return len(letters) <= 2
+
+    def strength(self, first: int, last: int) -> Strength:
+        """How surely the words about [first, last) make it a citation."""
+        found = max(self._left(first), self._right(first, last), self._credit(first, last))
+        # "Local outlet Red Star News": the name is said to be an outlet's.
+        if found == Strength.SOME and first and self._words[first - 1] in citation_words("kind"):
+            return Strength.FIRM
+        return found
+
+    def _before(self, first: int) -> int:
+        """The token before a name, the words that only describe the name left out."""
+        document = self._document
+        begin = document.sentences[document.sentence_of[first]].first
+        modifiers = citation_words("kind modifier") | citation_words("kind")
+        place = first - 1
+        while place >= begin and first - place <= 6:
+            norm, word = self._norms[place], self._words[place]
+            if not (
+                norm in _SKIPPED_LEFT
+                or norm in modifiers
+                or norm.endswith(COMPOUNDS)
+                or (word[0].isupper() and norm.endswith(("an", "ese", "ish", "i", "ch")))
+                or norm in ("“", "‘")
+                or (norm in _NETWORKS and self._norms[place + 1] == "affiliate")
+            ):
+                break
+            place -= 1
+        return max(place, begin)
+
+    def _left(self, first: int) -> Strength:
+        norms = self._norms
+        document = self._document
+        begin = document.sentences[document.sentence_of[first]].first
+        if first == begin:
+            return Strength.NONE
+        place = self._before(first)
+        norm = norms[place]
+        if norm in citation_words("told"):
+            return Strength.TOLD
+        if norm == "to" and place > begin and norms[place - 1] == "according":
+            return Strength.CERTAIN
+        if norm in citation_words("relay"):
+            # "reported by", "report" as a noun or a verb with an object are not relays.
+            relays = norm not in _NOUN_TOO or self._closes(place - 1)
+            return Strength.CERTAIN if relays else Strength.NONE
+        if norm in citation_words("relay said") and self._closes(place - 1):
+            return Strength.SOME
+        if norm in ("like", "including", "as") and not citation_words("kind").isdisjoint(
+            norms[max(begin, place - 2) : place]
+        ):
+            return Strength.SOME
+        section = _GOVERNORS.get(norm)
+        if section is None:
+            return Strength.NONE
+        governors = citation_words(section)
+        for back in range(place - 1, max(begin - 1, place - 9), -1):
+            governor = norms[back]
+            if governor in governors:
+                near = place - back <= 2
+                writes = (
+                    norm == "for" and governor.startswith(("writ", "wrote")) and place - back < 6
+                )
+                if (
+                    norm in _LOOSE
+                    and not near
+                    and not writes
+                    and governor not in citation_words("staff of")
+                ):
+                    continue
+                if governor in ("said", "says", "told", "saying") and norm not in ("on", "to"):
+                    continue
+                firm = governor in citation_words("firm before") and place - back <= 4
+                return Strength.FIRM if firm else Strength.SOME
+            if governor in (";", ":", "”", "that", "which"):
+                break
+        return Strength.NONE
+
+    def _is_nothing_else(self, begin: int, end: int) -> bool:
+        """Whether tokens are signs, other agencies, and the words of a credit."""
+        known = citation_words("credit") | citation_words("agency")
+        return all(norm in known or not norm[0].isalnum() for norm in self._norms[begin:end])
+
+    def _closes(self, place: int) -> bool:
+        """Whether a comma or a closing mark stands at a token: what follows relays it."""
+        return place >= 0 and self._words[place] in (",", "”", '"', "’", "'", "''", "…", ".")
+
+    def _right(self, first: int, last: int) -> Strength:
+        norms, words = self._norms, self._words
+        document = self._document
+        end = document.sentences[document.sentence_of[first]].last
+        place = last
+        kinds = citation_words("kind")
+        while place < end and place - last < 2 and norms[place] in kinds | {"news", "service"}:
+            place += 1
+        named_kind = place > last
+        if place < end and words[place] == "(":
+            closing = next((i for i in range(place, min(place + 8, end)) if words[i] == ")"), -1)
+            place = closing + 1 if closing > 0 else place
+        if place >= end:
+            return Strength.NONE
+        if norms[place] == "'s" or words[place] in ("’", "'"):
+            return self._possessed(place + 1, end)
+        if words[place] == "/":
+            poll = {"poll", "polls", "survey", "forum"} & set(norms[place : min(place + 6, end)])
+            return Strength.FIRM if poll else Strength.NONE
+        if words[place] == "," and place + 1 < end and norms[place + 1] in ("citing", "quoting"):
+            return Strength.NONE if norms[first - 1] in _GOVERNORS else Strength.FIRM
+        if norms[place : place + 2] in (["as", "saying"], ["as", "reporting"]):
+            return Strength.FIRM
+        fillers = _fillers()
+        verb = place
+        while (
+            verb < end
+            and verb - place < 4
+            and (norms[verb] in fillers or norms[verb].endswith("ly"))
+        ):
+            verb += 1
+        if verb < end:
+            if norms[verb] in ("is", "are", "was", "were") and norms[verb + 1 : verb + 2]:
+                progressive = norms[verb + 1]
+                return Strength.FIRM if progressive in _PROGRESSIVES else Strength.NONE
+            if norms[verb] in _PARTICIPLES and norms[verb + 1 : verb + 2] in (["by"], ["in"]):
+                return Strength.NONE  # "a daily published in Dhaka"
+            if norms[verb] in citation_words("firm verb"):
+                return Strength.FIRM
+            if norms[verb] in citation_words("verb"):
+                return Strength.FIRM if named_kind else Strength.SOME
+        if norms[place] in citation_words("firm noun"):
+            return Strength.FIRM
+        if norms[place] in citation_words("noun"):
+            return Strength.SOME
+        if (
+            not citation_words("staff").isdisjoint(norms[place : place + 3])
+            and words[place][0].isalpha()
+        ):
+            return Strength.FIRM if self._speaks(place + 1, end) else Strength.NONE
+        following = place
+        # "Los Angeles Times Daybreak tracking poll"
+        while following < end and following - place < 4 and words[following].isalpha():
+            if norms[following] in ("poll", "survey", "tracker", "interview", "investigation"):
+                return Strength.SOME
+            if not (
+                words[following][0].isupper() or norms[following].endswith(("ing", "ive", "al"))
+            ):
+                break
+            following += 1
+        return Strength.NONE
+
+    def _possessed(self, place: int, end: int) -> Strength:
+        """What follows "X's": something an outlet makes, somebody it employs."""
+        norms, words = self._norms, self._words
+        following = norms[place : min(place + 3, end)]
+        if not citation_words("noun").isdisjoint(following):
+            return Strength.FIRM
+        if not citation_words("staff").isdisjoint(following) and self._speaks(place + 1, end):
+            return Strength.FIRM
+        if place + 1 < end and words[place][0].isupper() and words[place + 1][0].isupper():
+            return Strength.SOME if self._speaks(place + 2, end) else Strength.NONE
+        return Strength.NONE
+
+    def _speaks(self, place: int, end: int) -> bool:
+        """Whether one of the next words is a verb of reporting."""
+        following = self._norms[place : min(place + 5, end)]
+        return any(
+            norm in citation_words("verb")
+            or norm in citation_words("firm verb")
+            or norm in citation_words("told")
+            for norm in following
+        )
+
+    def _credit(self, first: int, last: int) -> Strength:
+        """A credit: in a dateline, alone in parentheses, or closing a paragraph behind a dash."""
+        words, document = self._words, self._document
+        begin = self._datelines.get(first)
+        if begin is not None:
+            return Strength.FIRM if "(" in words[begin:first] else Strength.NONE
+        sentence = document.sentences[document.sentence_of[first]]
+        if (
+            self.is_credit_line(first)
+            and self._is_nothing_else(sentence.first, first)
+            and (self._is_nothing_else(last, sentence.last))
+        ):
+            alone = sentence.last - sentence.first == last - first
+            return Strength.CREDIT if alone else Strength.SOME
+        before = words[first - 1] if first else ""
+        after = words[last] if last < len(words) else ""
+        if (
+            before in _OPENING
+            and after == "("
+            and words[last + 1 : last + 2]
+            and (words[last + 1][0] == "@")
+        ):
+            return Strength.FIRM  # the signature of a post
+        # "(BSS/AFP)", but not "(Jane Doe/AFP)", which is whose photograph it is.
+        joined = before == "/" and words[first - 2].isupper()
+        # Within a sentence, a name in parentheses is what somebody else is called for short.
+        ends = last + 2 >= sentence.last or not words[last + 1][0].islower()
+        if (before in ("(", "[") or joined) and after in (")", "]", "/") and ends:
+            return Strength.CREDIT
+        closes = last >= sentence.last or (last == sentence.last - 1 and after in (")", ".", "]"))
+        final = document.paragraphs[sentence.paragraph][1] == sentence.index + 1
+        if closes and final and before in _OPENING:
+            return Strength.CREDIT
+        return Strength.NONE

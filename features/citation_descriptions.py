@@ -1,0 +1,127 @@
+"""Outlets that are described: "local media", "a private news TV channel", "Al-Rai daily"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credscore.document import Document
+from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.outlets import Outlet, citation_words, describes_outlet
+
+__all__ = ["DescriptionFinder", "description_heads"]
+
+_NAMED_KINDS = frozenset(("daily", "magazine", "newspaper", "television", "weekly"))
+_WIRES = frozenset(("agencies", "wires"))
+_LATE_HEADS = frozenset(("reports", "report", "site", "website", "organisation", "organization"))
+_DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
+
+
+@cache
+def description_heads() -> frozenset[str]:
+    """Nouns at which a description may end, normalised."""
+    return citation_words("kind") | _LATE_HEADS | _WIRES
+
+
+class DescriptionFinder:
+    """The outlets that an article describes.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    context : Context
+        The words about its names.
+    """
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.words = document.words
+        self.norms = document.norms
+        self.context = context
+
+    def at(self, place: int) -> Mention | None:
+        """Find the description whose noun stands at a token ("a private news TV channel")."""
+        norms = self.norms
+        if norms[place] in _WIRES and self.context.is_credit_line(place):
+            return Mention(place, place + 1, None, "", Strength.NONE)
+        if norms[place] not in description_heads():
+            return None
+        sentence = self.document.sentences[self.document.sentence_of[place]]
+        if place + 1 < sentence.last and norms[place + 1] in description_heads():
+            return None
+        modifiers = citation_words("kind modifier")
+        first = place
+        while first > sentence.first and place - first < 7:
+            before = norms[first - 1]
+            capital = self.words[first - 1][0].isupper()
+            if not (
+                before in modifiers
+                or before == "'s"
+                or before.endswith(COMPOUNDS)
+                or (capital and before not in citation_words("no part"))
+            ):
+                break
+            first -= 1
+            if before in ("a", "an", "the"):
+                break
+        named = self._named_kind(place, sentence.first)
+        if named is not None:
+            return named
+        phrase = norms[first : place + 1]
+        if not self._is_description(phrase):
+            return None
+        # "Local daily The Express Tribune": the name that follows is the citation.
+        next_word = place + 1
+        while next_word < sentence.last and self.words[next_word] in ("'", '"', "“", "‘"):
+            next_word += 1
+        if next_word < sentence.last and (
+            self.words[next_word][0].isupper()
+            or norms[next_word] in citation_words("press compound")
+        ):
+            return None
+        bare = place - first == 1 and norms[first] in ("a", "an")
+        return Mention(first, place + 1, None, "", Strength.CERTAIN if bare else Strength.SOME)
+
+    def _named_kind(self, place: int, begin: int) -> Mention | None:
+        """A name made an outlet's by the noun behind it ("Al-Rai daily", "Rudaw news agency")."""
+        last = place
+        if self.norms[place - 1] == "news":
+            last -= 1
+        if last == place and self.norms[place] not in _NAMED_KINDS:
+            return None
+        first = last
+        while first > begin and last - first < 4:
+            word, norm = self.words[first - 1], self.norms[first - 1]
+            if norm.endswith(COMPOUNDS):
+                return None
+            if (
+                not word[0].isupper()
+                or norm in citation_words("no part")
+                or self.context.begins_sentence(first - 1)
+            ):
+                break
+            first -= 1
+        after = self.words[place + 1 : place + 2]
+        if first == last or (after and after[0][0].isupper()):
+            return None
+        if self.norms[last - 1].endswith(_DEMONYM_ENDS) and not (
+            self.norms[last - 1].startswith(("al-", "an-", "ar-", "as-", "el-"))
+        ):
+            return None
+        if len(self.words[last - 1]) < 3:
+            return None
+        start, end = self.document.span(first, last)
+        form = self.document.text[start:end]
+        return Mention(first, last, Outlet(form, "", ""), form, Strength.SOME)
+
+    def _is_description(self, phrase: list[str]) -> bool:
+        head, before = phrase[-1], phrase[:-1]
+        if not before or not describes_outlet(phrase):
+            return False
+        if head in ("media", "press", "television", "radio", "tv", "daily", "weekly"):
+            described = citation_words("described")
+            return any(
+                word in described or word.endswith(_DEMONYM_ENDS) or word.endswith(COMPOUNDS)
+                for word in before
+            )
+        return not (before == ["the"] or head == "network")

@@ -1,0 +1,297 @@
+"""Outlets by name: from the table, or recognised by the form of the name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from credscore.document import Document
+from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.outlets import Outlet, bare_name, citation_words, outlet_at
+
+__all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
+
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\Z")
+_CAMEL_CASE = re.compile(
+    r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|Du|La[A-Z]|Le[A-Z]|Fitz|Van|Von|O')[A-Z]\w*[a-z][A-Z]\w*\Z"
+)
+_NUMBERED = re.compile(r"(?:News\d{1,2}|\d{1,2}News|(?:ABC|CBS|NBC|FOX|Fox|KARE|News)\d{1,2})\Z")
+_NEWS_PART = re.compile(
+    "News|Post|Times|Press|Media|TV|Live|Daily|Wire|Buzz|Fact|Report|Radio|Insid|Today|Watch"
+)
+_NETWORKS = frozenset(("abc", "cbs", "channel", "cw", "fox", "nbc", "news"))
+SMALL_PARTS = frozenset(("al", "de", "la", "le", "el", "of", "the", "and", "&", "-"))
+_LEARNED = frozenset(("medical", "medicine", "scientific", "academic", "clinical", "show"))
+_MAX_NAME = 6
+
+
+def has_form(word: str) -> bool:
+    """Whether a word is written as a call sign, in camel case, or with a channel's number.
+
+    Examples
+    --------
+    >>> has_form("KNSD"), has_form("BuzzFeed"), has_form("McDonald")
+    (True, True, False)
+    """
+    return bool(_CALL_SIGN.match(word) or _CAMEL_CASE.match(word) or _NUMBERED.match(word))
+
+
+@cache
+def _bare_names(section: str) -> frozenset[str]:
+    return frozenset(map(bare_name, citation_words(section)))
+
+
+class NameFinder:
+    """The outlets that an article names.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    context : Context
+        The words about its names.
+    """
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.words = document.words
+        self.norms = document.norms
+        self.context = context
+        self.common = citation_words("common")
+        self.titles = citation_words("title") | citation_words("weak title")
+        self.agencies = _bare_names("agency")
+        self.sure = _bare_names("known") | self.agencies
+
+    def at(self, place: int) -> Mention | None:
+        """Find the outlet named at a token: by the table, or by the form of the name."""
+        word = self.words[place]
+        if word.islower():
+            return None
+        limit = self.document.sentences[self.document.sentence_of[place]].last
+        found = outlet_at(self.words, self.norms, place, limit)
+        if self.norms[place] == "the":
+            return self._entitled(place, limit)
+        numbered = self._numbered(place, limit)
+        if numbered is not None:
+            return numbered
+        titled = self._titled(place, limit)
+        if found is not None and self._is_sure(place):
+            titled = None
+        if found is None or (titled is not None and titled.last - titled.first > found[0] - place):
+            return titled or self._formed(place)
+        last, outlet = found
+        if self.norms[place] in citation_words("no outlet"):
+            return None
+        if (
+            self.norms[last : last + 1] == ["affiliate"]
+            and self.words[last + 1 : last + 2]
+            and (self.words[last + 1][0].isupper())
+        ):
+            return None  # "NBC affiliate KNSD": the affiliate speaks
+        key = " ".join(self.norms[place:last])
+        if key in self.sure:
+            # "The Thomson Reuters Foundation"
+            if (
+                last < limit
+                and self.words[last][0].isupper()
+                and (self.norms[last] in citation_words("organisation"))
+            ):
+                return None
+            needs = Strength.CREDIT if key in self.agencies else Strength.SOME
+        elif not self._stands_alone(place, last):
+            return titled
+        elif key in self.common or (last - place == 1 and not has_form(word)):
+            entitled = (place > 0 and self.norms[place - 1] == "the") or (
+                last < limit and self.norms[last] in citation_words("firm noun")
+            )
+            if outlet.name.startswith("The ") and not entitled:
+                return titled
+            if last - place == 1 and word in self._surnames:
+                return titled
+            needs = Strength.FIRM
+            if self.context.begins_sentence(place):
+                needs = Strength.CERTAIN
+            if key in self.common and not self._ends_phrase(last):
+                return titled
+        elif _CALL_SIGN.match(word):
+            needs = Strength.FIRM
+        else:
+            needs = Strength.SOME
+        form = self._form(outlet, place, last)
+        return Mention(place, last, outlet, form, needs)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Words that stand behind another capital in the article, as last names do."""
+        words, starts, ends = self.words, self.document.starts, self.document.ends
+        return frozenset(
+            words[at]
+            for at in range(1, len(words))
+            if words[at][0].isupper()
+            and words[at - 1].istitle()
+            and self.norms[at - 1] not in citation_words("no part")
+            and ends[at - 1] + 1 == starts[at]
+            and not self.context.begins_sentence(at - 1)
+        )
+
+    def _numbered(self, place: int, limit: int) -> Mention | None:
+        """Find a network's station by its number ("Fox 9")."""
+        if place + 1 >= limit or self.norms[place] not in _NETWORKS:
+            return None
+        number = self.words[place + 1]
+        if not (number.isdigit() and len(number) <= 2 and self.words[place][0].isupper()):
+            return None
+        last = place + 2
+        if last < limit and self.norms[last] == "news" and self.words[last][0].isupper():
+            last += 1
+        form = " ".join(self.words[place:last])
+        return Mention(place, last, Outlet(form, "", ""), form, Strength.FIRM)
+
+    def _formed(self, place: int) -> Mention | None:
+        """A call sign, or a name in camel case, that no table holds."""
+        word = self.words[place]
+        if not has_form(word) or not self._stands_alone(place, place + 1):
+            return None
+        if self.norms[place] in citation_words("no outlet"):
+            return None
+        # Companies write themselves so too, but few are told things.
+        said_to_be = place > 0 and self.norms[place - 1] in citation_words("kind")
+        firm = said_to_be or _NEWS_PART.search(word) or _NUMBERED.match(word)
+        needs = Strength.FIRM if firm else Strength.TOLD
+        return Mention(place, place + 1, Outlet(word, "", ""), word, needs)
+
+    def _titled(self, place: int, limit: int) -> Mention | None:
+        """A run of capitals that ends as outlets' names do ("Kabul Weekly", "Radio Kunduz")."""
+        follows = self.words[place + 1][0] if place + 1 < limit else ""
+        if (
+            self.norms[place] not in self.titles
+            and not follows.isupper()
+            and (self.norms[place + 1 : place + 2] and self.norms[place + 1] not in SMALL_PARTS)
+        ):
+            return None
+        last = place
+        title_at = -1
+        while last < min(limit, place + _MAX_NAME):
+            word, norm = self.words[last], self.norms[last]
+            if not (word[0].isupper() or (last > place and norm in SMALL_PARTS)):
+                break
+            if norm in citation_words("no part") and (last == place or norm != "the"):
+                break
+            if norm.endswith(COMPOUNDS):
+                return None
+            last += 1
+            if norm in self.titles or (norm == "agency" and self.norms[last - 2] == "news"):
+                title_at = last
+            # "Amazon Washington Post": the known name is met at its own first word.
+            elif last < limit and self._is_sure(last):
+                return None
+            if last < limit and self.document.starts[last] > self.document.ends[last - 1] + 1:
+                break
+        if self.norms[place] in ("radio", "daily") and last - place >= 2:
+            title_at = max(title_at, place + 2)
+        # What begins earlier would have been met earlier, but for the words before this one that
+        # begin no name in the table.
+        first = place
+        while first > 0 and place - first < _MAX_NAME - 1 and self._continues_name(first - 1):
+            first -= 1
+        if (
+            title_at < 0
+            or title_at - first < 2 + (self.norms[title_at - 1] == "agency")
+            or self._goes_on(title_at)
+        ):
+            return None
+        # A medical journal is a document, no outlet.
+        if not _LEARNED.isdisjoint(self.norms[first:title_at]):
+            return None
+        if (
+            title_at < limit
+            and self.words[title_at][0].isupper()
+            and self.norms[title_at] not in citation_words("staff")
+        ):
+            return None
+        start, end = self.document.span(first, title_at)
+        form = self.document.text[start:end]
+        weak = self.norms[title_at - 1] in citation_words("weak title")
+        needs = Strength.CERTAIN if weak else Strength.FIRM
+        return Mention(first, title_at, Outlet(form, "", ""), form, needs)
+
+    def _is_sure(self, place: int) -> bool:
+        found = outlet_at(self.words, self.norms, place, len(self.words))
+        return found is not None and " ".join(self.norms[place : found[0]]) in self.sure
+
+    def _continues_name(self, place: int) -> bool:
+        word = self.words[place]
+        return (
+            word[0].isupper()
+            and word[-1].isalnum()
+            and self.norms[place] not in citation_words("no part")
+            and not self.norms[place].endswith(COMPOUNDS)
+            and not self.context.begins_sentence(place)
+            and self.document.ends[place] + 1 == self.document.starts[place + 1]
+        )
+
+    def _entitled(self, place: int, limit: int) -> Mention | None:
+        """A title with its article in capitals amid a sentence ("according to The Assembly")."""
+        if self.context.begins_sentence(place) or self.words[place] != "The":
+            return None
+        last = place + 1
+        while last < limit and last - place < 4 and self.words[last][0].isupper():
+            if not self.words[last].istitle() or self.norms[last] in citation_words("organisation"):
+                return None
+            last += 1
+        if last == place + 1 or outlet_at(self.words, self.norms, place + 1, limit):
+            return None
+        start, end = self.document.span(place, last)
+        form = self.document.text[start:end]
+        return Mention(place, last, Outlet(form, "", ""), form, Strength.CERTAIN)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether "of" and a capital make a longer name ("The Journal of the ... Association")."""
+        if last >= len(self.words) or self.norms[last] != "of":
+            return False
+        following = self.words[last + 1 : last + 3]
+        if following[:1] == ["the"]:
+            following = following[1:]
+        return bool(following) and following[0][0].isupper()
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Whether no capitals beside a name make it a part of another."""
+        words, norms = self.words, self.norms
+        if last < len(words) and self.document.starts[last] == self.document.ends[last - 1] + 1:
+            after = words[last]
+            staff = citation_words("staff")
+            if after[0].isupper() and staff.isdisjoint(norms[last : last + 3]):
+                return False
+            # "The Journal of Neuroscience", "the Times of London": another name.
+            if self._goes_on(last):
+                return False
+        if first == 0 or self.context.begins_sentence(first):
+            return True
+        before = words[first - 1]
+        staff = citation_words("staff")
+        if norms[first - 1] in ("of", "for") and first > 1 and words[first - 2][0].isupper():
+            return norms[first - 2] in staff  # "the Ministry of Foreign Affairs"
+        if self.document.ends[first - 1] + 1 != self.document.starts[first]:
+            return True
+        nationality = norms[first - 1].endswith(("an", "ese", "ish", "i", "ch"))
+        return (
+            not before[0].isupper()
+            or norms[first - 1] in citation_words("no part")
+            or self.context.begins_sentence(first - 1)
+            or nationality
+        )
+
+    def _ends_phrase(self, last: int) -> bool:
+        """Whether no noun follows: "told the Australian" is, "the Australian police" is not."""
+        if last >= len(self.norms) or not self.norms[last][0].isalnum():
+            return True
+        return any(
+            self.norms[last] in citation_words(section)
+            for section in ("after", "filler", "time", "verb", "firm verb", "firm noun", "staff")
+        ) or self.norms[last] in citation_words("affix")
+
+    def _form(self, outlet: Outlet, first: int, last: int) -> str:
+        start, end = self.document.span(first, last)
+        form = self.document.text[start:end]
+        # A name that is spelled with its article keeps it, its short forms do not.
+        return outlet.name if outlet.name == f"The {form}" else form

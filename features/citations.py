@@ -1,0 +1,319 @@
+"""Other news outlets as origin or carrier of information: by name, by description, by link.
+
+A name is a citation only where something says that the outlet reports, is told, is quoted or
+employs the speaker; an outlet that is merely in the news is none. How much is asked for depends on
+the name: an agency's stands for itself in a credit line, "Time" needs to be told something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from credscore.document import Document
+from credscore.features.citation_context import Context, Mention, Strength
+from credscore.features.citation_descriptions import DescriptionFinder, description_heads
+from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form
+from credscore.features.outlets import (
+    Outlet,
+    citation_words,
+    known_outlet,
+    outlet_at,
+    outlet_of_address,
+    outlet_starts,
+)
+from credscore.features.publisher import Publisher, plain_name
+from credscore.findings import Citation, CitationKind
+
+__all__ = ["find_citations"]
+
+_JOINTS = frozenset((",", "/", "and", "or", "the", "both", "&"))
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    outlet: Outlet | None
+    form: str
+
+
+def find_citations(document: Document) -> tuple[Citation, ...]:
+    """Find every citation of another news outlet.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+
+    Returns
+    -------
+    tuple of Citation
+        In order of place. `outlet` is the fullest form that the article uses, so that "AP" and
+        "The Associated Press" are one; `domain` is that of the outlet where it is known.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> text = "Prices rose, the Associated Press reported. “A lot,” a clerk told the AP."
+    >>> [found.outlet for found in find_citations(Document(Article(text)))]
+    ['The Associated Press', 'The Associated Press']
+    """
+    if not document.words:
+        return ()
+    found = _Finder(document).find()
+    names = _fullest_forms(found)
+    rows: list[tuple[int, int, Outlet | None, str, str, CitationKind]] = []
+    for mention in found:
+        start, end = document.span(mention.first, mention.last)
+        kind: CitationKind = "named" if mention.outlet else "described"
+        name = names[_identity(mention.outlet)] if mention.outlet else ""
+        rows.append((start, end, mention.outlet, name, "", kind))
+    rows.extend(_links(document))
+    rows.sort(key=lambda row: row[:2])
+    return tuple(
+        Citation(
+            f"x{number}",
+            start,
+            end,
+            document.text[start:end],
+            name,
+            outlet.domain if outlet else "",
+            url,
+            kind,
+        )
+        for number, (start, end, outlet, name, url, kind) in enumerate(rows, start=1)
+    )
+
+
+def _links(
+    document: Document,
+) -> Iterator[tuple[int, int, Outlet | None, str, str, CitationKind]]:
+    own = Publisher(document.article)
+    for link in document.article.links:
+        outlet = outlet_of_address(link.href)
+        if outlet is not None and not own.is_outlet(outlet):
+            yield link.start, link.end, outlet, outlet.name, link.href, "link"
+
+
+def _identity(outlet: Outlet) -> str:
+    """What all names of an outlet share."""
+    return outlet.domain or plain_name(outlet.name)
+
+
+def _fullest_forms(found: list[_Found]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for mention in found:
+        if mention.outlet is None:
+            continue
+        key = _identity(mention.outlet)
+        form = mention.outlet.name if mention.outlet.written_out else mention.form
+        if len(form) > len(names.get(key, "")):
+            names[key] = form
+    return names
+
+
+@cache
+def _capital_heads() -> frozenset[str]:
+    """Normalised words in capitals at which a mention may begin or end."""
+    heads = outlet_starts() | description_heads()
+    heads |= citation_words("title") | citation_words("weak title")
+    # "The" opens a title amid a sentence; such words else open a sentence more than a name.
+    return (heads - citation_words("no part")) | {"the"}
+
+
+class _Finder:
+    """One pass over an article."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = document.words
+        self.norms = document.norms
+        self.context = Context(document)
+        self.publisher = Publisher(document.article)
+        self.names = NameFinder(document, self.context)
+        self.descriptions = DescriptionFinder(document, self.context)
+        # Short forms of the outlets named so far, with the form that they are short for.
+        self.short: dict[str, tuple[Outlet, str]] = {}
+        self.others: set[str] = set()
+
+    def find(self) -> list[_Found]:
+        """All citations by name or description, in order."""
+        found: list[_Found] = []
+        doubtful: list[Mention] = []
+        last_cited: Outlet | None = None
+        end = 0
+        for place in self._triggers():
+            if place < end:
+                continue
+            mention = (
+                self._again(place, last_cited)
+                or self.names.at(place)
+                or self.descriptions.at(place)
+            )
+            if mention is None or mention.first < end:
+                continue
+            if mention.outlet is not None:
+                if self._is_initials_of_another(mention):
+                    end = mention.last
+                    continue
+                if mention.outlet.domain:
+                    self._remember(mention, mention.outlet)
+                if self.publisher.is_outlet(mention.outlet, mention.form):
+                    end = mention.last
+                    continue
+            if self._is_credit_of_photo(mention):
+                continue
+            # "The Associated Press (AP)" is one mention.
+            if (
+                found
+                and found[-1].outlet == mention.outlet
+                and (self.norms[found[-1].last : mention.first] == ["("])
+            ):
+                continue
+            if self.context.strength(mention.first, mention.last) >= mention.needs:
+                found.append(self._widened(mention))
+                end = found[-1].last
+                if mention.outlet is not None:
+                    self._remember(mention, mention.outlet)
+                    last_cited = mention.outlet
+            elif mention.outlet is not None:
+                doubtful.append(mention)
+                # No other name begins inside a name: "York Times" is none.
+                if mention.last - place > 1:
+                    end = mention.last
+        return self._with_coordinated(found, doubtful)
+
+    def _triggers(self) -> list[int]:
+        """Tokens where a mention may begin, or, for descriptions, end."""
+        heads, capital = description_heads(), _capital_heads()
+        places = []
+        sentences, sentence_of = self.document.sentences, self.document.sentence_of
+        for place, (word, norm) in enumerate(zip(self.words, self.norms, strict=True)):
+            if word == norm:
+                wanted = norm in heads
+            else:
+                wanted = norm in capital or (
+                    len(word) > 3 and (not word.istitle() or word[0].isdigit()) and has_form(word)
+                )
+            if wanted and (
+                sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
+            ):
+                places.append(place)
+        return places
+
+    def _is_initials_of_another(self, mention: Mention) -> bool:
+        """Whether an acronym was given to something else: "... Psychiatric Association (APA)"."""
+        norm = self.norms[mention.first]
+        if mention.last - mention.first > 1 or not self.words[mention.first].isupper():
+            return False
+        if norm in self.others:
+            return True
+        place = mention.first - 2
+        if norm in self.short or place < 0 or self.words[place + 1] != "(":
+            return False
+        before = self.words[place]
+        if self.context.is_dateline(place) or before[0] not in self.words[mention.first]:
+            return False
+        names = [word for word in self.words[max(place - 6, 0) : place + 1] if word[0].isupper()]
+        if any(known_outlet(" ".join(names[at:])) for at in range(len(names))):
+            return False
+        parts = [part for word in names for part in word.split("-") if part[:1].isupper()]
+        initials = "".join(part[0] for part in parts).lower()
+        goes_on = self.words[mention.last + 1 : mention.last + 2]
+        if initials.endswith(norm) or (goes_on and goes_on[0].islower()):
+            self.others.add(norm)
+            return True
+        return False
+
+    def _remember(self, mention: Mention, outlet: Outlet) -> None:
+        """Keep the last word of a name, and its initials, as short forms of it."""
+        names = [norm for norm in self.norms[mention.first : mention.last] if norm != "the"]
+        if len(names) > 1 and names[-1] in citation_words("short"):
+            self.short[names[-1]] = (outlet, mention.form)
+        if len(names) == 1 and has_form(self.words[mention.first]):
+            self.short[names[0]] = (outlet, mention.form)
+        if len(names) > 2:
+            initials = "".join(name[0] for name in names if name not in SMALL_PARTS)
+            self.short[initials] = (outlet, mention.form)
+
+    def _again(self, place: int, last_cited: Outlet | None) -> Mention | None:
+        """A short form of an outlet named in full before, or a noun for one already cited."""
+        norms, words = self.norms, self.words
+        norm = norms[place]
+        known = self.short.get(norm) if not words[place].islower() else None
+        if known is not None and (
+            words[place].isupper() or norm in citation_words("short") or has_form(words[place])
+        ):
+            return Mention(place, place + 1, *known, Strength.SOME)
+        if last_cited is None or not words[place].islower():
+            return None
+        # "The magazine Vogue" names another.
+        if place + 1 < len(words) and words[place + 1][0].isupper():
+            return None
+        for length in (2, 1):
+            first = place + 1 - length
+            phrase = " ".join(norms[first : place + 1])
+            if first > 0 and norms[first - 1] == "the" and phrase in citation_words("anaphor"):
+                form = last_cited.name if last_cited.written_out else ""
+                return Mention(first - 1, place + 1, last_cited, form, Strength.FIRM)
+        return None
+
+    def _is_credit_of_photo(self, mention: Mention) -> bool:
+        norms, last = self.norms, mention.last
+        if not citation_words("photo").isdisjoint(norms[last : last + 2]):
+            return True
+        if norms[last : last + 1] == ["/"] and not citation_words("photo").isdisjoint(
+            norms[last : last + 6]
+        ):
+            return True
+        paragraph = self.document.sentences[self.document.sentence_of[mention.first]].paragraph
+        first_sentence, end_sentence = self.document.paragraphs[paragraph]
+        first = self.document.sentences[first_sentence].first
+        end = self.document.sentences[end_sentence - 1].last
+        # A caption is short, and says whose picture it is.
+        near = norms[max(first, mention.first - 5) : mention.first]
+        return (
+            end - first < 60
+            and not citation_words("photo").isdisjoint(near)
+            and ("by" in near or ":" in near)
+        )
+
+    def _widened(self, mention: Mention) -> _Found:
+        """The mention with its article before and its kind behind ("AFP news agency")."""
+        first, last = mention.first, mention.last
+        norms = self.norms
+        if mention.outlet is None:
+            return _Found(first, last, None, "")
+        if (
+            last + 1 < len(norms)
+            and norms[last] == "news"
+            and norms[last + 1] in citation_words("affix")
+        ):
+            last += 2
+        elif last < len(norms) and norms[last] in citation_words("affix"):
+            last += 1
+        # "NBC's Meet the Press"
+        if norms[last : last + 1] == ["'s"] and last + 1 < len(norms):
+            programme = outlet_at(self.words, norms, last + 1, len(norms))
+            if programme is not None and programme[1].written_out:
+                last = programme[0]
+        if first and norms[first - 1] == "the" and not self.context.names_owner(last):
+            first -= 1
+        return _Found(first, last, mention.outlet, mention.form)
+
+    def _with_coordinated(self, found: list[_Found], doubtful: list[Mention]) -> list[_Found]:
+        """Add the names that "and" joins to a citation: "Reuters and the Mirror reported"."""
+        cited = {mention.first: mention for mention in found}
+        every = sorted(
+            [*found, *(self._widened(mention) for mention in doubtful)],
+            key=lambda mention: mention.first,
+        )
+        for order in (every, every[::-1]):
+            for known, other in pairwise(order):
+                left, right = (known, other) if known.first < other.first else (other, known)
+                between = self.norms[left.last : right.first]
+                if known.first in cited and between and _JOINTS.issuperset(between):
+                    cited.setdefault(other.first, other)
+        return [cited[first] for first in sorted(cited)]

@@ -1,0 +1,281 @@
+"""The table of news outlets: names found at a place of a text, and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from credscore.lexicons import read_sections
+from credscore.tokens import normalise, tokenise
+
+__all__ = [
+    "Outlet",
+    "bare_name",
+    "citation_words",
+    "describes_outlet",
+    "host_of",
+    "known_outlet",
+    "outlet_at",
+    "outlet_of_address",
+    "outlet_starts",
+]
+
+_PACKAGE = "credscore.features"
+# The first word of each row, "The" left out.
+_FIRST_WORD = re.compile(r"^(?:The )?([^ \t\n]+).*$", re.MULTILINE)
+_HOST = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?([\w.-]+)", re.IGNORECASE)
+
+
+class Outlet(NamedTuple):
+    """A news outlet.
+
+    Attributes
+    ----------
+    name : str
+        Its usual name.
+    domain, country : str
+        Empty where unknown.
+    written_out : bool
+        Whether a mention is shown under `name` whatever the article calls it: an alias or a
+        programme.
+    """
+
+    name: str
+    domain: str
+    country: str
+    written_out: bool = False
+
+
+@cache
+def citation_words(section: str) -> frozenset[str]:
+    """Entries of a section of `citations.txt`, normalised."""
+    return frozenset(map(normalise, _sections()[section]))
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    return read_sections(_PACKAGE, "citations.txt")
+
+
+def bare_name(name: str) -> str:
+    """A normalised name without its article."""
+    return name.removeprefix("the ")
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The normalised tokens of a name, without its article."""
+    words = tuple(map(normalise, tokenise(name)[0]))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+_Names = dict[tuple[str, ...], tuple[Outlet, str]]
+_NO_NAMES: tuple[int, _Names] = (0, {})
+
+
+class _Table:
+    """Rows under the first word of their name; a word's rows are parsed when it is first met."""
+
+    def __init__(self, text: str, sections: Mapping[str, Sequence[str]]) -> None:
+        self._rows: dict[str, list[str]] = {}
+        self._lines = text.splitlines()
+        for word, line in zip(_FIRST_WORD.findall(text), self._lines, strict=True):
+            if word.startswith("#"):
+                continue
+            key = word.lower()
+            if not key.isalnum() and not key.replace("-", "").isalnum():
+                key = normalise(tokenise(word)[0][0])
+            self._rows.setdefault(key, []).append(line)
+        self._parsed: dict[str, tuple[int, _Names]] = {}
+        # Names of the lexicon, under their first word: form, canonical name, whether written out.
+        self._given: dict[str, list[tuple[str, str, bool]]] = {}
+        for name in (*sections["agency"], *sections["known"]):
+            self._give(name, name, written_out=False)
+        for section in ("brand", "alias", "programme"):
+            for entry in sections[section]:
+                form, _, name = entry.partition(" = ")
+                self._give(form, name, written_out=section != "brand")
+                if section == "brand":
+                    self._give(name, name, written_out=False)
+
+    def _give(self, form: str, name: str, *, written_out: bool) -> None:
+        first = form.removeprefix("The ").partition(" ")[0]
+        key = normalise(tokenise(first)[0][0])
+        self._given.setdefault(key, []).append((form, name, written_out))
+
+    def first_words(self) -> frozenset[str]:
+        """First words, normalised, of all names."""
+        return frozenset(self._rows) | frozenset(self._given)
+
+    def under(self, first: str) -> tuple[int, _Names]:
+        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
+        parsed = self._parsed.get(first)
+        if parsed is None:
+            names = self._listed(first)
+            for form, name, written_out in self._given.get(first, ()):
+                row = self._row(name) or self._row(form) or Outlet(name, "", "")
+                shown = row.name if row.name == f"The {name}" else name
+                names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
+            parsed = (max(map(len, names)), names) if names else _NO_NAMES
+            if names:
+                self._parsed[first] = parsed
+        return parsed
+
+    def _listed(self, first: str) -> _Names:
+        found: _Names = {}
+        for line in self._rows.get(first, ()):
+            name, domain, country = line.split("\t")
+            found.setdefault(_key(name), (Outlet(name, domain, country), name))
+        return found
+
+    def _row(self, name: str) -> Outlet | None:
+        """The row of just this name, if it has an address."""
+        key = _key(name)
+        row = self._listed(key[0]).get(key)
+        return row[0] if row and row[0].domain else None
+
+    def domains(self) -> dict[str, Outlet]:
+        """Return all outlets by domain."""
+        found: dict[str, Outlet] = {}
+        for line in self._lines:
+            if not line.startswith("#"):
+                name, domain, country = line.split("\t")
+                found.setdefault(domain, Outlet(name, domain, country))
+        found.pop("", None)
+        return found
+
+
+@cache
+def _table() -> _Table:
+    text = files(_PACKAGE).joinpath("outlets.tsv").read_text(encoding="utf-8")
+    return _Table(text, _sections())
+
+
+@cache
+def _domains() -> dict[str, Outlet]:
+    return _table().domains()
+
+
+@cache
+def outlet_starts() -> frozenset[str]:
+    """First words, normalised, of all names."""
+    return _table().first_words()
+
+
+def outlet_at(
+    words: Sequence[str], norms: Sequence[str], first: int, last: int
+) -> tuple[int, Outlet] | None:
+    """Find the longest name that begins at a token.
+
+    Parameters
+    ----------
+    words, norms : sequence of str
+        The tokens as they stand, and normalised.
+    first, last : int
+        Where the name begins, and the token it may not reach beyond.
+
+    Returns
+    -------
+    tuple of int and Outlet, or None
+        The end of the name, exclusive, and the outlet.
+    """
+    longest, names = _table().under(norms[first])
+    for length in range(min(longest, last - first), 0, -1):
+        found = names.get(tuple(norms[first : first + length]))
+        if found is not None and _spelled(words[first : first + length], found[1]):
+            return first + length, found[0]
+    return None
+
+
+def _spelled(words: Sequence[str], name: str) -> bool:
+    """Whether the capitals are those of a name: "Time" is not "time", nor "AP" "ap"."""
+    if len(words) == 1:
+        plain = name.removeprefix("The ").removeprefix("the ")
+        if plain.isupper() and len(plain) <= 5:
+            return words[0].isupper()
+        return not words[0].islower() or plain.islower()
+    return words[0][0].isupper() | words[0][0].isdigit() and not words[-1].islower()
+
+
+def known_outlet(name: str) -> str | None:
+    """Canonical name of the outlet that a phrase names, or None.
+
+    Parameters
+    ----------
+    name : str
+        A phrase, with or without "the".
+
+    Examples
+    --------
+    >>> known_outlet("the New York Times"), known_outlet("WSJ"), known_outlet("the minister")
+    ('The New York Times', 'The Wall Street Journal', None)
+    """
+    words = tokenise(name)[0]
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    if not words:
+        return None
+    norms = [normalise(word) for word in words]
+    found = outlet_at(words, norms, 0, len(words))
+    return found[1].name if found and found[0] == len(words) else None
+
+
+def host_of(address: str) -> str:
+    """Host of a page's address in lower case without "www.", empty where it has none."""
+    match = _HOST.match(address.strip())
+    return match[1].lower().strip(".").removeprefix("www.") if match else ""
+
+
+def outlet_of_address(address: str) -> Outlet | None:
+    """Find the outlet that a page's address belongs to, by the longest known end of its host.
+
+    Examples
+    --------
+    >>> outlet_of_address("https://edition.cnn.com/2020/01/01/story.html").name
+    'CNN'
+    >>> outlet_of_address("/about") is None
+    True
+    """
+    labels = host_of(address).split(".")
+    domains = _domains()
+    for place in range(len(labels) - 1):
+        found = domains.get(".".join(labels[place:]))
+        if found is not None:
+            return found
+    return None
+
+
+def describes_outlet(words: Sequence[str]) -> bool:
+    """Whether a phrase's head noun is a kind of news outlet.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The words of a noun phrase, its head last before any preposition.
+
+    Examples
+    --------
+    >>> describes_outlet("a private news TV channel".split())
+    True
+    >>> describes_outlet("the drug agency".split())
+    False
+    """
+    norms = [normalise(word) for word in words]
+    for place, norm in enumerate(norms):
+        if place and norm in ("in", "of", "from", "at", "for", "that", "which", ","):
+            norms = norms[:place]
+            break
+    if not norms:
+        return False
+    head, before = norms[-1], set(norms[:-1])
+    if head in ("reports", "report"):
+        return bool(before & {"media", "news", "press"})
+    if head in ("agency", "agencies", "organisation", "organization", "site", "website"):
+        return bool(before & {"news", "press", "wire"})
+    if head in ("channel", "channels", "network", "networks", "station", "stations", "affiliate"):
+        # A network or a station alone is an outlet only as "the network", of one named before.
+        other = before - {"the", "a", "an"}
+        return (not other and "the" in before) or bool(before & citation_words("broadcast"))
+    return head in citation_words("kind")

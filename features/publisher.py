@@ -1,0 +1,98 @@
+"""Who publishes an article: an outlet is no citation in its own pages."""
+
+from __future__ import annotations
+
+import re
+
+from credscore.article import Article
+from credscore.features.outlets import (
+    Outlet,
+    citation_words,
+    host_of,
+    known_outlet,
+    outlet_of_address,
+)
+
+__all__ = ["Publisher", "plain_name"]
+
+_DOMAIN_END = re.compile(r"\.(?:com|org|net|co|tv|news|info|io)(?:\.\w\w)?\Z")
+_NAME_ENDS = frozenset(("com", "daily", "english", "magazine", "media", "news", "online", "tv"))
+
+
+def plain_name(name: str) -> str:
+    """Letters and digits of a name in lower case, without "the"."""
+    return "".join(filter(str.isalnum, name.lower().removeprefix("the ")))
+
+
+class Publisher:
+    """Who publishes an article, under all the names that may be met.
+
+    Parameters
+    ----------
+    article : Article
+        Its `publisher` and `url` are read.
+
+    Examples
+    --------
+    >>> from credscore.features.outlets import outlet_of_address
+    >>> paper = outlet_of_address("https://www.nytimes.com/")
+    >>> Publisher(Article("", publisher="ny-times")).is_outlet(paper)
+    True
+    """
+
+    def __init__(self, article: Article) -> None:
+        publisher = (article.publisher or "").lower().removeprefix("www.")
+        self._keys: set[str] = set()
+        self._hosts: set[str] = set()
+        self._words: list[str] = []
+        known = known_outlet(publisher)
+        if publisher:
+            # Publishers come as names, as hosts and as file names ("kr_kherald", "usa-today").
+            bare = _DOMAIN_END.sub("", publisher)
+            self._words = re.findall(r"[^\W_]+", bare.removeprefix("the "))
+            self._keys = {
+                plain_name(bare),
+                plain_name(bare.rpartition("_")[2]),
+                plain_name(known or ""),
+            }
+        for address in (article.url or "", f"https://{publisher}" if "." in publisher else ""):
+            outlet = outlet_of_address(address)
+            if outlet is not None:
+                self._keys.add(plain_name(outlet.name))
+            self._hosts.add(host_of(address))
+        self._keys.discard("")
+        self._hosts.discard("")
+
+    def is_outlet(self, outlet: Outlet, form: str = "") -> bool:
+        """Whether an outlet is the publisher."""
+        host = outlet.domain
+        if host and any(
+            host == own or host.endswith("." + own) or own.endswith("." + host)
+            for own in self._hosts
+        ):
+            return True
+        if not self._keys:
+            return False
+        # "The Times" in the Seoul Times is the paper itself.
+        bare = plain_name(form or outlet.name)
+        if bare in citation_words("short") and any(key.endswith(bare) for key in self._keys):
+            return True
+        labels = host.split(".")
+        for name in (outlet.name, form, labels[0], labels[-2] if len(labels) > 1 else ""):
+            plain = plain_name(name)
+            if plain and any(
+                plain == key
+                or (plain.startswith(key) and plain[len(key) :] in _NAME_ENDS)
+                or (key.startswith(plain) and key[len(plain) :] in _NAME_ENDS)
+                for key in self._keys
+            ):
+                return True
+        words = re.findall(r"[^\W_]+", outlet.name.lower().removeprefix("the "))
+        return 1 < len(words) == len(self._words) and all(map(_shortens, self._words, words))
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether a word may be written so for short: "wash" for "washington", "kw" for "kuwait"."""
+    if len(short) > 2:
+        return word.startswith(short)
+    return short[0] == word[0] and short[-1] in word[1:]

@@ -1,0 +1,275 @@
+"""Citations of other outlets: which names count, what they are called, and what is no citation."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from credscore.article import Article, Link
+from credscore.document import Document
+from credscore.features.citations import find_citations
+from credscore.features.outlets import describes_outlet, known_outlet, outlet_of_address
+
+
+def cited(text: str, **known: str) -> list[tuple[str, str]]:
+    """The words and the outlet of each citation."""
+    found = find_citations(Document(Article(text, **known)))
+    return [(citation.text, citation.outlet) for citation in found]
+
+
+NAMED = [
+    # An agency or broadcaster is told something.
+    ("Rain is due, a forecaster told Reuters.", [("Reuters", "Reuters")]),
+    ("“It hurts,” he told the BBC on Friday.", [("the BBC", "BBC")]),
+    ("Two officers have told The Associated Press so.", [
+        ("The Associated Press", "The Associated Press"),
+    ]),
+    ("She told AFP news agency that it had gone.", [("AFP news agency", "AFP")]),
+    ("He told CBS This Morning that he would run.", [("CBS This Morning", "CBS")]),
+    ("The mayor said on Fox & Friends that he would.", [("Fox & Friends", "Fox News")]),
+    ("“No,” she said on NBC's Meet the Press.", [("NBC's Meet the Press", "NBC")]),
+    # The outlet reports.
+    ("The bridge is closed, The Diplomat reports.", [("The Diplomat", "The Diplomat")]),
+    ("The bridge is closed, reports the Associated Press (AP).", [
+        ("the Associated Press", "The Associated Press"),
+    ]),
+    ("The bridge is closed, reported Radio Pakistan.", [("Radio Pakistan", "Radio Pakistan")]),
+    ("The bridge is closed, Dawn reported on Sunday.", [("Dawn", "Dawn")]),
+    ("The fee doubled, according to The Express Tribune.", [
+        ("The Express Tribune", "The Express Tribune"),
+    ]),
+    ("BuzzFeed is reporting that the fee doubled.", [("BuzzFeed", "BuzzFeed")]),
+    ("The fee doubled, reports UNB.", [("UNB", "UNB")]),
+    ("The fee doubled, the state news agency Xinhua said.", [("Xinhua", "Xinhua")]),
+    # What it makes, and whom it employs.
+    ("In an interview with CNN, the minister denied it.", [("CNN", "CNN")]),
+    ("A Guardian investigation found forty cases.", [("Guardian", "The Guardian")]),
+    ("The claim rests on the Guardian's investigation of forty cases.", [
+        ("the Guardian", "The Guardian"),
+    ]),
+    ("“They will wait,” said Ali Baig, a correspondent of local daily The Express Tribune.", [
+        ("The Express Tribune", "The Express Tribune"),
+    ]),
+    ("The latest Reuters/Ipsos poll puts her ahead.", [("Reuters", "Reuters")]),
+    ("Files obtained by ProPublica show the payments.", [("ProPublica", "ProPublica")]),
+    ("“No,” she replied when asked by the CNN anchor if he knew.", [("CNN", "CNN")]),
+    # Credits.
+    ("MUNICH, Feb 15 (BSS/AFP) - The talks failed on Sunday.", [
+        ("BSS", "BSS"), ("AFP", "AFP"),
+    ]),
+    ("SPOKANE, Wash. (AP) — Two clinics closed this week.", [("AP", "AP")]),
+    ("The two sides met again.\n\nThe talks failed on Sunday. (KUNA)", [("KUNA", "KUNA")]),
+    ("The talks failed on Sunday.\n\nWith input from PTI", [("PTI", "PTI")]),
+    ("Reuters", [("Reuters", "Reuters")]),
+    # Names that no table holds.
+    ("The well is dry, Radio Kunduz reported.", [("Radio Kunduz", "Radio Kunduz")]),
+    ("The well is dry, a farmer told the Ngorongoro Weekly.", [
+        ("the Ngorongoro Weekly", "Ngorongoro Weekly"),
+    ]),
+    ("The well is dry, a farmer told Fox 9.", [("Fox 9", "Fox 9")]),
+    ("The well is dry, a farmer told WellWater News.", [("WellWater News", "WellWater News")]),
+    ("Sources told Al-Zubara daily that the well was dry.", [("Al-Zubara daily", "Al-Zubara")]),
+    # Two outlets joined.
+    ("CNN and Politico reported the change.", [("CNN", "CNN"), ("Politico", "Politico")]),
+]  # fmt: skip
+
+SHORT_FORMS = [
+    (
+        "The Washington Post published it. “It is over,” an aide told the Post.",
+        ["The Washington Post", "The Washington Post"],
+    ),
+    (
+        "Buses stop, the Wall Street Journal reported. Trains run, the Journal said.",
+        ["The Wall Street Journal", "The Wall Street Journal"],
+    ),
+    (
+        "The Daily Caller reported the theft. One source told the news outlet more.",
+        ["The Daily Caller", "The Daily Caller"],
+    ),
+    (
+        "She spoke to the Ghana News Agency. He told the GNA the same.",
+        ["Ghana News Agency", "Ghana News Agency"],
+    ),
+    ("The lake rose, reports NBC affiliate KXQZ. KXQZ said it fell.", ["KXQZ", "KXQZ"]),
+    ("NBC reported it. Later he told NBC News more.", ["NBC News", "NBC News"]),
+    ("A clerk told the WSJ so.", ["The Wall Street Journal"]),
+]
+
+DESCRIBED = [
+    ("He gave no details while talking to a private news TV channel.", [
+        "a private news TV channel",
+    ]),
+    ("Two men were seized, local media said on Monday.", ["local media"]),
+    ("The visit ended, Algeria's state news agency said.", ["Algeria's state news agency"]),
+    ("The files were leaked to a San Diego television station.", [
+        "a San Diego television station",
+    ]),
+    ("It works within a day, according to news reports.", ["news reports"]),
+    ("Agencies :\n\nThe navy is ready, the minister said.", ["Agencies"]),
+]  # fmt: skip
+
+TRAPS = [
+    "",
+    "word",
+    "Der Minister sagte am Montag, die Zeit sei reif.",
+    "El ministro dijo el lunes que el tiempo se acaba.",
+    "Leave a Reply\n\nYour email address will not be published.",
+    # In the news themselves.
+    "Fox News fired the host after a week of protest.",
+    "The owner of the New York Times sold two buildings.",
+    "He once mocked CNN at a rally.",
+    "Shares of Time magazine's owner fell.",
+    "Trump then called on a Fox News reporter in the front row.",
+    # Photograph credits.
+    "A man walks past the gate. (AP Photo/Jane Doe)",
+    "The minister arrives. (Jane Doe/Reuters)",
+    "The gate on Sunday. Getty Images",
+    # Common words, persons, places.
+    "People reported feeling dizzy after the meal.",
+    "Time will tell, according to the minister.",
+    "It was dawn when the police said they would wait.",
+    "The nation reported its first case in May.",
+    "He told the people of the island to wait.",
+    "Dawn Smith said she would go. “Yes,” she told Mr Smith.",
+    "He told independent lawmakers that the sun was up.",
+    "On the Hill, both parties said they would vote.",
+    "The Republican National Committee said the vote was fair.",
+    # Other bodies whose names look like an outlet's.
+    "The study is published in the Journal of Neuroscience.",
+    "It was published in the British Medical Journal in May.",
+    "The trial was reported in the Journal of the American Medical Association.",
+    "The American Psychiatric Association (APA) said so. The APA reported a rise.",
+    "Supporters of Tehreek-e-Insaf (PTI) met. The PTI reported a good turnout.",
+    "Khan's party, Pakistan Tehreek-e-Insaf (PTI), voiced concern. According to PTI, he is ill.",
+    "He told the Thomson Reuters Foundation that landslides were likely.",
+    "It was the first English-language daily published in the port.",
+    "She told the Australian police that she was safe.",
+    "According to WADA, the samples were clean.",
+    "According to BlackRock, prices will fall.",
+    "According to The Hague, the treaty stands.",
+    "He said so at the Ministry of Foreign Affairs.",
+    "The media office said a statement would follow.",
+    "The drug agency said the pills were safe.",
+    "He told the media that he would go.",
+    "A post on LinkedIn said the firm would close, according to LinkedIn.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_named(text: str, expected: list[tuple[str, str]]) -> None:
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT_FORMS)
+def test_all_forms_of_an_outlet_have_one_name(text: str, expected: list[str]) -> None:
+    assert [outlet for _, outlet in cited(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED)
+def test_described(text: str, expected: list[str]) -> None:
+    assert cited(text) == [(words, "") for words in expected]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_no_citation(text: str) -> None:
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("“It is over,” an aide told The Washington Post.", {"publisher": "The Washington Post"}),
+        ("“It is over,” an aide told The Washington Post.", {"publisher": "washingtonpost.com"}),
+        ("“It is over,” an aide told the Post.", {"publisher": "wash-post"}),
+        ("“It is over,” an aide told Kuwait Times.", {"publisher": "kw_times"}),
+        ("Prices rose, a clerk told ABC News.", {"publisher": "go.com"}),
+        ("Prices rose, a clerk told the BBC.", {"url": "https://www.bbc.co.uk/news/1"}),
+        ("DHAKA, May 2 (BSS) - Prices rose on Sunday.", {"publisher": "BSS News"}),
+        ("LAHORE (DESPARDES/PKONWEB) — Prices rose on Sunday.", {}),
+    ],
+)
+def test_the_publisher_is_no_citation(text: str, known: dict[str, str]) -> None:
+    assert cited(text, **known) == []
+
+
+def test_links() -> None:
+    text = "The paper says so. See the law and our page."
+    links = (
+        Link(4, 9, "https://www.theguardian.com/world/1"),
+        Link(27, 30, "https://laws.example.gov/2"),
+        Link(35, 43, "https://www.nytimes.com/3"),
+    )
+    found = find_citations(Document(Article(text, publisher="nytimes.com", links=links)))
+    assert [(c.id, c.text, c.outlet, c.domain, c.kind) for c in found] == [
+        ("x1", "paper", "The Guardian", "theguardian.com", "link")
+    ]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NAMED + SHORT_FORMS + DESCRIBED])
+def test_offsets_order_and_ids(text: str) -> None:
+    found = find_citations(Document(Article(text)))
+    assert [text[c.start : c.end] for c in found] == [c.text for c in found]
+    assert [c.id for c in found] == [f"x{number + 1}" for number in range(len(found))]
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the New York Times", "The New York Times"),
+        ("WSJ", "The Wall Street Journal"),
+        ("Reuters", "Reuters"),
+        ("the minister", None),
+        ("dawn", None),
+        ("", None),
+    ],
+)
+def test_known_outlet(name: str, expected: str | None) -> None:
+    assert known_outlet(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("a private news TV channel", True),
+        ("the newspaper", True),
+        ("the network", True),
+        ("local media", True),
+        ("a newspaper in the capital", True),
+        ("a network of clinics", False),
+        ("the drug agency", False),
+        ("the minister", False),
+        ("", False),
+    ],
+)
+def test_describes_outlet(phrase: str, expected: bool) -> None:
+    assert describes_outlet(phrase.split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://edition.cnn.com/2020/story.html", "cnn.com"),
+        ("HTTP://WWW.DAWN.COM", "dawn.com"),
+        ("/about", None),
+        ("mailto:desk@cnn.com", None),
+        ("https://notcnn.example/", None),
+    ],
+)
+def test_outlet_of_address(address: str, expected: str | None) -> None:
+    outlet = outlet_of_address(address)
+    assert (outlet.domain if outlet else None) == expected
+
+
+@pytest.mark.parametrize("unit", ["CNN, ", "The New ", "Dawn ", "a local ", "(AP) ", "told the "])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    def seconds(times: int) -> float:
+        document = Document(Article(unit * times + "."))
+        begin = time.process_time()
+        find_citations(document)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.01)

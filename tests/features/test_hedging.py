@@ -1,0 +1,239 @@
+"""Hedges and boosters: what counts, what only looks like it, and whose commitment is limited."""
+
+import time
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.hedging import find_boosters, find_hedges
+from credscore.features.hedging_context import SECTIONS, TESTS
+from credscore.findings import Attribution, Span
+
+
+def document_of(text):
+    return Document(Article(text))
+
+
+def hedges_in(text):
+    return [hedge.text for hedge in find_hedges(document_of(text), ())]
+
+
+def span_of(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge may close next week.", ["may"]),
+        ("The deal might have been signed in the spring.", ["might"]),
+        ("A strike could halt the trains.", ["could"]),
+        ("The vote could well be delayed.", ["could well"]),
+        ("The mayor, who could be replaced soon, declined to comment.", ["could"]),
+        ("The driver reportedly fled.", ["reportedly"]),
+        ("Perhaps the dam was never safe.", ["Perhaps"]),
+        ("The fire was probably an accident, possibly a prank.", ["probably", "possibly"]),
+        ("The ruling is likely to be appealed.", ["likely"]),
+        ("A second wave is unlikely.", ["unlikely"]),
+        ("The letter appears to be genuine.", ["appears to"]),
+        ("The tax did not seem to work.", ["seem to"]),
+        ("It appears that nobody was told.", ["It appears"]),
+        ("The figures suggest a slower year.", ["suggest"]),
+        ("The gunman is believed to be abroad.", ["believed to"]),
+        ("The painting is widely thought to date from 1650.", ["thought to"]),
+        ("He is said to own three boats.", ["said to"]),
+        ("It is feared that the stores are empty.", ["feared"]),
+        ("The site is seen as a risk.", ["seen as"]),
+        ("The alleged thief was released.", ["alleged"]),
+        ("Police named a possible motive.", ["possible"]),
+        ("It is possible that rain delayed them.", ["possible"]),
+        ("Engineers listed the potential causes.", ["potential"]),
+        ("She denied allegations that she was paid.", ["allegations"]),
+        ("He was held on suspicion of fraud.", ["suspicion"]),
+        ("There was speculation about a sale.", ["speculation"]),
+        ("It is unclear whether the pilot survived.", ["unclear"]),
+        ("The senator claimed that the vote was stolen.", ["claimed"]),
+        ("Detectives suspect arson.", ["suspect"]),
+        ("She believes the mine will reopen.", ["believes"]),
+        ("“I think prices will fall,” she said.", ["I think"]),
+        ("“I don’t think he knew,” she said.", ["I don’t think"]),
+        ("About 300 people marched.", ["About"]),
+        ("The road cost roughly $4 million.", ["roughly"]),
+        ("Nearly two-thirds of the crop failed.", ["Nearly"]),
+        ("The repair took just under an hour.", ["just under"]),
+        ("More than Rs 500 was taken.", ["More than"]),
+        ("She taught for over ten years.", ["over"]),
+        ("The storm hit an estimated 40 villages.", ["an estimated"]),
+        ("At least 12 miners died.", ["At least"]),
+        ("Up to 5,000 jobs will go.", ["Up to"]),
+        ("They waited ten minutes or so.", ["or so"]),
+        ("Sales are expected to rise.", ["expected to"]),
+        ("The bank forecast that rents would fall.", ["forecast"]),
+        ("If confirmed, the find is the oldest.", ["If confirmed"]),
+        ("The rule does not necessarily apply here.", ["necessarily"]),
+        ("It’s kind of quiet here.", ["kind of"]),
+    ],
+)
+def test_hedges(text, expected):
+    assert hedges_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended on 4 May in Geneva.",
+        "Theresa May met reporters.",
+        "Visitors may enter by the north gate.",
+        "This material may not be republished.",
+        "The parade showed the country's military might.",
+        "They pushed with the might of an army.",
+        "She could not open the door.",
+        "We could hear shots.",
+        "He saved so that his son could study.",
+        "Could the plan fail?",
+        "They argued about two films.",
+        "She asked about the budget.",
+        "The clinic is around the corner.",
+        "The pact was signed over the weekend.",
+        "The fund will shrink over ten years.",
+        "It was no more than 3 metres wide.",
+        "Likely voters prefer the mayor.",
+        "The singer appeared in court.",
+        "He is due to appear before the judges.",
+        "Call back as soon as possible.",
+        "The loan made it possible to build.",
+        "They used the smallest possible dose.",
+        "The team has yet to reach its potential.",
+        "The rebels claimed responsibility.",
+        "The floods claimed 30 lives.",
+        "Prices are fair, the shop claimed.",
+        "He repeated the false allegations.",
+        "She suggested meeting at noon.",
+        "The guide suggests that patients should rest.",
+        "“I believe in miracles,” he said.",
+        "“I think about it daily,” he said.",
+        "“We understand how it works,” he said.",
+        "She never expected him.",
+        "It is the most anticipated match of the year.",
+        "The road is set to open.",
+        "They trade and speculate on currencies.",
+        "The officers had probable cause.",
+        "He said to them that it was over.",
+        "That kind of storm is rare.",
+        "Tenants can pay up to $900.",
+        "He must be at least 18.",
+        "The report indicates a surplus.",
+        "The police questioned the suspect.",
+    ],
+)
+def test_traps(text):
+    assert hedges_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("Perhaps", ["Perhaps"]),
+        ("may", ["may"]),
+        ("about", []),
+        ("Der Minister hat gestern mehrere neue Gesetze vorgestellt, sagte er.", []),
+        ("La ministra presentó ayer tres leyes nuevas en la capital.", []),
+        (
+            "The dam may fail, engineers said.\n\nLeave a Reply\n\nYou might like these stories",
+            ["may"],
+        ),
+    ],
+)
+def test_odd_texts(text, expected):
+    assert hedges_in(text) == expected
+
+
+def test_hedges_are_numbered_and_keep_their_place():
+    text = "It may rain. Perhaps it will not; about 40 farms could flood."
+    hedges = find_hedges(document_of(text), ())
+    assert [hedge.id for hedge in hedges] == ["h1", "h2", "h3", "h4"]
+    assert all(text[hedge.start : hedge.end] == hedge.text for hedge in hedges)
+    assert [hedge.start for hedge in hedges] == sorted(hedge.start for hedge in hedges)
+
+
+TEXT = (
+    "Rain may fall. Mr Roy believes his aide said that pumps might fail. Mr Roy will perhaps quit."
+)
+
+
+@pytest.mark.parametrize(
+    ("attributions", "expected"),
+    [
+        ([], ["writer", "writer", "writer", "writer"]),
+        (
+            [("believes", "his aide said that pumps might fail", "s1")],
+            ["writer", "s1", "s1", "writer"],
+        ),
+        (
+            [
+                ("believes", "his aide said that pumps might fail", "s1"),
+                ("said", "pumps might fail", "s2"),
+            ],
+            ["writer", "s1", "s2", "writer"],
+        ),
+        (
+            [
+                ("believes", "his aide said that pumps might fail", "s1"),
+                ("said", "pumps might fail", None),
+            ],
+            ["writer", "s1", "s1", "writer"],
+        ),
+    ],
+)
+def test_holder_is_the_nearest_known_source(attributions, expected):
+    found = [
+        Attribution(None, span_of(TEXT, cue), (span_of(TEXT, content),), source_id)
+        for cue, content, source_id in attributions
+    ]
+    hedges = find_hedges(document_of(TEXT), found)
+    assert [hedge.text for hedge in hedges] == ["may", "believes", "might", "perhaps"]
+    assert [hedge.holder for hedge in hedges] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("The road will clearly be late.", ["clearly"]),
+        ("There is no doubt that he knew, and certainly she did.", ["no doubt", "certainly"]),
+        ("The road may be late.", []),
+        ("Of course\n\nLeave a Reply", []),
+    ],
+)
+def test_boosters(text, expected):
+    document = document_of(text)
+    assert [text[slice(*span)] for span in find_boosters(document)] == expected
+
+
+def test_lexicon_is_sorted_and_each_form_stands_once():
+    entries = [entry for section in SECTIONS.values() for entry in section]
+    assert len(entries) == len(set(entries))
+    assert all(list(section) == sorted(section) for section in SECTIONS.values())
+    assert set(TESTS) <= set(SECTIONS)
+
+
+def test_time_grows_with_length_alone():
+    sentence = "It may rain, he said, and about 40 farms could perhaps flood. "
+
+    def seconds(times):
+        text = sentence * times
+        document = document_of(text)
+        step = len(sentence)
+        attributions = [
+            Attribution(None, None, (Span(place, len(text)),), "s1")
+            for place in range(0, len(text), step)
+        ]
+        begin = time.perf_counter()
+        find_hedges(document, attributions)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    assert min(seconds(2000) for _ in range(3)) < 40 * min(seconds(200) for _ in range(3))
