@@ -1,0 +1,114 @@
+"""Whether an article can be scored at all, and what a reader of its score should know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from credscore.document import Document
+from credscore.errors import ArticleError
+from credscore.models import ArticleModel
+
+__all__ = ["FEWEST_WORDS", "SHORT_WORDS", "refuse", "warnings_of"]
+
+FEWEST_WORDS = 40
+SHORT_WORDS = 120
+# English words that its neighbours in Europe do not write the same way. They make up a quarter to a
+# third of English news, and under a twentieth of a text in another language.
+# fmt: off
+_ENGLISH = frozenset((
+    "about", "after", "also", "and", "are", "be", "been", "but", "by", "for", "from", "had",
+    "has", "have", "his", "it", "its", "more", "not", "of", "said", "than", "that", "the",
+    "their", "there", "they", "this", "to", "were", "what", "when", "which", "who", "will",
+    "with", "would",
+))
+# fmt: on
+_ENGLISH_REFUSED = 0.08
+_ENGLISH_WARNED = 0.16
+_LINKED_WARNED = 0.5
+# Measures beyond the training data's 1st to 99th percentile, as a share of those the model uses. An
+# article like the training data has 2 in 100 there by definition.
+_OUTSIDE_WARNED = 0.15
+
+
+def english_ratio(document: Document) -> float:
+    """Share of common English function words among the alphabetic words; 0 for none.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> english_ratio(Document(Article("The price of rice has risen.")))
+    0.5
+    """
+    words = [norm for norm in document.norms if norm.isalpha()]
+    return sum(norm in _ENGLISH for norm in words) / len(words) if words else 0.0
+
+
+def refuse(document: Document) -> None:
+    """Raise for a text that no score would mean anything for.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+
+    Raises
+    ------
+    ArticleError
+        If it has fewer than 40 words without page furniture, or is far from English.
+    """
+    words = document.word_count
+    if words < FEWEST_WORDS:
+        raise ArticleError(
+            f"too short to score: {words} words without page furniture, "
+            f"expected {FEWEST_WORDS} or more; give the article's whole text"
+        )
+    english = english_ratio(document)
+    if english < _ENGLISH_REFUSED:
+        raise ArticleError(
+            f"not English: {english:.0%} of the words are common English ones, expected "
+            f"{_ENGLISH_REFUSED:.0%} or more; credscore reads English articles alone"
+        )
+
+
+def warnings_of(
+    document: Document, model: ArticleModel, measures: Mapping[str, float]
+) -> tuple[str, ...]:
+    """What a reader of the score should know.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    model : ArticleModel
+        The model that scores it.
+    measures : mapping of str to float
+        Its measures.
+
+    Returns
+    -------
+    tuple of str
+        Whole sentences without a full stop; empty where there is nothing to say.
+    """
+    found = []
+    words = document.word_count
+    if words < SHORT_WORDS:
+        found.append(f"short: {words} words; scores under {SHORT_WORDS} words say little")
+    english = english_ratio(document)
+    if english < _ENGLISH_WARNED:
+        found.append(
+            f"perhaps not English, or a list: {english:.0%} of the words are common English ones"
+        )
+    linked = sum(link.end - link.start for link in document.article.links)
+    visible = len(document.text) - document.text.count(" ")
+    headings = sum(sentence.kind == "heading" for sentence in document.sentences)
+    if linked > _LINKED_WARNED * visible or headings > _LINKED_WARNED * len(document.sentences):
+        found.append("a page of links or headings: most of the text is no article")
+    if not measures["claim_count"]:
+        found.append("no checkable claim found: the score rests on the text's form alone")
+    outside = model.outside(measures)
+    if len(outside) > _OUTSIDE_WARNED * len(model.additive.shapes):
+        found.append(
+            "far from the training data: outside the range of 98% of its articles in "
+            + ", ".join(outside)
+        )
+    return tuple(found)

@@ -1,0 +1,229 @@
+"""A scikit-learn estimator that fits shapes: an additive model with an ordinal target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
+from sklearn.base import BaseEstimator, ClassifierMixin
+
+from credscore.models import AdditiveModel, Shape
+from credscore.report import Calibration
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["AdditiveClassifier", "Direction"]
+
+Direction = Literal["more", "less"]
+_PLAIN = Calibration(1.0, 0.0)
+
+
+class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Logistic regression on a straight line through knots for each input.
+
+    The target may have more than two steps: one intercept is then fitted for each step, with the
+    shapes in common (proportional odds), so that a rating of 0 teaches more than "not 3". What is
+    predicted is the chance of `threshold` or more.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Names of the inputs, in order.
+    threshold : int
+        The step from which on the target counts as positive.
+    penalty : float
+        Weight of the squares of the rises between knots. Knots stand at quantiles, so that it
+        doesn't depend on an input's unit.
+    knots : int
+        Knots for each input, fewer where it takes fewer values.
+    directions : mapping of str to {"more", "less"}, optional
+        Inputs whose shape may only rise, or only fall.
+    other_steps : float
+        Weight of the thresholds other than `threshold`.
+    undefined_penalty : float
+        The same as `penalty`, for what an undefined value contributes.
+    """
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        threshold: int = 1,
+        penalty: float = 1.0,
+        knots: int = 5,
+        directions: Mapping[str, Direction] | None = None,
+        other_steps: float = 0.5,
+        undefined_penalty: float = 1.0,
+    ) -> None:
+        self.names = names
+        self.threshold = threshold
+        self.penalty = penalty
+        self.knots = knots
+        self.directions = directions
+        self.other_steps = other_steps
+        self.undefined_penalty = undefined_penalty
+
+    def fit(self, X: NDArray[np.float64], y: NDArray[np.int64]) -> Self:  # noqa: N803
+        """Fit the shapes.
+
+        Parameters
+        ----------
+        X : ndarray of float64, shape (rows, inputs)
+            NaN where undefined.
+        y : ndarray of int64, shape (rows,)
+            Steps of the target.
+
+        Returns
+        -------
+        AdditiveClassifier
+            Itself.
+
+        Raises
+        ------
+        ValueError
+            If every row is on the same side of the threshold.
+        """
+        X = np.asarray(X, dtype=np.float64)  # noqa: N806
+        y = np.asarray(y)
+        if len(set((y >= self.threshold).tolist())) < 2:
+            raise ValueError(f"every label is on the same side of the threshold {self.threshold}")
+        self.classes_ = np.array([0, 1])
+        self.knots_ = [_knots(column, self.knots) for column in X.T]
+        design = self._design(X)
+        self.means_ = design.mean(axis=0)
+        design = design - self.means_
+        steps = [step for step in np.unique(y)[1:].tolist() if step != self.threshold]
+        steps = [self.threshold, *(steps if self.other_steps else [])]
+        weights = np.array([1.0, *[self.other_steps] * (len(steps) - 1)])
+        targets = y[:, None] >= np.array(steps)
+        penalty, bounds = self._penalties()
+
+        def loss(vector: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+            rises, intercepts = vector[: len(penalty)], vector[len(penalty) :]
+            odds = (design @ rises)[:, None] + intercepts
+            value = (np.logaddexp(0, odds) - targets * odds) @ weights
+            slope = (expit(odds) - targets) * weights
+            gradient = np.concatenate(
+                (design.T @ slope.sum(axis=1) + penalty * rises, slope.sum(axis=0))
+            )
+            return float(value.sum() + 0.5 * (penalty * rises) @ rises), gradient
+
+        rates = targets.mean(axis=0).clip(0.01, 0.99)
+        start = np.concatenate((np.zeros(len(penalty)), np.log(rates / (1 - rates))))
+        bounds += [(None, None)] * len(steps)
+        result = minimize(
+            loss,
+            start,
+            jac=True,
+            method="L-BFGS-B",
+            bounds=bounds,
+            options={"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-6},
+        )
+        self.coef_ = result.x[: len(penalty)]
+        self.intercept_ = float(result.x[len(penalty)])
+        self._training = X
+        return self
+
+    def decision_function(self, X: NDArray[np.float64]) -> NDArray[np.float64]:  # noqa: N803
+        """Log-odds of the threshold or more, shape (rows,)."""
+        odds: NDArray[np.float64] = (
+            self.intercept_
+            + (self._design(np.asarray(X, dtype=np.float64)) - self.means_) @ self.coef_
+        )
+        return odds
+
+    def predict_proba(self, X: NDArray[np.float64]) -> NDArray[np.float64]:  # noqa: N803
+        """Chances of both sides of the threshold, shape (rows, 2)."""
+        positive = expit(self.decision_function(X))
+        return np.column_stack((1 - positive, positive))
+
+    def predict(self, X: NDArray[np.float64]) -> NDArray[np.int64]:  # noqa: N803
+        """1 where the threshold or more is the likelier side, shape (rows,)."""
+        return (self.decision_function(X) > 0).astype(np.int64)
+
+    def export(self, calibration: Calibration = _PLAIN) -> AdditiveModel:
+        """Write the shapes out as tables, each with a mean of 0 over the training data.
+
+        Parameters
+        ----------
+        calibration : Calibration
+            From the sum to a probability; the logistic function unless told otherwise.
+
+        Returns
+        -------
+        AdditiveModel
+            What gives the same log-odds with NumPy alone.
+        """
+        shapes = []
+        place = 0
+        for name, knots, column in zip(self.names, self.knots_, self._training.T, strict=True):
+            width = len(knots)
+            rises = self.coef_[place : place + width]
+            means = self.means_[place : place + width]
+            base = -float(means @ rises)
+            defined = column[~np.isnan(column)]
+            low, first, third, high = (
+                np.percentile(defined, (1, 25, 75, 99)).tolist() if len(defined) else [0.0] * 4
+            )
+            shapes.append(
+                Shape(
+                    name,
+                    knots,
+                    base + np.concatenate(([0.0], np.cumsum(rises[:-1]))),
+                    base + float(rises[-1]),
+                    (first, third),
+                    (low, high),
+                )
+            )
+            place += width
+        return AdditiveModel(tuple(shapes), self.intercept_, calibration)
+
+    def _design(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+        """For each input a ramp from each knot to the next, then a flag for undefined."""
+        columns = []
+        for column, knots in zip(matrix.T, self.knots_, strict=True):
+            missing = np.isnan(column)
+            filled = np.where(missing, knots[0], column)
+            columns += [
+                np.clip((filled - low) / (high - low), 0.0, 1.0)
+                for low, high in pairwise(knots.tolist())
+            ]
+            columns.append(missing.astype(np.float64))
+        return np.column_stack(columns)
+
+    def _penalties(
+        self,
+    ) -> tuple[NDArray[np.float64], list[tuple[float | None, float | None]]]:
+        """Penalty of each column of the design, and the signs it may have."""
+        directions = self.directions or {}
+        penalties: list[float] = []
+        bounds: list[tuple[float | None, float | None]] = []
+        for name, knots in zip(self.names, self.knots_, strict=True):
+            rises = len(knots) - 1
+            # Many small rises are penalised less than one that is as high: this evens it out.
+            penalties += [self.penalty * max(rises, 1)] * rises + [self.undefined_penalty]
+            direction = directions.get(name)
+            low = 0.0 if direction == "more" else None
+            high = 0.0 if direction == "less" else None
+            bounds += [(low, high)] * rises + [(None, None)]
+        return np.array(penalties), bounds
+
+
+def _knots(column: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """Quantiles of the defined values, from the 1st to the 99th percentile, each once."""
+    defined = column[~np.isnan(column)]
+    if not len(defined):
+        return np.array([0.0])
+    quantiles = np.linspace(0.01, 0.99, count)
+    # Where most values are the same, quantiles of the others are what tells them apart.
+    common, sizes = np.unique(defined, return_counts=True)
+    top = common[sizes.argmax()]
+    if sizes.max() > 0.3 * len(defined) and len(common) > 1:
+        others = np.quantile(defined[defined != top], np.linspace(0.05, 0.95, count - 1))
+        return np.unique(np.concatenate(([top], others)))
+    return np.unique(np.quantile(defined, quantiles))

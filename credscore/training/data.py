@@ -1,0 +1,235 @@
+"""Reading the labelled articles that the models are trained on."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+from credscore.article import Article
+from credscore.errors import LabelsError
+from credscore.report import JsonValue
+
+__all__ = [
+    "LabelledArticle",
+    "Unit",
+    "claim_articles",
+    "data_folder",
+    "data_hash",
+    "general_articles",
+    "health_articles",
+    "outlet_key",
+]
+
+_VARIABLE = "CREDSCORE_DATA"
+_DEFAULT = Path("../shared")
+_ANNOTATED = ("gold/dev.jsonl", "gold/more.jsonl")
+_RATED = "gold/ratings.jsonl"
+_HEALTH = "data/healthnewsreview/articles.jsonl.gz"
+_DOMAIN = re.compile(r"\.(?:com|org|net|edu|gov|us|io|mp|news|co\.uk)\Z")
+# Names of one outlet that no rule brings together.
+_SAME_OUTLET = {
+    "abc": "go",
+    "chicagosuntimes": "suntimes",
+    "nationalpublicradionpr": "npr",
+    "newyorktimes": "nytimes",
+    "washpost": "washingtonpost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence annotated by the guide: its place, whether it is a claim, and how well supported.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets.
+    claim : bool
+        Whether it asserts something checkable.
+    strength : int
+        0 to 3; -1 where it is no claim.
+    """
+
+    start: int
+    end: int
+    claim: bool
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledArticle:
+    """An article with its rating.
+
+    Attributes
+    ----------
+    article : Article
+        The article.
+    rating : int
+        How well its claims are supported, on the scale of its data set.
+    outlet : str
+        Group that is never split between training and test.
+    units : tuple of Unit
+        Its annotated sentences, where there are any.
+    """
+
+    article: Article
+    rating: int
+    outlet: str
+    units: tuple[Unit, ...] = ()
+
+
+def data_folder(given: Path | None) -> Path:
+    """Find the data: what was given, else CREDSCORE_DATA, else ../shared.
+
+    Raises
+    ------
+    LabelsError
+        If it does not exist.
+    """
+    variable = os.environ.get(_VARIABLE)
+    folder = given or (Path(variable) if variable else _DEFAULT)
+    if not folder.is_dir():
+        raise LabelsError(
+            f"no data folder at {folder.resolve()}: give --data DIR or set {_VARIABLE} to the "
+            "folder that holds 'gold' and 'data'"
+        )
+    return folder
+
+
+def outlet_key(publisher: str) -> str:
+    """One key for all spellings of an outlet.
+
+    Examples
+    --------
+    >>> outlet_key("The Washington Post"), outlet_key("washingtonpost.com")
+    ('washingtonpost', 'washingtonpost')
+    """
+    plain = _DOMAIN.sub("", publisher.lower().strip()).removeprefix("www.")
+    key = re.sub(r"[\W_]+", "", plain).removeprefix("the")
+    return _SAME_OUTLET.get(key, key)
+
+
+def general_articles(folder: Path) -> list[LabelledArticle]:
+    """Articles rated as a whole by the guide, 0 to 4: `gold/` of the data folder.
+
+    Raises
+    ------
+    LabelsError
+        If a file is missing or a row has no text or rating.
+    """
+    found = []
+    for name in (*_ANNOTATED, _RATED):
+        for place, row in _rows(folder / name):
+            rating = _number(row, "rating", place)
+            found.append(_labelled(row, rating, "publisher", place))
+    return _distinct(found)
+
+
+def health_articles(folder: Path) -> list[LabelledArticle]:
+    """News stories with the 0 to 5 stars of HealthNewsReview's experts.
+
+    Raises
+    ------
+    LabelsError
+        If the file is missing or a row has no text or rating.
+    """
+    found = []
+    for place, row in _rows(folder / _HEALTH):
+        if row.get("kind") == "story" and row.get("rating") is not None:
+            found.append(_labelled(row, _number(row, "rating", place), "site", place))
+    return _distinct(found)
+
+
+def claim_articles(folder: Path) -> list[LabelledArticle]:
+    """Articles annotated sentence by sentence.
+
+    Raises
+    ------
+    LabelsError
+        If a file is missing or a row lacks a field.
+    """
+    found = []
+    for name in _ANNOTATED:
+        for place, row in _rows(folder / name):
+            units = tuple(
+                Unit(
+                    _number(unit, "start", place),
+                    _number(unit, "end", place),
+                    bool(unit["claim"]),
+                    _number(unit, "strength", place) if unit.get("strength") is not None else -1,
+                )
+                for unit in cast("list[dict[str, JsonValue]]", row.get("units") or [])
+            )
+            rating = _number(row, "rating", place)
+            found.append(_labelled(row, rating, "publisher", place, units))
+    return _distinct(found)
+
+
+def data_hash(articles: Sequence[LabelledArticle]) -> str:
+    """Hash of texts, ratings, outlets and units, in order."""
+    digest = sha256()
+    for item in articles:
+        units = [(unit.start, unit.end, unit.claim, unit.strength) for unit in item.units]
+        fields = [item.article.text, item.article.title, item.rating, item.outlet, units]
+        digest.update(json.dumps(fields).encode() + b"\n")
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _distinct(articles: Iterable[LabelledArticle]) -> list[LabelledArticle]:
+    """Keep the first of the articles with the same text: two copies could part at a fold's edge."""
+    seen: dict[str, LabelledArticle] = {}
+    for item in articles:
+        seen.setdefault(re.sub(r"\W+", "", item.article.text.lower())[:400], item)
+    return list(seen.values())
+
+
+def _labelled(
+    row: Mapping[str, JsonValue],
+    rating: int,
+    publisher_key: str,
+    place: str,
+    units: tuple[Unit, ...] = (),
+) -> LabelledArticle:
+    text = row.get("text")
+    if not isinstance(text, str) or not text:
+        raise LabelsError(f"{place}: 'text' must be a string that is not empty")
+    title, url, name = (str(row[key]) if row.get(key) else None for key in ("title", "url", "id"))
+    publisher = str(row.get(publisher_key) or "")
+    article = Article(text, title=title, url=url, publisher=publisher or None, id=name)
+    # Without a publisher an article is its own group.
+    outlet = outlet_key(publisher) or f"article {name or place}"
+    return LabelledArticle(article, rating, outlet, units)
+
+
+def _number(row: Mapping[str, JsonValue], key: str, place: str) -> int:
+    value = row.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise LabelsError(f"{place}: {key!r} must be a number, got {value!r}")
+    return round(value)
+
+
+def _rows(file: Path) -> Iterator[tuple[str, dict[str, JsonValue]]]:
+    """Rows of a JSON Lines file, each with a name for messages."""
+    if not file.is_file():
+        raise LabelsError(f"{file} is missing; give the data folder with --data DIR")
+    content = file.read_bytes()
+    if file.suffix == ".gz":
+        content = gzip.decompress(content)
+    with io.StringIO(content.decode("utf-8")) as lines:
+        for number, line in enumerate(lines, start=1):
+            place = f"{file}, line {number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise LabelsError(f"{place}: not JSON: {error}") from error
+            if not isinstance(row, dict):
+                raise LabelsError(f"{place}: expected an object, got {type(row).__name__}")
+            yield place, row

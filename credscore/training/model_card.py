@@ -1,0 +1,175 @@
+"""Model cards: what an artefact is, how good it is, and what it must not be used for."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from credscore.artefacts import Manifest
+from credscore.models import AdditiveModel
+from credscore.training.calibration import GROUP_SIZE, LEVEL
+from credscore.training.evaluation import Evaluation
+
+__all__ = ["CARD_FILE", "article_card", "claim_card", "library_versions"]
+
+CARD_FILE = "MODEL_CARD.md"
+_LIBRARIES = ("numpy", "scikit-learn", "scipy")
+_SHOWN = 12
+
+_NOT_FOR = """\
+## What it must not be used for
+
+- No verdict on truth: a well-sourced claim may be false, and a true one may have no source.
+- Not for ranking people or outlets, for blocking or demoting articles without a person who reads
+  them, or for any decision about somebody's work or standing.
+- Not for texts other than English news articles, nor for texts under 40 words.
+- A score is no better than what was found: read the claims and sources beside it.
+"""
+
+
+def library_versions() -> dict[str, str]:
+    """Versions of the libraries that train."""
+    return {name: version(name) for name in _LIBRARIES}
+
+
+def article_card(
+    manifest: Manifest,
+    labels: str,
+    licence: str,
+    threshold: int,
+    evaluation: Evaluation,
+    model: AdditiveModel,
+) -> str:
+    """Write the card of an article model, in Markdown.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the artefact is.
+    labels, licence : str
+        Who gave the ratings, and under which terms the texts stand.
+    threshold : int
+        The rating from which on an article counts as well supported.
+    evaluation : Evaluation
+        Its figures on outlets that were not trained on.
+    model : AdditiveModel
+        The model itself, for the measures that weigh most.
+
+    Returns
+    -------
+    str
+        Ends in a line break.
+    """
+    span = {s.name: float(s.contributions.max() - s.contributions.min()) for s in model.shapes}
+    weighty = sorted(span, key=lambda name: (-span[name], name))[:_SHOWN]
+    return "\n".join(
+        (
+            f"# {manifest.name}",
+            "",
+            "Scores a news article: the probability that a careful reviewer would judge its",
+            f"claims well supported (a rating of {threshold} or more). An additive model of",
+            f"{len(model.shapes)} measures of sourcing: each has a table in `model.json` that says",
+            "what a value adds, in log-odds; nothing else is added but the intercept.",
+            "",
+            *_data_lines(manifest, evaluation, "articles"),
+            "",
+            f"Labels: {labels}",
+            "",
+            f"Licence: {licence}",
+            "",
+            *_figure_lines(evaluation, "articles"),
+            f"The interval has a nominal coverage of {LEVEL:.0%}; it is of the rate of well",
+            f"supported articles among {GROUP_SIZE} of one score. Made from half of the outlets,",
+            f"it covers {evaluation.coverage:.1%} of such groups from the other half, at a mean",
+            f"width of {evaluation.width:.3f}.",
+            "",
+            "## Measures that weigh most",
+            "",
+            "| measure | lowest to highest contribution (log-odds) |",
+            "|---|---|",
+            *(f"| `{name}` | {span[name]:.2f} |" for name in weighty),
+            "",
+            "## Limits",
+            "",
+            "- Few of the training articles are from any one outlet, most are from the US: other",
+            "  Englishes are scored less surely.",
+            "- The measures come from extractors that err; what they miss lowers the score.",
+            "- Opinion pieces are scored by what they offer for their claims of fact.",
+            "- Measures move together: the table of one says what it adds beside the others, and",
+            "  no cause.",
+            "",
+            _NOT_FOR,
+        )
+    )
+
+
+def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str:
+    """Write the card of the claim model, in Markdown; ends in a line break.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the artefact is.
+    articles : int
+        How many articles the claims are from.
+    evaluation : Evaluation
+        Its figures on outlets that were not trained on.
+    """
+    return "\n".join(
+        (
+            f"# {manifest.name}",
+            "",
+            "Says of each claim of a news article how probably a careful reviewer would call",
+            "its support adequate (a strength of 2 or 3 of the annotation guide). An additive",
+            f"model of {len(manifest.features)} features: the support step, the claim's sources,",
+            "its sentence and its neighbours; `model.json` says what each value adds, in log-odds.",
+            "",
+            *_data_lines(manifest, evaluation, f"claims of {articles} articles"),
+            "",
+            "Labels: strengths by the project's annotation guide, given by language models that",
+            "read sentence by sentence; the articles of dev.jsonl (62 with those held out for",
+            "independent evaluation) in two passes with adjudication, the others in one pass. Two",
+            "readers of one kind agree more than two people would. The texts remain their",
+            "publishers' and are not shipped.",
+            "",
+            *_figure_lines(evaluation, "claims"),
+            "",
+            "## Limits",
+            "",
+            "- Claims that the extractors did not find are in neither training nor test.",
+            "- The writer's own claims are hardest: whether one needs a source is a judgement.",
+            "",
+            _NOT_FOR,
+        )
+    )
+
+
+def _data_lines(manifest: Manifest, evaluation: Evaluation, what: str) -> list[str]:
+    libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
+    return [
+        "## Data",
+        "",
+        f"{evaluation.articles:,} {what}, {evaluation.outlets} outlets;",
+        f"{evaluation.positive:.1%} reach the threshold.",
+        f"Hash of the training data: `{manifest.training_data}`. Trained with {libraries}.",
+    ]
+
+
+def _figure_lines(evaluation: Evaluation, what: str) -> list[str]:
+    return [
+        "## Figures on outlets not trained on",
+        "",
+        "Ten folds, no outlet on both sides; the calibration is fitted on other outlets too.",
+        "",
+        "| | AUC | rank correlation with the label | Brier | calibration error |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {row.name} | {row.auc:.3f} | {row.spearman:.3f} | {row.brier:.3f} "
+            f"| {row.calibration_error:.3f} |"
+            for row in evaluation.rows
+        ),
+        "",
+        f"| {what} | mean score | observed rate |",
+        "|---|---|---|",
+        *(f"| {count} | {score:.3f} | {rate:.3f} |" for count, score, rate in evaluation.table),
+        "",
+    ]

@@ -1,0 +1,318 @@
+"""One flat vector of named numbers for each article, from what was found in it.
+
+Nothing here looks at topics: the measures count sources, what rests on them, hedges, citations and
+the shape of the text. `NaN` means undefined (a ratio of nothing), `0` means measured and none.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal, cast
+
+from credscore.features.hedging import find_boosters
+
+from credscore.document import Document
+from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
+
+__all__ = [
+    "DATES",
+    "FIRST_PERSON",
+    "MEASURES",
+    "SECOND_PERSON",
+    "Measure",
+    "described_sources",
+    "measure",
+]
+
+Unit = Literal["count", "ratio", "per 1,000 words"]
+
+_IDENTIFIED = frozenset(("person", "organisation", "document", "outlet"))
+_COUNTED: tuple[SourceType, ...] = (
+    "person",
+    "organisation",
+    "document",
+    "outlet",
+    "unnamed",
+    "anonymous",
+    "group",
+)
+FIRST_PERSON = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours"))
+SECOND_PERSON = frozenset(("you", "your", "yours"))
+# "May" and "march" are left out: most often they are a modal and a verb.
+DATES = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "april", "june", "july", "august", "september"),
+        *("october", "november", "december"),
+    )
+)
+_CONTRASTS = frozenset(("although", "but", "despite", "however", "still", "though", "while", "yet"))
+_NEGATIONS = frozenset(("never", "no", "nor", "not", "without"))
+_PAST = frozenset(("was", "were", "had", "did"))
+_PRESENT = frozenset(("am", "is", "are", "have", "has", "do", "does"))
+# Words a quotation has when it says something, rather than marks a word.
+_QUOTATION_WORDS = 5
+_LEAD_CLAIMS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one number of the vector is.
+
+    Attributes
+    ----------
+    name : str
+        Ends in its unit: `_count`, `_ratio` (0 to 1) or `_rate` (per 1,000 words).
+    unit : {"count", "ratio", "per 1,000 words"}
+        What it is counted in; a ratio lies in [0, 1], the others are 0 or more.
+    label : str
+        Words to stand before the value: "identified sources: 3".
+    description : str
+        What it counts.
+    better : {"more", "less", "either"}
+        Which way a sourcing standard would have it.
+    undefined : str
+        When it is NaN; empty where it never is.
+    origin, link : str
+        Where the idea is from.
+    """
+
+    name: str
+    unit: Unit
+    label: str
+    description: str
+    better: Literal["more", "less", "either"]
+    undefined: str
+    origin: str
+    link: str
+
+
+def _read_table() -> tuple[Measure, ...]:
+    text = files("credscore.features").joinpath("measures.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(Measure(**cast("dict[str, str]", row)) for row in rows)  # type: ignore[arg-type]
+
+
+MEASURES: tuple[Measure, ...] = _read_table()
+
+
+def measure(document: Document, findings: Findings) -> dict[str, float]:
+    """Measure one article.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    findings : Findings
+        What was found in it.
+
+    Returns
+    -------
+    dict of str to float
+        A value for each of `MEASURES`, in their order; NaN where undefined.
+    """
+    values = (
+        _source_measures(document, findings)
+        | _claim_measures(findings.claims)
+        | _support_measures(findings)
+        | _quotation_measures(document, findings)
+        | _voice_measures(document, findings)
+    )
+    return {item.name: float(values[item.name]) for item in MEASURES}
+
+
+def described_sources(document: Document, sources: Iterable[Source]) -> frozenset[str]:
+    """Ids of the sources with a mention that says more than their name: a role, a title, a place.
+
+    Parameters
+    ----------
+    document : Document
+        The article the sources were found in.
+    sources : iterable of Source
+        The sources.
+
+    Returns
+    -------
+    frozenset of str
+        Their ids.
+    """
+    found = set()
+    for source in sources:
+        name = set(source.name.lower().split())
+        for start, end in source.mentions:
+            words = document.text[start:end].lower().replace(",", " ").split()
+            # A pronoun or a short form is shorter than the name; a description is longer.
+            if len(words) > len(name) and name and name.intersection(words):
+                found.add(source.id)
+                break
+    return frozenset(found)
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else math.nan
+
+
+def _source_measures(document: Document, findings: Findings) -> dict[str, float]:
+    words = document.word_count
+    sources = [source for source in findings.sources if source.type != "self"]
+    identified = [source for source in sources if source.type in _IDENTIFIED]
+    people = [source for source in sources if source.type == "person"]
+    counts = Counter(source.type for source in sources)
+    places = [mention.start for source in identified for mention in source.mentions]
+    mentions = sum(len(source.mentions) for source in sources)
+    described = described_sources(document, people)
+    return {
+        **{f"{kind}_source_count": counts[kind] for kind in _COUNTED},
+        "identified_source_count": len(identified),
+        "independent_source_count": _independent(document, identified),
+        "identified_source_ratio": _ratio(len(identified), len(sources)),
+        "anonymous_source_ratio": _ratio(counts["unnamed"] + counts["anonymous"], len(sources)),
+        "described_person_ratio": _ratio(len(described), len(people)),
+        "source_rate": _ratio(1000 * len(sources), words),
+        "mention_rate": _ratio(1000 * mentions, words),
+        "first_source_ratio": _ratio(min(places), len(document.text)) if places else math.nan,
+    }
+
+
+def _independent(document: Document, sources: list[Source]) -> int:
+    """How many are left when sources are joined of which one's description names the other."""
+    names = [source.name.lower().removeprefix("the ") for source in sources]
+    described = [
+        " ".join(document.text[start:end].lower() for start, end in source.mentions)
+        for source in sources
+    ]
+    group = list(range(len(sources)))
+    for i, text in enumerate(described):
+        for j, name in enumerate(names):
+            if i != j and len(name) > 2 and name != names[i] and f" {name} " in f" {text} ":
+                old, new = group[j], group[i]
+                group = [new if member == old else member for member in group]
+    return len(set(group))
+
+
+def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
+    count = len(claims)
+    counts = Counter(claim.support for claim in claims)
+    figures = [claim for claim in claims if any(map(str.isdigit, claim.text))]
+    sourced_figures = sum(claim.support != "own" for claim in figures)
+    lead = claims[:_LEAD_CLAIMS]
+    run = longest = 0
+    for claim in claims:
+        run = run + 1 if claim.support == "own" else 0
+        longest = max(longest, run)
+    identified = counts["document"] + counts["named"] + counts["organisation"]
+    return {
+        "claim_count": count,
+        **{f"{support}_claim_ratio": _ratio(counts[support], count) for support in SUPPORTS},
+        "identified_claim_ratio": _ratio(identified, count),
+        "hedged_claim_ratio": _ratio(sum(bool(claim.hedges) for claim in claims), count),
+        "cited_claim_ratio": _ratio(sum(bool(claim.citations) for claim in claims), count),
+        "numeric_claim_ratio": _ratio(len(figures), count),
+        "sourced_figure_ratio": _ratio(sourced_figures, len(figures)),
+        "longest_own_run_ratio": _ratio(longest, count),
+        "lead_attribution_ratio": _ratio(sum(c.support != "own" for c in lead), len(lead)),
+    }
+
+
+def _support_measures(findings: Findings) -> dict[str, float]:
+    """How the sourced claims are spread over their sources."""
+    own = {source.id for source in findings.sources if source.type == "self"}
+    rests = [set(claim.sources) - own for claim in findings.claims]
+    rests = [sources for sources in rests if sources]
+    shares = Counter(source for sources in rests for source in sources)
+    total = sum(shares.values())
+    entropy = -sum(n / total * math.log(n / total) for n in shares.values())
+    return {
+        "effective_source_count": math.exp(entropy) if shares else 0.0,
+        "single_source_ratio": float(len(shares) == 1) if shares else math.nan,
+        "top_source_ratio": _ratio(max(shares.values(), default=0), len(rests)),
+        "several_sources_ratio": _ratio(sum(len(sources) > 1 for sources in rests), len(rests)),
+    }
+
+
+def _quotation_measures(document: Document, findings: Findings) -> dict[str, float]:
+    words = document.word_count
+    sizes = [
+        sum(word[0].isalnum() for word in document.words[quotation.start : quotation.end])
+        for quotation in document.quotations
+    ]
+    long = [
+        document.span(quotation.start, quotation.end)
+        for quotation, size in zip(document.quotations, sizes, strict=True)
+        if size >= _QUOTATION_WORDS
+    ]
+    content = sorted(part for found in findings.attributions for part in found.content)
+    starts = [part.start for part in content]
+    # The furthest end so far, for contents may overlap.
+    reach, ends = 0, []
+    for part in content:
+        reach = max(reach, part.end)
+        ends.append(reach)
+    spoken = 0
+    for span in long:
+        before = bisect_right(starts, span.end - 1)
+        spoken += before > 0 and ends[before - 1] > span.start
+    quoted = sum(size for size in sizes if size >= _QUOTATION_WORDS)
+    return {
+        "quotation_rate": _ratio(1000 * len(long), words),
+        # Furniture counts as no word, yet may be quoted.
+        "quoted_word_ratio": min(_ratio(quoted, words), 1.0) if words else math.nan,
+        "short_quotation_rate": _ratio(1000 * (len(sizes) - len(long)), words),
+        "attributed_quotation_ratio": _ratio(spoken, len(long)),
+        "attribution_rate": _ratio(1000 * len(findings.attributions), words),
+    }
+
+
+def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
+    words = document.word_count
+    body = [sentence for sentence in document.sentences if sentence.kind == "body"]
+    voice: Counter[str] = Counter()
+    endings: Counter[str] = Counter()
+    body_words = 0
+    for sentence in body:
+        for index in range(sentence.first, sentence.last):
+            word = document.norms[index]
+            body_words += word[0].isalnum()
+            voice["contrast"] += word in _CONTRASTS
+            if document.quotation_of[index] < 0:
+                voice["negation"] += word in _NEGATIONS or word.endswith("n't")
+                voice["first"] += word in FIRST_PERSON
+                voice["second"] += word in SECOND_PERSON
+                voice["figure"] += word[0].isdigit()
+                voice["date"] += word in DATES
+                voice["past"] += word in _PAST
+                voice["present"] += word in _PRESENT
+        if document.quotation_of[sentence.last - 1] < 0:
+            endings[document.norms[sentence.last - 1]] += 1
+    writer = sum(hedge.holder == "writer" for hedge in findings.hedges)
+    outlets = {
+        found.outlet.lower() or found.domain.lower()
+        for found in findings.citations
+        if found.outlet or found.domain
+    }
+    return {
+        "claim_ratio": min(_ratio(len(findings.claims), len(body)), 1.0) if body else math.nan,
+        "writer_hedge_rate": _ratio(1000 * writer, words),
+        "source_hedge_rate": _ratio(1000 * (len(findings.hedges) - writer), words),
+        "booster_rate": _ratio(1000 * len(find_boosters(document)), words),
+        "first_person_rate": _ratio(1000 * voice["first"], words),
+        "second_person_rate": _ratio(1000 * voice["second"], words),
+        "figure_rate": _ratio(1000 * voice["figure"], words),
+        "date_rate": _ratio(1000 * voice["date"], words),
+        "contrast_rate": _ratio(1000 * voice["contrast"], words),
+        "negation_rate": _ratio(1000 * voice["negation"], words),
+        "past_tense_ratio": _ratio(voice["past"], voice["past"] + voice["present"]),
+        "question_ratio": _ratio(endings["?"], len(body)),
+        "exclamation_ratio": _ratio(endings["!"], len(body)),
+        "sentence_word_count": _ratio(body_words, len(body)),
+        "citation_count": len(findings.citations),
+        "cited_outlet_count": len(outlets),
+        "word_count": words,
+    }

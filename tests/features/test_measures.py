@@ -1,0 +1,236 @@
+"""Each measure, on findings written by hand."""
+
+import math
+
+import pytest
+from credscore.extraction import extract
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.claim_measures import CLAIM_FEATURES, claim_features
+from credscore.features.measures import MEASURES, described_sources, measure
+from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
+
+NOTHING = Findings((), (), (), (), ())
+TEXT = (
+    "Mayor Ana Silva said on Monday that “the bridge will close for two weeks.”\n"
+    "Traffic grew by 30 percent.\n"
+    "The city council said it might pay.\n"
+    "One driver told the Daily Post he was angry.\n"
+    "Why did we wait so long?\n"
+)
+
+
+def place(words, text=TEXT):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def claim(number, words, support, sources=(), hedges=(), citations=()):
+    start, end = place(words)
+    return Claim(f"c{number}", start, end, words, support, sources, hedges, citations)
+
+
+FOUND = Findings(
+    attributions=(
+        Attribution(place("Mayor Ana Silva"), place("said"), (place("the bridge will close"),)),
+        Attribution(place("The city council"), None, (place("it might pay"),)),
+        Attribution(place("One driver"), place("told"), (place("he was angry"),)),
+    ),
+    sources=(
+        Source("s1", "Ana Silva", "person", (place("Mayor Ana Silva"),), ("c1",)),
+        Source("s2", "city council", "organisation", (place("The city council"),), ("c3",)),
+        Source("s3", "driver", "unnamed", (place("One driver"),), ("c4",)),
+        Source("s4", "we", "self", (place("we"),), ()),
+    ),
+    hedges=(
+        Hedge("h1", *place("might"), "might", "s2"),
+        Hedge("h2", *place("Why"), "Why", "writer"),
+    ),
+    citations=(
+        Citation("x1", *place("the Daily Post"), "the Daily Post", "Daily Post", "", "", "named"),
+    ),
+    claims=(
+        claim(1, TEXT.split("\n")[0], "named", ("s1",)),
+        claim(2, "Traffic grew by 30 percent.", "own"),
+        claim(3, "The city council said it might pay.", "organisation", ("s2",), ("h1",)),
+        claim(4, TEXT.split("\n")[3], "unnamed", ("s3", "s1"), (), ("x1",)),
+    ),
+)
+WORDS = 41
+
+
+@pytest.fixture(scope="module")
+def measured():
+    document = Document(Article(TEXT))
+    assert document.word_count == WORDS
+    return measure(document, FOUND)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("person_source_count", 1),
+        ("organisation_source_count", 1),
+        ("document_source_count", 0),
+        ("unnamed_source_count", 1),
+        ("anonymous_source_count", 0),
+        ("identified_source_count", 2),
+        ("independent_source_count", 2),
+        ("identified_source_ratio", 2 / 3),
+        ("anonymous_source_ratio", 1 / 3),
+        ("described_person_ratio", 1),
+        ("source_rate", 3000 / WORDS),
+        ("mention_rate", 3000 / WORDS),
+        # Shares of the four uses: s1 twice, s2 and s3 once.
+        ("effective_source_count", math.exp(1.5 * math.log(2))),
+        ("single_source_ratio", 0),
+        ("top_source_ratio", 2 / 3),
+        ("several_sources_ratio", 1 / 3),
+        ("claim_count", 4),
+        ("claim_ratio", 4 / 5),
+        ("named_claim_ratio", 1 / 4),
+        ("organisation_claim_ratio", 1 / 4),
+        ("unnamed_claim_ratio", 1 / 4),
+        ("own_claim_ratio", 1 / 4),
+        ("identified_claim_ratio", 1 / 2),
+        ("hedged_claim_ratio", 1 / 4),
+        ("cited_claim_ratio", 1 / 4),
+        ("numeric_claim_ratio", 1 / 4),
+        ("sourced_figure_ratio", 0),
+        ("longest_own_run_ratio", 1 / 4),
+        ("lead_attribution_ratio", 3 / 4),
+        ("first_source_ratio", 0),
+        ("attribution_rate", 3000 / WORDS),
+        ("quotation_rate", 1000 / WORDS),
+        ("quoted_word_ratio", 7 / WORDS),
+        ("short_quotation_rate", 0),
+        ("attributed_quotation_ratio", 1),
+        ("citation_count", 1),
+        ("cited_outlet_count", 1),
+        ("writer_hedge_rate", 1000 / WORDS),
+        ("source_hedge_rate", 1000 / WORDS),
+        ("first_person_rate", 1000 / WORDS),
+        ("second_person_rate", 0),
+        ("figure_rate", 1000 / WORDS),
+        ("date_rate", 1000 / WORDS),
+        ("past_tense_ratio", 1),
+        ("contrast_rate", 0),
+        ("negation_rate", 0),
+        ("question_ratio", 1 / 5),
+        ("exclamation_ratio", 0),
+        ("sentence_word_count", WORDS / 5),
+        ("word_count", WORDS),
+    ],
+)
+def test_value(measured, name, expected):
+    assert measured[name] == pytest.approx(expected)
+
+
+def test_nothing_found_is_undefined_for_ratios_and_none_for_counts():
+    measured = measure(Document(Article("")), NOTHING)
+    for item in MEASURES:
+        value = measured[item.name]
+        assert math.isnan(value) if item.undefined else value == 0, item.name
+
+
+def test_every_measure_has_its_unit_in_its_name():
+    ends = {"count": "_count", "ratio": "_ratio", "per 1,000 words": "_rate"}
+    for item in MEASURES:
+        assert item.name.endswith(ends[item.unit])
+        assert item.better in ("more", "less", "either")
+        assert item.link.startswith("https://")
+        assert item.description.endswith(".")
+    assert len({item.name for item in MEASURES}) == len(MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        # The ministry and its spokesman speak with one voice.
+        (["Ali Khan, a spokesman for the Ministry of Health", "Ministry of Health"], 1),
+        (["Ali Khan", "Ministry of Health"], 2),
+        (["Ali Khan of the Ministry of Health", "Bo Li of the Ministry of Health"], 2),
+        ([], 0),
+    ],
+)
+def test_sources_named_in_another_ones_description_are_one(sources, expected):
+    text = ". ".join(sources)
+    found = tuple(
+        Source(
+            f"s{number}",
+            source.split(",")[0].split(" of the ")[0],
+            "person" if "Khan" in source or "Li" in source else "organisation",
+            (place(source, text),),
+        )
+        for number, source in enumerate(sources)
+    )
+    findings = Findings((), found, (), (), ())
+    measured = measure(Document(Article(text)), findings)
+    assert measured["independent_source_count"] == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Ana Silva", False),
+        ("Silva", False),
+        ("She", False),
+        ("Mayor Ana Silva", True),
+        ("Ana Silva, who runs the city", True),
+    ],
+)
+def test_a_source_is_described_where_a_mention_says_more_than_the_name(mention, expected):
+    source = Source("s1", "Ana Silva", "person", (Span(0, len(mention)),))
+    document = Document(Article(mention))
+    assert described_sources(document, [source]) == ({"s1"} if expected else set())
+
+
+def test_claims_resting_on_one_source_alone_are_said_to():
+    findings = Findings((), FOUND.sources, (), (), (FOUND.claims[0],))
+    measured = measure(Document(Article(TEXT)), findings)
+    assert measured["single_source_ratio"] == 1
+    assert measured["top_source_ratio"] == 1
+    assert measured["effective_source_count"] == pytest.approx(1)
+
+
+@given(st.text(max_size=400))
+def test_ratios_lie_between_0_and_1_and_nothing_is_negative(text):
+    document = Document(Article(text))
+    findings = extract(document)
+    for item, value in zip(MEASURES, measure(document, findings).values(), strict=True):
+        assert math.isnan(value) or value >= 0, item.name
+        assert not (item.unit == "ratio" and value > 1), item.name
+    assert claim_features(document, findings).shape == (len(findings.claims), len(CLAIM_FEATURES))
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "expected"),
+    [
+        (0, "support_named", 1),
+        (0, "support_own", 0),
+        (0, "described_source_count", 1),
+        (0, "quoted_word_ratio", 7 / 14),
+        (1, "support_own", 1),
+        (1, "digit_count", 1),
+        (1, "own_digit_count", 1),
+        (1, "before_identified_ratio", 1),
+        (1, "after_identified_ratio", 1),
+        (1, "near_own_ratio", 0.5 / 4),
+        (2, "hedge_count", 1),
+        (2, "own_hedge_count", 0),
+        (3, "source_count", 2),
+        (3, "citation_count", 1),
+        (3, "article_own_ratio", 1 / 4),
+        (3, "article_source_count", 3),
+    ],
+)
+def test_claim_feature(row, name, expected):
+    matrix = claim_features(Document(Article(TEXT)), FOUND)
+    assert matrix[row, CLAIM_FEATURES.index(name)] == pytest.approx(expected)
+
+
+def test_no_claims_give_no_rows():
+    assert claim_features(Document(Article("")), NOTHING).shape == (0, len(CLAIM_FEATURES))
