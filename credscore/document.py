@@ -14,7 +14,7 @@ from credscore.findings import Span
 from credscore.furniture import LineKind, dateline_end, line_kinds
 from credscore.quotations import Quotation, find_quotations
 from credscore.sentences import paragraph_starts, sentence_starts
-from credscore.tokens import normalise, tokenise
+from credscore.tokens import normalised_words, tokenise
 
 __all__ = ["Document", "Sentence"]
 
@@ -88,7 +88,7 @@ class Document:
         self.article = article
         self.text = text = article.text
         self.words, self.starts, self.ends = tokenise(text)
-        self.norms = [normalise(word) for word in self.words]
+        self.norms = normalised_words(text, self.words, self.starts, self.ends)
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(text, self.words, self.starts, self.ends, paragraphs)
         self.quotations: tuple[Quotation, ...] = find_quotations(

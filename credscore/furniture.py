@@ -79,13 +79,16 @@ def line_kinds(paragraphs: list[str], title: str | None) -> list[LineKind]:
             in_tail = True
         if in_tail or _is_furniture(paragraph, lowered):
             kinds.append("furniture")
-        elif (known_title and _squeeze(paragraph) == known_title) or _is_heading(
-            paragraph, index, len(paragraphs)
-        ):
+        elif _is_title(paragraph, known_title) or _is_heading(paragraph, index, len(paragraphs)):
             kinds.append("heading")
         else:
             kinds.append("body")
     return kinds
+
+
+def _is_title(paragraph: str, title: str) -> bool:
+    """Whether a paragraph is the title, which comes squeezed."""
+    return bool(title) and len(paragraph) < 2 * len(title) + 20 and _squeeze(paragraph) == title
 
 
 def _squeeze(text: str) -> str:

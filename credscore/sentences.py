@@ -69,7 +69,7 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
 
 def _breaks(text: str, ends: list[int], starts: list[int]) -> list[tuple[int, str]]:
     """Tokens that come first on a line, each with the gap before it."""
-    found = []
+    found: list[tuple[int, str]] = []
     token, count = 0, len(starts)
     for match in _LINE_BREAK.finditer(text):
         place = match.start()
@@ -119,10 +119,9 @@ def sentence_starts(
     forced = set(paragraphs)
     found = set(paragraphs)
     count = len(words)
-    for index, word in enumerate(words):
+    for index in [place for place, word in enumerate(words) if word[-1] in ".!?…"]:
+        word = words[index]
         last = word[-1]
-        if last not in ".!?…":
-            continue
         if last == "." and len(word) > 1 and _DOTTED.match(word):
             stop = "maybe"
         elif last == ".":

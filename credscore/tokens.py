@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["normalise", "tokenise"]
+__all__ = ["normalise", "normalised_words", "tokenise"]
 
-# One alternative a line, the most specific first. Clitics ('s, 're) are tokens of their own, so
+# One alternative a line: first a shortcut for the commonest token, then the most specific. Clitics ('s, 're) are tokens of their own, so
 # that a source's span can leave them out; "don't" and "O'Neill" stay whole. The e-mail has a
 # bound, for without one a long run of dots and hyphens would take quadratic time.
 _PATTERN = r"""
-    https?://[^\s<>"“”]*[\w/]                          # address
+    [A-Za-z]++(?=[\ ,])                                 # plain word: the shortcut
+  | https?://[^\s<>"“”]*[\w/]                          # address
   | www\.[^\s<>"“”]*[\w/]
   | [@\#]\w+                                           # handle, hash tag
   | (?<=\w)['’](?:s|re|ve|ll|d|m|S)\b                  # clitic
@@ -23,17 +24,46 @@ _PATTERN = r"""
   | \S                                                 # any other sign
 """
 _EMAIL = r"""
-    [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
+    [A-Za-z]++(?=[\ ,])
+  | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
   |
 """
 _TOKEN = re.compile(_PATTERN, re.VERBOSE)
 _TOKEN_OR_EMAIL = re.compile(_EMAIL + _PATTERN, re.VERBOSE)
-_NORMAL = str.maketrans({"’": "'", "‘": "'", "‑": "-", "“": '"', "”": '"'})
+_NORMAL = (("’", "'"), ("‘", "'"), ("‑", "-"), ("“", '"'), ("”", '"'))
 
 
 def normalise(word: str) -> str:
     """Lower-case, with straight quotation marks and plain hyphens."""
-    return word.translate(_NORMAL).lower()
+    if not word.isascii():
+        for sign, plain in _NORMAL:
+            word = word.replace(sign, plain)
+    return word.lower()
+
+
+def normalised_words(text: str, words: list[str], starts: list[int], ends: list[int]) -> list[str]:
+    """Normalise all tokens of a text: what `normalise` makes of each, but faster.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    words : list of str
+        Its tokens.
+    starts, ends : list of int
+        Their offsets, end exclusive.
+
+    Returns
+    -------
+    list of str
+        One for each token.
+    """
+    if "Σ" not in text and "İ" not in text:
+        # All other letters are lower-cased without regard to their neighbours, one for one.
+        lowered = normalise(text)
+        if len(lowered) == len(text):
+            return [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [normalise(word) for word in words]
 
 
 def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -56,13 +86,8 @@ def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
     >>> tokenise("U.S. troops don't go; Khan's do.")[0]
     ['U.S.', 'troops', "don't", 'go', ';', 'Khan', "'s", 'do', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     pattern = _TOKEN_OR_EMAIL if "@" in text else _TOKEN
-    for match in pattern.finditer(text):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return words, starts, ends
+    spans = [match.span() for match in pattern.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    return [text[start:end] for start, end in spans], starts, ends
