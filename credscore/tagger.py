@@ -1,7 +1,7 @@
 """A linear-chain conditional random field, run in NumPy.
 
-Trained elsewhere (`credscore.training.attribution`); here it only adds up weights and finds the best
-path. Words are scored once each and remembered, so that a token costs a look-up.
+Trained elsewhere (`credscore.training.attribution`); here it only adds up weights and finds the
+best path. Words are scored once each and remembered, so that a token costs a look-up.
 """
 
 from __future__ import annotations

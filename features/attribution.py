@@ -18,7 +18,7 @@ from credscore.findings import Attribution
 from credscore.tagger import Tagger
 from credscore.trained import newest
 
-__all__ = ["find_attributions", "link_spans"]
+__all__ = ["attributions_of", "find_attributions", "link_spans"]
 
 # A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
 _SPEECH_WORDS = 6
@@ -53,9 +53,14 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     >>> [document.text[slice(*a.source)] for a in find_attributions(document) if a.source]
     ['the minister']
     """
+    return attributions_of(document)
+
+
+def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
+    """As `find_attributions`, by a tagger that may be another than the shipped one."""
     spans = [
         (kind, first, last)
-        for kind, first, last in _tagger().spans(document)
+        for kind, first, last in (tagger or _tagger()).spans(document)
         if document.sentences[document.sentence_of[first]].kind != "furniture"
     ]
     return link_spans(document, _with_quotations(document, spans))
@@ -88,9 +93,7 @@ class _Cue:
     contents: list[tuple[int, int]] = field(default_factory=list)
 
 
-def link_spans(
-    document: Document, spans: list[tuple[str, int, int]]
-) -> tuple[Attribution, ...]:
+def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[Attribution, ...]:
     """Link sources, cues and contents into attributions.
 
     Parameters
@@ -117,7 +120,10 @@ def link_spans(
     )
     found: list[tuple[int, Attribution]] = [
         (
-            min(first for first, _ in ((cue.first, cue.last), cue.source or (cue.first, 0), *cue.contents)),
+            min(
+                first
+                for first, _ in ((cue.first, cue.last), cue.source or (cue.first, 0), *cue.contents)
+            ),
             Attribution(
                 source=document.span(*cue.source) if cue.source else None,
                 cue=document.span(cue.first, cue.last),
@@ -198,9 +204,9 @@ def _link_contents(
         if not cues:
             loose.append(content)
             continue
-        min(
-            cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first)
-        ).contents.append(content)
+        min(cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first)).contents.append(
+            content
+        )
     return loose
 
 

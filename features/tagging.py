@@ -236,9 +236,7 @@ def token_features(document: Document, table: WordTable) -> TokenFeatures:
     comma = shape == _SHAPES.index("comma")
     commas = np.concatenate(([0], np.cumsum(comma & ~inside)))
     since_left = np.minimum(commas[index] - commas[np.maximum(index - left_distance, 0)], 3)
-    until_right = np.minimum(
-        commas[np.minimum(index + right_distance, count)] - commas[index], 3
-    )
+    until_right = np.minimum(commas[np.minimum(index + right_distance, count)] - commas[index], 3)
     since_left[left_class == 0] = 0
     until_right[right_class == 0] = 0
 
@@ -252,7 +250,11 @@ def token_features(document: Document, table: WordTable) -> TokenFeatures:
     position = np.array(
         [
             min(s.index - document.paragraphs[s.paragraph][0], 2)
-            + 3 * (document.words[document.sentences[document.paragraphs[s.paragraph][0]].first] in _DOUBLE)
+            + 3
+            * (
+                document.words[document.sentences[document.paragraphs[s.paragraph][0]].first]
+                in _DOUBLE
+            )
             for s in document.sentences
         ]
     )[sentence]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from credscore.errors import MissingDependencyError
 from credscore.trained import FOLDER
 
+if TYPE_CHECKING:
+    from credscore.report import ModelIdentity
+
 __all__ = ["command"]
 
-_MODELS = ("general", "health", "claims")
+_MODELS = ("attribution", "claims", "general", "health")
 
 
 @click.command("train")
@@ -31,19 +35,34 @@ _MODELS = ("general", "health", "claims")
 @click.option("--seed", default=0, show_default=True, help="Of the folds and the bootstrap.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 def command(model: str, data: Path | None, out: Path, seed: int, jobs: int) -> None:
-    """Train MODEL (general, health, claims or all) and write it with its model card."""
+    """Train MODEL (attribution, claims, general, health or all) and write it with its card."""
+    from credscore.training.data import data_folder
+
+    folder = data_folder(data)
+    # The tagger first: the others are trained on what it finds.
+    for name in _MODELS if model == "all" else (model,):
+        if name == "attribution":
+            identity = _train_tagger(folder, out)
+        else:
+            identity = _train_scorer(name, folder, out, seed, jobs)
+        click.echo(f"{out / identity.name}  sha256:{identity.sha256}")
+
+
+def _train_tagger(folder: Path, out: Path) -> ModelIdentity:
+    from credscore.training.attribution_model import train_attribution_model
+
+    return train_attribution_model(folder, out)
+
+
+def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> ModelIdentity:
     try:
         from credscore.training.article_model import TASKS, train_article_model
         from credscore.training.claim_model import train_claim_model
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
-    from credscore.training.data import claim_articles, data_folder
+    from credscore.training.data import claim_articles
 
-    folder = data_folder(data)
-    for name in _MODELS if model == "all" else (model,):
-        if name == "claims":
-            identity = train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
-        else:
-            task = TASKS[name]
-            identity = train_article_model(task, task.read(folder), out, seed=seed, jobs=jobs)
-        click.echo(f"{out / identity.name}  sha256:{identity.sha256}")
+    if name == "claims":
+        return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
+    task = TASKS[name]
+    return train_article_model(task, task.read(folder), out, seed=seed, jobs=jobs)

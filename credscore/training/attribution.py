@@ -6,7 +6,6 @@ import logging
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,20 +22,13 @@ from credscore.features.tagging import (
     word_features,
 )
 from credscore.tagger import BOUNDARY, PAIR_BASE, Tagger
+from credscore.training.polnear import AnnotatedArticle
 
-__all__ = ["LABELS", "AnnotatedArticle", "bio_labels", "train_tagger"]
+__all__ = ["LABELS", "bio_labels", "train_tagger"]
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _ROLES = ("content", "source", "cue")
 _log = logging.getLogger(__name__)
-
-
-class AnnotatedArticle(TypedDict):
-    """A row of PolNeAR: its text and attributions of character spans."""
-
-    text: str
-    title: str
-    attributions: list[dict[str, list[list[int]]]]
 
 
 def bio_labels(document: Document, row: AnnotatedArticle) -> list[str]:
@@ -72,9 +64,7 @@ def _attributes(document: Document, vocabulary: Mapping[str, int]) -> list[list[
                     value = words[place][name] if first <= place < last else BOUNDARY
                     if value:
                         item.append(f"w\t{name}\t{offset}\t{value}")
-            item.extend(
-                f"p\t{column}\t{value}" for column, value in enumerate(places[index])
-            )
+            item.extend(f"p\t{column}\t{value}" for column, value in enumerate(places[index]))
             for name in PAIRS:
                 one, two = pairs[name][index]
                 if one:
