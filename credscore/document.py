@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from credscore.article import Article
 from credscore.findings import Span
-from credscore.furniture import LineKind, dateline_end, line_kinds
+from credscore.furniture import LineKind, dateline_end, furniture_sentences, line_kinds
 from credscore.quotations import Quotation, find_quotations
 from credscore.sentences import paragraph_starts, sentence_starts
 from credscore.tokens import normalised_words, tokenise
@@ -34,7 +35,7 @@ class Sentence:
     paragraph : int
         The paragraph it stands in.
     kind : {"body", "heading", "furniture"}
-        What the paragraph is.
+        What the paragraph is, or this sentence of it.
     """
 
     index: int
@@ -103,34 +104,23 @@ class Document:
 
     def _set_sentences(self, begins: list[int], paragraphs: list[int]) -> None:
         count = len(self.words)
-        bounds = [*paragraphs, count]
-        whole = [
-            self.text[self.starts[first] : self.ends[last - 1]]
-            for first, last in zip(bounds, bounds[1:], strict=False)
-        ]
+        whole = [self._between(first, last) for first, last in pairwise([*paragraphs, count])]
         kinds = line_kinds(whole, self.article.title)
+        bounds = list(pairwise([*begins, count]))
+        asides = set(furniture_sentences([self._between(first, last) for first, last in bounds]))
         sentences: list[Sentence] = []
         self.sentence_of = [0] * count
         self.paragraphs: list[tuple[int, int]] = []
         number, from_sentence = -1, 0
-        for first, last in zip(begins, [*begins[1:], count], strict=False):
+        for index, (first, last) in enumerate(bounds):
             if number + 1 < len(paragraphs) and first == paragraphs[number + 1]:
                 if number >= 0:
-                    self.paragraphs.append((from_sentence, len(sentences)))
+                    self.paragraphs.append((from_sentence, index))
                 number += 1
-                from_sentence = len(sentences)
-            index = len(sentences)
-            sentences.append(
-                Sentence(
-                    index,
-                    first,
-                    last,
-                    self.starts[first],
-                    self.ends[last - 1],
-                    number,
-                    kinds[number],
-                )
-            )
+                from_sentence = index
+            kind = "furniture" if index in asides else kinds[number]
+            start, end = self.starts[first], self.ends[last - 1]
+            sentences.append(Sentence(index, first, last, start, end, number, kind))
             self.sentence_of[first:last] = [index] * (last - first)
         if sentences:
             self.paragraphs.append((from_sentence, len(sentences)))
@@ -141,6 +131,9 @@ class Document:
             if length:
                 datelines.append(Span(self.starts[first], self.starts[first] + length))
         self.datelines: tuple[Span, ...] = tuple(datelines)
+
+    def _between(self, first: int, last: int) -> str:
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def __len__(self) -> int:
         """Number of tokens."""

@@ -8,18 +8,48 @@ from typing import Literal
 from credscore.lexicons import read_sections
 from credscore.tokens import normalise
 
-__all__ = ["LineKind", "dateline_end", "line_kinds"]
+__all__ = ["LineKind", "dateline_end", "furniture_sentences", "line_kinds"]
 
 LineKind = Literal["body", "heading", "furniture"]
 
 _LEXICON = read_sections("credscore", "furniture.txt")
 _TAIL = _LEXICON["tail"]
+_BOX = _LEXICON["box"]
 _LINE = _LEXICON["line"]
+_LINE_OR_TAIL = _LINE + _TAIL + _BOX
+_LINE_WORDS = frozenset(entry.split(" ")[0] for entry in _LINE)
+_LABEL = _LEXICON["label"]
+_ANYWHERE = _LEXICON["anywhere"]
 _WHOLE = frozenset(_LEXICON["whole"])
 _BYLINE = re.compile(
-    r"(?:by|from|reported by|written by|edited by)\s+[A-Z][\w.'’-]+(?:\s+[\w.'’,&|/@-]+){0,7}\Z"
+    r"""(?:
+        (?:by|from|reported\sby|written\sby|edited\sby)\s+[A-Z][\w.'’-]+(?:\s+[\w.'’,&|/@-]+){0,7}
+      | (?:(?:our|own|senior|special|staff|chief|news|district|city|court|diplomatic)\s)*
+        (?i:correspondents?|reporters?|agencies|desk|bureau)\b[^.!?]{0,70}
+    )\Z""",
+    re.VERBOSE,
 )
+# What a reader is told to do, with an address or a network to do it on.
+_CONTACT = re.compile(
+    r"follow\s[^.!?]{2,60}?\son\s(?:twitter|facebook|instagram|x|linkedin|threads)\b"
+    r"|(?:—\s?)?(?:write\sto|e-?mail|contact|send)\s[^!?]{0,80}?\S@\S"
+)
+_CREDIT_LINE = re.compile(
+    r"""[(\[|/–—-]*\s*(?:
+        (?:(?:file|collage|ap|afp|epa|upi|bss|pti|ani|app|new\sage|star|x)\s)?
+        (?:photos?|photograph|image|picture|screenshot)\s*(?:[:/|(]|by\b|courtesy\b|credits?\b|\Z).*
+      | reuters\s?/.*
+      | [\w .'’,&-]{2,60}[/|]\s*
+        (?:getty|reuters|afp|ap|epa|associated\spress|file\sphoto|shutterstock)\b.*
+    )\Z""",
+    re.VERBOSE,
+)
+# An address or a leftover of the page's markup, and nothing else.
+_ADDRESS = re.compile(r"(?:(?:https?://|www\.|@)\S+|\S+@\S+\.\w+|(?:<[^<>]*>\s*)+\.?)\Z")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z|[\"”]\Z")
+# The signature of a post that is shown in the article.
+_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com")
+_QUESTION = re.compile(r"[^.!?\"“”]*\?\Z")
 _SMALL = frozenset(
     "a an and as at but by for from in into is nor of off on or over the to up via vs with".split()
 )
@@ -71,19 +101,61 @@ def line_kinds(paragraphs: list[str], title: str | None) -> list[LineKind]:
     """
     kinds: list[LineKind] = []
     tail_from = len(paragraphs) // 2
-    in_tail = False
+    in_tail = in_box = False
     known_title = _squeeze(title) if title else ""
     for index, paragraph in enumerate(paragraphs):
         lowered = normalise(paragraph[:120]).strip()
-        if not in_tail and index >= tail_from and lowered.startswith(_TAIL):
-            in_tail = True
-        if in_tail or _is_furniture(paragraph, lowered):
+        if index >= tail_from:
+            in_tail = in_tail or lowered.startswith(_TAIL)
+            # Links to other articles have no full stop; with a sentence the article goes on.
+            in_box = lowered.startswith(_BOX) or (in_box and not _is_prose(paragraph))
+        if in_tail or in_box or _is_furniture(paragraph, lowered):
             kinds.append("furniture")
-        elif _is_title(paragraph, known_title) or _is_heading(paragraph, index, len(paragraphs)):
+        elif _is_title(paragraph, known_title) or _is_heading(paragraphs, index, bool(title)):
             kinds.append("heading")
         else:
             kinds.append("body")
     return kinds
+
+
+def furniture_sentences(sentences: list[str]) -> list[int]:
+    """Find the sentences that a page adds, where they share a paragraph with the article's own.
+
+    Parameters
+    ----------
+    sentences : list of str
+        The sentences of an article.
+
+    Returns
+    -------
+    list of int
+        Indices, in order.
+
+    Examples
+    --------
+    >>> furniture_sentences(["He left.", "Sign up for our newsletter.", "He came back."])
+    [1]
+    """
+    lowered = [normalise(sentence) for sentence in sentences]
+    whole = "\n".join(lowered)
+    phrases = [phrase for phrase in _ANYWHERE if phrase in whole]
+    return [
+        index
+        for index, sentence in enumerate(lowered)
+        if len(sentence) < 250 and _is_aside(sentence, phrases)
+    ]
+
+
+def _is_aside(lowered: str, phrases: list[str]) -> bool:
+    if lowered.split(" ", 1)[0] in _LINE_WORDS and lowered.startswith(_LINE):
+        return True
+    if phrases and '"' not in lowered and any(phrase in lowered for phrase in phrases):
+        return True
+    return (
+        len(lowered) < 150
+        and ("/" in lowered or "photo" in lowered or "@" in lowered or " on " in lowered)
+        and bool(_CREDIT_LINE.match(lowered) or _CONTACT.match(lowered))
+    )
 
 
 def _is_title(paragraph: str, title: str) -> bool:
@@ -98,27 +170,49 @@ def _squeeze(text: str) -> str:
 def _is_furniture(paragraph: str, lowered: str) -> bool:
     if len(paragraph) > 300:
         return False
-    if lowered in _WHOLE or not any(letter.isalnum() for letter in paragraph):
+    if lowered in _WHOLE or not any(letter.isalpha() for letter in paragraph):
         return True
-    if lowered.startswith(_LINE) or lowered.startswith(_TAIL):
+    if lowered.startswith(_LINE_OR_TAIL):
         return len(paragraph) < 200
+    if lowered.startswith(_LABEL):
+        return len(paragraph) < 80
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
-    return lowered.startswith(("http://", "https://", "www.")) and " " not in lowered
+    return bool(_ADDRESS.match(lowered))
 
 
-def _is_heading(paragraph: str, index: int, count: int) -> bool:
+def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:
     """A short line without a full stop: the title, or a heading within the text."""
-    line = paragraph.strip()
-    if _TERMINAL.search(line) or count == 1:
-        return False
+    line = paragraphs[index].strip()
+    count = len(paragraphs)
     words = line.split()
-    if index == 0:
+    if len(words) <= 12 and _QUESTION.match(line):
+        return 0 < index < count - 1 and len(paragraphs[index + 1]) > 1.5 * len(line)
+    if count == 1 or _ends(line) or _POST.search(line):
+        return False
+    if index == 0 and not titled:
         return len(words) <= 25
-    if len(words) > 14 or line[0] in "\"“‘'•-–—*":
+    if line[0] in '"“•-–—*' or len(words) > (25 if index == 0 else 14):
         return False
     if len(words) <= 5:
         return True
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
     small = sum(word.lower() in _SMALL for word in words)
-    return capitals + small >= 0.8 * len(words)
+    if capitals + small >= 0.8 * len(words):
+        return True
+    if index in (0, count - 1):
+        # A sentence under a title that is known elsewhere is a deck.
+        return index == 0 and len(words) <= 8
+    # Set like a sentence, it is a heading where it stands alone between whole paragraphs.
+    after = paragraphs[index + 1].strip()
+    return _ends(paragraphs[index - 1]) and _ends(after) and len(after) > 1.5 * len(line)
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether it is a sentence of some length."""
+    return len(paragraph) > 80 and _ends(paragraph)
+
+
+def _ends(paragraph: str) -> bool:
+    """Whether it ends as a sentence does, or in a mark of quotation."""
+    return bool(_TERMINAL.search(paragraph.rstrip()[-8:]))

@@ -15,22 +15,36 @@ __all__ = ["paragraph_starts", "sentence_starts"]
 
 _ABBREVIATIONS = read_sections("credscore", "abbreviations.txt")
 _NEVER = frozenset(_ABBREVIATIONS["never"])
+_NUMBERED = frozenset(_ABBREVIATIONS["number"])
 _MAYBE = frozenset(_ABBREVIATIONS["maybe"])
+_STATES = frozenset(_ABBREVIATIONS["state"])
+# Any may be written small: the rest are words or names of their own unless they have a capital.
+_SMALL = frozenset(("approx", "est", "etc", "no", "nos", "retd", "v", "vs"))
 _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
 _BULLETS = frozenset("•*·▪●■►–—-")
-_INITIAL = re.compile(r"[^\W\d_]\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
+# A cry or question, its speaker and one of these are one sentence: “Who knows?” Khan asked.
+_SAYING = frozenset(
+    "added asked cried exclaimed replied said says shouted told tweeted wondered wrote".split()
+)
+_AFTER_SAYING = frozenset(
+    ". , ; : after as at before during from in of on to when while with".split()
+)
+
 # After "U.S." or "Inc." these, capitalised, begin a sentence; any other word may go on a name.
 _STARTERS = frozenset(
-    "a about according after all although an and another any as asked at because before both but by "
-    "despite during each earlier even every few first following for former from given he her his "
-    "how however if in indeed instead it its last later like many meanwhile moreover most much my "
-    "nearly no none nor not now of officials on once one only or other others our over police she "
-    "since so some still such that the their then there these they this those though through to "
-    "two under unlike until we what when where whether which while who why with without yet you".split()
+    """
+    a about according after all although an and another any as asked at because before both
+    but by despite during each earlier even every few first following for former from given
+    he her his how however if in indeed instead it its last later like many meanwhile
+    moreover most much my nearly no none nor not now of officials on once one only or other
+    others our over police she since so some still such that the their then there these they
+    this those though through to two under unlike until we what when where whether which
+    while who why with without yet you
+    """.split()
 )
 
 
@@ -125,7 +139,7 @@ def sentence_starts(
         if last == "." and len(word) > 1 and _DOTTED.match(word):
             stop = "maybe"
         elif last == ".":
-            stop = _stop_at(words, starts, ends, index)
+            stop = _stop_at(words, starts, ends, index, forced)
         else:
             stop = "maybe" if last == "…" or word == ".." else "yes"
         if stop == "no":
@@ -140,29 +154,54 @@ def sentence_starts(
                 continue
         elif words[after][0].islower() or not _may_begin(words, after):
             continue
+        if last in "!?" and after > index + 1 and _goes_on(words, after):
+            continue
         if stop == "maybe" and words[after].lower() not in _STARTERS and not _quote(words[after]):
             continue
         found.add(after)
     return sorted(found)
 
 
-def _stop_at(words: list[str], starts: list[int], ends: list[int], index: int) -> str:
+def _stop_at(
+    words: list[str], starts: list[int], ends: list[int], index: int, forced: set[int]
+) -> str:
     """Whether a full stop ends a sentence: "yes", "no" or "maybe"."""
     if index == 0 or starts[index] != ends[index - 1]:
         return "yes"
     before = words[index - 1]
+    if index - 1 in forced and (before.isdigit() or len(before) == 1):
+        # The number of a list's entry: "1. Smoking".
+        return "no"
     lowered = before.lower()
-    if lowered in _NEVER and (before[0].isupper() or lowered in {"vs", "v"}):
-        # "No." and the like are words too: they end a sentence unless a number or name follows.
-        if lowered in {"no", "nos"}:
+    if before[0].isupper() or lowered in _SMALL:
+        if lowered in _NEVER:
+            return "no"
+        if lowered in _NUMBERED:
             following = words[index + 1] if index + 1 < len(words) else ""
             return "no" if following[:1].isdigit() else "yes"
-        return "no"
-    if lowered in _MAYBE and (before[0].isupper() or lowered in {"retd", "etc", "est"}):
-        return "maybe"
-    if _INITIAL.match(before) and before.isupper() and before != "I":
+        if lowered in _MAYBE:
+            return "maybe"
+        # Many short names of states are words too: Mass, Miss, Wash.
+        after_comma = index > 1 and words[index - 2] == ","
+        if lowered.rpartition("-")[2] in _STATES and (after_comma or "-" in lowered):
+            return "maybe"
+    if len(before) == 1 and before.isalpha() and before.isupper() and before != "I":
         return "no"
     return "yes"
+
+
+def _goes_on(words: list[str], index: int) -> bool:
+    """Whether a speaker and a verb of saying follow a quotation that ended in "?" or "!"."""
+    verb = index
+    while verb < len(words) and verb < index + 4 and words[verb][0].isupper():
+        verb += 1
+    following = words[verb : verb + 2]
+    return (
+        index < verb
+        and len(following) == 2
+        and following[0] in _SAYING
+        and following[1] in _AFTER_SAYING
+    )
 
 
 def _closes(text: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:
@@ -183,7 +222,8 @@ def _glued(words: list[str], stop: int, after: int) -> bool:
     word = words[after]
     if after > stop + 1:
         return word[0].isupper() or word in _OPENING
-    before = words[stop - 1] if stop else ""
+    # "people-centered.He" too, but no part of an address or a name such as "Booking.com".
+    before = words[stop - 1].replace("-", "") if stop else ""
     return (
         words[stop] in {".", "?", "!"}
         and word[0].isupper()

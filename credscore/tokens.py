@@ -6,9 +6,10 @@ import re
 
 __all__ = ["normalise", "normalised_words", "tokenise"]
 
-# One alternative a line: first a shortcut for the commonest token, then the most specific. Clitics ('s, 're) are tokens of their own, so
-# that a source's span can leave them out; "don't" and "O'Neill" stay whole. The e-mail has a
-# bound, for without one a long run of dots and hyphens would take quadratic time.
+# One alternative a line: a shortcut for the commonest token, then the most specific first. Clitics
+# ('s, 're) are tokens of their own, so that a source's span can leave them out; "don't" and
+# "O'Neill" stay whole. The e-mail has a bound, for without one a long run of dots and hyphens would
+# take quadratic time.
 _PATTERN = r"""
     [A-Za-z]++(?=[\ ,])                                 # plain word: the shortcut
   | https?://[^\s<>"“”]*[\w/]                          # address
