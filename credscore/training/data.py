@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
@@ -56,12 +56,15 @@ class Unit:
         Whether it asserts something checkable.
     strength : int
         0 to 3; -1 where it is no claim.
+    support : str
+        Its step on the ladder; empty where it is no claim.
     """
 
     start: int
     end: int
     claim: bool
     strength: int
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
                     _number(unit, "end", place),
                     bool(unit["claim"]),
                     _number(unit, "strength", place) if unit.get("strength") is not None else -1,
+                    str(unit.get("support") or "") if unit["claim"] else "",
                 )
                 for unit in cast("list[dict[str, JsonValue]]", row.get("units") or [])
             )
@@ -177,7 +181,7 @@ def data_hash(articles: Sequence[LabelledArticle]) -> str:
     """Hash of texts, ratings, outlets and units, in order."""
     digest = sha256()
     for item in articles:
-        units = [(unit.start, unit.end, unit.claim, unit.strength) for unit in item.units]
+        units = [astuple(unit) for unit in item.units]
         fields = [item.article.text, item.article.title, item.rating, item.outlet, units]
         digest.update(json.dumps(fields).encode() + b"\n")
     return f"sha256:{digest.hexdigest()}"

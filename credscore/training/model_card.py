@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from credscore.artefacts import Manifest
 from credscore.models import AdditiveModel
 from credscore.training.calibration import GROUP_SIZE, LEVEL
 from credscore.training.evaluation import Evaluation
 
-__all__ = ["CARD_FILE", "article_card", "claim_card", "library_versions"]
+if TYPE_CHECKING:
+    from credscore.training.support import SupportFigures
+
+__all__ = ["CARD_FILE", "article_card", "claim_card", "library_versions", "support_card"]
 
 CARD_FILE = "MODEL_CARD.md"
 _LIBRARIES = ("numpy", "scikit-learn", "scipy")
@@ -24,6 +28,13 @@ _NOT_FOR = """\
 - Not for texts other than English news articles, nor for texts under 40 words.
 - A score is no better than what was found: read the claims and sources beside it.
 """
+
+_GOLD_LABELS = (
+    "Labels: by the project's annotation guide, given by language models that read sentence by",
+    "sentence; the articles of dev.jsonl (62 with those held out for independent evaluation) in two",
+    "passes with adjudication, the others in one pass. Two readers of one kind agree more than two",
+    "people would. The texts remain their publishers' and are not shipped.",
+)
 
 
 def library_versions() -> dict[str, str]:
@@ -125,11 +136,7 @@ def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str
             "",
             *_data_lines(manifest, evaluation, f"claims of {articles} articles"),
             "",
-            "Labels: strengths by the project's annotation guide, given by language models that",
-            "read sentence by sentence; the articles of dev.jsonl (62 with those held out for",
-            "independent evaluation) in two passes with adjudication, the others in one pass. Two",
-            "readers of one kind agree more than two people would. The texts remain their",
-            "publishers' and are not shipped.",
+            *_GOLD_LABELS,
             "",
             *_figure_lines(evaluation, "claims"),
             "",
@@ -137,6 +144,52 @@ def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str
             "",
             "- Claims that the extractors did not find are in neither training nor test.",
             "- The writer's own claims are hardest: whether one needs a source is a judgement.",
+            "",
+            _NOT_FOR,
+        )
+    )
+
+
+def support_card(manifest: Manifest, figures: SupportFigures) -> str:
+    """Write the card of the support model, in Markdown; ends in a line break.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the artefact is.
+    figures : SupportFigures
+        Its figures on outlets that were not trained on.
+    """
+    return "\n".join(
+        (
+            f"# {manifest.name}",
+            "",
+            "Says of each sentence of a news article whether it makes a checkable claim, and on which",
+            "step of the annotation guide's ladder its support stands. A linear-chain conditional",
+            "random field over sentences; `weights.json` holds a row of weights for each feature.",
+            "",
+            "## Data",
+            "",
+            f"{figures.sentences:,} sentences of {figures.articles} articles, {figures.outlets} outlets.",
+            f"Hash of the training data: `{manifest.training_data}`.",
+            "",
+            *_GOLD_LABELS,
+            "",
+            "## Figures on outlets not trained on",
+            "",
+            "Ten folds, no outlet on both sides; steps by the sentences that credscore cuts.",
+            "",
+            "| step | F1 |",
+            "|---|---|",
+            *(f"| {step} | {value:.3f} |" for step, value in figures.f1.items()),
+            f"| macro, the eight steps | {figures.macro_f1:.3f} |",
+            f"| macro, every sentence a claim of the most frequent step | {figures.majority_f1:.3f} |",
+            f"| claims against the rest | {figures.claim_f1:.3f} |",
+            "",
+            "## Limits",
+            "",
+            "- It sees what the extractors found: a source that they miss makes a claim the writer's own.",
+            "- Rare steps (anonymous, vague) were learnt from few sentences.",
             "",
             _NOT_FOR,
         )

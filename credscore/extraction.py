@@ -1,0 +1,47 @@
+"""All extractors, once over an article, each with what the ones before it found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credscore.document import Document
+from credscore.features.attribution import find_attributions
+from credscore.features.citations import find_citations
+from credscore.features.claims import find_claims
+from credscore.features.hedging import find_hedges
+from credscore.features.sources import find_sources
+from credscore.findings import Findings
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Findings:
+    """Find who says what in an article, and what its claims rest on.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+
+    Returns
+    -------
+    Findings
+        Every claim's `probability` is NaN: the claim model has not seen it.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> found = extract(Document(Article("Prices may fall, Ana Silva, the minister, said.")))
+    >>> [(claim.support, claim.hedges) for claim in found.claims]
+    [('named', ('h1',))]
+    """
+    citations = find_citations(document)
+    sources, attributions = find_sources(document, find_attributions(document), citations)
+    hedges = find_hedges(document, attributions)
+    claims = find_claims(document, attributions, sources, hedges, citations)
+    rests: dict[str, list[str]] = {}
+    for claim in claims:
+        for source in claim.sources:
+            rests.setdefault(source, []).append(claim.id)
+    placed = tuple(replace(source, claims=tuple(rests.get(source.id, ()))) for source in sources)
+    return Findings(attributions, placed, hedges, citations, claims)
