@@ -178,7 +178,7 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
         return len(paragraph) < 80
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
-    return bool(_ADDRESS.match(lowered))
+    return bool(_ADDRESS.match(paragraph.strip().lower()))
 
 
 def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:

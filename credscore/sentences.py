@@ -26,10 +26,10 @@ _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
-# A cry or question, its speaker and one of these are one sentence: “Who knows?” Khan asked.
-_SAYING = frozenset(
-    "added asked cried exclaimed replied said says shouted told tweeted wondered wrote".split()
-)
+# A cry or question, its speaker and a verb of saying are one sentence: “Who knows?” Khan asked. Some
+# of the verbs may as well begin a statement of their own: “Who knows?” Khan said it was over.
+_ASKING = frozenset("asked cried exclaimed replied shouted wondered".split())
+_SAYING = frozenset("added said says told tweeted wrote".split())
 _AFTER_SAYING = frozenset(
     ". , ; : after as at before during from in of on to when while with".split()
 )
@@ -195,13 +195,10 @@ def _goes_on(words: list[str], index: int) -> bool:
     verb = index
     while verb < len(words) and verb < index + 4 and words[verb][0].isupper():
         verb += 1
-    following = words[verb : verb + 2]
-    return (
-        index < verb
-        and len(following) == 2
-        and following[0] in _SAYING
-        and following[1] in _AFTER_SAYING
-    )
+    if verb == index or verb + 1 >= len(words):
+        return False
+    said, following = words[verb : verb + 2]
+    return said in _ASKING or (said in _SAYING and following in _AFTER_SAYING)
 
 
 def _closes(text: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:
