@@ -1,0 +1,69 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import click
+
+from credscore.article import Article
+from credscore.errors import CredscoreError, ReadError
+from credscore.readers import FORMS, Columns, read
+
+__all__ = ["complain", "input_options", "model_option", "read_all", "tell_choices"]
+
+Function = TypeVar("Function", bound=Callable[..., object])
+_FIELDS = ("text", "title", "url", "publisher", "date", "id")
+
+model_option = click.option(
+    "--model",
+    default="general",
+    show_default=True,
+    metavar="NAME|FOLDER",
+    help="Article model: general, health, or a folder that credscore train wrote.",
+)
+
+
+def input_options(function: Function) -> Function:
+    """Add `--input-format` and an option a column to a command."""
+    for field in reversed(_FIELDS):
+        function = click.option(
+            f"--{field}-column", metavar="NAME", help=f"Column or key of the {field}."
+        )(function)
+    return click.option(
+        "--input-format",
+        type=click.Choice(FORMS),
+        help="What the files hold, where their names do not tell.",
+    )(function)
+
+
+def read_all(
+    files: tuple[str, ...], input_format: str | None, columns: dict[str, str | None]
+) -> Iterator[Article | ReadError]:
+    """Read every file, folder and glob in turn."""
+    chosen = Columns(**{field: columns.get(f"{field}_column") for field in _FIELDS})
+    form = next((form for form in FORMS if form == input_format), None)
+    for file in files:
+        yield from read(file, form=form, columns=chosen, on_error="yield")
+
+
+def tell_choices() -> None:
+    """Tell on standard error which columns were chosen and which files left out."""
+    log = logging.getLogger("credscore.readers")
+    if not log.handlers:
+        log.addHandler(_Teller())
+        log.setLevel(logging.INFO)
+
+
+class _Teller(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
+
+
+def complain(message: str | CredscoreError) -> None:
+    """Print one line on standard error that no terminal acts on."""
+    from credscore.rendering.marks import inert
+
+    click.echo(f"credscore: {' '.join(inert(str(message)).split())}", err=True)

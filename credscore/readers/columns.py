@@ -1,0 +1,191 @@
+"""Which columns of a table, or keys of an object, hold an article's text, title and the rest."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from credscore.article import Article, Link
+from credscore.errors import ReadError
+
+__all__ = ["Columns", "article_of", "resolve"]
+
+_LOG = logging.getLogger(__name__)
+
+# Usual names, the likeliest first, compared without case, blanks, dots and underscores.
+_USUAL: dict[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "body", "content", "article", "maintext", "articlebody", "articletext"),
+        *("fulltext", "bodytext", "articlecontent", "plaintext", "story"),
+    ),
+    "title": ("title", "headline", "articletitle", "head", "heading", "name"),
+    "url": ("url", "link", "articleurl", "sourceurl", "canonicalurl", "webpage", "address"),
+    "publisher": (
+        *("publisher", "source", "domain", "outlet", "site", "sitename", "sourcename"),
+        *("sourcedomain", "newspaper", "publication"),
+    ),
+    "date": (
+        *("date", "published", "datepublished", "publishdate", "publisheddate", "publishedat"),
+        *("datepublish", "pubdate", "publicationdate", "datetime", "timestamp"),
+    ),
+    "id": ("id", "articleid", "docid", "uuid", "guid"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of the columns or keys to read; None finds one by its usual names.
+
+    Attributes
+    ----------
+    text, title, url, publisher, date, id : str or None
+        The name of each.
+    """
+
+    text: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    id: str | None = None
+
+
+def resolve(names: Iterable[str], wanted: Columns, place: str) -> Columns:
+    """Choose the columns of a table.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Those that there are.
+    wanted : Columns
+        Those that the caller named.
+    place : str
+        The file, for the message.
+
+    Returns
+    -------
+    Columns
+        With `text` set; the others None where there is no such column.
+
+    Raises
+    ------
+    ReadError
+        If a named column is missing, or none is found for the text.
+
+    Examples
+    --------
+    >>> resolve(["Headline", "Body", "URL"], Columns(), "a.csv").text
+    'Body'
+    """
+    present = list(names)
+    squeezed = {_squeeze(name): name for name in reversed(present)}
+    chosen: dict[str, str | None] = {}
+    for field in fields(Columns):
+        name: str | None = getattr(wanted, field.name)
+        if name is not None and name not in present:
+            raise ReadError(f"{place}: no column {name!r}; there are: {_listed(present)}")
+        if name is None:
+            taken = set(chosen.values())
+            usual = (squeezed.get(candidate) for candidate in _USUAL[field.name])
+            name = next((found for found in usual if found and found not in taken), None)
+        chosen[field.name] = name
+    if chosen["text"] is None:
+        raise ReadError(
+            f"{place}: no column for the text; there are: {_listed(present)}; "
+            "name it with text_column (--text-column)"
+        )
+    found = Columns(**chosen)
+    told = ", ".join(f"{field} from {name!r}" for field, name in chosen.items() if name)
+    _LOG.info("%s: %s", place, told)
+    return found
+
+
+def _squeeze(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(repr(name) for name in names[:12])
+    return (shown or "none") + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+
+
+def article_of(row: Mapping[str, object], columns: Columns, place: str, key: str) -> Article:
+    """Make an article of one row.
+
+    Parameters
+    ----------
+    row : mapping of str to object
+        Values by column.
+    columns : Columns
+        Which to take.
+    place : str
+        File and row, for messages.
+    key : str
+        The article's id where the row has none.
+
+    Returns
+    -------
+    Article
+        The article.
+
+    Raises
+    ------
+    ReadError
+        If the text is missing, empty or no string.
+    """
+    assert columns.text is not None
+    text = row.get(columns.text)
+    if text is None or (isinstance(text, float) and math.isnan(text)):
+        raise ReadError(f"{place}: no text: {columns.text!r} is missing or empty")
+    if not isinstance(text, str):
+        raise ReadError(
+            f"{place}: {columns.text!r} must be a string, got {type(text).__name__} {_short(text)}"
+        )
+    if not text.strip():
+        raise ReadError(f"{place}: no text: {columns.text!r} is empty")
+    return Article(
+        text=text,
+        title=_words(row, columns.title),
+        url=_words(row, columns.url),
+        publisher=_words(row, columns.publisher),
+        date=_words(row, columns.date),
+        links=_links(row.get("links"), len(text)),
+        id=_words(row, columns.id) or key,
+    )
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 40 else shown[:40] + "…"
+
+
+def _words(row: Mapping[str, object], column: str | None) -> str | None:
+    value = row.get(column) if column is not None else None
+    if isinstance(value, Mapping):  # NewsAPI and schema.org: {"id": ..., "name": ...}
+        value = value.get("name")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # a column of whole numbers with a gap
+    if isinstance(value, date):  # a datetime is a date too
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return str(value).strip() or None
+
+
+def _links(value: object, length: int) -> tuple[Link, ...]:
+    """Links as `{"start": ..., "end": ..., "href": ...}`; those of other forms have no place."""
+    found = []
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, Mapping):
+            start, end, href = item.get("start"), item.get("end"), item.get("href")
+            if (
+                isinstance(start, int)
+                and isinstance(end, int)
+                and isinstance(href, str)
+                and 0 <= start <= end <= length
+            ):
+                found.append(Link(start, end, href))
+    return tuple(found)

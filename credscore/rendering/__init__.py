@@ -1,0 +1,1 @@
+"""Showing reports to people: on a terminal and as pages."""

@@ -1,0 +1,324 @@
+"""A report as a page on the terminal, and one line an article for many."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from credscore.findings import SUPPORTS
+from credscore.rendering.marks import Paragraph, Piece, Run, inert, marked
+from credscore.rendering.words import (
+    NOT_TRUTH,
+    SUPPORT_MEANS,
+    TYPE_NAMES,
+    Strength,
+    by_type,
+    heading_of,
+    percent,
+    said_of_score,
+    strength_of,
+)
+from credscore.report import Report
+
+__all__ = ["brief_header", "brief_line", "page"]
+
+_STYLES = {"identified": "green", "unidentified": "yellow", "none": "dim"}
+_SOURCE, _HEDGE, _CITATION = "bold cyan", "italic yellow", "bold magenta"
+_RAISING, _LOWERING = "green", "red"
+# Two columns from here on: the text stays as wide as a line can be read.
+_WIDE = 150
+_TEXT_WIDTH = 96
+_MARGIN = 17
+_MOVERS = 8
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def page(report: Report, console: Console) -> RenderableType:
+    """Lay out one report for a console.
+
+    Parameters
+    ----------
+    report : Report
+        What to show.
+    console : rich.console.Console
+        Its width decides between one column and two, its colours how the marks look.
+
+    Returns
+    -------
+    RenderableType
+        For `console.print`.
+    """
+    marks = _Marks(console)
+    evidence = [*_sources(report), *_citations(report), *_movers(report), *_warnings(report)]
+    text = [*_section("Text"), _article(report, marks)]
+    closing = [*_section("Legend"), _legend(marks)]
+    if console.width >= _WIDE:
+        columns = Table.grid(padding=(0, 4))
+        columns.add_column(width=_TEXT_WIDTH + _MARGIN)
+        columns.add_column(ratio=1)
+        columns.add_row(Group(*text), Group(*evidence, *closing))
+        return Group(*_head(report), columns)
+    return Group(*_head(report), *text, *evidence, *closing)
+
+
+class _Marks:
+    """How a mark shows: by colour where there is some, else by signs."""
+
+    def __init__(self, console: Console) -> None:
+        # Bold and italics alone would not tell three kinds of mark apart.
+        self.signs = console.no_color or console.color_system is None
+
+    def append(self, line: Text, words: str, opening: str, closing: str, style: str) -> None:
+        line.append(f"{opening}{words}{closing}" if self.signs else words, style=style)
+
+    def source(self, line: Text, words: str, begins: bool = True, ends: bool = True) -> None:
+        style = "bold" if self.signs else _SOURCE
+        self.append(line, words, "[" * begins, "]" * ends, style)
+
+    def hedge(self, line: Text, words: str) -> None:
+        self.append(line, words, "~", "~", "italic" if self.signs else _HEDGE)
+
+    def citation(self, line: Text, words: str) -> None:
+        self.append(line, words, "«", "»", "" if self.signs else _CITATION)
+
+
+def _section(name: str) -> list[RenderableType]:
+    return [Text(), Text(name.upper(), style="bold")]
+
+
+def _head(report: Report) -> list[RenderableType]:
+    article = report.article
+    about = (article.publisher, article.date, article.url or article.id)
+    said = [inert(part) for part in about if part]
+    said += [f"{report.words:,} words", f"{len(report.claims)} claims"]
+    return [
+        Text(inert(heading_of(report)), style="bold"),
+        Text(" · ".join(said), style="dim"),
+        Rule(style="dim"),
+        _score(report),
+        Text(said_of_score(report)),
+        Text(NOT_TRUTH, style="dim"),
+        *([_support_counts(report)] if report.claims else []),
+    ]
+
+
+def _score(report: Report) -> Text:
+    """The score on a line from 0 to 1 with its interval."""
+    cells = 40
+    low, high = (round(end * (cells - 1)) for end in report.interval)
+    place = round(report.score * (cells - 1))
+    line = Text("Score ")
+    line.append(f"{report.score:.2f}", style="bold")
+    line.append("   0 ")
+    for cell in range(cells):
+        if cell == place:
+            line.append("●", style="bold")
+        elif low <= cell <= high:
+            line.append("━")
+        else:
+            line.append("┄", style="dim")
+    line.append(" 1")
+    return line
+
+
+def _support_counts(report: Report) -> Text:
+    counts = Counter(claim.support for claim in report.claims)
+    line = Text("Claims rest on: ")
+    parts = [
+        Text.assemble((support, _STYLES[strength_of(support)]), f" {counts[support]}")
+        for support in SUPPORTS
+        if counts[support]
+    ]
+    return line.append_text(Text(" · ").join(parts))
+
+
+def _article(report: Report, marks: _Marks) -> RenderableType:
+    numbers = {source.id: source.id.removeprefix("s") for source in report.sources}
+    rows = Table.grid(padding=0)
+    rows.add_column(width=_MARGIN, no_wrap=True)
+    rows.add_column(ratio=1)
+    for number, paragraph in enumerate(marked(report)):
+        if number:
+            rows.add_row("", "")
+        for piece in paragraph.pieces:
+            words = _words(piece, paragraph, numbers, marks)
+            if words.plain.strip():
+                rows.add_row(_margin(piece), words)
+    return rows
+
+
+def _margin(piece: Piece) -> Text:
+    if piece.claim is None:
+        return Text()
+    claim = piece.claim
+    style = _STYLES[strength_of(claim.support)]
+    return Text(f"{claim.support:<12}{percent(claim.probability):>4}", style=style)
+
+
+def _words(piece: Piece, paragraph: Paragraph, numbers: dict[str, str], marks: _Marks) -> Text:
+    line = Text(style="" if piece.claim or paragraph.kind == "heading" else "dim")
+    runs: list[Run | None] = [None, *piece.runs, None]
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if run is None:
+            continue
+        begins = run.source is not None and (before is None or before.source != run.source)
+        ends = run.source is not None and (after is None or after.source != run.source)
+        words = " ".join(run.text.split())
+        if run.text[:1].isspace():
+            line.append(" ")
+        if run.citation is None and run.hedge is None:
+            if run.source is None:
+                line.append(words)
+            else:
+                marks.source(line, words, begins, ends)
+        else:
+            # An outlet within the description of a source: the inner mark within the outer's signs.
+            if begins and marks.signs:
+                line.append("[")
+            (marks.hedge if run.citation is None else marks.citation)(line, words)
+            if ends and marks.signs:
+                line.append("]")
+        if ends:
+            line.append(numbers.get(run.source or "", "").translate(_SUPERSCRIPT))
+        if run.text[-1:].isspace() and words:
+            line.append(" ")
+    return line
+
+
+def _sources(report: Report) -> list[RenderableType]:
+    kinds = by_type(report)
+    if not kinds:
+        return [*_section("Sources"), Text("none found", style="dim")]
+    rows = Table.grid(padding=(0, 1))
+    for column in ("right", "left", "left"):
+        rows.add_column(justify="right" if column == "right" else "left")
+    rows.columns[1].ratio = 1
+    rows.columns[2].no_wrap = True
+    for kind, sources in kinds:
+        rows.add_row("", Text(TYPE_NAMES[kind], style="dim"), "")
+        for source in sources:
+            rows.add_row(
+                Text(source.id.removeprefix("s"), style="dim"),
+                Text(" ".join(inert(source.name).split()), style=_SOURCE),
+                Text(
+                    f"{_counted(len(source.mentions), 'mention')}, "
+                    f"{_counted(len(source.claims), 'claim')}",
+                    style="dim",
+                ),
+            )
+    return [*_section("Sources"), rows]
+
+
+def _citations(report: Report) -> list[RenderableType]:
+    if not report.citations:
+        return []
+    counts = Counter(inert(cited.outlet or f"“{cited.text}”") for cited in report.citations)
+    named = Text(", ").join(
+        Text.assemble((name, _CITATION), f" ×{count}" if count > 1 else "")
+        for name, count in counts.items()
+    )
+    return [*_section("Outlets cited"), named]
+
+
+def _movers(report: Report) -> list[RenderableType]:
+    moving = [part for part in report.contributions if abs(part.contribution) >= 0.005]
+    if not moving:
+        return []
+    largest = max(abs(part.contribution) for part in moving)
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(justify="right", no_wrap=True)
+    rows.add_column(width=10, no_wrap=True)
+    rows.add_column(ratio=1)
+    for part in moving[:_MOVERS]:
+        raises = part.contribution > 0
+        style = _RAISING if raises else _LOWERING
+        length = max(1, round(10 * abs(part.contribution) / largest))
+        rows.add_row(
+            Text(f"{part.contribution:+.2f}".replace("-", "−"), style=style),
+            Text(("█" if raises else "▒") * length, style=style),
+            Text(part.note.rpartition(";")[0] or part.note),
+        )
+    left = len(moving) - _MOVERS
+    more = (
+        [Text(f"and {left} smaller ones; --format json has all", style="dim")] if left > 0 else []
+    )
+    return [*_section("What moved the score (log-odds)"), rows, *more]
+
+
+def _warnings(report: Report) -> list[RenderableType]:
+    if not report.warnings:
+        return []
+    lines = [Text(f"! {inert(warning)}", style="yellow") for warning in report.warnings]
+    return [*_section("Warnings"), *lines]
+
+
+def _legend(marks: _Marks) -> RenderableType:
+    line = Text()
+    marks.source(line, "source")
+    line.append("¹ numbered as under Sources   ")
+    marks.hedge(line, "hedge")
+    line.append("   ")
+    marks.citation(line, "other outlet")
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(no_wrap=True)
+    rows.add_column(ratio=1)
+    for support in SUPPORTS:
+        rows.add_row(
+            Text(support, style=_STYLES[strength_of(support)]),
+            Text(SUPPORT_MEANS[support], style="dim"),
+        )
+    return Group(
+        line,
+        Text("In the margin: what each claim rests on, and how probably that is adequate."),
+        Padding(rows, (0, 0, 0, 2)),
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def brief_header() -> str:
+    """The heading over `brief_line`s."""
+    return f"{'score':>5}  {'interval':<9}  {'claims':>6}  {'named':>5}  {'anon.':>5}  article"
+
+
+def brief_line(report: Report, width: int, cut: bool = True) -> str:
+    """One line for one article.
+
+    Parameters
+    ----------
+    report : Report
+        What to show.
+    width : int
+        Characters there are.
+    cut : bool
+        Whether names that are longer are cut.
+
+    Returns
+    -------
+    str
+        Score, interval, claims, share of the claims on identified and on unidentified sources,
+        and what names the article.
+    """
+    low, high = report.interval
+    shares = Counter(strength_of(claim.support) for claim in report.claims)
+    claims = len(report.claims)
+
+    def share(strength: Strength) -> str:
+        return percent(shares[strength] / claims if claims else float("nan"))
+
+    start = (
+        f"{report.score:5.2f}  {low:.2f}–{high:.2f}  {claims:>6}  "
+        f"{share('identified'):>5}  {share('unidentified'):>5}  "
+    )
+    article = report.article
+    names = [part for part in (article.title, article.id or article.url) if part]
+    named = " ".join(inert(" · ".join(names) or "untitled").split())
+    room = max(width - len(start), 12)
+    return start + (named if len(named) <= room or not cut else named[: room - 1] + "…")
