@@ -8,6 +8,7 @@ which is how newspapers set long ones. A mark that closes nothing is skipped.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["Quotation", "find_quotations"]
 
@@ -17,9 +18,9 @@ _DOUBLE_EITHER = frozenset(('"', "''", "＂"))
 _SINGLE_OPEN = frozenset(("‘", "‚", "‹"))
 _SINGLE_CLOSE = frozenset(("’", "›"))
 _SINGLE_EITHER = frozenset(("'", "`"))
-_MARKS = (
-    _DOUBLE_OPEN | _DOUBLE_CLOSE | _DOUBLE_EITHER | _SINGLE_OPEN | _SINGLE_CLOSE | _SINGLE_EITHER
-)
+_SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE | _SINGLE_EITHER
+_MARKS = _DOUBLE_OPEN | _DOUBLE_CLOSE | _DOUBLE_EITHER | _SINGLE
+_STOPS = frozenset((".", ",", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def find_quotations(
     bounds = [*paragraphs, len(words)]
     found: list[Quotation] = []
     place, left_open = 0, False
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         begin = place
         while place < len(marks) and marks[place] < last:
             place += 1
@@ -78,10 +79,7 @@ def find_quotations(
             left_open = False
             continue
         shapes = [_shape(text, words, starts, ends, mark) for mark in inside]
-        single = not any(
-            words[mark] in _DOUBLE_OPEN or words[mark] in _DOUBLE_EITHER for mark in inside
-        )
-        quotations = _pair(inside, shapes, words, first, last, single)
+        quotations = _outermost(inside, shapes, words, first, last)
         if quotations and left_open and quotations[0].start == first:
             head = quotations[0]
             quotations[0] = Quotation(head.start, head.end, head.closed, True)
@@ -98,8 +96,8 @@ def _shape(text: str, words: list[str], starts: list[int], ends: list[int], mark
     blank_before = before.isspace() or before in "([{—–-/…" or before in "“‘\"'"
     blank_after = after.isspace() or after in ")]}—–,.;:!?…/" or after in "”’\"'"
     if word in _DOUBLE_OPEN or word in _SINGLE_OPEN:
-        # Hastily set copy has “ at both ends; one with a blank on its right alone is closing.
-        return "close" if blank_after and not blank_before and after.isspace() else "open"
+        # Hastily set copy has “ at both ends, and so has German: „ and “.
+        return "close" if blank_after and not blank_before else "open"
     if word in _DOUBLE_CLOSE:
         return "open" if blank_before and not blank_after and before.isspace() else "close"
     if word in _SINGLE_CLOSE:
@@ -115,34 +113,85 @@ def _shape(text: str, words: list[str], starts: list[int], ends: list[int], mark
     return "either"
 
 
-def _pair(
-    marks: list[int], shapes: list[str], words: list[str], first: int, last: int, single: bool
+def _outermost(
+    marks: list[int], shapes: list[str], words: list[str], first: int, last: int
 ) -> list[Quotation]:
-    """Pair the marks of one paragraph; `single` where single marks are the outer ones."""
+    """Pair the marks of one paragraph and leave out quotations inside others."""
+    double = [mark for mark in zip(marks, shapes, strict=True) if words[mark[0]] not in _SINGLE]
+    single = [mark for mark in zip(marks, shapes, strict=True) if words[mark[0]] in _SINGLE]
+    if not double:
+        return _pair_single(single, words)
+    doubles = _pair_double(double, single, words, first, last)
+    # British copy has single marks outside; an apostrophe must not be taken for one of them.
+    found: list[Quotation] = []
+    place = 0
+    for quotation in _pair_single(single, words):
+        start, end = quotation.start, quotation.end
+        while place < len(doubles) and doubles[place].end <= start:
+            found.append(doubles[place])
+            place += 1
+        after = place
+        while after < len(doubles) and doubles[after].start < end:
+            after += 1
+        curled = words[start] in _SINGLE_OPEN
+        if after == place:
+            if curled:
+                found.append(quotation)
+            continue
+        around = start < doubles[place].start and doubles[after - 1].end < end
+        if around and words[end - 2] in _STOPS and (curled or words[start + 1][0].isupper()):
+            found.append(quotation)
+            place = after
+    return found + doubles[place:]
+
+
+def _pair_single(marks: list[tuple[int, str]], words: list[str]) -> list[Quotation]:
+    """Pair single marks, of which those that find no partner are apostrophes."""
     found: list[Quotation] = []
     opened = -1
-    for mark, shape in zip(marks, shapes, strict=True):
-        is_single = words[mark] in _SINGLE_OPEN | _SINGLE_CLOSE | _SINGLE_EITHER
-        if shape == "none" or is_single is not single:
-            continue
+    for mark, shape in marks:
         if opened < 0:
             if shape in ("open", "either"):
                 opened = mark
-            elif not (found or single or mark < first + 3 or words[mark - 1].isdigit()):
+        elif shape in ("close", "either"):
+            # Not the middle of rock 'n' roll.
+            if mark > opened + 2 or (mark == opened + 2 and len(words[opened + 1]) > 1):
+                found.append(Quotation(opened, mark + 1, True, False))
+            opened = -1
+    return found
+
+
+def _pair_double(
+    marks: list[tuple[int, str]],
+    single: list[tuple[int, str]],
+    words: list[str],
+    first: int,
+    last: int,
+) -> list[Quotation]:
+    """Pair double marks, with what was left out or mistaken."""
+    found: list[Quotation] = []
+    opened, opening = -1, ""
+    for mark, shape in marks:
+        if opened < 0:
+            if shape in ("open", "either"):
+                opened, opening = mark, shape
+            elif not (found or mark < first + 3 or words[mark - 1].isdigit()):
                 # The opening mark was lost: the quotation is what stands before, from the
                 # paragraph's start.
                 found.append(Quotation(first, mark + 1, True, False))
         elif shape in ("close", "either"):
             found.append(Quotation(opened, mark + 1, True, False))
             opened = -1
-        elif not single:
+        else:
             # A second opening mark: the first was never closed; end it where a sentence ends.
-            stop = next(
-                (i for i in range(mark - 1, opened, -1) if words[i] in {".", ",", "?", "!"}), -1
-            )
+            stop = next((i for i in range(mark - 1, opened, -1) if words[i] in _STOPS), -1)
             if stop > opened + 1:
                 found.append(Quotation(opened, stop + 1, False, False))
-            opened = mark
-    if opened >= 0 and not single and opened < last - 1:
-        found.append(Quotation(opened, last, False, False))
-    return found
+            opened, opening = mark, shape
+    if opened < 0 or opening == "either" or opened == last - 1:
+        return found
+    # Opened by a double mark and closed by a single one: “It is over,’ he said.
+    for mark, shape in single:
+        if mark > opened + 1 and shape == "close" and words[mark - 1] in _STOPS:
+            return [*found, Quotation(opened, mark + 1, True, False)]
+    return [*found, Quotation(opened, last, False, False)]
