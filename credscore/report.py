@@ -13,7 +13,7 @@ __all__ = ["SCHEMA", "Calibration", "Contribution", "JsonValue", "ModelIdentity"
 
 SCHEMA = 1
 
-JsonValue: TypeAlias = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
+JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class ModelIdentity:
-    """An artefact that took part: its name, such as "general-v1", and the sha256 of its manifest."""
+    """An artefact that took part: its name, as "general-v1", and the sha256 of its manifest."""
 
     name: str
     sha256: str
@@ -67,7 +67,7 @@ class ModelIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result for one article. It says how well claims are supported, never whether they are true.
+    """The result for one article: how well its claims are supported, never whether they are true.
 
     Attributes
     ----------
@@ -76,8 +76,8 @@ class Report:
     words, sentences : int
         Size of the article without page furniture.
     score : float
-        Calibrated probability, 0 to 1, that a careful reviewer would judge the article's claims well
-        supported.
+        Calibrated probability, 0 to 1, that a careful reviewer would judge the article's claims
+        well supported.
     interval : tuple of float
         Low and high end of the score's interval.
     level : float

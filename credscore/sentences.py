@@ -26,8 +26,8 @@ _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
-# A cry or question, its speaker and a verb of saying are one sentence: “Who knows?” Khan asked. Some
-# of the verbs may as well begin a statement of their own: “Who knows?” Khan said it was over.
+# A cry or question, its speaker and a verb of saying are one sentence: “Who knows?” Khan asked.
+# Some of the verbs may as well begin a statement of their own: “Who knows?” Khan said it was over.
 _ASKING = frozenset("asked cried exclaimed replied shouted wondered".split())
 _SAYING = frozenset("added said says told tweeted wrote".split())
 _AFTER_SAYING = frozenset(
