@@ -125,12 +125,18 @@ class Document:
         if sentences:
             self.paragraphs.append((from_sentence, len(sentences)))
         self.sentences = tuple(sentences)
-        datelines = []
-        for first, paragraph, kind in zip(paragraphs, whole, kinds, strict=True):
-            length = dateline_end(paragraph) if kind == "body" else 0
-            if length:
-                datelines.append(Span(self.starts[first], self.starts[first] + length))
-        self.datelines: tuple[Span, ...] = tuple(datelines)
+        found = [
+            (first, paragraph[: dateline_end(paragraph)])
+            for first, paragraph, kind in zip(paragraphs, whole, kinds, strict=True)
+            if kind == "body"
+        ]
+        # LAHORE: is a dateline; where several paragraphs begin so, they name those who speak.
+        speakers = sum(dateline.rstrip().endswith(":") for _, dateline in found) > 1
+        self.datelines: tuple[Span, ...] = tuple(
+            Span(self.starts[first], self.starts[first] + len(dateline))
+            for first, dateline in found
+            if dateline and not (speakers and dateline.rstrip().endswith(":"))
+        )
 
     def _between(self, first: int, last: int) -> str:
         return self.text[self.starts[first] : self.ends[last - 1]]

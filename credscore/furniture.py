@@ -18,7 +18,7 @@ _BOX = _LEXICON["box"]
 _LINE = _LEXICON["line"]
 _LINE_OR_TAIL = _LINE + _TAIL + _BOX
 _LINE_WORDS = frozenset(entry.split(" ")[0] for entry in _LINE)
-_LABEL = _LEXICON["label"]
+_LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, _LEXICON['label']))})(?!\w)")
 _ANYWHERE = _LEXICON["anywhere"]
 _WHOLE = frozenset(_LEXICON["whole"])
 _BYLINE = re.compile(
@@ -46,7 +46,7 @@ _CREDIT_LINE = re.compile(
 )
 # An address or a leftover of the page's markup, and nothing else.
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.|@)\S+|\S+@\S+\.\w+|(?:<[^<>]*>\s*)+\.?)\Z")
-_TERMINAL = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z|[\"”]\Z")
+_TERMINAL = re.compile(r"[.!?…:;,۔؟।。！？][\"'”’)\]]*\Z|[\"”]\Z")
 # The signature of a post that is shown in the article.
 _POST = re.compile(r"\(@\w+\)|pic\.twitter\.com")
 _QUESTION = re.compile(r"[^.!?\"“”]*\?\Z")
@@ -59,13 +59,15 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:\s*,?\s*\d{{4}})?"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
 _CREDIT = r"\s*\([A-Za-z][^()\n]{0,40}\)"
 _DATELINE = re.compile(
     rf"""\s*(?:
         {_DATE}(?:{_CREDIT})?\s*(?:[-–—]+|:)\s                          # May 12, 2018 (AGENCY) —
-      | {_PLACE}(?:\s*,?\s*{_DATE})?(?:{_CREDIT})\s*(?:[-–—]+|:)?\s     # LAHORE (AGENCY) —
+      | {_PLACE}(?:\s*,?\s*{_DATE})?(?:{_CREDIT})\s*(?:[-–—]+|:)\s      # Lahore (AGENCY) —
+      | {_CAPITALS}(?:\s*,?\s*{_DATE})?(?:{_CREDIT})\s                 # LAHORE (AGENCY)
       | {_PLACE}\s*[,:-]?\s*{_DATE}(?:{_CREDIT})?\s*(?:[-–—]+|:)\s      # DHAKA, May 12:
-      | [A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}}\s*(?:[-–—]+|:)\s # ISLAMABAD:
+      | {_CAPITALS}\s*(?:[-–—]+|:)\s                                    # ISLAMABAD:
       | [A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){{0,3}}\s*[–—]{{1,2}}\s    # Islamabad —
     )""",
     re.VERBOSE,
@@ -105,10 +107,9 @@ def line_kinds(paragraphs: list[str], title: str | None) -> list[LineKind]:
     known_title = _squeeze(title) if title else ""
     for index, paragraph in enumerate(paragraphs):
         lowered = normalise(paragraph[:120]).strip()
-        if index >= tail_from:
-            in_tail = in_tail or lowered.startswith(_TAIL)
-            # Links to other articles have no full stop; with a sentence the article goes on.
-            in_box = lowered.startswith(_BOX) or (in_box and not _is_prose(paragraph))
+        in_tail = in_tail or (index >= tail_from and lowered.startswith(_TAIL))
+        # Links to other articles have no full stop; with a sentence the article goes on.
+        in_box = lowered.startswith(_BOX) or (in_box and not _is_prose(paragraph))
         if in_tail or in_box or _is_furniture(paragraph, lowered):
             kinds.append("furniture")
         elif _is_title(paragraph, known_title) or _is_heading(paragraphs, index, bool(title)):
@@ -174,8 +175,8 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
         return True
     if lowered.startswith(_LINE_OR_TAIL):
         return len(paragraph) < 200
-    if lowered.startswith(_LABEL):
-        return len(paragraph) < 80
+    if _LABELLED.match(lowered):
+        return len(paragraph) < (45 if paragraph.rstrip().endswith(".") else 80)
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
     return bool(_ADDRESS.match(paragraph.strip().lower()))
