@@ -1,0 +1,33 @@
+"""Every error is one of this library's, and of the kind a caller expects."""
+
+import inspect
+
+import pytest
+
+import credscore
+from credscore import errors
+from credscore.errors import CredscoreError, MissingDependencyError
+
+
+@pytest.mark.parametrize("name", errors.__all__)
+def test_every_error_is_public_and_has_one_base(name):
+    error = getattr(errors, name)
+    assert issubclass(error, CredscoreError)
+    assert inspect.getdoc(error)
+    assert getattr(credscore, name) is error
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("ArticleError", ValueError), ("ReadError", ValueError), ("LabelsError", ValueError),
+     ("MissingDependencyError", ImportError)],
+)  # fmt: skip
+def test_errors_are_also_of_the_built_in_kind(name, kind):
+    assert issubclass(getattr(errors, name), kind)
+
+
+def test_a_missing_library_comes_with_the_command_that_installs_it():
+    message = str(MissingDependencyError("pyarrow", "parquet", "reading Parquet"))
+    assert message == (
+        "reading Parquet needs pyarrow, which is not installed: pip install 'credscore[parquet]'"
+    )
