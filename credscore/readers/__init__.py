@@ -113,7 +113,9 @@ def _read_place(place: Place, columns: Columns) -> Iterator[Result]:
     except ArticleError as error:
         yield ReadError(f"{name}: {error}")
     except EOFError:
-        yield ReadError(f"{name}: gzip file cut short; only what comes before could be read")
+        rows = place.form not in ("text", "html", "json", "parquet")
+        kept = "; the rows before the cut were read" if rows else ""
+        yield ReadError(f"{name}: gzip file cut short{kept}")
     except (zlib.error, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield ReadError(f"{name}: {reason[0].lower() + reason[1:] if reason else 'not readable'}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,6 +16,8 @@ __all__ = ["Columns", "article_of", "resolve"]
 
 _LOG = logging.getLogger(__name__)
 
+# Half of a character, which JSON can write and no encoding can.
+_LONE = re.compile("[\ud800-\udfff]")
 # Usual names, the likeliest first, compared without case, blanks, dots and underscores.
 _USUAL: dict[str, tuple[str, ...]] = {
     "text": (
@@ -147,7 +150,7 @@ def article_of(row: Mapping[str, object], columns: Columns, place: str, key: str
     if not text.strip():
         raise ReadError(f"{place}: no text: {columns.text!r} is empty")
     return Article(
-        text=text,
+        text=_LONE.sub("\ufffd", text),
         title=_words(row, columns.title),
         url=_words(row, columns.url),
         publisher=_words(row, columns.publisher),
@@ -172,7 +175,7 @@ def _words(row: Mapping[str, object], column: str | None) -> str | None:
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return str(value).strip() or None
+    return _LONE.sub("\ufffd", str(value)).strip() or None
 
 
 def _links(value: object, length: int) -> tuple[Link, ...]:
