@@ -17,6 +17,7 @@ _PATTERN = r"""
   | [@\#]\w+                                           # handle, hash tag
   | (?<=\w)['’](?:s|re|ve|ll|d|m|S)\b                  # clitic
   | (?:[^\W\d_]\.){2,}                                 # U.S., p.m., J.K.
+  | [A-Za-z]{1,3}\d+(?:[.,]\d+)+(?:m|bn|k)?\b        # sum of money: Rs1.2
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|am|pm)?\b  # number, time, ordinal
   | \w+(?:(?:[-‑&]|['’](?!(?:s|re|ve|ll|d|m|S)\b))\w+)*   # word, with hyphens and apostrophes
   | \.{2,}|…                                           # ellipsis
