@@ -22,24 +22,22 @@ NameKind = Literal["person", "organisation", "place", "other"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
-_MIDDLE_MARKS = frozenset((".", "(", ")"))
-_AGE_AFTER = frozenset((",", "("))
-
-
-@cache
-def _sections() -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(entries)
-        for name, entries in read_sections("credscore.features", "names.txt").items()
-    }
+_AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
+_RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
+_QUOTES = frozenset("“\"‘'")
 
 
 @cache
 def name_words(section: str) -> frozenset[str]:
-    """Entries of a section of `names.txt`, such as "country"; "person" is all words of persons' names."""
+    """Entries of a section of `names.txt`, such as "country"; "person" is every part of names."""
     if section == "person":
-        return frozenset().union(*(_sections()[part] for part in ("female", "male", "given")))
-    return _sections()[section]
+        return frozenset().union(*map(name_words, ("female", "male", "given")))
+    return frozenset(_sections()[section])
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    return read_sections("credscore.features", "names.txt")
 
 
 @cache
@@ -48,8 +46,15 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _body_words() -> frozenset[str]:
+def _bodies() -> frozenset[str]:
     return words_of("collective") | name_words("body")
+
+
+@cache
+def _known_alone() -> frozenset[str]:
+    """Words that are a name even where only the head of a sentence gives them a capital."""
+    sections = ("person", "surname", "country", "city", "nationality")
+    return frozenset().union(*map(name_words, sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +87,22 @@ def strip_titles(norms: Sequence[str]) -> int:
     --------
     >>> strip_titles(["foreign", "minister", "khurram", "khan"])
     2
+    >>> strip_titles(["secretary", "of", "state", "antony", "blinken"])
+    3
     >>> strip_titles(["khurram", "khan"])
     0
     """
-    titles = _titles()
+    titles, people = _titles(), name_words("person")
     at = 0
     for place, norm in enumerate(norms[:-1]):
         if norm in titles or norm.rpartition("-")[2] in titles:
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
-    while 0 < at < len(norms) and norms[at] in {".", "(", ")", "retd", "ret", "rtd", "elect", "-"}:
+    while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:
         at += 1
+    # "Minister of State for Energy Ali Khan": the name begins at its first word known as one.
+    if 0 < at < len(norms) and norms[at] in {"of", "for"}:
+        at = next((place for place in range(at, len(norms)) if norms[place] in people), 0)
     return at if at < len(norms) else 0
 
 
@@ -108,151 +118,144 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.found: list[Name] = []
-        self._starting = [0] * len(document)
-        norms = document.norms
-        # Words met in lower case are no names at the head of a sentence.
-        self._plain = {word for word in document.words if word.islower()}
+        norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
-        common = name_words("opener")
-        words = document.words
+        capital = [place for place, word in enumerate(words) if word[0].isupper()]
+        # Words met in lower case, and words that take their capital amid a sentence.
+        self._plain = set(words)
+        self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}
+        openers = name_words("opener")
         end = 0
-        for place in [i for i, word in enumerate(words) if word[0].isupper()]:
-            if place < end:
-                continue
+        for place in capital:
             norm = norms[place]
-            if norm in common:
+            if place < end or norm in openers:
                 continue
-            opens = place in starts or (place and words[place - 1] in "“\"‘'")
-            if opens and norm in self._plain and not self._goes_on(place):
+            opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
+            if opens and not self._is_name_alone(norm) and not self._goes_on(place):
                 continue
             end = self._end_of_run(place)
-            self.found.append(self._name(place, end))
-        self._at = {}
-        for number, name in enumerate(self.found):
-            for token in range(name.outer, name.last):
-                self._at[token] = number
+            # "the President" is an office, no name.
+            if not all(norm in _titles() for norm in norms[place:end]):
+                self.found.append(self._name(place, end))
+        self._at = {
+            token: number
+            for number, name in enumerate(self.found)
+            for token in range(name.outer, name.last)
+        }
+
+    def _is_name_alone(self, norm: str) -> bool:
+        return norm not in self._plain and (norm in self._amid or norm in _known_alone())
 
     def _goes_on(self, place: int) -> bool:
-        words = self._document.words
+        words, norms = self._document.words, self._document.norms
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
-            and self._document.norms[place + 1] not in name_words("opener")
+            and norms[place + 1] not in name_words("opener")
         )
 
     def _end_of_run(self, place: int) -> int:
         """End of the run of capitalised words that begins at a token, joints included."""
         words, norms = self._document.words, self._document.norms
         limit = self._document.sentences[self._document.sentence_of[place]].last
-        bodies = _body_words()
-        has_body = norms[place] in bodies
-        at = place + 1
+        has_body = titled = False
+        at = place
         while at < limit:
             word, norm = words[at], norms[at]
-            if word[0].isupper() and norm not in {"i"}:
-                has_body |= norm in bodies
+            if word[0].isupper() and norm != "i":
+                has_body |= norm in _bodies()
+                titled |= norm in _titles()
                 at += 1
                 continue
-            following = words[at + 1] if at + 1 < limit else ""
-            capital = following[:1].isupper()
-            # An initial's or a title's full stop.
-            if (
-                word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in _titles())
-            ) or (
-                norm in name_words("particle")
-                and (
-                    capital or (norms[at + 1 : at + 2] and norms[at + 1] in name_words("particle"))
-                )
-            ):
-                at += 1
-            elif word == "(" and norms[at + 1 : at + 3] in (
-                ["retd", ")"],
-                ["ret", ")"],
-                ["rtd", ")"],
-            ):
-                at += 3
-            elif (
-                has_body
-                and norm in _BODY_JOINTS
-                and (
-                    capital
-                    or (
-                        norms[at + 1 : at + 2] == ["the"]
-                        and words[at + 2 : at + 3]
-                        and words[at + 2][0].isupper()
-                    )
-                )
-            ):
-                # "the Ministry of Defence and Imran Khan" names two.
-                if norm == "and" and self._looks_personal(at + 1, limit):
-                    break
-                at += 1 if capital else 2
-            elif word == "&" and capital:
-                at += 1
-            else:
+            step = self._joint(at, limit, has_body=has_body, titled=titled)
+            if not step:
                 break
+            at += step
         return at
 
-    def _looks_personal(self, place: int, limit: int) -> bool:
-        norms = self._document.norms
-        return any(
-            norms[at] in name_words("person") or norms[at] in _titles()
-            for at in range(place, min(place + 2, limit))
-        )
+    def _joint(self, at: int, limit: int, *, has_body: bool, titled: bool) -> int:
+        """How many tokens join a name's parts here; 0 where it ends."""
+        words, norms = self._document.words, self._document.norms
+        word, norm = words[at], norms[at]
+        following = norms[at + 1] if at + 1 < limit else ""
+        capital = at + 1 < limit and words[at + 1][0].isupper()
+        # An initial's or a title's full stop.
+        if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in _titles()):
+            return 1
+        particle = name_words("particle")
+        if norm in particle and (capital or following in particle):
+            return 1
+        if word == "(" and norms[at + 1 : at + 3] in _RETIRED:
+            return 3
+        if word == "&" and capital:
+            return 1
+        article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
+        if has_body and norm in _BODY_JOINTS and (capital or article):
+            # "the Ministry of Defence and Imran Khan" names two.
+            if norm == "and" and (following in name_words("person") or following in _titles()):
+                return 0
+            return 1 if capital else 2
+        if titled and norm in {"of", "for"} and capital and self._names_person(at + 1, limit):
+            return 1
+        return 0
+
+    def _names_person(self, place: int, limit: int) -> bool:
+        """Whether a run of capitals goes on to a word of persons' names."""
+        words, norms = self._document.words, self._document.norms
+        people = name_words("person")
+        while place < limit and (words[place][0].isupper() or norms[place] in {"and", "of", "for"}):
+            if norms[place] in people:
+                return True
+            place += 1
+        return False
 
     def _name(self, first: int, last: int) -> Name:
         words, norms = self._document.words, self._document.norms
         run = norms[first:last]
         skip = strip_titles(run)
         # "Prime Minister's Office", "State Department": the last word says what it is.
-        if skip and run[-1] in _body_words() and not self._is_given(run[skip]):
+        if skip and run[-1] in _bodies() and run[skip] not in name_words("person"):
             skip = 0
         inner = first + skip
         parts = tuple(
-            word for word in words[inner:last] if word[0].isalnum() and word.lower() not in {"retd"}
+            word for word in words[inner:last] if word[0].isalnum() and word.lower() != "retd"
         )
-        kind = self._kind(inner, last, parts, titled=skip > 0)
-        return Name(inner, last, first, parts, kind)
-
-    def _is_given(self, norm: str) -> bool:
-        return norm in name_words("person")
+        return Name(inner, last, first, parts, self._kind(inner, last, parts, titled=skip > 0))
 
     def _kind(self, first: int, last: int, parts: tuple[str, ...], *, titled: bool) -> NameKind:
         norms = self._document.norms
         lowered = [part.lower() for part in parts]
-        before = norms[first - 1] if first else ""
         joined = " ".join(lowered)
         if joined in name_words("country") or joined in name_words("city"):
             return "place"
         if not parts or joined in name_words("nationality"):
             return "other"
-        person = name_words("person")
-        is_body = any(part in _body_words() for part in lowered[-1:]) or any(
-            part in _body_words() and norms[first + at + 1 : first + at + 2] in (["of"], ["for"])
-            for at, part in enumerate(lowered[:-1])
+        before = norms[first - 1] if first else ""
+        bodies = _bodies()
+        is_body = lowered[-1] in bodies or any(
+            part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
+            for place, part in enumerate(lowered)
         )
-        if titled and not is_body:
+        after_title = before in _titles() or (before == "." and norms[first - 2] in _titles())
+        if not is_body and (titled or after_title):
             return "person"
-        if before in _titles() and before not in {"secretary", "general", "chief"} and not is_body:
-            return "person"
-        if before == "." and first > 1 and norms[first - 2] in _titles():
-            return "person"
-        if is_body or (lowered[-1] in name_words("body end")):
+        if is_body or lowered[-1] in name_words("body end"):
             return "organisation"
+        people = name_words("person")
         if len(parts) == 1:
             word = parts[0]
             if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
                 return "organisation"
-            if lowered[0] in person:
+            if lowered[0] in people:
                 return "person"
             return "organisation" if before == "the" else "other"
-        if any(part in person for part in lowered[:-1]) or lowered[-1] in person:
+        if lowered[0] in people or lowered[-1] in people:
             return "person"
-        if before == "the" or any(part in _body_words() for part in lowered):
+        if before == "the" or not bodies.isdisjoint(lowered):
             return "organisation"
-        if self._has_age(last):
+        if self._has_age(last) or (len(parts) < 4 and lowered[-1] in name_words("surname")):
             return "person"
-        if all(part.isupper() for part in parts) or len(parts) > 4:
+        if len(parts) > 4 or all(map(str.isupper, parts)):
             return "organisation"
         return "other"
 
@@ -261,7 +264,7 @@ class Names:
         words = self._document.words
         return (
             last + 2 < len(words)
-            and words[last] in _AGE_AFTER
+            and words[last] in {",", "("}
             and words[last + 1].isdigit()
             and len(words[last + 1]) == 2
             and words[last + 2] in {",", ")", "."}
@@ -283,17 +286,10 @@ class Names:
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         ]
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for words in sorted(set(full), key=len, reverse=True):
-            lowered = {word.lower() for word in words}
-            longer = next(
-                (
-                    known
-                    for known in fullest.values()
-                    if lowered <= {word.lower() for word in known}
-                ),
-                words,
-            )
-            fullest[words] = longer
+        for words in sorted(set(full), key=lambda words: (-len(words), words)):
+            lowered = set(map(str.lower, words))
+            longer = (known for known in fullest.values() if lowered <= set(map(str.lower, known)))
+            fullest[words] = next(longer, words)
         found: dict[str, tuple[str, ...]] = {}
         for words in full:
             for word in words[:-1]:
@@ -308,7 +304,7 @@ class Names:
         return None if number is None else self.found[number]
 
     def within(self, first: int, last: int) -> list[Name]:
-        """Names that lie in a token range, in order."""
+        """Names that begin in a token range or reach into it, in order."""
         found: list[Name] = []
         at = first
         while at < last:
@@ -316,7 +312,6 @@ class Names:
             if name is None:
                 at += 1
                 continue
-            if name.last <= last or name.first < last:
-                found.append(name)
+            found.append(name)
             at = max(name.last, at + 1)
         return found

@@ -1,12 +1,13 @@
 """What kind of source a noun phrase names, by its own words.
 
 The types are those of the annotation guide: a person named in the article, an organisation, a
-document, a news outlet, somebody described but not named, somebody anonymous, a group that is nobody
-in particular, or the writer.
+document, a news outlet, somebody described but not named, somebody anonymous, a group that is
+nobody in particular, or the writer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,11 +16,11 @@ from credscore.document import Document
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.outlets import describes_outlet, known_outlet
-from credscore.features.source_phrases import head_index
-from credscore.findings import SourceType
+from credscore.features.source_phrases import DETERMINERS, head_index, phrase_words
+from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections
 
-__all__ = ["PRONOUNS", "Phrase", "PronounKind", "describe", "singular", "source_words"]
+__all__ = ["PRONOUNS", "Phrase", "PhraseReader", "PronounKind", "singular", "source_words"]
 
 PronounKind = Literal["person", "plural", "thing", "self"]
 PRONOUNS: dict[str, PronounKind] = {
@@ -28,28 +29,42 @@ PRONOUNS: dict[str, PronounKind] = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "self"),
 }
-_QUANTIFIERS = frozenset(
-    ("all", "any", "certain", "countless", "few", "many", "more", "most", "much", "numerous",
-     "other", "others", "several", "some", "various", "various", "majority", "dozens", "hundreds",
-     "thousands", "millions", "plenty", "lots", "every", "each", "fellow", "typical", "ordinary")
-)  # fmt: skip
-_NUMBERS = frozenset(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both",
-     "another", "a", "an")
-)  # fmt: skip
-_DEFINITE = frozenset(
-    ("the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our")
+_DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
+_PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
+_NOUN_SECTIONS = frozenset(
+    ("particular", "generic", "outlet report", "body that speaks", "paper", "person of office")
 )
-_PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "ent", "eer")
+_IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
 @cache
 def source_words(section: str) -> frozenset[str]:
     """Entries of a section of `sources.txt`; of nouns also their plurals."""
     entries = read_sections("credscore.features", "sources.txt")[section]
-    if section in {"particular", "generic", "outlet report", "body that speaks", "paper"}:
+    if section in _NOUN_SECTIONS:
         return frozenset(form for entry in entries for form in noun_forms(entry))
     return frozenset(entries)
+
+
+@cache
+def singular(norm: str) -> str:
+    """Singular of a noun, by its ending.
+
+    Examples
+    --------
+    >>> singular("officials"), singular("agencies"), singular("spokeswomen"), singular("analysis")
+    ('official', 'agency', 'spokeswoman', 'analysis')
+    """
+    for plural, single in _IRREGULAR.items():
+        if norm.endswith(plural):
+            return norm[: -len(plural)] + single
+    if norm.endswith("ies") and len(norm) > 4:
+        return norm[:-3] + "y"
+    if norm.endswith(("sses", "shes", "ches", "xes")):
+        return norm[:-2]
+    if norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
+        return norm[:-1]
+    return norm
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,8 @@ class Phrase:
         What it names, by itself.
     name : Name or None
         The proper name that it is built around.
+    outlet : str
+        Canonical name of the outlet that it names; empty where it names none or describes it.
     head : str
         Its head noun in the singular and lower case; empty for a name.
     definite : bool
@@ -76,28 +93,14 @@ class Phrase:
     last: int
     type: SourceType
     name: Name | None
+    outlet: str
     head: str
     definite: bool
     plural: bool
 
 
-def singular(norm: str) -> str:
-    """Singular of a noun, by its ending."""
-    irregular = {"men": "man", "women": "woman", "people": "people", "wives": "wife"}
-    for plural, single in irregular.items():
-        if norm == plural or (norm.endswith(plural) and plural != "people"):
-            return norm[: -len(plural)] + single
-    if norm.endswith("ies") and len(norm) > 4:
-        return norm[:-3] + "y"
-    if norm.endswith(("sses", "shes", "ches", "xes")):
-        return norm[:-2]
-    if norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
-        return norm[:-1]
-    return norm
-
-
-def describe(document: Document, names: Names, first: int, last: int) -> Phrase:
-    """Say what a noun phrase names.
+class PhraseReader:
+    """Describes the noun phrases of one article.
 
     Parameters
     ----------
@@ -105,154 +108,172 @@ def describe(document: Document, names: Names, first: int, last: int) -> Phrase:
         The article, cut.
     names : Names
         Its proper names.
-    first, last : int
-        The phrase, not empty.
-
-    Returns
-    -------
-    Phrase
-        Its type is never "self" for a pronoun: pronouns are resolved elsewhere.
+    citations : sequence of Citation
+        Other outlets that it cites.
     """
-    norms, words = document.norms, document.words
-    at = head_index(norms, first, last)
-    head = norms[at]
-    single = singular(head)
-    plural = single != head or head in {"people", "police", "media"}
-    definite = norms[first] in _DEFINITE
-    name = _main_name(names, norms, first, last, at)
 
-    def phrase(kind: SourceType, built: Name | None = None, noun: str = single) -> Phrase:
-        return Phrase(first, last, kind, built, noun if built is None else "", definite, plural)
+    def __init__(self, document: Document, names: Names, citations: Sequence[Citation]) -> None:
+        self._document = document
+        self._names = names
+        self._cited: dict[int, Citation] = {}
+        for citation in citations:
+            if citation.kind != "link":
+                for token in range(*document.token_range(citation.start, citation.end)):
+                    self._cited[token] = citation
 
-    text = " ".join(norms[first:last])
-    if text in source_words("own"):
-        return phrase("self")
-    outlet = _outlet(document, names, first, last, at, head, name)
-    if outlet is not None:
-        return phrase("outlet", outlet if outlet.last > outlet.first else None)
-    if name is not None and name.kind == "person":
-        return phrase("person", name)
-    if head in words_of("document") or head in source_words("paper"):
-        # "Report" and "account" may be verbs' nouns of a person: "the minister's account".
-        return phrase("document")
-    if name is not None:
+    def describe(self, first: int, last: int) -> Phrase:
+        """Say what a noun phrase names.
+
+        Parameters
+        ----------
+        first, last : int
+            The phrase, not empty, and no pronoun.
+        """
+        document, names, norms = self._document, self._names, self._document.norms
+        at = head_index(document, names, first, last)
+        head = norms[at]
+        single = singular(head)
+        plural = single != head or head in {"people", "police", "media"}
+        name = self._main_name(first, last, at)
+        outlet = ""
+        kind: SourceType
+        text = " ".join(norms[first:last])
+        if text in source_words("own"):
+            kind, name = "self", None
+        elif (cited := self._outlet(first, last, at, name)) is not None:
+            kind, outlet = "outlet", cited
+        elif name is not None and name.kind == "person":
+            kind = "person"
+        elif single in words_of("document") or head in source_words("paper"):
+            kind = "document"
+            if norms[first] in phrase_words("amount") or norms[first] in {"various", "some"}:
+                kind = "group"
+            name = None
+        elif name is not None:
+            kind = self._of_name(name, first)
+            if kind == "group":
+                name = None
+        else:
+            kind = self._of_people(first, last, at)
+        return Phrase(
+            first,
+            last,
+            kind,
+            name,
+            outlet,
+            "" if name is not None else single,
+            norms[first] in _DEFINITE,
+            plural and name is None,
+        )
+
+    def _main_name(self, first: int, last: int, at: int) -> Name | None:
+        """The name that a phrase is built around: not in a genitive or after a preposition."""
+        norms = self._document.norms
+        for name in self._names.within(first, last):
+            if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
+                continue
+            # Its head, or set off by a comma before ("the minister, Ana Silva").
+            if name.outer <= at < name.last:
+                return name
+            if (
+                name.first > at
+                and norms[max(name.outer - 1, first)] == ","
+                and name.kind == "person"
+            ):
+                return name
+            # "MIT professor Ana Silva": whatever stands before, the person's name ends the phrase.
+            if name.kind == "person" and name.last == last and name.outer > first:
+                before = norms[name.outer - 1]
+                if before in words_of("role") or before in words_of("title"):
+                    return name
+            if name.outer == first and name.kind != "other":
+                follows = norms[name.last] if name.last < last else ","
+                if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
+                    return name
+        return None
+
+    def _of_name(self, name: Name, first: int) -> SourceType:
         if name.kind in {"organisation", "place"}:
-            return phrase("organisation", name)
+            return "organisation"
         lowered = [word.lower() for word in name.words]
         if len(lowered) == 1 and lowered[0] in name_words("nationality"):
-            return phrase("group", None, singular(lowered[0]))
-        known = names.people.get(lowered[-1]) or names.people.get(lowered[0])
-        if known is not None or lowered[-1] in name_words("surname"):
-            return phrase("person", name)
-        if norms[first] == "the" or any(word in name_words("body") for word in lowered):
-            return phrase("organisation", name)
-        return phrase(
-            "person" if len(lowered) in {1, 2, 3} and name.first == first else "organisation", name
-        )
-    if head in {"source", "sources"}:
-        modifiers = set(norms[first:at]) - {'"', "“", "‘", "'"}
-        described = bool(modifiers - source_words("vague source")) or at + 1 < last
-        return phrase("unnamed" if described else "anonymous")
-    return phrase(_of_people(norms, words, first, last, at, head))
+            return "group"
+        people = self._names.people
+        known = people.get(lowered[-1]) or people.get(lowered[0])
+        if known is not None and set(lowered) <= set(map(str.lower, known)):
+            return "person"
+        if lowered[-1] in name_words("surname"):
+            return "person"
+        norms = self._document.norms
+        if norms[first] == "the" or not name_words("body").isdisjoint(lowered):
+            return "organisation"
+        return "person" if len(lowered) in {2, 3} and name.outer == first else "organisation"
 
-
-def _main_name(names: Names, norms: list[str], first: int, last: int, at: int) -> Name | None:
-    """The name that a phrase is built around: not one in a genitive or after a preposition."""
-    for name in names.within(first, last):
-        if name.last > last:
-            continue
-        genitive = name.last < last and norms[name.last] in {"'s", "'", "s"}
-        if genitive:
-            continue
-        # Its head, or set off by a comma before ("the minister, Ana Silva").
-        if name.first <= at < name.last or name.last - 1 == at:
-            return name
-        if name.first > at and norms[max(name.outer - 1, first)] == "," and name.kind == "person":
-            return name
-        if name.first == first or name.outer == first:
-            follows = norms[name.last] if name.last < last else ","
-            if follows in {",", "(", "of", "from", "at", "and", "in", "-"} and name.kind != "other":
-                return name
-    return None
-
-
-def _outlet(
-    document: Document,
-    names: Names,
-    first: int,
-    last: int,
-    at: int,
-    head: str,
-    name: Name | None,
-) -> Name | None:
-    """The outlet's name where the phrase names one; a name of no length where it is described."""
-    norms, words = document.norms, document.words
-    end = at + 1
-    if name is not None and name.kind == "person" and name.first > first:
-        return None
-    core = " ".join(words[first:end])
-    nothing = Name(first, first, first, (), "other")
-    if known_outlet(core) and (words[end - 1][0].isupper() or "." in core):
-        if name is not None and name.kind == "place":
+    def _outlet(self, first: int, last: int, at: int, name: Name | None) -> str | None:
+        """Canonical name of the outlet that the phrase names, empty where it describes one."""
+        norms, words = self._document.norms, self._document.words
+        head = norms[at]
+        if name is not None and (name.kind == "person" or name.kind == "place"):
             return None
+        cited = self._cited.get(at)
+        if head in source_words("outlet report") and head not in {"investigation", "interview"}:
+            for token in range(first, last):
+                if token in self._cited:
+                    return self._cited[token].outlet
+            if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
+                return ""
+        if singular(head) in words_of("document") or head in source_words("paper"):
+            return None
+        if cited is not None and singular(head) not in words_of("role"):
+            return cited.outlet
         # A surname may be a paper's name too.
-        if name is not None and len(name.words) == 1 and name.words[0].lower() in names.people:
+        if name is not None and name.words[:1] and name.words[0].lower() in self._names.people:
             return None
-        return name or Name(first, end, first, tuple(words[first:end]), "organisation")
-    if head in source_words("outlet report"):
-        for other in names.within(first, last):
-            if known_outlet(" ".join(words[other.outer : other.last])) and other.kind != "place":
-                return nothing
-        if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
-            return nothing
-    if name is None and describes_outlet(words[first:last]) and head != "press":
-        return nothing
-    return None
+        core = " ".join(words[first : at + 1])
+        known = known_outlet(core)
+        if known is not None and words[at][0].isupper() and norms[at] not in name_words("country"):
+            return known
+        if name is None and head != "press" and describes_outlet(words[first:last]):
+            return ""
+        return None
 
-
-def _of_people(
-    norms: list[str], words: list[str], first: int, last: int, at: int, head: str
-) -> SourceType:
-    """Type of a phrase without a name whose head is no document."""
-    opening = norms[first]
-    single = singular(head)
-    before = norms[first:at]
-    numbered = opening in _NUMBERS or opening[0].isdigit()
-    if head in source_words("indefinite") or (at == first and head in _QUANTIFIERS):
-        return "group"
-    if "percent" in before or "%" in before or head in {"percent", "%"}:
-        return "group"
-    if head == "people":
-        described = at + 1 < last and norms[at + 1] in {
-            "familiar",
-            "close",
-            "briefed",
-            "with",
-            "involved",
-        }
-        return "unnamed" if described or (numbered and opening not in {"a", "an"}) else "group"
-    if head in {"police", "authorities"} or (
-        (single in words_of("collective") or head in source_words("body that speaks"))
-        and single not in words_of("role")
-    ):
-        return "group" if opening in _QUANTIFIERS else "organisation"
-    is_plural = single != head
-    personal = single in words_of("role") or single in words_of("title")
-    personal = personal or single.endswith(_PERSONAL_ENDS) or single in source_words("generic")
-    if opening in _QUANTIFIERS:
-        return "group"
-    if not is_plural:
-        if personal or opening in {"one", "another", "a", "an"}:
+    def _of_people(self, first: int, last: int, at: int) -> SourceType:
+        """Type of a phrase without a name whose head is no document."""
+        norms, words = self._document.norms, self._document.words
+        head, opening = norms[at], norms[first]
+        single = singular(head)
+        before = norms[first:at]
+        if head in {"source", "sources"}:
+            modifiers = {norm for norm in before if norm[0].isalpha()}
+            described = bool(modifiers - source_words("vague source")) or at + 1 < last
+            return "unnamed" if described else "anonymous"
+        quantified = opening in phrase_words("amount") or opening in {"other", "others", "various"}
+        numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
+        numbered = numbered or opening.isdigit()
+        if head in source_words("indefinite") or head in {"percent", "%"}:
+            return "group"
+        if "percent" in before or "%" in before:
+            return "group"
+        after = norms[at + 1] if at + 1 < last else ""
+        if head == "people":
+            close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
+            return "unnamed" if close or numbered else "group"
+        role = single in words_of("role") or single in words_of("title")
+        body = single in words_of("collective") or head in source_words("body that speaks")
+        if head in {"police", "authorities"} or (body and not role):
+            return "group" if quantified and not numbered else "organisation"
+        personal = role or single.endswith(_PERSONAL_ENDS) or single in source_words("generic")
+        if single == head:
+            if personal or opening in {"one", "another", "a", "an"}:
+                return "group" if opening in {"every", "any", "each"} else "unnamed"
+            return "organisation" if opening == "the" else "group"
+        if quantified and not numbered:
+            return "group"
+        if numbered or opening in _DEFINITE:
+            return "unnamed" if personal or numbered else "organisation"
+        if single in source_words("particular") or after in {"surveyed", "interviewed", "polled"}:
             return "unnamed"
-        return "organisation" if opening == "the" else "group"
-    if numbered or opening in _DEFINITE:
-        return "unnamed" if personal or numbered else "organisation"
-    if single in source_words("particular"):
-        return "unnamed"
-    if single in source_words("generic"):
-        return "group"
-    return (
-        "unnamed"
-        if any(words[place][0].isupper() for place in range(first + 1, at)) and personal
-        else "group"
-    )
+        capital = any(words[place][0].isupper() for place in range(first + 1, at))
+        return (
+            "unnamed" if capital and personal and single not in source_words("generic") else "group"
+        )

@@ -15,6 +15,7 @@ from typing import cast
 
 from credscore.article import Article
 from credscore.errors import LabelsError
+from credscore.findings import Span
 from credscore.report import JsonValue
 
 __all__ = [
@@ -58,6 +59,8 @@ class Unit:
         0 to 3; -1 where it is no claim.
     support : str
         Its step on the ladder; empty where it is no claim.
+    sources : tuple of Span
+        Mentions of sources but the writer.
     """
 
     start: int
@@ -65,6 +68,7 @@ class Unit:
     claim: bool
     strength: int
     support: str = ""
+    sources: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
                     bool(unit["claim"]),
                     _number(unit, "strength", place) if unit.get("strength") is not None else -1,
                     str(unit.get("support") or "") if unit["claim"] else "",
+                    _sources(unit, place),
                 )
                 for unit in cast("list[dict[str, JsonValue]]", row.get("units") or [])
             )
@@ -211,6 +216,15 @@ def _labelled(
     # Without a publisher an article is its own group.
     outlet = outlet_key(publisher) or f"article {name or place}"
     return LabelledArticle(article, rating, outlet, units)
+
+
+def _sources(unit: Mapping[str, JsonValue], place: str) -> tuple[Span, ...]:
+    rows = cast("list[dict[str, JsonValue]]", unit.get("sources") or [])
+    return tuple(
+        Span(_number(row, "start", place), _number(row, "end", place))
+        for row in rows
+        if row.get("type") != "self"
+    )
 
 
 def _number(row: Mapping[str, JsonValue], key: str, place: str) -> int:

@@ -11,9 +11,17 @@ from credscore.training.calibration import GROUP_SIZE, LEVEL
 from credscore.training.evaluation import Evaluation
 
 if TYPE_CHECKING:
+    from credscore.training.mentions import MentionFigures
     from credscore.training.support import SupportFigures
 
-__all__ = ["CARD_FILE", "article_card", "claim_card", "library_versions", "support_card"]
+__all__ = [
+    "CARD_FILE",
+    "article_card",
+    "claim_card",
+    "library_versions",
+    "mention_card",
+    "support_card",
+]
 
 CARD_FILE = "MODEL_CARD.md"
 _LIBRARIES = ("numpy", "scikit-learn", "scipy")
@@ -144,6 +152,50 @@ def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str
             "",
             "- Claims that the extractors did not find are in neither training nor test.",
             "- The writer's own claims are hardest: whether one needs a source is a judgement.",
+            "",
+            _NOT_FOR,
+        )
+    )
+
+
+def mention_card(manifest: Manifest, figures: MentionFigures) -> str:
+    """Write the card of the mention model, in Markdown; ends in a line break.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the artefact is.
+    figures : MentionFigures
+        Its figures on outlets that were not trained on.
+    """
+    return "\n".join(
+        (
+            f"# {manifest.name}",
+            "",
+            "Tells mentions of sources from the other noun phrases that stand where a source may: a",
+            "logistic model over named features; `weights.json` holds the weight of each, in log-odds.",
+            "",
+            "## Data",
+            "",
+            f"{figures.mentions:,} mentions in {figures.articles} articles, {figures.outlets} outlets.",
+            f"Hash of the training data: `{manifest.training_data}`.",
+            "",
+            *_GOLD_LABELS,
+            "",
+            "## Figures on outlets not trained on",
+            "",
+            "Ten folds, no outlet on both sides; a mention is found where the overlap is half of both",
+            "spans together. The threshold is the best of the same folds.",
+            "",
+            "| | precision | recall | F1 |",
+            "|---|---|---|---|",
+            f"| credscore | {figures.precision:.3f} | {figures.recall:.3f} | {figures.f1:.3f} |",
+            f"| every candidate | | | {figures.everything_f1:.3f} |",
+            "",
+            "## Limits",
+            "",
+            "- What neither the tagger nor a rule proposes is not found.",
+            "- Sources quoted inside a quotation, and tables and lists of forecasts, are often missed.",
             "",
             _NOT_FOR,
         )
