@@ -171,8 +171,11 @@ def _squeeze(text: str) -> str:
 def _is_furniture(paragraph: str, lowered: str) -> bool:
     if len(paragraph) > 300:
         return False
-    if lowered in _WHOLE or not any(letter.isalpha() for letter in paragraph):
+    if lowered in _WHOLE:
         return True
+    if not any(map(str.isalpha, paragraph)):
+        # Rules, stars, a number or a time alone; a row of numbers may be a table.
+        return len(paragraph) < 40 or not any(map(str.isdigit, paragraph))
     if lowered.startswith(_LINE_OR_TAIL):
         return len(paragraph) < 200
     if _LABELLED.match(lowered):

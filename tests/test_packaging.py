@@ -121,8 +121,8 @@ def test_every_data_file_is_declared():
 # What a library is called on import, where that is not its name on the package index.
 _IMPORTED_AS = {"python-crfsuite": "pycrfsuite", "scikit-learn": "sklearn",
                 "charset-normalizer": "charset_normalizer"}  # fmt: skip
-# Come with scikit-learn, which needs them itself.
-_WITH_SKLEARN = {"scipy", "joblib"}
+# Come with scikit-learn and Jinja, which can't do without them.
+_COME_ALONG = {"joblib", "markupsafe", "scipy"}
 
 
 @needs_source
@@ -131,7 +131,7 @@ def test_every_imported_library_is_declared():
     extras = project["optional-dependencies"].values()
     listed = [*project["dependencies"], *(entry for extra in extras for entry in extra)]
     names = {entry.partition(">")[0].partition("[")[0].partition("<")[0] for entry in listed}
-    declared = {_IMPORTED_AS.get(name, name) for name in names} | _WITH_SKLEARN | {"credscore"}
+    declared = {_IMPORTED_AS.get(name, name) for name in names} | _COME_ALONG | {"credscore"}
     places = [
         *ROOT.joinpath("credscore").rglob("*.py"),
         *ROOT.joinpath("features").rglob("*.py"),
