@@ -58,6 +58,8 @@ def opened(
         form = "page" if len(first) == 1 else "table"
     if form in (None, "page", "table"):
         return _for_people(stack, form, brief, output), outcomes
+    if form == "html":
+        return _pages(stack, output, outcomes)
     stream = _stream(stack, output, append, whole=form == "parquet")
     if form == "csv":
         return CsvWriter(stream, header), outcomes
@@ -66,6 +68,39 @@ def opened(
     if form == "jsonl":
         return JsonLinesWriter(stream), outcomes
     return stack.enter_context(JsonWriter(stream)), outcomes
+
+
+def _pages(
+    stack: ExitStack, output: Path | None, outcomes: Iterator[Outcome]
+) -> tuple[Writer, Iterator[Outcome]]:
+    """A page for one article, a folder for several."""
+    first = list(islice(outcomes, 2))
+    outcomes = chain(first, outcomes)
+    if len(first) == 1 and (output is None or not output.is_dir()):
+        return _Page(_stream(stack, output, append=False, whole=False)), outcomes
+    if output is None:
+        raise click.UsageError("The HTML of several articles needs --output FOLDER.")
+    from credscore.rendering.site import Site
+
+    try:
+        site = Site(output)
+    except OSError as error:
+        raise click.UsageError(f"Can't write {output}: {error.strerror}.") from error
+    stack.push(lambda kind, *_: site.close() if kind is None else None)
+    return site, outcomes
+
+
+class _Page:
+    """One article as HTML."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def write(self, outcome: Outcome) -> None:
+        from credscore.rendering.page import render_page
+
+        if isinstance(outcome.result, Report):
+            self._stream.write(render_page(outcome.result).encode("utf-8", "replace"))
 
 
 def _stream(stack: ExitStack, output: Path | None, append: bool, whole: bool) -> IO[bytes]:

@@ -20,7 +20,7 @@ from credscore.report import Report
 
 __all__ = ["command"]
 
-_FORMATS = ("page", "table", "json", "jsonl", "csv", "parquet")
+_FORMATS = ("page", "table", "json", "jsonl", "csv", "parquet", "html")
 
 
 @click.command(
@@ -67,6 +67,21 @@ def command(
     FILE is a text, a saved page, or many articles in JSON, JSON Lines, CSV, TSV or Parquet, each
     also gzipped; a folder, a glob, or - for standard input.
     """
+    run_batch(files, form, brief, output, jobs, resume, model, input_format, columns)
+
+
+def run_batch(
+    files: tuple[str, ...],
+    form: str | None,
+    brief: bool,
+    output: Path | None,
+    jobs: int,
+    resume: bool,
+    model: str,
+    input_format: str | None,
+    columns: dict[str, str | None],
+) -> None:
+    """Score all that the files hold, write what comes of it, and tell what failed."""
     if brief and form not in (None, "table"):
         raise click.UsageError(f"--brief prints lines for people; it does not go with {form}.")
     _check(form, output, resume)

@@ -12,7 +12,7 @@ from datetime import date
 from credscore.article import Article, Link
 from credscore.errors import ReadError
 
-__all__ = ["Columns", "article_of", "resolve"]
+__all__ = ["Columns", "NoTextError", "article_of", "resolve", "tell"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,6 +56,10 @@ class Columns:
     id: str | None = None
 
 
+class NoTextError(ReadError):
+    """None of the columns can be the text."""
+
+
 def resolve(names: Iterable[str], wanted: Columns, place: str) -> Columns:
     """Choose the columns of a table.
 
@@ -96,14 +100,18 @@ def resolve(names: Iterable[str], wanted: Columns, place: str) -> Columns:
             name = next((found for found in usual if found and found not in taken), None)
         chosen[field.name] = name
     if chosen["text"] is None:
-        raise ReadError(
+        raise NoTextError(
             f"{place}: no column for the text; there are: {_listed(present)}; "
             "name it with text_column (--text-column)"
         )
-    found = Columns(**chosen)
-    told = ", ".join(f"{field} from {name!r}" for field, name in chosen.items() if name)
+    return Columns(**chosen)
+
+
+def tell(columns: Columns, place: str) -> None:
+    """Log what was chosen."""
+    named = ((field.name, getattr(columns, field.name)) for field in fields(Columns))
+    told = ", ".join(f"{field} from {name!r}" for field, name in named if name)
     _LOG.info("%s: %s", place, told)
-    return found
 
 
 def _squeeze(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import IO
 
 from credscore.article import Article
 from credscore.errors import MissingDependencyError, ReadError
-from credscore.readers.columns import Columns, article_of, resolve
+from credscore.readers.columns import Columns, NoTextError, article_of, resolve, tell
 from credscore.readers.decoding import decode, encoding_of, is_binary
 
 __all__ = ["Result", "read_csv", "read_json", "read_jsonl", "read_parquet"]
@@ -56,7 +56,11 @@ class _Rows:
         # "article" may be the whole object of an article: only strings can be the text.
         names = [name for name, value in row.items() if not isinstance(value, list | dict)]
         whole = [name for name, value in row.items() if isinstance(value, dict)]
-        return resolve([*names, *whole], self.columns, place if self._resolved else self.name)
+        first = not self._resolved
+        chosen = resolve([*names, *whole], self.columns, self.name if first else place)
+        if first:
+            tell(chosen, self.name)
+        return chosen
 
 
 def read_json(data: bytes, name: str, columns: Columns) -> Iterator[Result]:
@@ -77,8 +81,7 @@ def read_json(data: bytes, name: str, columns: Columns) -> Iterator[Result]:
     if not value:
         raise ReadError(f"{name}: the list is empty")
     rows = _Rows(name, columns, "item")
-    for number, row in enumerate(value, 1):
-        yield rows.article(row, number)
+    yield from _settled(rows.article(row, number) for number, row in enumerate(value, 1))
 
 
 _LISTS = frozenset(("articles", "data", "items", "results", "documents"))
@@ -96,8 +99,29 @@ def _kind(value: object) -> str:
     return "null" if value is None else type(value).__name__
 
 
+def _settled(results: Iterator[Result]) -> Iterator[Result]:
+    """Say once, not for each row, that a table has no text."""
+    held: NoTextError | None = None
+    for result in results:
+        if not isinstance(result, NoTextError):
+            if held is not None:
+                yield held
+                held = None
+            yield result
+        elif held is not None:
+            raise held
+        else:
+            held = result
+    if held is not None:
+        yield held
+
+
 def read_jsonl(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
     """Read JSON Lines, one line in memory at a time."""
+    return _settled(_lines(stream, name, columns))
+
+
+def _lines(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
     rows = _Rows(name, columns, "line")
     broken, good, number = 0, 0, 0
     for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_ROW + 1), b""), 1):
@@ -160,6 +184,7 @@ def _csv_rows(
     reader = csv.reader(lines, delimiter=delimiter or _delimiter(start))
     header = [column.strip() for column in next(reader, [])]
     resolved = resolve(header, columns, name)
+    tell(resolved, name)
     number = 0
     while True:
         try:
@@ -201,6 +226,7 @@ def read_parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Res
     try:
         table = parquet.ParquetFile(stream, pre_buffer=False)
         resolved = resolve(table.schema_arrow.names, columns, name)
+        tell(resolved, name)
         taken = [getattr(resolved, slot) for slot in Columns.__slots__]
         kept = [column for column in table.schema_arrow.names if column in (*taken, "links")]
         number = 0

@@ -18,7 +18,7 @@ __all__ = ["Paragraph", "Piece", "Run", "inert", "marked"]
 # isolates (they reorder what is read), line separators, tags, and lone surrogates (no encoding
 # writes them).
 _ACTIVE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 

@@ -285,7 +285,9 @@ def _counted(count: int, noun: str) -> str:
 
 def brief_header() -> str:
     """The heading over `brief_line`s."""
-    return f"{'score':>5}  {'interval':<9}  {'claims':>6}  {'named':>5}  {'anon.':>5}  article"
+    return (
+        f"{'score':>5}  {'interval':<9}  {'claims':>6}  {'identified':>10}  {'unnamed':>7}  article"
+    )
 
 
 def brief_line(report: Report, width: int, cut: bool = True) -> str:
@@ -315,7 +317,7 @@ def brief_line(report: Report, width: int, cut: bool = True) -> str:
 
     start = (
         f"{report.score:5.2f}  {low:.2f}–{high:.2f}  {claims:>6}  "
-        f"{share('identified'):>5}  {share('unidentified'):>5}  "
+        f"{share('identified'):>10}  {share('unidentified'):>7}  "
     )
     article = report.article
     names = [part for part in (article.title, article.id or article.url) if part]
