@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
@@ -18,7 +18,7 @@ from credscore.rendering.terminal import brief_header, brief_line, page
 from credscore.report import Report
 from credscore.writers import CsvWriter, JsonLinesWriter, JsonWriter, ParquetWriter, Writer
 
-__all__ = ["opened", "with_progress"]
+__all__ = ["console_for", "opened", "with_progress", "write_text"]
 
 
 def opened(
@@ -129,15 +129,31 @@ def _open(output: Path, mode: str) -> IO[bytes]:
 
 
 def _for_people(stack: ExitStack, form: str | None, brief: bool, output: Path | None) -> Writer:
-    file = None
-    if output is not None:
-        file = io.TextIOWrapper(stack.enter_context(_open(output, "wb")), encoding="utf-8")
-        stack.callback(file.flush)
-    elif isinstance(sys.stdout, io.TextIOWrapper):
-        # A character that the terminal's encoding lacks is no reason to stop.
-        sys.stdout.reconfigure(errors="replace")
-    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    console = stack.enter_context(console_for(output))
     return _Pages(console) if form == "page" else _Lines(console, header=not brief)
+
+
+@contextmanager
+def console_for(output: Path | None) -> Iterator[Console]:
+    """A console on standard output or a file, that takes article text as it is."""
+    if output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A character that the terminal's encoding lacks is no reason to stop.
+            sys.stdout.reconfigure(errors="replace")
+        yield Console(highlight=False, markup=False, emoji=False)
+        return
+    with io.TextIOWrapper(_open(output, "wb"), encoding="utf-8") as file:
+        yield Console(file=file, highlight=False, markup=False, emoji=False)
+
+
+def write_text(output: Path | None, text: str) -> None:
+    """Write a whole text to a file, or to standard output."""
+    data = text.encode("utf-8", "replace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        with _open(output, "wb") as file:
+            file.write(data)
 
 
 class _Pages:
