@@ -151,7 +151,7 @@ def _link_sources(
     document: Document, sources: list[tuple[int, int]], by_sentence: dict[int, list[_Cue]]
 ) -> list[tuple[int, int]]:
     """Give each cue of a sentence its source; return the sources that none took."""
-    loose = []
+    loose: list[tuple[int, int]] = []
     in_sentence: dict[int, list[tuple[int, int]]] = {}
     for source in sources:
         in_sentence.setdefault(document.sentence_of[source[0]], []).append(source)

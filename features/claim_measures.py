@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from credscore.features.hedging import find_boosters
 from numpy.typing import NDArray
 
 from credscore.document import Document
+from credscore.features.hedging import find_boosters
 from credscore.features.measures import DATES, FIRST_PERSON, SECOND_PERSON, described_sources
 from credscore.findings import SUPPORTS, Claim, Findings, Source
 

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, cast
 
-from credscore.features.hedging import find_boosters
-
 from credscore.document import Document
+from credscore.features.hedging import find_boosters
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 
 __all__ = [

@@ -3,12 +3,12 @@
 import math
 
 import pytest
-from credscore.extraction import extract
 from hypothesis import given
 from hypothesis import strategies as st
 
 from credscore.article import Article
 from credscore.document import Document
+from credscore.extraction import extract
 from credscore.features.claim_measures import CLAIM_FEATURES, claim_features
 from credscore.features.measures import MEASURES, described_sources, measure
 from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
