@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from credscore.document import Document
@@ -39,8 +40,9 @@ def english_ratio(document: Document) -> float:
     >>> english_ratio(Document(Article("The price of rice has risen.")))
     0.5
     """
-    words = [norm for norm in document.norms if norm.isalpha()]
-    return sum(norm in _ENGLISH for norm in words) / len(words) if words else 0.0
+    counts = {norm: times for norm, times in Counter(document.norms).items() if norm.isalpha()}
+    words = sum(counts.values())
+    return sum(counts.get(word, 0) for word in _ENGLISH) / words if words else 0.0
 
 
 def refuse(document: Document) -> None:

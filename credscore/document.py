@@ -6,6 +6,7 @@ Every extractor reads this table and none cuts again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -148,12 +149,11 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Number of tokens with a letter or digit, furniture left out."""
-        return sum(
-            any(map(str.isalnum, self.words[index]))
-            for sentence in self.sentences
-            if sentence.kind != "furniture"
-            for index in range(sentence.first, sentence.last)
-        )
+        words: Counter[str] = Counter()
+        for sentence in self.sentences:
+            if sentence.kind != "furniture":
+                words.update(self.words[sentence.first : sentence.last])
+        return sum(times for word, times in words.items() if any(map(str.isalnum, word)))
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the token range [first, last)."""

@@ -272,24 +272,32 @@ def _quotation_measures(document: Document, findings: Findings) -> dict[str, flo
 def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
     words = document.word_count
     body = [sentence for sentence in document.sentences if sentence.kind == "body"]
-    voice: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     endings: Counter[str] = Counter()
-    body_words = 0
     for sentence in body:
-        for index in range(sentence.first, sentence.last):
-            word = document.norms[index]
-            body_words += word[0].isalnum()
-            voice["contrast"] += word in _CONTRASTS
-            if document.quotation_of[index] < 0:
-                voice["negation"] += word in _NEGATIONS or word.endswith("n't")
-                voice["first"] += word in FIRST_PERSON
-                voice["second"] += word in SECOND_PERSON
-                voice["figure"] += word[0].isdigit()
-                voice["date"] += word in DATES
-                voice["past"] += word in _PAST
-                voice["present"] += word in _PRESENT
-        if document.quotation_of[sentence.last - 1] < 0:
-            endings[document.norms[sentence.last - 1]] += 1
+        norms = document.norms[sentence.first : sentence.last]
+        quotations = document.quotation_of[sentence.first : sentence.last]
+        spoken.update(norms)
+        if max(quotations) < 0:
+            own.update(norms)
+        else:
+            pairs = zip(norms, quotations, strict=True)
+            own.update(norm for norm, quotation in pairs if quotation < 0)
+        if quotations[-1] < 0:
+            endings[norms[-1]] += 1
+    # Once for each different word, times how often it stands there.
+    voice: Counter[str] = Counter()
+    for word, times in own.items():
+        voice["negation"] += times * (word in _NEGATIONS or word.endswith("n't"))
+        voice["first"] += times * (word in FIRST_PERSON)
+        voice["second"] += times * (word in SECOND_PERSON)
+        voice["figure"] += times * word[0].isdigit()
+        voice["date"] += times * (word in DATES)
+        voice["past"] += times * (word in _PAST)
+        voice["present"] += times * (word in _PRESENT)
+    contrasts = sum(times for word, times in spoken.items() if word in _CONTRASTS)
+    body_words = sum(times for word, times in spoken.items() if word[0].isalnum())
     writer = sum(hedge.holder == "writer" for hedge in findings.hedges)
     outlets = {
         found.outlet.lower() or found.domain.lower()
@@ -305,7 +313,7 @@ def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
         "second_person_rate": _ratio(1000 * voice["second"], words),
         "figure_rate": _ratio(1000 * voice["figure"], words),
         "date_rate": _ratio(1000 * voice["date"], words),
-        "contrast_rate": _ratio(1000 * voice["contrast"], words),
+        "contrast_rate": _ratio(1000 * contrasts, words),
         "negation_rate": _ratio(1000 * voice["negation"], words),
         "past_tense_ratio": _ratio(voice["past"], voice["past"] + voice["present"]),
         "question_ratio": _ratio(endings["?"], len(body)),
