@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 __all__ = ["normalise", "normalised_words", "tokenise"]
 
@@ -30,8 +31,8 @@ _EMAIL = r"""
   | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
   |
 """
-_TOKEN = re.compile(_PATTERN, re.VERBOSE)
-_TOKEN_OR_EMAIL = re.compile(_EMAIL + _PATTERN, re.VERBOSE)
+_TOKEN = re.compile(f"({_PATTERN})", re.VERBOSE)
+_TOKEN_OR_EMAIL = re.compile(f"({_EMAIL}{_PATTERN})", re.VERBOSE)
 _NORMAL = (("’", "'"), ("‘", "'"), ("‑", "-"), ("“", '"'), ("”", '"'))
 
 
@@ -89,7 +90,7 @@ def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
     ['U.S.', 'troops', "don't", 'go', ';', 'Khan', "'s", 'do', '.']
     """
     pattern = _TOKEN_OR_EMAIL if "@" in text else _TOKEN
-    spans = [match.span() for match in pattern.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    return [text[start:end] for start, end in spans], starts, ends
+    # Gap, token, gap, token, ..., gap: much faster than asking each match for its place.
+    parts = pattern.split(text)
+    places = list(accumulate(map(len, parts)))
+    return parts[1::2], places[:-1:2], places[1::2]
