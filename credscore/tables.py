@@ -170,7 +170,8 @@ def score_frame(
     if taken:
         raise ValueError(f"column {taken[0]!r} is there already; choose another prefix")
     scorer = Scorer.load(model)
-    rows = frame[list(dict.fromkeys(named.values()))]
+    rows = frame[list(dict.fromkeys(named.values()))].astype(object)
+    rows = rows.where(rows.notna(), None)
     cells: dict[str, list[Cell]] = {name: [] for name in SCORES}
     articles = [
         _article({field: row[place] for field, place in _places(rows, named)})
@@ -201,11 +202,11 @@ def _places(rows: pd.DataFrame, named: dict[str, str]) -> list[tuple[str, int]]:
 def _article(fields: dict[str, object]) -> Article | ArticleError:
     text = fields.pop("text")
     if not isinstance(text, str):
-        kind = "nothing" if text is None or text != text else type(text).__name__
+        kind = "nothing" if text is None else type(text).__name__
         return ArticleError(f"no text: expected a string, got {kind}")
     title, url, publisher, date = (_words(fields.get(name)) for name in _ABOUT if name != "id")
     return Article(text, title=title, url=url, publisher=publisher, date=date)
 
 
 def _words(value: object) -> str | None:
-    return None if value is None or value != value else str(value)
+    return None if value is None else str(value)

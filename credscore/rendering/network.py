@@ -87,7 +87,8 @@ def network_of(cites: Mapping[str, Counter[str]]) -> Network:
         for high in right
         if cites[low][high]
     ]
-    left_out = len(citing) - len(left) + len(weights) - len(right)
+    all_citing = sum(bool(outlets) for outlets in cites.values())
+    left_out = all_citing - len(left) + len(weights) - len(right)
     return Network(tuple(names), tuple(lines), _LEFT + _RIGHT, height, left_out)
 
 

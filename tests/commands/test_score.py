@@ -47,7 +47,7 @@ def test_one_article_is_a_page():
         "interval",
         "It does not say whether they are true.",
         "[Maritime Affairs Minister Sohail Anwar Qureshi]¹",
-        "~might have been~",
+        "~might",
         "«Radio Pakistan»",
         "SOURCES",
         "OUTLETS CITED",
@@ -63,10 +63,9 @@ def test_several_are_a_table_and_a_count(folder):
     assert result.exit_code == 0
     header, *rows = result.stdout.splitlines()
     assert header.split() == ["score", "interval", "claims", "identified", "unnamed", "article"]
-    assert [row.endswith(str(name)) for row, name in zip(rows, (folder / "a.txt", SAMPLE))] == [
-        1,
-        1,
-    ]
+    assert rows[0].endswith(str(folder / "a.txt"))
+    assert rows[1].endswith(str(SAMPLE))
+    assert len(rows) == 2
     assert result.stderr.startswith("credscore: 2 scored, 0 failed")
 
 
@@ -94,7 +93,7 @@ def test_bad_files_are_told_and_the_rest_goes_on(folder):
 def test_a_mixed_folder_of_pages(tmp_path):
     pytest.importorskip("trafilatura")
     paragraphs = "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")[1:-2])
-    page = f"<html><head><title>Ferry</title></head><body><article>{paragraphs}</article></body></html>"
+    page = f"<html><title>Ferry</title><body><article>{paragraphs}</article></body></html>"
     (tmp_path / "a.html").write_text(page)
     (tmp_path / "b.html.gz").write_bytes(gzip.compress(page.encode()))
     (tmp_path / "cut.html.gz").write_bytes(gzip.compress(page.encode())[:300])
