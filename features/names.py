@@ -24,6 +24,11 @@ NameKind = Literal["person", "organisation", "place", "other"]
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
 _RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december")
+)  # fmt: skip
 _QUOTES = frozenset("“\"‘'")
 
 
@@ -192,7 +197,12 @@ class Names:
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan" names two.
-            if norm == "and" and (following in name_words("person") or following in _titles()):
+            if norm == "and" and (
+                following in name_words("person")
+                or (following in _titles() and self._names_person(at + 1, limit))
+            ):
+                return 0
+            if following in _DAYS:
                 return 0
             return 1 if capital else 2
         if titled and norm in {"of", "for"} and capital and self._names_person(at + 1, limit):

@@ -1,7 +1,7 @@
-"""Where a source may stand: the tagger's spans, subjects of reporting verbs, papers, outlets.
+"""Where a source may stand: the tagger's spans, subjects of verbs, agents, papers, outlets.
 
-More is proposed here than is kept: a model (`credscore.linear`) weighs each candidate by the features
-that are gathered here, and what it turns down is no mention.
+More is proposed here than is kept, several bounds of one phrase among it: a model weighs each by
+the features of `source_features`, and what it turns down is no mention.
 """
 
 from __future__ import annotations
@@ -11,26 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import lexicon_class, words_of
-from credscore.features.names import Names, name_words
-from credscore.features.source_phrases import DETERMINERS, phrase_words
-from credscore.features.source_types import PRONOUNS, Phrase, source_words
+from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
+from credscore.features.noun_phrases import NounPhrases, phrase_words
+from credscore.features.source_types import PRONOUNS, source_words
 from credscore.findings import Attribution, Citation
 
-__all__ = ["Candidate", "candidate_features", "find_candidates"]
+__all__ = ["Candidate", "find_candidates", "verb_class"]
 
-_VERB_CLASSES = frozenset(("speech", "act", "stance", "evidence"))
-_AUXILIARIES = frozenset(
-    ("has", "have", "had", "also", "is", "are", "was", "were", "then", "later", "further", "did",
-     "earlier", "not", "never", "however", "still", "recently", "once", "would", "could", "will",
-     "reportedly", "repeatedly", "previously", "already", "first", "'s", "been", "'ve", "himself",
-     "herself", "again", "both", "didn't", "even", "often", "subsequently", "now", "only", "just")
-)  # fmt: skip
-_STOPS = frozenset(
-    (",", ";", ":", "—", "–", "-", "--", ".", "(", ")", '"', "“", "”", "'", "‘", "’")
-)
-_LONGEST = 14
-_OPENING_PREPOSITIONS = frozenset(("in", "citing", "per", "from", "quoting"))
+_CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
+_SEGMENT = 25
+_HOPS = 3
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_BEFORE_AGENT = frozenset(("by", "to", "from", "with", "in", "at", "on", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +34,47 @@ class Candidate:
     first, last : int
         Tokens, end exclusive.
     origin : str
-        "tagger", "subject", "inverted", "according", "paper" or "outlet".
-    attribution : int
-        Number of the attribution that it is the source of, or -1.
+        What proposes it, such as "tagger", "subject", "inverted", "according" or "outlet".
     cue : int
-        First token of the words that attribute, or -1.
+        Token of the word that attributes, or -1.
     """
 
     first: int
     last: int
     origin: str
-    attribution: int = -1
     cue: int = -1
 
 
+@cache
+def verb_class(norm: str) -> str:
+    """Class of a verb that may attribute: one of the lexicon's, "public", or "" for any other.
+
+    Examples
+    --------
+    >>> verb_class("said"), verb_class("published"), verb_class("ate")
+    ('speech', 'public', '')
+    """
+    first = lexicon_class(norm).split("+")[0]
+    if first in VERB_CLASSES:
+        return first
+    return "public" if norm in _public_verbs() else ""
+
+
+@cache
+def _public_verbs() -> frozenset[str]:
+    entries = source_words("public verb")
+    return frozenset(form for entry in entries for form in verb_forms(entry))
+
+
 def find_candidates(
-    document: Document,
-    names: Names,
-    attributions: Sequence[Attribution],
-    citations: Sequence[Citation],
+    phrases: NounPhrases, attributions: Sequence[Attribution], citations: Sequence[Citation]
 ) -> list[Candidate]:
     """Find where sources may stand.
 
     Parameters
     ----------
-    document : Document
-        The article, cut.
-    names : Names
-        Its proper names.
+    phrases : NounPhrases
+        The article's noun phrases.
     attributions : sequence of Attribution
         Who says what, as the tagger found it.
     citations : sequence of Citation
@@ -78,226 +83,283 @@ def find_candidates(
     Returns
     -------
     list of Candidate
-        In order; none overlaps another.
+        They may overlap, and several may have the same bounds.
     """
+    document = phrases.document
     found: list[Candidate] = []
-    taken = bytearray(len(document))
-
-    def keep(candidate: Candidate) -> None:
-        if candidate.first < candidate.last and not any(taken[candidate.first : candidate.last]):
-            found.append(candidate)
-            taken[candidate.first : candidate.last] = b"\x01" * (candidate.last - candidate.first)
-
-    for number, attribution in enumerate(attributions):
+    cued: set[int] = set()
+    for attribution in attributions:
+        cue = -1
+        if attribution.cue is not None:
+            cue, end = document.token_range(*attribution.cue)
+            # The word that attributes: "has [said]", "is [aware] that".
+            cued.update(range(cue, end))
+            cue = next((at for at in range(cue, end) if verb_class(document.norms[at])), cue)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
-            cue = document.token_range(*attribution.cue)[0] if attribution.cue else -1
-            keep(Candidate(first, last, "tagger", number, cue))
-    for candidate in _by_rule(document, names):
-        keep(candidate)
+            if first < last:
+                found.append(Candidate(first, last, "tagger", cue))
+    for sentence in document.sentences:
+        if sentence.kind == "body":
+            found += _in_sentence(phrases, sentence, cued)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
-            keep(Candidate(first, last, "outlet"))
-    found.sort(key=lambda candidate: candidate.first)
+            if first < last:
+                found.append(Candidate(first, last, "outlet"))
     return found
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset().union(*map(words_of, _VERB_CLASSES))
-
-
-def _by_rule(document: Document, names: Names) -> Iterator[Candidate]:
+def _in_sentence(phrases: NounPhrases, sentence: Sentence, cued: set[int]) -> Iterator[Candidate]:
+    document, tags = phrases.document, phrases.tags
     norms = document.norms
-    verbs = _verbs()
-    places = [place for place, norm in enumerate(norms) if norm in verbs or norm == "according"]
-    for place in places:
-        sentence = document.sentences[document.sentence_of[place]]
-        if sentence.kind != "body":
-            continue
-        if norms[place] == "according":
-            if norms[place + 1 : place + 2] == ["to"]:
-                end = _phrase_end(document, names, place + 2, sentence.last)
-                yield Candidate(place + 2, end, "according", -1, place)
-            continue
-        begin = _subject(document, names, place, sentence)
-        if begin is not None:
-            yield Candidate(*begin, "subject", -1, place)
-        before = norms[place - 1] if place > sentence.first else ""
-        if before in {",", '"', "”", "'", "’", "?", "!"} and place + 1 < sentence.last:
-            end = _phrase_end(document, names, place + 1, sentence.last)
-            yield Candidate(place + 1, end, "inverted", -1, place)
-    for sentence in document.sentences:
-        if sentence.kind == "body" and norms[sentence.first] in _OPENING_PREPOSITIONS:
-            end = _phrase_end(document, names, sentence.first + 1, sentence.last)
-            if not words_of("document").isdisjoint(norms[sentence.first + 1 : end]):
-                yield Candidate(sentence.first + 1, end, "paper")
+    for at in range(sentence.first, sentence.last):
+        norm, tag = norms[at], tags[at]
+        if norm == "according":
+            if norms[at + 1 : at + 2] == ["to"]:
+                yield from _after(phrases, at + 2, sentence.last, "according", at)
+        elif norm in {"citing", "quoting", "per"}:
+            yield from _after(phrases, at + 1, sentence.last, "citing", at)
+        elif tag in "VEBG":
+            if verb_class(norm) or at in cued:
+                yield from _beside_verb(phrases, sentence, at)
+        elif norm in _GENITIVE:
+            if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
+                first = phrases.start(at, sentence.first)
+                if first < at:
+                    yield Candidate(first, at, "genitive", at + 1)
+        elif norm in _BEFORE_AGENT:
+            yield from _after_preposition(phrases, sentence, at)
+        elif norm == "as":
+            # "quoted Silva as saying"
+            if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
+                yield from _ending(phrases, sentence.first, at, "quoted", at + 1)
+        elif norm in {"—", "–", "--"} and at + 2 < sentence.last and norms[at + 1][0].isalpha():
+            name = phrases.names.at(at + 1)
+            if name is not None and norms[name.last : name.last + 1] == ["("]:
+                handle = norms[name.last + 1 : name.last + 2]
+                if handle and handle[0].startswith("@"):
+                    yield Candidate(at + 1, min(name.last + 3, sentence.last), "signature")
 
 
-def _subject(
-    document: Document, names: Names, verb: int, sentence: Sentence
-) -> tuple[int, int] | None:
-    """The noun phrase that ends before a verb, adverbs and auxiliaries left out."""
+_GENITIVE = frozenset(("'s", "'"))
+
+
+def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:
+    """Whether what is owned is words: "'s [firm response]", "'s [claim]"."""
+    return any(
+        norm in source_words("words of somebody") for norm in norms[first : min(first + 3, limit)]
+    )
+
+
+def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> Iterator[Candidate]:
+    """Subjects before a verb and after it."""
+    document, tags = phrases.document, phrases.tags
     norms = document.norms
-    end = verb
-    while end > sentence.first and norms[end - 1] in _AUXILIARIES:
-        end -= 1
-    if end == sentence.first:
-        return None
-    # An appositive or a party stands between commas: "Silva, the mayor, said".
-    if norms[end - 1] == "," and end - 1 > sentence.first:
-        opening = end - 2
-        while (
-            opening > sentence.first and norms[opening] not in _STOPS and end - opening < _LONGEST
-        ):
-            opening -= 1
-        name = names.at(opening - 1) if norms[opening] == "," and opening > sentence.first else None
-        return None if name is None or name.last != opening else (name.outer, end - 1)
-    if norms[end - 1] in _STOPS:
-        return None
-    if norms[end - 1] in PRONOUNS:
-        return end - 1, end
-    name = names.at(end - 1)
-    if name is not None:
-        return (name.outer, end) if name.last == end else None
-    begin = end - 1
-    while begin > sentence.first and end - begin < _LONGEST:
-        before = norms[begin - 1]
-        if before in DETERMINERS:
-            begin -= 1
-            # "two of the officials", "the spokesman for the ministry"
-            if begin - 1 > sentence.first and norms[begin - 1] in {"of", "for", "at", "in", "from"}:
-                begin -= 1
-                continue
-            break
-        if before in _STOPS or (
-            before in name_words("opener")
-            and before not in {"two", "several", "some", "many", "three", "other", "first"}
-        ):
-            break
-        if before in _verbs() and before not in words_of("document"):
-            break
-        begin -= 1
-    while begin < end and norms[begin] in {"of", "for", "at", "in", "from", "and", "but"}:
-        begin += 1
-    return (begin, end) if begin < end else None
+    group = _group_start(norms, tags, verb, sentence.first)
+    if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
+        yield from _subjects(phrases, sentence, group, verb)
+    after = verb + 1
+    if group == verb and after < sentence.last:
+        before = norms[verb - 1] if verb > sentence.first else ""
+        if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
+            yield from _after(phrases, after, sentence.last, "inverted", verb)
 
 
-def _phrase_end(document: Document, names: Names, first: int, limit: int) -> int:
-    """End of the noun phrase that begins at a token."""
-    norms = document.norms
-    at = first
-    while at < limit and at - first < _LONGEST:
-        name = names.at(at)
-        if name is not None:
-            at = max(name.last, at + 1)
-            continue
-        norm = norms[at]
-        if norm in _STOPS or norm in {"that", "who", "which", "when", "while", "as", "to", "after"}:
+def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
+    """First token of a verb's group: "[has repeatedly] said", "[went on to] explain"."""
+    at = verb
+    finite = tags[verb] == "V"
+    while at > limit:
+        before = at - 1
+        tag, norm = tags[before], norms[before]
+        if norm in phrase_words("auxiliary") or tag == "M":
+            finite = True
+        elif norm in phrase_words("time"):
             break
-        if norm in phrase_words("finite") or (
-            at > first and norm in {"on", "during", "late", "yesterday", "today", "if"}
-        ):
+        elif tag == "R" or norm in phrase_words("adverb"):
+            pass
+        elif tag in "TI" and norm == "to" and tags[at] in "BV":
+            finite = False
+        elif norm == "on" and norms[before - 1 : before] == ["went"]:
+            pass
+        elif tag in "VE" and not finite:
+            finite = tag == "V"
+        else:
             break
-        at += 1
+        at = before
+    # An adverb that opens the sentence belongs to no group: "Meanwhile said".
     return at
 
 
-def candidate_features(
-    document: Document, candidate: Candidate, phrase: Phrase | None
-) -> list[str]:
-    """What tells whether a candidate is a mention of a source.
-
-    Parameters
-    ----------
-    document : Document
-        The article, cut.
-    candidate : Candidate
-        The place.
-    phrase : Phrase or None
-        Its noun phrase, described; None for a pronoun.
-
-    Returns
-    -------
-    list of str
-        Names of the features that it has.
-    """
-    norms = document.norms
-    row = ["bias", f"origin={candidate.origin}"]
-    kind = phrase.type if phrase is not None else f"pronoun {norms[candidate.first]}"
-    row += [f"type={kind}", f"{candidate.origin}|{kind}"]
-    if phrase is not None:
-        row.append(f"length={min(phrase.last - phrase.first, 6)}")
-        row.append("definite" if phrase.definite else "not definite")
-        if phrase.head:
-            row.append(f"head={_head_class(phrase.head)}")
-            row.append(f"{'plural' if phrase.plural else 'singular'}|{kind}")
-    quoted = document.quotation_of[candidate.first] >= 0
-    if quoted:
-        row += ["quoted", f"quoted|{candidate.origin}"]
-    sentence = document.sentences[document.sentence_of[candidate.first]]
-    if sentence.kind != "body":
-        row.append(f"kind={sentence.kind}")
-    has_quotation = any(
-        place >= 0 for place in document.quotation_of[sentence.first : sentence.last]
-    )
-    if has_quotation and not quoted:
-        row.append("beside quotation")
-    cue = candidate.cue
-    if cue < 0:
-        return [*row, "no cue", f"no cue|{candidate.origin}"]
-    return row + _cue_features(document, candidate, cue)
+def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> Iterator[Candidate]:
+    """Noun phrases that end before a verb, or before what a comma sets off."""
+    norms = phrases.document.norms
+    limit = sentence.first
+    end = _before_time(norms, end, limit)
+    if end <= limit:
+        return
+    before = norms[end - 1]
+    if before in _RELATIVE and end - 1 > limit:
+        stop = end - 1
+        while stop > limit and (norms[stop - 1] == "," or norms[stop - 1] in _BEFORE_AGENT):
+            stop -= 1
+        yield from _ending(phrases, limit, stop, "relative", verb)
+        return
+    if before not in {",", "—", "–", "--", ")", "-"}:
+        found = list(_ending(phrases, limit, end, "subject", verb))
+        yield from found
+        if not found:
+            yield from _before_relative(phrases, limit, end, verb)
+        return
+    stop = end - 1
+    opening = "(" if before == ")" else before
+    for hop in range(1, _HOPS + 1):
+        left = stop - 1
+        while left > limit and stop - left < _SEGMENT and norms[left] != opening:
+            left -= 1
+        if left <= limit or norms[left] != opening:
+            break
+        yield from _ending(phrases, limit, left, f"hop {hop}", verb)
+        stop = left
+    if before == ",":
+        yield from _before_relative(phrases, limit, end - 1, verb)
 
 
-def _cue_features(document: Document, candidate: Candidate, cue: int) -> list[str]:
-    norms = document.norms
-    after = norms[cue + 1] if cue + 1 < len(norms) else ""
-    words = norms[max(cue - 3, 0) : cue + 2]
-    verb = next(
-        (norm for norm in norms[cue : cue + 3] if norm in _verbs() or norm == "according"),
-        norms[cue],
-    )
-    classes = lexicon_class(verb).split("+")
-    row = [f"verb={verb}", f"after={_after_class(after)}"]
-    for name in classes:
-        row += [
-            f"cue={name}",
-            f"cue={name}|{candidate.origin}",
-            f"cue={name}|{_after_class(after)}",
-        ]
-    if document.quotation_of[cue] >= 0:
-        row.append("cue quoted")
-    if any(norm in {"not", "never", "nor", "no"} or norm.endswith("n't") for norm in words):
-        row.append("negated")
-    if any(
-        norm in {"to", "would", "will", "could", "should", "can", "must", "may"} for norm in words
+def _before_time(norms: Sequence[str], end: int, limit: int) -> int:
+    """End before "on Monday", "late last week" or "on the night of May 30"."""
+    at = end
+    for place in range(end - 1, max(end - 8, limit), -1):
+        norm = norms[place]
+        if norm in phrase_words("time") or norm in {"on", "last", "late", "early", "this"}:
+            at = place
+        elif not (norm.isdigit() or norm in {"the", "of", "in"}):
+            break
+    return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
+
+
+def _before_relative(phrases: NounPhrases, limit: int, end: int, verb: int) -> Iterator[Candidate]:
+    """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
+    norms = phrases.document.norms
+    for at in range(end - 1, max(end - _SEGMENT, limit), -1):
+        if norms[at] in {"who", "whose", "which"}:
+            stop = at - 1 if norms[at - 1] == "," else at
+            yield from _ending(phrases, limit, stop, "before clause", verb)
+            return
+        if norms[at] in {";", ":", '"'}:
+            return
+
+
+def _ending(
+    phrases: NounPhrases, limit: int, end: int, origin: str, verb: int
+) -> Iterator[Candidate]:
+    """The noun phrases that end at a token: by itself, with what it depends on, and its fellows."""
+    norms, tags = phrases.document.norms, phrases.tags
+    first = phrases.start(end, limit)
+    if first == end:
+        # "officials [surveyed] said", "two people [briefed on the talks] said"
+        at = end
+        while at > limit and end - at < 10 and tags[at - 1] in "EGNPDIJUT":
+            at -= 1
+            if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
+                first = phrases.wide_start(at, limit)
+                yield Candidate(first, end, origin, verb)
+                return
+        return
+    yield Candidate(first, end, origin, verb)
+    wide = phrases.wide_start(end, limit)
+    if wide < first:
+        yield Candidate(wide, end, origin, verb)
+        # "many Palestinians [interviewed] in Gaza"
+    at = wide - 1
+    if (
+        at > limit
+        and norms[at] in phrase_words("joining preposition")
+        and (tags[at - 1] in "EGJ" or norms[at - 1].endswith("ed"))
     ):
-        row.append("modal")
-    if verb.endswith("ing"):
-        row.append("participle")
-    row.append("cue after" if cue >= candidate.last else "cue before")
-    row.append(f"gap={min(max(cue - candidate.last, candidate.first - cue - 1, 0), 4)}")
-    return row
+        wide = phrases.wide_start(at - 1, limit)
+        if wide < at - 1:
+            yield Candidate(wide, end, origin, verb)
+    # "Silva and [Ali] said", "A, B and C said"
+    step = 0
+    while first - 1 > limit and norms[first - 1] in {"and", ",", "or"} and step < 3:
+        stop = first - 1
+        if norms[stop] == "," and step == 0:
+            break
+        if norms[stop - 1] == ",":
+            stop -= 1
+        begin = phrases.wide_start(stop, limit)
+        if begin >= stop:
+            break
+        yield Candidate(begin, stop, "fellow", verb)
+        if step == 0:
+            yield Candidate(begin, end, "pair", verb)
+        first, step = begin, step + 1
 
 
-def _after_class(norm: str) -> str:
-    if norm in {"that", "to", ",", ":", "the", "a", "his", "her", "its", "their", "he", "she", "it", "they", "in", "on", "for", "by", "with", "of", "about", "at", "as", "how", "why", "if", "whether"}:  # fmt: skip
-        return norm
-    if norm in {'"', "“", "‘", "'"}:
-        return "quotation"
-    if norm in {".", ";"}:
-        return "stop"
-    return "other"
+def _after(
+    phrases: NounPhrases, first: int, limit: int, origin: str, cue: int
+) -> Iterator[Candidate]:
+    """The noun phrases that begin at a token."""
+    end = phrases.end(first, limit)
+    if end <= first:
+        return
+    yield Candidate(first, end, origin, cue)
+    wide = phrases.wide_end(first, limit)
+    if wide > end:
+        yield Candidate(first, wide, origin, cue)
+    norms = phrases.document.norms
+    step = 0
+    while step < 3 and wide + 1 < limit and norms[wide] in {"and", ","}:
+        begin = wide + 1
+        if norms[begin] == "and":
+            begin += 1
+        name = phrases.names.at(begin)
+        if name is None and norms[wide] == ",":
+            break
+        wide = phrases.end(begin, limit)
+        if wide <= begin:
+            break
+        yield Candidate(begin, wide, "fellow", cue)
+        step += 1
 
 
-def _head_class(head: str) -> str:
-    classes = lexicon_class(head).split("+")
-    for name in ("role", "title", "collective", "document"):
-        if name in classes:
-            return name
-    if head in source_words("generic") or head in source_words("person of office"):
-        return "role"
-    if head in source_words("paper"):
-        return "document"
-    return head if head in source_words("indefinite") else "other"
+def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate]:
+    """Agents ("told by"), origins ("a statement from") and papers ("said in a letter")."""
+    norms, tags = phrases.document.norms, phrases.tags
+    norm = norms[at]
+    before = norms[at - 1] if at > sentence.first else ""
+    # "told the court in a letter": the nearest verb before.
+    cue = next(
+        (
+            place
+            for place in range(at - 1, max(at - 9, sentence.first - 1), -1)
+            if verb_class(norms[place]) and tags[place] in "VEBG"
+        ),
+        -1,
+    )
+    words = before in source_words("words of somebody") or before in words_of("document")
+    if norm == "by":
+        if not verb_class(before) and not words:
+            before = ""
+        if before or (cue >= at - 5 and cue >= 0 and tags[cue] == "E"):
+            yield from _after(
+                phrases,
+                at + 1,
+                sentence.last,
+                "agent" if before else "far agent",
+                at - 1 if before else cue,
+            )
+    elif norm == "from":
+        if words or verb_class(before):
+            yield from _after(phrases, at + 1, sentence.last, "from", at - 1)
+    elif norm == "to":
+        if before in PRONOUNS or words:
+            return
+    elif norm in {"in", "on", "at", "with"} and (cue >= 0 or at == sentence.first):
+        end = phrases.end(at + 1, sentence.last)
+        if end > at + 1 and (
+            norms[end - 1] in words_of("document") or norms[end - 1] in source_words("paper")
+        ):
+            origin = f"opening {norm}" if at == sentence.first else norm
+            yield from _after(phrases, at + 1, sentence.last, origin, cue)

@@ -12,9 +12,9 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.names import Names, name_words
-from credscore.lexicons import read_sections
+from credscore.features.noun_phrases import NounPhrases, phrase_words
 
-__all__ = ["DETERMINERS", "head_index", "phrase_words", "split_coordination", "whole_phrase"]
+__all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
 
 DETERMINERS = frozenset(
     ("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that")
@@ -31,21 +31,13 @@ _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
 
 
-@cache
-def phrase_words(section: str) -> frozenset[str]:
-    """Entries of a section of `source_phrases.txt`, such as "preposition"."""
-    return frozenset(read_sections("credscore.features", "source_phrases.txt")[section])
-
-
-def whole_phrase(document: Document, names: Names, first: int, last: int) -> tuple[int, int]:
+def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]:
     """The token range of a source's whole noun phrase.
 
     Parameters
     ----------
-    document : Document
-        The article, cut.
-    names : Names
-        Its proper names.
+    phrases : NounPhrases
+        The article's noun phrases.
     first, last : int
         Tokens that a tagger or a rule found, end exclusive.
 
@@ -54,11 +46,12 @@ def whole_phrase(document: Document, names: Names, first: int, last: int) -> tup
     tuple of int
         Tokens, end exclusive; empty where nothing is left.
     """
+    document, names = phrases.document, phrases.names
     norms = document.norms
     first, last = _trimmed(norms, first, last)
     if first >= last:
         return first, first
-    last = _before_clause(names, norms, first, last)
+    last = _before_clause(phrases, first, last)
     first = _with_name_before(document, names, first)
     first = _with_title(document, names, first)
     name = names.at(last - 1)
@@ -81,11 +74,14 @@ def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _before_clause(names: Names, norms: list[str], first: int, last: int) -> int:
-    """End before a relative clause, a participle after a comma, or a verb that reports."""
+def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
+    """End before a relative clause, a participle after a comma, or a finite verb."""
+    norms, tags, names = phrases.document.norms, phrases.tags, phrases.names
     for place in range(first + 1, last):
         norm = norms[place]
-        participle = norms[place - 1] == "," and norm in phrase_words("participle")
+        participle = norms[place - 1] == "," and (
+            norm in phrase_words("participle") or (tags[place] == "G" and names.at(place) is None)
+        )
         if norm in _RELATIVE or participle:
             end = place
             while end > first + 1 and (
@@ -93,11 +89,20 @@ def _before_clause(names: Names, norms: list[str], first: int, last: int) -> int
             ):
                 end -= 1
             return end
-        if norm in phrase_words("verb") and names.at(place) is None:
-            return place
+        if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
+            return _before_subject(phrases, first, place)
         if norm == "that" and place > first + 1 and norms[place - 1] not in {"of", "and"}:
             return place
     return last
+
+
+def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
+    """Leave out what a verb further on has for its subject: "a source close to him, [Silva] did"."""
+    norms = phrases.document.norms
+    begin = phrases.start(verb, first)
+    if first < begin < verb and norms[begin - 1] == ",":
+        return begin - 1
+    return verb
 
 
 def _with_name_before(document: Document, names: Names, first: int) -> int:

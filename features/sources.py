@@ -7,23 +7,27 @@ to what it means in this article: a surname to the full name, "he" and "the mini
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.anonymity import anonymity_places
 from credscore.features.names import Names, name_words
-from credscore.features.source_candidates import Candidate, candidate_features, find_candidates
+from credscore.features.noun_phrases import NounPhrases
+from credscore.features.parts_of_speech import parts_of_speech
+from credscore.features.source_candidates import Candidate, find_candidates
 from credscore.features.source_entities import Cast, Entity
+from credscore.features.source_features import CandidateFeatures
 from credscore.features.source_phrases import split_coordination, whole_phrase
 from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader
 from credscore.findings import Attribution, Citation, Source, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest
 
-__all__ = ["MENTIONS_KIND", "find_sources", "mention_proposals"]
+__all__ = ["MENTIONS_KIND", "best_apart", "find_sources", "mention_proposals"]
 
 MENTIONS_KIND = "mention model"
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -83,17 +87,57 @@ def mention_proposals(
     Returns
     -------
     list of (Span, list of str)
-        Characters of the whole noun phrase, and names of features; the writer left out.
+        Characters of the whole noun phrase, and names of features; the writer left out. They may
+        overlap: `best_apart` keeps the best.
     """
-    found = []
-    reader = _Reader(document, citations)
-    for candidate, phrase, features in reader.proposals(attributions, citations):
-        if phrase is None:
-            if PRONOUNS[document.norms[candidate.first]] != "self":
-                found.append((document.span(candidate.first, candidate.last), features))
-        elif phrase.type != "self":
-            found.append((document.span(phrase.first, phrase.last), features))
-    return found
+    return [
+        (document.span(proposal.first, proposal.last), proposal.features)
+        for proposal in _Reader(document, citations).proposals(attributions, citations)
+        if not _is_writer(document, proposal)
+    ]
+
+
+def _is_writer(document: Document, proposal: _Proposal) -> bool:
+    if proposal.phrase is None:
+        return PRONOUNS[document.norms[proposal.first]] == "self"
+    return proposal.phrase.type == "self"
+
+
+def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
+    """Numbers of the spans with positive log-odds; of those that overlap, the one with the highest.
+
+    Parameters
+    ----------
+    spans : sequence of tuple of int
+        Half-open ranges.
+    odds : sequence of float
+        Log-odds of each.
+
+    Examples
+    --------
+    >>> best_apart([(0, 2), (1, 4), (5, 6), (7, 8)], [1.0, 2.0, 0.5, -1.0])
+    [1, 2]
+    """
+    kept: list[tuple[int, int, int]] = []
+    for number in sorted(range(len(spans)), key=lambda at: (-odds[at], spans[at])):
+        if odds[number] < 0:
+            break
+        begin, end = spans[number]
+        at = bisect_left(kept, (begin, end, number))
+        if (at < len(kept) and kept[at][0] < end) or (at and kept[at - 1][1] > begin):
+            continue
+        kept.insert(at, (begin, end, number))
+    return [number for _, _, number in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A noun phrase that may be a mention: its tokens, what it names, its features."""
+
+    first: int
+    last: int
+    phrase: Phrase | None
+    features: list[str]
 
 
 class _Reader:
@@ -102,50 +146,56 @@ class _Reader:
     def __init__(self, document: Document, citations: Sequence[Citation]) -> None:
         self._document = document
         self._names = Names(document)
-        self._phrases = PhraseReader(document, self._names, citations)
+        self._phrases = NounPhrases(document, self._names, parts_of_speech(document))
+        self._reader = PhraseReader(document, self._names, citations)
         self._cast = Cast(document, self._names)
         self._anonymous = anonymity_places(document)
 
     def proposals(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
-    ) -> Iterator[tuple[Candidate, Phrase | None, list[str]]]:
-        """Candidates with their noun phrases, None for a pronoun, and their features."""
-        document, names = self._document, self._names
-        norms = document.norms
-        for candidate in find_candidates(document, names, attributions, citations):
+    ) -> list[_Proposal]:
+        """Noun phrases that may be mentions, in order of their first token."""
+        phrases, norms = self._phrases, self._document.norms
+        found: dict[tuple[int, int], list[Candidate]] = {}
+        for candidate in find_candidates(phrases, attributions, citations):
             first, last = candidate.first, candidate.last
             if last - first == 1 and norms[first] in _RELATIVE:
                 first, last = self._antecedent(first)
             elif last - first == 1 and norms[first] in PRONOUNS:
-                yield candidate, None, candidate_features(document, candidate, None)
+                found.setdefault((first, last), []).append(candidate)
                 continue
             if first < last:
-                first, last = whole_phrase(document, names, first, last)
+                first, last = whole_phrase(phrases, first, last)
             if first >= last:
                 continue
-            for part in split_coordination(document, names, first, last):
-                phrase = self._phrases.describe(*part)
-                yield candidate, phrase, candidate_features(document, candidate, phrase)
+            for part in split_coordination(self._document, self._names, first, last):
+                found.setdefault(part, []).append(candidate)
+        features = CandidateFeatures(phrases, attributions)
+        proposals = []
+        for (first, last), candidates in found.items():
+            alone = last - first == 1 and norms[first] in PRONOUNS
+            phrase = None if alone else self._reader.describe(first, last)
+            row = features.of(candidates, first, last, phrase)
+            proposals.append(_Proposal(first, last, phrase, row))
+        return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 
     def read(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
-        owner: dict[int, Entity] = {}
-        model, cast = _model(), self._cast
-        for candidate, phrase, features in self.proposals(attributions, citations):
-            if model.log_odds(features) < 0:
-                continue
-            first, last = (
-                (candidate.first, candidate.last) if phrase is None else (phrase.first, phrase.last)
-            )
+        cast = self._cast
+        at: dict[int, Entity] = {}
+        proposals = self.proposals(attributions, citations)
+        odds = [_model().log_odds(proposal.features) for proposal in proposals]
+        spans = [(proposal.first, proposal.last) for proposal in proposals]
+        for proposal in (proposals[number] for number in best_apart(spans, odds)):
+            first, last, phrase = proposal.first, proposal.last, proposal.phrase
             # Whoever is named before is known when a pronoun comes.
             cast.meet_before(first)
             entity = self._pronoun(first) if phrase is None else self._entity(phrase)
             if entity is not None:
                 cast.speaks(entity, first, last)
-                owner.setdefault(candidate.attribution, entity)
-        owner.pop(-1, None)
-        return self._result(attributions, owner)
+                at.update(dict.fromkeys(range(first, last), entity))
+        return self._result(attributions, at)
 
     def _antecedent(self, place: int) -> tuple[int, int]:
         """The noun phrase that "who" stands for: the name or noun just before it."""
@@ -201,7 +251,7 @@ class _Reader:
         )
 
     def _result(
-        self, attributions: Sequence[Attribution], owner: dict[int, Entity]
+        self, attributions: Sequence[Attribution], at: dict[int, Entity]
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
         spoken = self._cast.spoken()
         ids = {entity.number: f"s{place}" for place, entity in enumerate(spoken, start=1)}
@@ -214,10 +264,13 @@ class _Reader:
             )
             for entity in spoken
         )
-        placed = tuple(
-            replace(attribution, source_id=ids[owner[number].number])
-            if number in owner
-            else attribution
-            for number, attribution in enumerate(attributions)
-        )
-        return sources, placed
+        placed = []
+        for attribution in attributions:
+            owner = None
+            if attribution.source is not None:
+                tokens = range(*self._document.token_range(*attribution.source))
+                owner = next((at[token] for token in tokens if token in at), None)
+            placed.append(
+                attribution if owner is None else replace(attribution, source_id=ids[owner.number])
+            )
+        return sources, tuple(placed)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -16,7 +15,7 @@ from credscore.artefacts import Manifest, save_artefact
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.sources import MENTIONS_KIND, mention_proposals
+from credscore.features.sources import MENTIONS_KIND, best_apart, mention_proposals
 from credscore.findings import Span
 from credscore.linear import LinearModel
 from credscore.report import ModelIdentity
@@ -45,6 +44,8 @@ class MentionFigures:
         Of mentions, at an intersection over union of 0.5.
     everything_f1 : float
         Of keeping every candidate.
+    proposed : float
+        Share of the mentions that some candidate matches.
     """
 
     articles: int
@@ -54,15 +55,24 @@ class MentionFigures:
     recall: float
     f1: float
     everything_f1: float
+    proposed: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidates:
-    rows: list[list[str]]
-    true: NDArray[np.bool_]
+class _Example:
+    """A proposal: its place, features, and whether it is a mention; None where near to one."""
+
+    article: int
+    span: Span
+    features: list[str]
+    true: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Examples:
+    rows: list[_Example]
+    gold: list[list[Span]]
     outlets: list[str]
-    mentions: int
-    articles: int
 
 
 def train_mention_model(
@@ -89,7 +99,7 @@ def train_mention_model(
     found = _gather(articles)
     odds = _out_of_fold(found, seed)
     threshold = _best_threshold(found, odds)
-    weights = _fit(found.rows, found.true)
+    weights = _fit(found.rows)
     weights["bias"] = weights.get("bias", 0.0) - threshold
     manifest = Manifest(
         f"mentions-v{version}", MENTIONS_KIND, (), data_hash(articles), library_versions()
@@ -106,34 +116,43 @@ def evaluate_mention_model(articles: Sequence[LabelledArticle], seed: int = 0) -
     return _figures(found, odds, _best_threshold(found, odds))
 
 
-def _gather(articles: Sequence[LabelledArticle]) -> _Candidates:
-    rows: list[list[str]] = []
-    true: list[bool] = []
-    outlets: list[str] = []
-    mentions = 0
-    for item in articles:
+def _gather(articles: Sequence[LabelledArticle]) -> _Examples:
+    rows: list[_Example] = []
+    gold: list[list[Span]] = []
+    for number, item in enumerate(articles):
         document = Document(item.article)
         proposals = mention_proposals(
             document, find_attributions(document), find_citations(document)
         )
-        gold = [span for unit in item.units for span in unit.sources]
-        mentions += len(gold)
-        matched = _matched([span for span, _ in proposals], gold)
-        rows += [features for _, features in proposals]
-        true += [number in matched for number in range(len(proposals))]
-        outlets += [item.outlet] * len(proposals)
-    return _Candidates(rows, np.array(true, dtype=bool), outlets, mentions, len(articles))
+        wanted = [span for unit in item.units for span in unit.sources]
+        gold.append(wanted)
+        spans = [span for span, _ in proposals]
+        matched = _matched(spans, wanted)
+        near = {
+            place
+            for place, span in enumerate(spans)
+            if any(_overlap(span, other) >= _OVERLAP for other in wanted)
+        }
+        for place, (span, features) in enumerate(proposals):
+            true = place in matched or (None if place in near else False)
+            rows.append(_Example(number, span, features, true))
+    return _Examples(rows, gold, [item.outlet for item in articles])
+
+
+def _overlap(one: Span, other: Span) -> float:
+    """Intersection over union of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(shared, 0) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _matched(found: Sequence[Span], gold: Sequence[Span]) -> set[int]:
     """Numbers of the spans that match one of the others, one to one, the best overlap first."""
-    pairs = []
-    for number, span in enumerate(found):
-        for other, wanted in enumerate(gold):
-            shared = min(span.end, wanted.end) - max(span.start, wanted.start)
-            whole = max(span.end, wanted.end) - min(span.start, wanted.start)
-            if shared >= _OVERLAP * whole:
-                pairs.append((shared / whole, number, other))
+    pairs = [
+        (overlap, number, other)
+        for number, span in enumerate(found)
+        for other, wanted in enumerate(gold)
+        if (overlap := _overlap(span, wanted)) >= _OVERLAP
+    ]
     used: set[int] = set()
     matched: set[int] = set()
     for _, number, other in sorted(pairs, reverse=True):
@@ -143,40 +162,58 @@ def _matched(found: Sequence[Span], gold: Sequence[Span]) -> set[int]:
     return matched
 
 
-def _fit(rows: Sequence[list[str]], true: NDArray[np.bool_]) -> dict[str, float]:
-    counts = Counter(name for row in rows for name in row)
+def _fit(rows: Sequence[_Example]) -> dict[str, float]:
+    known = [row for row in rows if row.true is not None]
+    counts = Counter(name for row in known for name in row.features)
     vectorizer = DictVectorizer()
     design = vectorizer.fit_transform(
-        [dict.fromkeys((name for name in row if counts[name] >= _MINIMUM), 1.0) for row in rows]
+        [
+            dict.fromkeys((name for name in row.features if counts[name] >= _MINIMUM), 1.0)
+            for row in known
+        ]
     )
-    model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=2000).fit(design, true)
+    model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=2000)
+    model.fit(design, [bool(row.true) for row in known])
     weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
     weights["bias"] += float(model.intercept_[0])
     return weights
 
 
-def _out_of_fold(found: _Candidates, seed: int) -> NDArray[np.float64]:
+def _out_of_fold(found: _Examples, seed: int) -> list[float]:
     odds = np.zeros(len(found.rows))
-    for train, test in folds(found.true, found.outlets, FOLDS, seed):
-        model = LinearModel(_fit([found.rows[row] for row in train], found.true[train]))
-        odds[test] = [model.log_odds(found.rows[row]) for row in test]
-    return odds
+    true = np.array([bool(row.true) for row in found.rows])
+    outlets = [found.outlets[row.article] for row in found.rows]
+    for train, test in folds(true, outlets, FOLDS, seed):
+        model = LinearModel(_fit([found.rows[row] for row in train]))
+        odds[test] = [model.log_odds(found.rows[row].features) for row in test]
+    return list(odds.tolist())
 
 
-def _best_threshold(found: _Candidates, odds: NDArray[np.float64]) -> float:
-    grid = np.linspace(-2.0, 1.0, 31).tolist()
+def _best_threshold(found: _Examples, odds: Sequence[float]) -> float:
+    grid: list[float] = np.linspace(-2.0, 1.0, 31).tolist()
     return max(grid, key=lambda threshold: _figures(found, odds, threshold).f1)
 
 
-def _figures(found: _Candidates, odds: NDArray[np.float64], threshold: float) -> MentionFigures:
-    kept = odds >= threshold
-    hits = int((kept & found.true).sum())
+def _figures(found: _Examples, odds: Sequence[float], threshold: float) -> MentionFigures:
+    hits = kept = every = 0
+    at = 0
+    for number, wanted in enumerate(found.gold):
+        begin = at
+        while at < len(found.rows) and found.rows[at].article == number:
+            at += 1
+        spans = [row.span for row in found.rows[begin:at]]
+        best = best_apart(spans, [value - threshold for value in odds[begin:at]])
+        hits += len(_matched([spans[place] for place in best], wanted))
+        kept += len(best)
+        every += len(_matched(spans, wanted))
+    mentions = sum(map(len, found.gold))
     return MentionFigures(
-        found.articles,
-        found.mentions,
+        len(found.gold),
+        mentions,
         len(set(found.outlets)),
-        hits / max(int(kept.sum()), 1),
-        hits / max(found.mentions, 1),
-        2 * hits / max(int(kept.sum()) + found.mentions, 1),
-        2 * int(found.true.sum()) / max(len(odds) + found.mentions, 1),
+        hits / max(kept, 1),
+        hits / max(mentions, 1),
+        2 * hits / max(kept + mentions, 1),
+        2 * every / max(len(found.rows) + mentions, 1),
+        every / max(mentions, 1),
     )

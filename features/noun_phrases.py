@@ -1,0 +1,234 @@
+"""Where a noun phrase begins and ends, by parts of speech and proper names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from credscore.document import Document
+from credscore.features.cues import words_of
+from credscore.features.names import Names
+from credscore.lexicons import read_sections
+
+__all__ = ["NounPhrases", "phrase_words"]
+
+_GENITIVE = frozenset(("'s", "'", "s'"))
+_NOMINAL = frozenset("NPU")
+_MODIFIER = frozenset("NPUJ")
+_DETERMINER = frozenset("D")
+_LONGEST = 16
+_LONGEST_WIDE = 30
+
+
+@cache
+def phrase_words(section: str) -> frozenset[str]:
+    """Entries of a section of `source_phrases.txt`, such as "preposition"."""
+    return frozenset(read_sections("credscore.features", "source_phrases.txt")[section])
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Finds the bounds of noun phrases in one document.
+
+    Attributes
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names, which no bound cuts.
+    tags : str
+        Part of speech of each token.
+    """
+
+    document: Document
+    names: Names
+    tags: str
+
+    def _is_noun(self, place: int) -> bool:
+        """Whether a token may end a noun phrase: a noun, name or number, or an office."""
+        return self.tags[place] in _NOMINAL or (
+            self.tags[place] == "J" and self.document.norms[place] in words_of("role")
+        )
+
+    def start(self, end: int, limit: int) -> int:
+        """Where the noun phrase that ends before a token begins; `end` where there is none.
+
+        Parameters
+        ----------
+        end : int
+            Token after the phrase.
+        limit : int
+            The first token that it may take in.
+        """
+        norms, tags, names = self.document.norms, self.tags, self.names
+        if end <= limit:
+            return end
+        name = names.at(end - 1)
+        if name is not None and name.last != end:
+            return end
+        if name is None and not self._is_noun(end - 1):
+            if tags[end - 1] == "Q" or norms[end - 1] in phrase_words("pronominal"):
+                return end - 1
+            # "the accused", "most of the injured"
+            if not (tags[end - 1] in "JEDG" and end - 2 >= limit and tags[end - 2] in "DJ"):
+                return end
+        at = end
+        while at > limit and end - at < _LONGEST:
+            name = names.at(at - 1)
+            if name is not None and name.outer >= limit:
+                at = name.outer
+                continue
+            before = at - 1
+            tag, norm = tags[before], norms[before]
+            follows = tags[at] if at < end else ""
+            if norm in _GENITIVE:
+                if before - 1 < limit or tags[before - 1] not in "NPQUJD":
+                    break
+                at = before
+                continue
+            if tag in _DETERMINER:
+                at = before
+                if at - 1 >= limit and tags[at - 1] == "D":
+                    at -= 1
+                at = self._with_amount(at, limit)
+                break
+            modifies = (
+                tag in _MODIFIER
+                or self._is_noun(before)
+                or (
+                    (tag in "EG" and at < end and norm not in phrase_words("participle"))
+                    or (tag == "R" and follows in "JEU" and at < end)
+                    or (tag == "C" and at < end and self._joins(before, limit, end))
+                    or (norm == "-" and at < end)
+                )
+            )
+            if at == end and not modifies:
+                modifies = True
+            if not modifies:
+                break
+            at = before
+        while at < end and tags[at] in "CRO" and self.names.at(at) is None:
+            at += 1
+        return at
+
+    def _joins(self, place: int, limit: int, end: int) -> bool:
+        """Whether "and" joins two modifiers of one noun: "US and Iranian officials"."""
+        tags = self.tags
+        return (
+            self.document.norms[place] in {"and", "or", "&"}
+            and place - 1 >= limit
+            and tags[place - 1] in "JP"
+            and tags[place + 1] in "JP"
+            and place + 2 < end
+            and tags[end - 1] == "N"
+        )
+
+    def _with_amount(self, at: int, limit: int) -> int:
+        """Take in "some of", "two of", "a group of" before a determiner."""
+        norms = self.document.norms
+        if (
+            at - 2 >= limit
+            and norms[at - 1] == "of"
+            and (norms[at - 2] in phrase_words("amount") or self.tags[at - 2] == "U")
+        ):
+            at -= 2
+            if at - 1 >= limit and self.tags[at - 1] == "D":
+                at -= 1
+        return at
+
+    def wide_start(self, end: int, limit: int) -> int:
+        """As `start`, with what a preposition joins on before: "a spokesman for the ministry"."""
+        at = self.start(end, limit)
+        if at == end:
+            return end
+        norms = self.document.norms
+        while at - 1 > limit and end - at < _LONGEST_WIDE:
+            if norms[at - 1] not in phrase_words("joining preposition"):
+                break
+            begin = self.start(at - 1, limit)
+            if begin == at - 1 or self.tags[begin] == "Q":
+                break
+            if norms[at - 2] in phrase_words("time"):
+                break
+            at = begin
+        return at
+
+    def end(self, first: int, limit: int) -> int:
+        """Where the noun phrase that begins at a token ends; `first` where there is none.
+
+        Parameters
+        ----------
+        first : int
+            Its first token.
+        limit : int
+            The token after the last that it may take in.
+        """
+        norms, tags, names = self.document.norms, self.tags, self.names
+        at = noun_end = first
+        while at < limit and at - first < _LONGEST:
+            name = names.at(at)
+            if name is not None and name.last <= limit:
+                at = noun_end = max(name.last, at + 1)
+                continue
+            tag, norm = tags[at], norms[at]
+            if self._is_noun(at) or norm in phrase_words("pronominal"):
+                at = noun_end = at + 1
+            elif tag == "Q":
+                return at + 1 if at == first else noun_end
+            elif norm in _GENITIVE and at == noun_end > first:
+                at += 1
+            elif tag == "D":
+                # A second determiner begins another phrase, but for "all the", "some of the".
+                if at > first and tags[at - 1] != "D" and norms[at - 1] != "of":
+                    break
+                at += 1
+            elif norm in phrase_words("approximate") and at == first:
+                at += 1
+            elif tag in "JR" or (
+                tag in "EG" and at == noun_end == first or (tag in "EG" and tags[at - 1] in "DJR")
+            ):
+                if tag == "R" and at == noun_end > first:
+                    break
+                at += 1
+            elif (
+                norm == "of"
+                and at > first
+                and (norms[at - 1] in phrase_words("amount") or tags[at - 1] == "U")
+            ):
+                at += 1
+            elif norm == "-" and at + 1 < limit and tags[at + 1] in "NPJE":
+                at += 1
+            elif (
+                norm in {"and", "or", "&"}
+                and at > first
+                and at + 2 < limit
+                and tags[at - 1] == "J"
+                and tags[at + 1] == "J"
+            ):
+                at += 1
+            else:
+                break
+        return noun_end
+
+    def wide_end(self, first: int, limit: int) -> int:
+        """As `end`, with the descriptions that follow: "documents obtained by AFP"."""
+        at = self.end(first, limit)
+        if at == first or self.tags[first] == "Q":
+            return at
+        norms, tags = self.document.norms, self.tags
+        while at + 1 < limit and at - first < _LONGEST_WIDE:
+            norm = norms[at]
+            step = at + 1
+            if tags[at] in "EGJ" and norms[at] not in phrase_words("participle"):
+                # "leaked to a station", "familiar with the talks", "close to him"
+                if step < limit and norms[step] in phrase_words("preposition"):
+                    step += 1
+                elif tags[at] == "J":
+                    break
+            elif norm not in phrase_words("following preposition"):
+                break
+            following = self.end(step, limit)
+            if following == step or norms[step] in phrase_words("time"):
+                break
+            at = following
+        return at

@@ -1,0 +1,260 @@
+"""The part of speech of every token, by a window of words around it.
+
+A linear classifier without memory: each word has a row of scores for every offset at which it may
+stand from the token that is judged, and a token takes the tag with the highest sum. It is far from
+a full tagger, and enough to see where a noun phrase ends and whether a word is a finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_bytes
+from credscore.document import Document
+from credscore.errors import ArtefactError
+from credscore.features.cues import VERB_CLASSES, lexicon_class, words_of
+from credscore.lexicons import read_sections
+from credscore.report import JsonValue
+from credscore.tokens import normalise
+from credscore.trained import newest
+
+__all__ = [
+    "OFFSETS",
+    "PARTS_KIND",
+    "TAGS",
+    "PartTagger",
+    "parts_of_speech",
+    "repaired",
+    "word_traits",
+]
+
+PARTS_KIND = "part of speech tagger"
+# N noun, P proper noun, D determiner, J adjective, R adverb, V finite verb, B base form, M modal,
+# G "-ing" form, E past participle, I preposition, S subordinator, T "to", Q pronoun, W question
+# word, C conjunction, U number, O anything else.
+TAGS = "BCDEGIJMNOPQRSTUVW"
+OFFSETS = (-2, -1, 0, 1, 2)
+_NAMES = "names.json"
+_ARRAYS = "weights.npz"
+_CACHED = 50_000
+# Weights are kept as whole eighths.
+_UNIT = 8.0
+
+
+def word_traits(word: str, offset: int) -> list[str]:
+    """Features of a word at an offset from the token that is judged; "" beyond the text.
+
+    Examples
+    --------
+    >>> word_traits("Officials", 1)
+    ['w1=officials', 's1=als', 'h1=t']
+    """
+    norm = normalise(word) if word else ""
+    traits = [f"w{offset}={norm}"]
+    if abs(offset) < 2:
+        traits += [f"s{offset}={norm[-3:]}", f"h{offset}={_shape(word)}"]
+    if offset == 0:
+        traits += [f"t={norm[-2:]}", f"u={norm[-4:]}", f"c={lexicon_class(norm)}"]
+    return traits
+
+
+def _shape(word: str) -> str:
+    if not word:
+        return "-"
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return first if first.isascii() else "o"
+    if word.islower():
+        return "l"
+    if len(word) > 1 and word.isupper():
+        return "u"
+    return "t" if first.isupper() else "m"
+
+
+class PartTagger:
+    """Tags the tokens of a document.
+
+    Parameters
+    ----------
+    weights : mapping of str to sequence of float
+        For each feature of `word_traits` one number a tag, in the order of `TAGS`.
+    """
+
+    def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
+        self._names = sorted(weights)
+        matrix = [weights[name] for name in self._names]
+        scaled = np.rint(np.array(matrix, dtype=np.float64).reshape(-1, len(TAGS)) * _UNIT)
+        self._weights: NDArray[np.int8] = np.clip(scaled, -127, 127).astype(np.int8)
+        self._number = {name: row for row, name in enumerate(self._names)}
+        self._forget()
+
+    @classmethod
+    def from_artefact(cls, artefact: Artefact) -> PartTagger:
+        """Restore a tagger from what `to_files` wrote.
+
+        Raises
+        ------
+        ArtefactError
+            If names and weights do not fit each other.
+        """
+        names = artefact.json(_NAMES)
+        stored = artefact.arrays(_ARRAYS).get("weights")
+        if (
+            not isinstance(names, list)
+            or stored is None
+            or stored.dtype != np.int8
+            or stored.shape != (len(names), len(TAGS))
+        ):
+            raise ArtefactError(f"{artefact.folder / _ARRAYS} must hold a row for each name")
+        tagger = cls({})
+        tagger._names = [str(name) for name in names]
+        tagger._weights = stored.astype(np.int8)
+        tagger._number = {name: row for row, name in enumerate(tagger._names)}
+        return tagger
+
+    def to_files(self) -> dict[str, bytes]:
+        """Content of the files of an artefact, by name."""
+        names: list[JsonValue] = list(self._names)
+        return {_NAMES: canonical_json(names), _ARRAYS: npz_bytes({"weights": self._weights})}
+
+    def _forget(self) -> None:
+        """Begin the table of words anew; row 0 is of no word."""
+        self._rows: dict[str, int] = {}
+        self._table = np.zeros((0, len(OFFSETS), len(TAGS)), dtype=np.int16)
+
+    def _learn(self, words: Sequence[str]) -> None:
+        added = [word for word in dict.fromkeys(words) if word not in self._rows]
+        block = np.zeros((len(added), len(OFFSETS), len(TAGS)), dtype=np.int16)
+        for place, word in enumerate(added):
+            self._rows[word] = len(self._table) + place
+            for column, offset in enumerate(OFFSETS):
+                for trait in word_traits(word, offset):
+                    number = self._number.get(trait)
+                    if number is not None:
+                        block[place, column] += self._weights[number]
+        self._table = np.concatenate((self._table, block))
+
+    def tags(self, words: Sequence[str], starts: Sequence[int] = ()) -> str:
+        """Tag words, one letter of `TAGS` each.
+
+        Parameters
+        ----------
+        words : sequence of str
+            The tokens of a text.
+        starts : sequence of int
+            Where sentences begin; no word is seen across such a place.
+        """
+        if not words:
+            return ""
+        if len(self._rows) > _CACHED:
+            self._forget()
+        padded = ["", "", *words, "", ""]
+        get = self._rows.get
+        rows = [get(word, -1) for word in padded]
+        if -1 in rows:
+            self._learn(padded)
+            rows = [self._rows[word] for word in padded]
+        table, index = self._table, np.array(rows)
+        count = len(words)
+        scores = np.zeros((count, len(TAGS)), dtype=np.int16)
+        outside = self._rows[""]
+        for column, offset in enumerate(OFFSETS):
+            seen = index[2 + offset : 2 + offset + count].copy()
+            for start in starts:
+                if offset < 0:
+                    seen[start : start - offset] = outside
+                elif offset > 0 and start:
+                    seen[max(start - offset, 0) : start] = outside
+            scores += table[seen, column]
+        return "".join(map(TAGS.__getitem__, scores.argmax(axis=1).tolist()))
+
+
+@cache
+def _tagger() -> PartTagger:
+    return PartTagger.from_artefact(load_artefact(newest("parts_of_speech"), PARTS_KIND))
+
+
+def parts_of_speech(document: Document) -> str:
+    """Part of speech of each token of a document, as letters of `TAGS`.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> parts_of_speech(Document(Article("The minister said it was over.")))
+    'DNVQVRO'
+    """
+    tags = _tagger().tags(document.words, [sentence.first for sentence in document.sentences])
+    return repaired(document.norms, tags)
+
+
+@cache
+def _plain_past() -> frozenset[str]:
+    """Past tenses of reporting verbs that are no participles: "showed", "wrote", "spoke"."""
+    entries = read_sections("credscore.features", "attribution.txt")
+    found = set()
+    for name in VERB_CLASSES:
+        for entry in entries[name]:
+            _, _, irregular = entry.partition(":")
+            forms = [form for form in irregular.split() if not form.endswith("ing")]
+            if len(forms) > 1:
+                found.add(forms[0])
+    return frozenset(found)
+
+
+def repaired(norms: Sequence[str], tags: str) -> str:
+    """Put right what a window of words cannot see of words that report.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    tags : str
+        Their tags.
+
+    Examples
+    --------
+    >>> repaired(["police", "reports", "showed", "it"], "NVEQ")
+    'NNVQ'
+    >>> repaired(["they", "were", "told", "the", "source", "said"], "QVEDNE")
+    'QVEDNV'
+    """
+    found = list(tags)
+    for at, norm in enumerate(norms):
+        if not lexicon_class(norm):
+            continue
+        tag = found[at]
+        if tag in "NEJ" and norm in _plain_past():
+            found[at] = "V"
+        elif tag in "NE" and norm in {"said", "told", "found", "thought", "felt", "heard", "read"}:
+            # A participle has its auxiliary near: "was quickly told".
+            before = norms[max(at - 3, 0) : at]
+            if _AUXILIARIES.isdisjoint(before) and norm not in {"read"}:
+                found[at] = "V"
+    for at, norm in enumerate(norms):
+        tag = found[at]
+        if tag in "VB" and norm in words_of("document"):
+            following = found[at + 1] if at + 1 < len(norms) else ""
+            if following == "R" and at + 2 < len(norms):
+                following = found[at + 2]
+            before = found[at - 1] if at else ""
+            # "reports showed", "in response to reports", "the claims"
+            if (tag == "V" and following in "VM" and following) or before in {"D", "I"}:
+                found[at] = "N"
+    return "".join(found)
+
+
+_AUXILIARIES = frozenset(
+    ("am", "are", "be", "been", "being", "had", "has", "have", "having", "is", "was", "were",
+     "'re", "'ve", "'m", "'s", "get", "gets", "got")
+)  # fmt: skip
