@@ -51,8 +51,8 @@ _STARTERS = frozenset(
 def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]:
     """Indices of the tokens that begin a paragraph.
 
-    A blank line always parts paragraphs. A single line break does unless the text is wrapped at a
-    fixed width, or the next line goes on in lower case.
+    A blank line parts paragraphs unless it stands in the middle of a sentence. A single line break
+    does unless the text is wrapped at a fixed width, or the next line goes on in lower case.
 
     Parameters
     ----------
@@ -72,10 +72,13 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
     found = [0]
     for match in _breaks(text, ends, starts):
         token, gap = match
-        lines = len(_LINE_BREAK.findall(gap.replace("\r\n", "\n")))
-        if lines == 1:
-            goes_on = text[starts[token]].islower() and text[ends[token - 1] - 1] not in ".!?:"
-            if wrapped or goes_on:
+        single = len(_LINE_BREAK.findall(gap.replace("\r\n", "\n"))) == 1
+        if single and wrapped:
+            continue
+        if text[starts[token]].islower():
+            last = ends[token - 1]
+            # After a blank line only what breaks off goes on, not the next entry of a list.
+            if text[last - 1] not in ".!?:" and (single or _breaks_off(text, last)):
                 continue
         found.append(token)
     return found
@@ -94,6 +97,13 @@ def _breaks(text: str, ends: list[int], starts: list[int]) -> list[tuple[int, st
         if token and (not found or found[-1][0] != token):
             found.append((token, text[ends[token - 1] : starts[token]]))
     return found
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether the line that ends here is a long one and stops in the middle of a sentence."""
+    last = text[end - 1]
+    whole = end >= 40 and not _LINE_BREAK.search(text, end - 40, end)
+    return whole and (last.isalnum() or last in ",-")
 
 
 def _is_wrapped(text: str) -> bool:
@@ -219,17 +229,14 @@ def _glued(words: list[str], stop: int, after: int) -> bool:
     word = words[after]
     if after > stop + 1:
         return word[0].isupper() or word in _OPENING
-    # "people-centered.He" too, but no part of an address or a name such as "Booking.com".
-    before = words[stop - 1].replace("-", "") if stop else ""
-    return (
-        words[stop] in {".", "?", "!"}
-        and word[0].isupper()
-        and len(word) > 1
-        and not word.isupper()
-        and before.isalpha()
-        and before.islower()
-        and len(before) > 1
-    )
+    if not stop or words[stop] not in {".", "?", "!"} or not word[0].isupper() or word.isupper():
+        return False
+    # "people-centered.He", but no part of an address or a name such as "Booking.com". After a name,
+    # a number or a bracket only what often begins a sentence.
+    before = words[stop - 1].replace("-", "")
+    if before.isalpha() and before.islower() and len(before) > 1:
+        return True
+    return word.lower() in _STARTERS and (len(before) > 1 or before == ")")
 
 
 def _quote(word: str) -> bool:

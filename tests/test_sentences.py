@@ -93,9 +93,14 @@ ODD = [
     ("was the end.The next day", ["was the end.", "The next day"]),
     ("people-centered.He also said", ["people-centered.", "He also said"]),
     ("He said so.”The rest left.", ["He said so.”", "The rest left."]),
+    (
+        "It has members (MPs).The list named A. Khan.According to it",
+        ["It has members (MPs).", "The list named A. Khan.", "According to it"],
+    ),
+    ("It rose in 2018.But it fell.", ["It rose in 2018.", "But it fell."]),
+    ("He used ASP.Net and Node.Js", ["He used ASP.Net and Node.Js"]),
     ('He left."They went."', ['He left."', 'They went."']),
     ("It ended. ” The next", ["It ended. ”", "The next"]),
-    ("The file main.Py and e.Go", ["The file main.", "Py and e.Go"]),
     ("Node.JS is old. A.B.C. is not", ["Node.JS is old.", "A.B.C. is not"]),
     ("1. Smoking is banned. 2 left.", ["1. Smoking is banned.", "2 left."]),
     (
@@ -144,7 +149,16 @@ PARAGRAPHS = [
     # A line that goes on small is no new paragraph, unless the one before has ended.
     ("It was the\nend of it.", ["It was the\nend of it."]),
     ("It ended.\nand then", ["It ended.", "and then"]),
+    # Not even after a blank line, if a long one broke off.
     ("It was the\n\nend of it.", ["It was the", "end of it."]),
+    (
+        "The minister told them that it was the\n\nend of the story.",
+        ["The minister told them that it was the\n\nend of the story."],
+    ),
+    (
+        "The minister told them that it was over:\n\nend of the story.",
+        ["The minister told them that it was over:", "end of the story."],
+    ),
 ]
 
 
