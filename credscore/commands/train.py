@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_MODELS = ("attribution", "claims", "general", "health")
+# In the order of use: each is trained on what the ones before it find.
+_MODELS = ("attribution", "mentions", "checkability", "claims", "general", "health")
 
 
 @click.command("train")
@@ -35,11 +36,14 @@ _MODELS = ("attribution", "claims", "general", "health")
 @click.option("--seed", default=0, show_default=True, help="Of the folds and the bootstrap.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 def command(model: str, data: Path | None, out: Path, seed: int, jobs: int) -> None:
-    """Train MODEL (attribution, claims, general, health or all) and write it with its card."""
+    """Train MODEL and write it with its model card.
+
+    Each model is trained on what the shipped ones before it find: attribution, mentions,
+    checkability, claims, and then general and health, which score articles.
+    """
     from credscore.training.data import data_folder
 
     folder = data_folder(data)
-    # The tagger first: the others are trained on what it finds.
     for name in _MODELS if model == "all" else (model,):
         if name == "attribution":
             identity = _train_tagger(folder, out)
@@ -57,11 +61,17 @@ def _train_tagger(folder: Path, out: Path) -> ModelIdentity:
 def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> ModelIdentity:
     try:
         from credscore.training.article_model import TASKS, train_article_model
+        from credscore.training.checkability import train_checkability_model
         from credscore.training.claim_model import train_claim_model
+        from credscore.training.mentions import train_mention_model
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
     from credscore.training.data import claim_articles
 
+    if name == "mentions":
+        return train_mention_model(claim_articles(folder), out, seed=seed)
+    if name == "checkability":
+        return train_checkability_model(claim_articles(folder), out, seed=seed)
     if name == "claims":
         return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
     task = TASKS[name]

@@ -11,16 +11,16 @@ from credscore.training.calibration import GROUP_SIZE, LEVEL
 from credscore.training.evaluation import Evaluation
 
 if TYPE_CHECKING:
+    from credscore.training.checkability import ClaimFigures
     from credscore.training.mentions import MentionFigures
-    from credscore.training.support import SupportFigures
 
 __all__ = [
     "CARD_FILE",
     "article_card",
+    "checkability_card",
     "claim_card",
     "library_versions",
     "mention_card",
-    "support_card",
 ]
 
 CARD_FILE = "MODEL_CARD.md"
@@ -202,23 +202,23 @@ def mention_card(manifest: Manifest, figures: MentionFigures) -> str:
     )
 
 
-def support_card(manifest: Manifest, figures: SupportFigures) -> str:
-    """Write the card of the support model, in Markdown; ends in a line break.
+def checkability_card(manifest: Manifest, figures: ClaimFigures) -> str:
+    """Write the card of the checkability model, in Markdown; ends in a line break.
 
     Parameters
     ----------
     manifest : Manifest
         What the artefact is.
-    figures : SupportFigures
-        Its figures on outlets that were not trained on.
+    figures : ClaimFigures
+        Its figures on outlets that were not trained on, and those of the steps.
     """
     return "\n".join(
         (
             f"# {manifest.name}",
             "",
-            "Says of each sentence of a news article whether it makes a checkable claim, and on which",
-            "step of the annotation guide's ladder its support stands. A linear-chain conditional",
-            "random field over sentences; `weights.json` holds a row of weights for each feature.",
+            "Tells sentences of a news article that assert something checkable from the rest: a",
+            "logistic model over named features; `weights.json` holds the weight of each, in log-odds.",
+            "The step of the ladder on which a claim stands follows from rules, not from this model.",
             "",
             "## Data",
             "",
@@ -229,19 +229,20 @@ def support_card(manifest: Manifest, figures: SupportFigures) -> str:
             "",
             "## Figures on outlets not trained on",
             "",
-            "Ten folds, no outlet on both sides; steps by the sentences that credscore cuts.",
+            "Ten folds, no outlet on both sides, over the sentences that credscore cuts.",
             "",
-            "| step | F1 |",
+            "| | F1 |",
             "|---|---|",
-            *(f"| {step} | {value:.3f} |" for step, value in figures.f1.items()),
-            f"| macro, the eight steps | {figures.macro_f1:.3f} |",
-            f"| macro, every sentence a claim of the most frequent step | {figures.majority_f1:.3f} |",
-            f"| claims against the rest | {figures.claim_f1:.3f} |",
+            f"| claims | {figures.claim_f1:.3f} |",
+            f"| claims, every sentence called one | {figures.everything_f1:.3f} |",
+            *(f"| step: {step} | {value:.3f} |" for step, value in figures.step_f1.items()),
+            f"| macro over the eight steps | {figures.macro_f1:.3f} |",
+            f"| macro, every sentence on the most frequent step | {figures.majority_f1:.3f} |",
             "",
             "## Limits",
             "",
-            "- It sees what the extractors found: a source that they miss makes a claim the writer's own.",
-            "- Rare steps (anonymous, vague) were learnt from few sentences.",
+            "- Opinion without the first person, and captions with a verb, are often taken for claims.",
+            "- A source that the extractors miss makes a claim the writer's own.",
             "",
             _NOT_FOR,
         )
