@@ -240,7 +240,7 @@ def _glued(words: list[str], stop: int, after: int) -> bool:
 
 
 def _quote(word: str) -> bool:
-    return word in _OPENING
+    return word in _OPENING and word not in {"(", "["}
 
 
 def _may_begin(words: list[str], index: int) -> bool:

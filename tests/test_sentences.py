@@ -47,6 +47,7 @@ SENTENCES = [
     ["He lives in the U.S.", "The others went home."],
     ["He came at 5 p.m. Monday.", "She came at 6 p.m.", "They left at 7 p.m. on Friday."],
     ["The rule, i.e. the old one, fell.", "Others, e.g. Li, agreed."],
+    ["Bob Casey Jr. (D-Pa.) of Ft. Worth voted.", "Others did not."],
     ["Acme Inc. Chairman Bob Li spoke for Acme Corp.", "The firm fell."],
     ["Acme Pvt. Ltd. sued Beta Sdn. Bhd. of Penang.", "It lost."],
     # States and parties.
@@ -152,12 +153,12 @@ PARAGRAPHS = [
     # Not even after a blank line, if a long one broke off.
     ("It was the\n\nend of it.", ["It was the", "end of it."]),
     (
-        "The minister told them that it was the\n\nend of the story.",
-        ["The minister told them that it was the\n\nend of the story."],
+        "The minister told them all that it was the\n\nend of the story.",
+        ["The minister told them all that it was the\n\nend of the story."],
     ),
     (
-        "The minister told them that it was over:\n\nend of the story.",
-        ["The minister told them that it was over:", "end of the story."],
+        "The minister told them all that it was over:\n\nend of the story.",
+        ["The minister told them all that it was over:", "end of the story."],
     ),
 ]
 
