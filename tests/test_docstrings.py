@@ -1,0 +1,22 @@
+"""The examples in the docstrings give what they say."""
+
+import doctest
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+import credscore
+
+MODULES = sorted(module.name for module in pkgutil.walk_packages(credscore.__path__, "credscore."))
+
+
+def test_all_packages_are_walked():
+    tops = {name.split(".")[1] for name in MODULES}
+    assert {"document", "commands", "features", "readers", "rendering", "trained"} <= tops
+
+
+@pytest.mark.parametrize("name", ["credscore", *MODULES])
+def test_examples(name):
+    result = doctest.testmod(import_module(name), optionflags=doctest.ELLIPSIS)
+    assert result.failed == 0
