@@ -13,6 +13,7 @@ __all__ = [
     "SOURCE_TYPES",
     "SUPPORTS",
     "Attribution",
+    "AttributionKind",
     "Citation",
     "CitationKind",
     "Claim",
@@ -54,6 +55,8 @@ SOURCE_TYPES: tuple[SourceType, ...] = (
 
 CitationKind = Literal["named", "described", "link"]
 
+AttributionKind = Literal["direct", "indirect", "mixed"]
+
 
 class Span(NamedTuple):
     """A half-open range of characters."""
@@ -76,12 +79,16 @@ class Attribution:
         What is attributed, in pieces where the cue stands inside it.
     source_id : str or None
         The `Source.id` that the source was merged into.
+    kind : AttributionKind
+        "direct" where the content is quoted as a whole, "mixed" where it is in part; a title or a
+        single word in quotation marks does not count.
     """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
     source_id: str | None = None
+    kind: AttributionKind = "indirect"
 
 
 @dataclass(frozen=True, slots=True)

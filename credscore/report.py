@@ -229,4 +229,5 @@ def _attribution(attribution: Attribution) -> dict[str, JsonValue]:
         "cue": _span(attribution.cue),
         "content": [_span(part) for part in attribution.content],
         "source_id": attribution.source_id,
+        "kind": attribution.kind,
     }

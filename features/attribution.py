@@ -13,12 +13,15 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
+from credscore.features.quoting import is_title, quoting
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.findings import Attribution
 from credscore.tagger import Tagger
 from credscore.trained import newest
 
-__all__ = ["attributions_of", "find_attributions", "link_spans"]
+__all__ = ["TAGGER_KIND", "attributions_of", "find_attributions", "link_spans"]
+
+TAGGER_KIND = "attribution tagger"
 
 # A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
 _SPEECH_WORDS = 6
@@ -28,9 +31,7 @@ _RIGHT = 2
 
 @cache
 def _tagger() -> Tagger:
-    return Tagger.from_artefact(
-        load_artefact(newest("attribution"), "attribution tagger", FEATURE_NAMES)
-    )
+    return Tagger.from_artefact(load_artefact(newest("attribution"), TAGGER_KIND, FEATURE_NAMES))
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -79,6 +80,7 @@ def _with_quotations(
         if quotation.end - quotation.start >= _SPEECH_WORDS + 2
         and not any(taken[quotation.start : quotation.end])
         and document.sentences[document.sentence_of[quotation.start]].kind == "body"
+        and not is_title(document, quotation)
     ]
     return sorted([*spans, *added], key=lambda span: span[1]) if added else spans
 
@@ -128,6 +130,7 @@ def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[A
                 source=document.span(*cue.source) if cue.source else None,
                 cue=document.span(cue.first, cue.last),
                 content=tuple(document.span(*content) for content in sorted(cue.contents)),
+                kind=quoting(document, cue.contents),
             ),
         )
         for cue in cues
@@ -266,11 +269,18 @@ def _without_cue(
             (
                 min(source[0], *(first for first, _ in near)) if near else source[0],
                 Attribution(
-                    document.span(*source), None, tuple(document.span(*span) for span in near)
+                    document.span(*source),
+                    None,
+                    tuple(document.span(*span) for span in near),
+                    kind=quoting(document, near),
                 ),
             )
         )
     found.extend(
-        (content[0], Attribution(None, None, (document.span(*content),))) for content in free
+        (
+            content[0],
+            Attribution(None, None, (document.span(*content),), kind=quoting(document, [content])),
+        )
+        for content in free
     )
     return found
