@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -10,9 +11,9 @@ import click
 
 from credscore.article import Article
 from credscore.errors import CredscoreError, ReadError
-from credscore.readers import FORMS, Columns, read
+from credscore.readers import FORMS, Columns, Form, count, read
 
-__all__ = ["complain", "input_options", "model_option", "read_all", "tell_choices"]
+__all__ = ["complain", "count_all", "input_options", "model_option", "read_all", "tell_choices"]
 
 Function = TypeVar("Function", bound=Callable[..., object])
 _FIELDS = ("text", "title", "url", "publisher", "date", "id")
@@ -43,10 +44,26 @@ def read_all(
     files: tuple[str, ...], input_format: str | None, columns: dict[str, str | None]
 ) -> Iterator[Article | ReadError]:
     """Read every file, folder and glob in turn."""
-    chosen = Columns(**{field: columns.get(f"{field}_column") for field in _FIELDS})
-    form = next((form for form in FORMS if form == input_format), None)
+    form, chosen = _chosen(input_format, columns)
     for file in files:
         yield from read(file, form=form, columns=chosen, on_error="yield")
+
+
+def count_all(
+    files: tuple[str, ...], input_format: str | None, columns: dict[str, str | None]
+) -> int | None:
+    """How many articles and errors `read_all` will give; None where nobody can know."""
+    form, chosen = _chosen(input_format, columns)
+    counts = [count(file, form=form, columns=chosen) for file in files]
+    known = [number for number in counts if number is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def _chosen(
+    input_format: str | None, columns: dict[str, str | None]
+) -> tuple[Form | None, Columns]:
+    chosen = Columns(**{field: columns.get(f"{field}_column") for field in _FIELDS})
+    return next((form for form in FORMS if form == input_format), None), chosen
 
 
 def tell_choices() -> None:
@@ -66,4 +83,5 @@ def complain(message: str | CredscoreError) -> None:
     """Print one line on standard error that no terminal acts on."""
     from credscore.rendering.marks import inert
 
-    click.echo(f"credscore: {' '.join(inert(str(message)).split())}", err=True)
+    # Not through click, which writes past the progress bar and into its line.
+    sys.stderr.write(f"credscore: {' '.join(inert(str(message)).split())}\n")

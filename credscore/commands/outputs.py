@@ -18,7 +18,7 @@ from credscore.rendering.terminal import brief_header, brief_line, page
 from credscore.report import Report
 from credscore.writers import CsvWriter, JsonLinesWriter, JsonWriter, ParquetWriter, Writer
 
-__all__ = ["console_for", "opened", "with_progress", "write_text"]
+__all__ = ["console_for", "opened", "shows_progress", "with_progress", "write_text"]
 
 
 def opened(
@@ -187,29 +187,32 @@ class _Lines:
         self._console.print(line, soft_wrap=True)
 
 
+def shows_progress(output: Path | None) -> bool:
+    """Whether there is a terminal for a progress bar, and no lines on it that show enough."""
+    return sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+
+
 def with_progress(
-    stack: ExitStack, total: int | None, outcomes: Iterator[Outcome], output: Path | None
+    stack: ExitStack, outcomes: Iterator[Outcome], total: int | None, done: int
 ) -> Iterator[Outcome]:
-    """Show on a terminal how far a batch is; elsewhere nothing.
+    """Show on standard error how far a batch is, how fast, and how long it will take.
 
     Parameters
     ----------
     stack : ExitStack
         Ends the display.
-    total : int or None
-        How many there will be, if known.
     outcomes : iterator of Outcome
         What comes.
-    output : Path or None
-        Lines that go to the same terminal show progress enough.
+    total : int or None
+        How many there will be, if known.
+    done : int
+        How many an earlier run has done.
 
     Returns
     -------
     iterator of Outcome
         The same outcomes.
     """
-    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
-        return outcomes
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -227,7 +230,7 @@ def with_progress(
             console=Console(stderr=True),
         )
     )
-    task = progress.add_task("scoring", total=total, rate="–")
+    task = progress.add_task("scoring", total=total, completed=done, rate="–")
 
     def counted() -> Iterator[Outcome]:
         for outcome in outcomes:

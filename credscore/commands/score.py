@@ -11,6 +11,7 @@ import click
 
 from credscore.commands.options import (
     complain,
+    count_all,
     input_options,
     model_option,
     read_all,
@@ -85,22 +86,25 @@ def run_batch(
     if brief and form not in (None, "table"):
         raise click.UsageError(f"--brief prints lines for people; it does not go with {form}.")
     _check(form, output, resume)
-    tell_choices()
     from credscore.batches import score_all
-    from credscore.commands.outputs import opened, with_progress
+    from credscore.commands.outputs import opened, shows_progress, with_progress
     from credscore.scorer import Scorer
 
     scorer = Scorer.load(model)
     items = read_all(files, input_format, columns)
     with ExitStack() as stack:
-        header = True
+        done = 0
         if resume and output is not None and output.exists():
             from credscore.resuming import skip_done
 
             items, done = skip_done(items, output, form or "jsonl")
-            header = not done
-        outcomes = with_progress(stack, None, score_all(scorer, items, jobs), output)
-        writer, outcomes = opened(stack, form, brief, output, outcomes, header, resume)
+        outcomes = score_all(scorer, items, jobs)
+        if shows_progress(output):
+            total = count_all(files, input_format, columns)
+            if total != 1:
+                outcomes = with_progress(stack, outcomes, total, done)
+        tell_choices()
+        writer, outcomes = opened(stack, form, brief, output, outcomes, not done, resume)
         started, scored, failed = perf_counter(), 0, 0
         for outcome in outcomes:
             if isinstance(outcome.result, Report):

@@ -15,7 +15,7 @@ from credscore.readers.decoding import decode, is_binary
 from credscore.readers.places import FORMS, Form, Place, find, sniff
 from credscore.readers.rows import Result, read_csv, read_json, read_jsonl, read_parquet
 
-__all__ = ["FORMS", "Columns", "Form", "read", "read_text"]
+__all__ = ["FORMS", "Columns", "Form", "count", "read", "read_text"]
 
 # A page of 20 MB holds no article that a person could read.
 _LARGEST = 20_000_000
@@ -85,6 +85,34 @@ def read(
     """
     results = _results(source, form, columns or Columns())
     return results if on_error == "yield" else _raised(results)
+
+
+def count(
+    source: str | Path, *, form: Form | None = None, columns: Columns | None = None
+) -> int | None:
+    """Count what `read` will give, far faster than it can be scored.
+
+    Parameters
+    ----------
+    source, form, columns
+        As for `read`.
+
+    Returns
+    -------
+    int or None
+        Errors count too; None for standard input, which can be read once only.
+    """
+    total = 0
+    try:
+        for place in find(source, form):
+            if place.path is None:
+                return None
+            # A page is one article, and slow to read.
+            one = place.form in ("text", "html", None)
+            total += 1 if one else sum(1 for _ in _read_place(place, columns or Columns()))
+    except ReadError:
+        total += 1
+    return total
 
 
 def _raised(results: Iterator[Result]) -> Iterator[Article]:

@@ -162,6 +162,7 @@ def _margin(piece: Piece) -> Text:
 
 def _words(piece: Piece, paragraph: Paragraph, numbers: dict[str, str], marks: _Marks) -> Text:
     line = Text(style="" if piece.claim or paragraph.kind == "heading" else "dim")
+    started = False
     runs: list[Run | None] = [None, *piece.runs, None]
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if run is None:
@@ -169,8 +170,9 @@ def _words(piece: Piece, paragraph: Paragraph, numbers: dict[str, str], marks: _
         begins = run.source is not None and (before is None or before.source != run.source)
         ends = run.source is not None and (after is None or after.source != run.source)
         words = " ".join(run.text.split())
-        if run.text[:1].isspace():
+        if run.text[:1].isspace() and started:
             line.append(" ")
+        started = started or bool(words)
         if run.citation is None and run.hedge is None:
             if run.source is None:
                 line.append(words)
@@ -240,7 +242,7 @@ def _movers(report: Report) -> list[RenderableType]:
         length = max(1, round(10 * abs(part.contribution) / largest))
         rows.add_row(
             Text(f"{part.contribution:+.2f}".replace("-", "−"), style=style),
-            Text(("█" if raises else "▒") * length, style=style),
+            Text(("━" if raises else "╌") * length, style=style),
             Text(part.note.rpartition(";")[0] or part.note),
         )
     left = len(moving) - _MOVERS
