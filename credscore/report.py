@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TypeAlias
 
@@ -141,6 +142,38 @@ class Report:
     def citations(self) -> tuple[Citation, ...]:
         """The citations of other outlets, in order."""
         return self.findings.citations
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, JsonValue], text: str | None = None) -> Report:
+        """Restore what `to_dict` gave.
+
+        Parameters
+        ----------
+        fields : mapping
+            The values, from JSON or a line of JSON Lines output.
+        text : str or None
+            The article's text, which the values do not hold; without it, the claims, hedges and
+            citations stand in blanks, each in its place.
+
+        Returns
+        -------
+        Report
+            Its `to_dict` gives the same values.
+
+        Raises
+        ------
+        ReadError
+            If the values are of another schema, or something is missing.
+        """
+        from credscore.restoring import restore
+
+        return restore(fields, text)
+
+    def _repr_html_(self) -> str:
+        """The report as a notebook shows it."""
+        from credscore.rendering.page import render_frame
+
+        return render_frame(self)
 
     def to_dict(self) -> dict[str, JsonValue]:
         """Return the report as plain JSON values: schema 1, also a line of JSON Lines output.

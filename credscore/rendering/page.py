@@ -20,7 +20,7 @@ from credscore.rendering.words import (
 )
 from credscore.report import Report
 
-__all__ = ["render_page"]
+__all__ = ["render_frame", "render_page"]
 
 _CONTEXT = 36
 
@@ -105,6 +105,27 @@ def _source_styles(report: Report) -> str:
         "{outline:3px solid var(--focus);outline-offset:1px}"
         for source in report.sources
         if source.id.isalnum() and source.id.isascii()
+    )
+
+
+def render_frame(report: Report) -> str:
+    """Render a report as a frame that a notebook can hold.
+
+    Parameters
+    ----------
+    report : Report
+        What to show.
+
+    Returns
+    -------
+    str
+        An `iframe`, so that neither page touches the other's styles, and nothing in it may run.
+    """
+    from html import escape
+
+    return (
+        '<iframe title="credscore report" sandbox="allow-popups" width="100%" height="640" '
+        f'srcdoc="{escape(render_page(report))}"></iframe>'
     )
 
 
