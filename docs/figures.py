@@ -4,89 +4,113 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "| model | what is judged | figure | credscore | baseline |\n|---|---|---|---|---|\n"
 TABLE = re.compile(r"(<!-- figures[^>]*-->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 
-class Card:
-    """The card of the newest version of a model.
+class Figure(NamedTuple):
+    """One row of the table in the README.
 
-    Parameters
+    Attributes
     ----------
-    name : str
-        The model's name without its version.
+    model : str
+        Name of the model, without its version.
+    judged, name : str
+        What is judged and by which figure; `{articles}` stands for how many the card names.
+    ours : tuple of (str, int)
+        Label of the row of the card's table and number of the column in it.
+    beside : dict of str to (str, int)
+        The same for each baseline.
     """
 
-    def __init__(self, name: str) -> None:
-        places = ROOT.joinpath("trained").glob(f"{name}-v*")
-        place = max(places, key=lambda place: int(place.name.rpartition("-v")[2]))
-        self.link = f"[`{place.name}`](trained/{place.name}/MODEL_CARD.md)"
-        self.text = (place / "MODEL_CARD.md").read_text(encoding="utf-8")
+    model: str
+    judged: str
+    name: str
+    ours: tuple[str, int]
+    beside: dict[str, tuple[str, int]]
 
-    def row(self, label: str) -> list[str]:
-        """Cells of the table row that begins with the label."""
-        return [cell.strip() for cell in self.find(rf"^\| {re.escape(label)} \|(.*)\|$").split("|")]
 
-    def count(self, unit: str) -> str:
-        """How many of something the card names first, as it writes it."""
-        return self.find(rf"([\d,]+) {unit}\b")
+def _article_figures(model: str, judged: str) -> list[Figure]:
+    names = {0: "AUC", 2: "Brier score, less is better", 3: "calibration error, less is better"}
+    return [
+        Figure(
+            model,
+            judged,
+            name,
+            ("credscore", column),
+            {
+                "TF-IDF": ("TF-IDF + logistic regression", column),
+                "length": ("length alone", column),
+            },
+        )
+        for column, name in names.items()
+    ]
 
-    def find(self, pattern: str) -> str:
-        """What a pattern with one group finds."""
-        match = re.search(pattern, self.text, re.MULTILINE)
+
+FIGURES = [
+    *_article_figures("general", "article score: {articles} articles, {outlets} outlets"),
+    *_article_figures("health", "score of health news: {articles} articles, {outlets} outlets"),
+    Figure(
+        "claims",
+        "support of a claim: {claims} claims, {outlets} outlets",
+        "AUC",
+        ("credscore", 0),
+        {"its step alone": ("support step alone", 0)},
+    ),
+    Figure(
+        "checkability",
+        "what is a claim: {sentences} sentences, {outlets} outlets",
+        "F1",
+        ("claims", 0),
+        {"every sentence": ("claims, every sentence called one", 0)},
+    ),
+    Figure(
+        "checkability",
+        "what a claim rests on: {sentences} sentences, {outlets} outlets",
+        "macro F1 of eight steps",
+        ("macro over the eight steps", 0),
+        {"one step": ("macro, every sentence on the most frequent step", 0)},
+    ),
+    Figure(
+        "mentions",
+        "mentions of sources: {mentions} mentions, {outlets} outlets",
+        "F1",
+        ("credscore", 2),
+        {"every candidate": ("every candidate", 2)},
+    ),
+    *(
+        Figure("attribution", f"PolNeAR, the {span}", "F1, exact", (span, 0), {})
+        for span in ("source", "cue", "content")
+    ),
+]
+
+
+def line_of(figure: Figure) -> str:
+    """Return the line of the README's table."""
+    places = ROOT.joinpath("trained").glob(f"{figure.model}-v*")
+    place = max(places, key=lambda place: int(place.name.rpartition("-v")[2]))
+    card = (place / "MODEL_CARD.md").read_text(encoding="utf-8")
+
+    def find(pattern: str) -> str:
+        match = re.search(pattern, card, re.MULTILINE)
         if match is None:
-            raise SystemExit(f"{self.link} has no {pattern}")
+            raise SystemExit(f"{place.name}: its card has no {pattern}")
         return match[1]
 
+    def cell(label: str, column: int) -> str:
+        return find(rf"^\| {re.escape(label)} \|(.*)\|$").split("|")[column].strip()
 
-def article_rows(name: str, judged: str) -> list[tuple[str, ...]]:
-    """Rows of an article model."""
-    card = Card(name)
-    ours, words, length = (
-        card.row(label) for label in ("credscore", "TF-IDF + logistic regression", "length alone")
-    )
-    beside = [f"TF-IDF {other}, length {least}" for other, least in zip(words, length, strict=True)]
-    first = f"{judged}: {card.count('articles')} articles, {card.count('outlets')} outlets"
-    return [
-        (card.link, first, "AUC", ours[0], beside[0]),
-        (card.link, judged, "Brier score, less is better", ours[2], beside[2]),
-        (card.link, judged, "calibration error, less is better", ours[3], beside[3]),
-        (card.link, judged, "coverage of the 90% interval", card.find(r"covers ([\d.]+%)"), "–"),
-    ]
-
-
-def all_rows() -> list[tuple[str, ...]]:
-    """All rows of the table."""
-    claims, support, attribution = Card("claims"), Card("support"), Card("attribution")
-    adequate = f"adequate support: {claims.count('claims')} claims"
-    step = f"what a sentence rests on: {support.count('sentences')} sentences"
-    alone = f"support step alone {claims.row('support step alone')[0]}"
-    one = support.row("macro, every sentence a claim of the most frequent step")[0]
-    claim = support.row("claims against the rest")[0]
-    eight = support.row("macro, the eight steps")[0]
-    return [
-        *article_rows("general", "the article score"),
-        *article_rows("health", "the score for health news"),
-        (claims.link, adequate, "AUC", claims.row("credscore")[0], alone),
-        (support.link, step, "macro F1 of eight steps", eight, f"one step for all {one}"),
-        (support.link, "claims against the rest", "F1", claim, "–"),
-        *(
-            (
-                attribution.link,
-                f"the {span} of words, in PolNeAR",
-                "F1, exact and by overlap",
-                ", ".join(attribution.row(span)[:2]),
-                "–",
-            )
-            for span in ("source", "cue", "content")
-        ),
-    ]
+    judged = re.sub(r"\{(\w+)\}", lambda unit: find(rf"([\d,]+) {unit[1]}\b"), figure.judged)
+    beside = ", ".join(f"{name} {cell(*at)}" for name, at in figure.beside.items())
+    link = f"[`{place.name}`](trained/{place.name}/MODEL_CARD.md)"
+    return f"| {link} | {judged} | {figure.name} | {cell(*figure.ours)} | {beside or '–'} |\n"
 
 
 if __name__ == "__main__":
-    place = ROOT / "README.md"
-    body = "".join(f"| {' | '.join(row)} |\n" for row in all_rows())
-    text = place.read_text(encoding="utf-8")
-    place.write_text(TABLE.sub(lambda match: match[1] + HEAD + body + match[2], text), "utf-8")
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    lines = "".join(map(line_of, FIGURES))
+    readme.write_text(TABLE.sub(lambda match: match[1] + HEAD + lines + match[2], text), "utf-8")
