@@ -74,8 +74,10 @@ def test_the_dictionary_has_the_schema_and_nothing_else(report):
              "claims": ["c1"]},
         ],
         "attributions": [
-            {"source": [13, 22], "cue": [23, 31], "content": [[0, 11]], "source_id": "s1", "kind": "indirect"},
-            {"source": None, "cue": None, "content": [[0, 11], [13, 22]], "source_id": None, "kind": "indirect"},
+            {"source": [13, 22], "cue": [23, 31], "content": [[0, 11]], "source_id": "s1",
+             "kind": "indirect"},
+            {"source": None, "cue": None, "content": [[0, 11], [13, 22]], "source_id": None,
+             "kind": "indirect"},
         ],
         "hedges": [{"id": "h1", "start": 5, "end": 8, "text": "may", "holder": "s1"}],
         "citations": [
