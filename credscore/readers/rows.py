@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import IO
+from typing import IO, cast
 
 from credscore.article import Article
 from credscore.errors import MissingDependencyError, ReadError
@@ -124,7 +125,7 @@ def read_jsonl(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Resul
 def _lines(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
     rows = _Rows(name, columns, "line")
     broken, good, number = 0, 0, 0
-    for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_ROW + 1), b""), 1):
+    for number, line in enumerate(_bytes_of_lines(stream), 1):
         if number == 1 and is_binary(line[:2048]):
             raise ReadError(f"{name}: not text: the file is binary")
         if len(line) > _LONGEST_ROW:
@@ -135,7 +136,7 @@ def _lines(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
         if not line.strip():
             continue
         try:
-            result = rows.article(json.loads(decode(line), strict=False), number)
+            result = rows.article(json.loads(_decoded(line), strict=False), number)
         except json.JSONDecodeError as error:
             fault = f"{_lower(error.msg)} at column {error.colno}"
             result = ReadError(f"{name}, line {number}: not JSON: {fault}")
@@ -152,6 +153,29 @@ def _lines(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
             )
     if not number or not good + broken:
         raise ReadError(f"{name}: empty")
+
+
+def _bytes_of_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    head = cast("io.BufferedReader", stream).peek(2)[:2]
+    if head not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        while line := stream.readline(_LONGEST_ROW + 1):
+            yield line
+        return
+    # There a line end is two bytes.
+    text = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n")
+    try:
+        while words := text.readline(_LONGEST_ROW + 1):
+            yield words.encode()
+    finally:
+        text.detach()
+
+
+def _decoded(line: bytes) -> str:
+    """A line as text: at once where it is UTF-8, as nearly all are."""
+    try:
+        return line.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return decode(line)
 
 
 def read_csv(

@@ -219,6 +219,14 @@ def test_a_file_of_broken_lines_is_given_up(tmp_path):
     assert "none of its first 10 lines is an article" in str(results[-1])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_lines_of_every_encoding(tmp_path, encoding):
+    file = tmp_path / "a.jsonl"
+    rows = [json.dumps({"text": f"{TEXT} “Café”"}, ensure_ascii=False)] * 2
+    file.write_bytes("\n".join(rows).encode(encoding))
+    assert [article.text for article in read(file)] == [f"{TEXT} “Café”"] * 2
+
+
 def test_rows_before_a_cut_are_read(tmp_path):
     file = tmp_path / "a.jsonl.gz"
     rows = "\n".join(json.dumps({"text": f"{TEXT} {number**9}"}) for number in range(400))
