@@ -28,6 +28,8 @@ from credscore.training.data import (
     outlet_key,
 )
 
+# The models that give scores; those that find what is scored have data and tests of their own.
+SCORING = ("claims", "general", "health")
 NAMES = ["Ana Silva", "Peter Brandt", "Lena Okafor", "Imran Khan", "Mei Tanaka", "Rosa Diaz"]
 ROLES = ["the mayor", "a spokesman for the ministry", "a doctor at the hospital", "the manager"]
 THINGS = ["the bridge", "the school", "the new road", "the clinic", "the market", "the dam"]
@@ -91,13 +93,16 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def trained(folder, tmp_path_factory):
     out = tmp_path_factory.mktemp("trained")
-    arguments = ["all", "--data", str(folder), "--out", str(out), "--jobs", "1"]
-    result = CliRunner().invoke(train_command, arguments, catch_exceptions=False)
-    assert result.exit_code == 0
-    assert [line.split()[0] for line in result.output.splitlines()] == [
-        str(out / name) for name in ("general-v1", "health-v1", "claims-v1")
-    ]
+    for name in SCORING:
+        result = train(name, folder, out)
+        assert result.exit_code == 0
+        assert result.output.split()[0] == str(out / f"{name}-v1")
     return out
+
+
+def train(name, folder, out):
+    arguments = [name, "--data", str(folder), "--out", str(out), "--jobs", "1"]
+    return CliRunner().invoke(train_command, arguments, catch_exceptions=False)
 
 
 def test_the_artefacts_load_and_score(trained, folder):
@@ -111,8 +116,8 @@ def test_the_artefacts_load_and_score(trained, folder):
 
 
 def test_the_same_command_gives_the_same_bytes(trained, folder, tmp_path):
-    arguments = ["all", "--data", str(folder), "--out", str(tmp_path), "--jobs", "1"]
-    CliRunner().invoke(train_command, arguments, catch_exceptions=False)
+    for name in SCORING:
+        train(name, folder, tmp_path)
     for file in sorted(trained.rglob("*.*")):
         if file.is_file():
             assert file.read_bytes() == (tmp_path / file.relative_to(trained)).read_bytes(), file
