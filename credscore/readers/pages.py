@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from credscore.article import Article, Link
 from credscore.errors import MissingDependencyError, ReadError
 from credscore.furniture import line_kinds
+from credscore.readers.blocks import Block, blocks_of, shelter_links
 from credscore.readers.decoding import decode
 from credscore.readers.metadata import Metadata, metadata_of
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 __all__ = ["read_page"]
@@ -45,19 +44,6 @@ _LABEL = re.compile(
     r"[\w\s,’']{0,30}[:|–—-]?\s*",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class _Block:
-    """One paragraph: its text, and its links as (start, end, address) within it."""
-
-    text: str
-    links: list[tuple[int, int, str]]
-    heading: bool = False
-
-    @property
-    def linked(self) -> int:
-        return sum(end - start for start, end, _ in self.links)
 
 
 def read_page(data: bytes, name: str, url: str | None = None) -> Article:
@@ -95,20 +81,22 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     if page is None:
         raise ReadError(f"{name}: not a page: no HTML in it")
     known = metadata_of(page, url)
-    found = bare_extraction(text, url=url, include_links=True, with_metadata=True)
+    sheltered = load_html(text)
+    hrefs = shelter_links(sheltered)
+    found = bare_extraction(sheltered, url=url, include_links=True, with_metadata=True)
     if found is None or isinstance(found, dict):
         raise ReadError(f"{name}: no article found in this page")
     base = known.url or url or ""
     etree.strip_tags(found.body, "hi", "del")
-    blocks = [block for block in _blocks(found.body, base) if block.text]
+    blocks = [block for block in blocks_of(found.body, hrefs, base) if block.text]
     title = known.title or found.title
     blocks = _body(blocks, title, known)
     words = sum(len(block.text) for block in blocks)
     if known.body and len(known.body) > _HIDDEN * words:
-        blocks = [_Block(line.strip(), []) for line in known.body.splitlines() if line.strip()]
+        blocks = [Block(line.strip(), []) for line in known.body.splitlines() if line.strip()]
     deck = _deck(page, known, blocks)
     if deck:
-        blocks.insert(0, _Block(deck, []))
+        blocks.insert(0, Block(deck, []))
     if not blocks:
         raise ReadError(f"{name}: no article found in this page")
     body, links = _joined(blocks)
@@ -123,62 +111,11 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     )
 
 
-def _blocks(body: _Element, base: str) -> list[_Block]:
-    """Cut trafilatura's tree into paragraphs."""
-    blocks = [_Block("", [])]
-
-    def add(text: str | None) -> None:
-        if not text:
-            return
-        block = blocks[-1]
-        # Blanks as a browser shows them: one, and none at the beginning.
-        words = re.sub(r"\s+", " ", text)
-        if not block.text or block.text.endswith(" "):
-            words = words.removeprefix(" ")
-        block.text += words
-
-    def walk(element: _Element) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_block = tag in _BLOCKS
-        if is_block:
-            blocks.append(_Block("", [], heading=tag == "head"))
-        if tag not in _LEFT_OUT and tag:
-            start = len(blocks[-1].text)
-            add(element.text)
-            for child in element:
-                walk(child)
-            href = _address(element.get("target"), base) if tag == "ref" else None
-            text = blocks[-1].text
-            low = start + len(text[start:]) - len(text[start:].lstrip())
-            if href and len(text.rstrip()) > low:
-                blocks[-1].links.append((low, len(text.rstrip()), href))
-            if tag in ("lb", "cell"):
-                add(" ")
-        if is_block:
-            blocks.append(_Block("", []))
-        add(element.tail)
-
-    walk(body)
-    for block in blocks:
-        block.text = block.text.rstrip()
-    return blocks
-
-
-def _address(href: str | None, base: str) -> str | None:
-    if not href:
-        return None
-    try:
-        whole = urljoin(base, href.strip())
-        return whole if urlsplit(whole).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def _body(blocks: list[_Block], title: str | None, known: Metadata) -> list[_Block]:
+def _body(blocks: list[Block], title: str | None, known: Metadata) -> list[Block]:
     """Leave out the title, the byline, links to other stories and page furniture."""
     kinds = line_kinds([block.text for block in blocks], title)
     titles = {_squeeze(name) for name in (title, known.title) if name}
-    kept: list[_Block] = []
+    kept: list[Block] = []
     for block, kind in zip(blocks, kinds, strict=True):
         squeezed = _squeeze(block.text)
         if kind == "furniture" or not squeezed or _is_pointer(block):
@@ -193,7 +130,7 @@ def _body(blocks: list[_Block], title: str | None, known: Metadata) -> list[_Blo
     return kept
 
 
-def _is_pointer(block: _Block) -> bool:
+def _is_pointer(block: Block) -> bool:
     """A line that is nothing but a link to another story, perhaps after "Read more:"."""
     if not block.links or block.text.endswith((".", "”", '"', "?”")):
         return False
@@ -202,7 +139,7 @@ def _is_pointer(block: _Block) -> bool:
     return unlinked <= 3 or (label is not None and unlinked <= label.end() + 3)
 
 
-def _is_byline(block: _Block, known: Metadata) -> bool:
+def _is_byline(block: Block, known: Metadata) -> bool:
     """A line of the authors' names, and perhaps how long ago they wrote."""
     if len(block.text) > 120:
         return False
@@ -215,7 +152,7 @@ def _is_byline(block: _Block, known: Metadata) -> bool:
     return set(words) <= {"by", "and", "updated", "published", "posted"}
 
 
-def _deck(page: HtmlElement, known: Metadata, blocks: list[_Block]) -> str | None:
+def _deck(page: HtmlElement, known: Metadata, blocks: list[Block]) -> str | None:
     """The summary under the title, by its element's name or as the page's description says it."""
     told = {_squeeze(said) for said in known.description}
     body = _squeeze(" ".join(block.text for block in blocks))
@@ -250,7 +187,7 @@ def _squeeze(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _joined(blocks: list[_Block]) -> tuple[str, tuple[Link, ...]]:
+def _joined(blocks: list[Block]) -> tuple[str, tuple[Link, ...]]:
     parts, links, place = [], [], 0
     for block in blocks:
         parts.append(block.text)

@@ -166,6 +166,29 @@ def test_a_linked_sentence_stays():
     assert "\n\nThe port trust denied this in a letter on Friday.\n\n" in text_of(page(body=body))
 
 
+def test_a_short_sentence_that_is_mostly_a_link_stays_with_its_link():
+    linked = (
+        'It also <a href="https://trust.example/plan">plans a terminal for cars and lorries</a>.'
+    )
+    blocks = "".join(f"<div><div><p>{text}</p></div></div>" for text in (*PARAGRAPHS, linked))
+    data = page(body=["x"]).replace(b"<p>x</p>", blocks.encode())
+    article = read_page(data, "page.html")
+    assert article.text.endswith("It also plans a terminal for cars and lorries.")
+    last = article.links[-1]
+    assert last.href == "https://trust.example/plan"
+    assert article.text[last.start : last.end] == "plans a terminal for cars and lorries"
+
+
+def test_a_teaser_within_a_paragraph_is_no_link():
+    teaser = (
+        '<article><a href="/other"><img src="a.png"><p>Harbour master retires</p></a></article>'
+    )
+    body = [PARAGRAPHS[0], teaser + PARAGRAPHS[1], *PARAGRAPHS[2:]]
+    article = read_page(page(body=body), "page.html", "https://harbour.example/news/ferry")
+    assert "https://harbour.example/other" not in [link.href for link in article.links]
+    assert "The ministry published" in article.text
+
+
 @pytest.mark.parametrize(
     "byline", ["By Farah Siddiqui", "Farah Siddiqui", "Farah Siddiqui5 hours ago", "FARAH SIDDIQUI"]
 )
