@@ -8,7 +8,7 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -142,11 +142,28 @@ class Names:
             # "the President" is an office, no name.
             if not all(norm in _titles() for norm in norms[place:end]):
                 self.found.append(self._name(place, end))
+        self._settle()
         self._at = {
             token: number
             for number, name in enumerate(self.found)
             for token in range(name.outer, name.last)
         }
+
+    def _settle(self) -> None:
+        """Tell persons from what else the article says of a name whose own words leave it open.
+
+        "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
+        is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
+        """
+        alone = {name.words[0] for name in self.found if len(name.words) == 1}
+        persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
+        for number, name in enumerate(self.found):
+            if name.kind == "other" and name.words:
+                last = name.words[-1]
+                full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
+                if full or (len(name.words) == 1 and last in persons):
+                    self.found[number] = replace(name, kind="person")
+                    persons.add(last)
 
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in _known_alone())
