@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -23,12 +24,18 @@ ROWS = [
 ][1:]
 
 
-def run(command):
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    return tmp_path
+
+
+def run(command, folder):
     # The commands of the environment that runs the tests come first.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "PATH": path, "COLUMNS": "100"},
         capture_output=True,
         text=True,
@@ -47,13 +54,14 @@ def test_the_first_screen_has_the_two_commands():
 @pytest.mark.parametrize(
     "command", [command.partition(" && ")[2] or command for command in COMMANDS]
 )
-def test_a_command_works(command):
+def test_a_command_works(command, folder):
     if command.startswith("pytest"):
         # It is what runs this test; here only that it finds the tests.
-        command = "pytest --collect-only -q tests/test_readme.py"
-    result = run(command)
+        command, folder = "pytest --collect-only -q tests/test_readme.py", ROOT
+    result = run(command, folder)
     assert result.returncode == 0, result.stderr
-    assert result.stdout.strip()
+    written = re.search(r" -o (\S+)", command)
+    assert (folder / written[1]).stat().st_size if written else result.stdout.strip()
     assert not result.stderr
 
 
@@ -66,9 +74,9 @@ def test_what_is_installed_first_is_there():
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
-def test_a_snippet_works(snippet):
+def test_a_snippet_works(snippet, folder):
     result = subprocess.run(
-        [sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", snippet], cwd=folder, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip()
