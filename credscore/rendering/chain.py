@@ -112,12 +112,17 @@ def chain_of(report: Report) -> Chain:
     middle = sorted(middle, key=lambda key: -weight[key])[:_MOST]
     left = sorted(kept, key=lambda key: _row_of(key, middle, flows))
     left += [NOBODY] if NOBODY in weight else []
-    height = _TOP + _ROW * max(len(left), len(middle), 1) + 6
+    through = sum(_row_of(key, middle, flows) < _MOST for key in left)
+    # Whoever speaks directly stands below the outlets, so that no line runs behind them.
+    first_direct = max(through, len(middle))
+    rows = max(first_direct + len(left) - through, 1)
+    height = _TOP + _ROW * rows + 6
     kinds = _outlet_kinds(report)
     nodes: dict[str, Node] = {}
     for column, keys in enumerate((left, middle)):
         for row, key in enumerate(keys):
-            y = _TOP + row * _ROW
+            below = first_direct - through if column == 0 and row >= through else 0
+            y = _TOP + (row + below) * _ROW
             nodes[key] = _node(key, sources.get(key), kinds, weight[key], column, y)
     total = sum(count for (_, high), count in flows.items() if high == ARTICLE)
     nodes[ARTICLE] = Node(
