@@ -17,7 +17,7 @@ __all__ = ["command"]
 _MODELS = ("general", "health", "claims")
 
 
-@click.command("evaluate")
+@click.command("evaluate", epilog="Example: credscore evaluate general --data labelled/")
 @click.argument("model", type=click.Choice((*_MODELS, "all")), default="all")
 @click.option(
     "--data",

@@ -19,7 +19,10 @@ __all__ = ["command"]
 _MODELS = ("attribution", "mentions", "checkability", "claims", "general", "health")
 
 
-@click.command("train")
+@click.command(
+    "train",
+    epilog="Example: credscore train general --data labelled/ --out models/",
+)
 @click.argument("model", type=click.Choice((*_MODELS, "all")), default="all")
 @click.option(
     "--data",

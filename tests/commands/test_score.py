@@ -1,10 +1,12 @@
 """credscore score: pages, tables, rows, and whatever goes wrong with single articles."""
 
+import contextlib
 import csv
 import gzip
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -246,6 +248,43 @@ def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form):
     again = run(articles, "--format", form, "-o", output, "--resume")
     assert "0 scored, 0 failed" in again.stderr
     assert output.read_text(encoding="utf-8") == whole
+
+
+def errors_on_a_terminal(*args):
+    """What a process writes to standard error when that is a terminal."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from credscore.cli import main; main()", "score", *map(str, args)],
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(theirs)
+    shown = b""
+    # At its end Linux gives an error, other systems nothing.
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    process.wait()
+    return shown.decode()
+
+
+def test_a_batch_shows_progress_on_a_terminal(tmp_path):
+    articles = tmp_path / "a.jsonl"
+    articles.write_text("\n".join([json.dumps({"text": TEXT})] * 6 + ["{broken"]))
+    shown = errors_on_a_terminal(articles, "--format", "csv", "-o", tmp_path / "out.csv")
+    assert "7/7" in shown
+    assert "a second" in shown
+    assert f"{articles}, line 7: not JSON" in " ".join(shown.split())
+    # A line for itself, not one with the bar.
+    plain = re.sub(r"\x1b\[\??[\d;]*[A-Za-z]", "", shown)
+    assert "\ncredscore: 6 scored, 1 failed" in plain
+
+
+def test_one_article_shows_no_progress():
+    assert errors_on_a_terminal(SAMPLE, "--format", "json") == ""
 
 
 def test_another_runs_output_is_refused(tmp_path, folder):
