@@ -304,15 +304,21 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path):
 
 
 def test_a_whole_process_is_fast():
-    code = "from credscore.cli import main; main()"
+    resource = pytest.importorskip("resource")
+
+    def seconds():
+        # Of the processor, not the clock: tests run side by side.
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
     best = 9.0
     for _ in range(3):
-        begin = time.monotonic()
+        begin = seconds()
         subprocess.run(
-            [sys.executable, "-c", code, "score", str(SAMPLE)],
+            [sys.executable, "-c", "from credscore.cli import main; main()", "score", str(SAMPLE)],
             check=True,
             stdout=subprocess.DEVNULL,
-            env={**os.environ, "OMP_NUM_THREADS": "1"},
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
         )
-        best = min(best, time.monotonic() - begin)
+        best = min(best, seconds() - begin)
     assert best < 1.2
