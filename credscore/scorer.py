@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,8 @@ from credscore.report import Report
 from credscore.trained import newest, shipped
 
 __all__ = ["Scorer", "score"]
+
+_LOG = logging.getLogger(__name__)
 
 # Articles handed to a process at once: enough that handing over costs little.
 _CHUNK = 32
@@ -207,6 +210,15 @@ class Scorer:
             return self.score(article)
         except ArticleError as error:
             return error
+        except Exception as error:
+            # A fault of ours in one article of a million must not lose the others.
+            _LOG.exception("an article could not be scored")
+            failure = ArticleError(
+                f"not scored, by a fault of credscore ({type(error).__name__}: {error}); "
+                "please report it with the article"
+            )
+            failure.__cause__ = error
+            return failure
 
 
 def _raised(results: Iterator[Report | ArticleError]) -> Iterator[Report]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Literal, cast, overload
 
-from credscore.article import Article
+from credscore.article import Article, Link
 from credscore.errors import ArticleError, ReadError
 from credscore.readers.columns import Columns
 from credscore.readers.decoding import decode, is_binary
@@ -21,6 +22,7 @@ __all__ = ["FORMS", "Columns", "Form", "count", "read", "read_text"]
 _LARGEST = 20_000_000
 _PEEK = 4096
 _TITLE_WORDS = 25
+_MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^\s)]+)(?:\s+\"[^\"\n]*\")?\)")
 
 
 @overload
@@ -215,7 +217,7 @@ def read_text(data: bytes, name: str) -> Article:
     -------
     Article
         Its text is the file's, title included; its title is the first line, where that is a
-        short line by itself without a full stop.
+        short line by itself without a full stop. Links are those of Markdown.
 
     Raises
     ------
@@ -235,4 +237,5 @@ def read_text(data: bytes, name: str) -> Article:
     title = first.lstrip("#").strip()
     alone = rest.strip() and (rest.startswith("\n") or first.startswith("#"))
     is_title = alone and len(title.split()) <= _TITLE_WORDS and not title.endswith((".", ":", ","))
-    return Article(text, title=title if is_title else None, id=name)
+    links = [Link(*match.span(1), match[2]) for match in _MARKDOWN_LINK.finditer(text)]
+    return Article(text, title=title if is_title else None, links=tuple(links), id=name)

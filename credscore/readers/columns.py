@@ -18,11 +18,15 @@ _LOG = logging.getLogger(__name__)
 
 # Half of a character, which JSON can write and no encoding can.
 _LONE = re.compile("[\ud800-\udfff]")
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|figure|span)\b[^>]*>",
+    re.IGNORECASE,
+)
 # Usual names, the likeliest first, compared without case, blanks, dots and underscores.
 _USUAL: dict[str, tuple[str, ...]] = {
     "text": (
         *("text", "body", "content", "article", "maintext", "articlebody", "articletext"),
-        *("fulltext", "bodytext", "articlecontent", "plaintext", "story"),
+        *("fulltext", "bodytext", "articlecontent", "plaintext", "story", "html", "rawhtml"),
     ),
     "title": ("title", "headline", "articletitle", "head", "heading", "name"),
     "url": ("url", "link", "articleurl", "sourceurl", "canonicalurl", "webpage", "address"),
@@ -157,13 +161,27 @@ def article_of(row: Mapping[str, object], columns: Columns, place: str, key: str
         )
     if not text.strip():
         raise ReadError(f"{place}: no text: {columns.text!r} is empty")
+    links = _links(row.get("links"), len(text))
+    url = _words(row, columns.url)
+    page = Article("")
+    if _MARKUP.match(text):
+        from credscore.readers.pages import read_page
+
+        # A page, or the part of one that a content system keeps.
+        try:
+            page = read_page(text.encode("utf-8", "replace"), "", url)
+        except ReadError as error:
+            raise ReadError(
+                f"{place}: {columns.text!r} holds HTML, and no article in it"
+            ) from error
+        text, links = page.text, page.links
     return Article(
         text=_LONE.sub("\ufffd", text),
-        title=_words(row, columns.title),
-        url=_words(row, columns.url),
-        publisher=_words(row, columns.publisher),
-        date=_words(row, columns.date),
-        links=_links(row.get("links"), len(text)),
+        title=_words(row, columns.title) or page.title,
+        url=url or page.url,
+        publisher=_words(row, columns.publisher) or page.publisher,
+        date=_words(row, columns.date) or page.date,
+        links=links,
         id=_words(row, columns.id) or key,
     )
 

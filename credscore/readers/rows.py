@@ -8,12 +8,15 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from credscore.article import Article
 from credscore.errors import MissingDependencyError, ReadError
 from credscore.readers.columns import Columns, NoTextError, article_of, resolve, tell
 from credscore.readers.decoding import decode, encoding_of, is_binary
+
+if TYPE_CHECKING:
+    import pyarrow
 
 __all__ = ["Result", "read_csv", "read_json", "read_jsonl", "read_parquet"]
 
@@ -237,7 +240,21 @@ def _csv_rows(
 
 
 def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
+    return max(",;\t|", key=header.count)
+
+
+def _rows_of(batch: pyarrow.RecordBatch) -> Iterator[dict[str, object] | None]:
+    """The rows of a batch; None for one that holds a damaged string."""
+    try:
+        yield from batch.to_pylist()
+        return
+    except UnicodeDecodeError:
+        pass
+    for place in range(batch.num_rows):
+        try:
+            yield from batch.slice(place, 1).to_pylist()
+        except UnicodeDecodeError:
+            yield None
 
 
 def read_parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Result]:
@@ -255,10 +272,12 @@ def read_parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Res
         kept = [column for column in table.schema_arrow.names if column in (*taken, "links")]
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=kept, use_threads=False):
-            for row in batch.to_pylist():
+            for row in _rows_of(batch):
                 number += 1
                 place = f"{name}, row {number}"
                 try:
+                    if row is None:
+                        raise ReadError(f"{place}: not text: a string in it is no UTF-8")
                     yield article_of(row, resolved, place, f"{name}#{number}")
                 except ReadError as error:
                     yield error

@@ -154,6 +154,43 @@ def test_links_keep_their_places_and_lone_surrogates_go(tmp_path):
     assert article.text.encode().decode().endswith(" \ufffd")
 
 
+def test_links_of_markdown_have_their_places(tmp_path):
+    file = tmp_path / "a.md"
+    text = (
+        'As [Dawn reported](https://dawn.example/a_(1 "t") and [Geo](https://geo.example), he '
+        "left. ![photo](https://a.example/p.png) [not a link] [local](page.md)"
+    )
+    file.write_text(text)
+    (article,) = read(file)
+    assert article.text == text
+    assert [(text[link.start : link.end], link.href) for link in article.links] == [
+        ("Dawn reported", "https://dawn.example/a_(1"),
+        ("Geo", "https://geo.example"),
+    ]
+
+
+def test_html_in_a_column_is_read_as_a_page(tmp_path):
+    pytest.importorskip("trafilatura")
+    paragraphs = [f"{TEXT} In year {n} they had risen, he said." for n in range(9)]
+    linked = '<p>It was <a href="/x">reported by Dawn</a> that he would not leave after all.</p>'
+    html = "".join(f"<p>{text}</p>" for text in paragraphs) + linked
+    rows = [
+        {"content": html, "title": "Prices", "link": "https://a.example/1"},
+        {"content": "<div></div>"},
+        {"content": "<3 is what she wrote, and nobody knows why she did so on Monday."},
+    ]
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(rows))
+    page, empty, text = all_of(file)
+    assert page.text.split("\n\n")[:9] == paragraphs
+    assert page.title == "Prices"
+    ((place, href),) = [((link.start, link.end), link.href) for link in page.links]
+    assert page.text[slice(*place)] == "reported by Dawn"
+    assert href == "https://a.example/x"
+    assert str(empty) == f"{file}, item 2: 'content' holds HTML, and no article in it"
+    assert text.text.startswith("<3")
+
+
 GOOD = json.dumps({"text": TEXT})
 BAD_FILES = [
     ("missing.txt", None, "no such file or folder"),
