@@ -251,7 +251,7 @@ class Cast:
         return best
 
     def _last_speaker(self, phrase: Phrase) -> Entity | None:
-        """The named person whom "the lawmaker" or "the 36-year-old" describes for the first time."""
+        """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
         head = phrase.head
         if head not in source_words("person of office") and not head.endswith(("old", "native")):
             return None

@@ -15,8 +15,8 @@ from typing import Literal
 from credscore.document import Document
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.names import Name, Names, name_words
-from credscore.features.outlets import describes_outlet, known_outlet
 from credscore.features.noun_phrases import phrase_words
+from credscore.features.outlets import describes_outlet, known_outlet
 from credscore.features.source_phrases import DETERMINERS, head_index
 from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections

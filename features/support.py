@@ -8,7 +8,7 @@ quoted words without a speaker are whose the words about them are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -113,9 +113,8 @@ def gather_evidence(
     found = [SentenceEvidence() for _ in document.sentences]
     if not found:
         return found
-    for start, end, source in sorted(
-        (mention.start, mention.end, source.id) for source in sources for mention in source.mentions
-    ):
+    mentions = sorted((*mention, source.id) for source in sources for mention in source.mentions)
+    for start, end, source in mentions:
         sentence = document.sentence_at(start)
         item = found[sentence.index]
         item.mentions.append(source)

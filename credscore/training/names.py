@@ -22,52 +22,58 @@ _ENTITIES = Path("data/newswire_entities/articles.jsonl.gz")
 _COUNTED = ("female", "male", "given", "surname")
 _HEADER = """\
 # Words of names, in lower case.
-# Origin: [female], [male], [given] and [surname] are counted by credscore/training/names.py: words of
-# the persons annotated in the Worldwide English newswire entities, and words of news text that stand
-# where a person is named: after a title or office, before an age, before an appositive, beside
-# "said". The first two also by the pronouns that follow, and from a short list of South Asian,
-# African and East Asian given names that the corpora seldom show. The other sections were written by
-# hand.
-# Admitted: [female], [male], [given] words three quarters of whose capitalised uses are in names of
-# annotated persons, or that begin the names of four persons in news text and are seldom written
-# small; [surname] words that end persons' names in an eighth of their uses, or of eight persons. No
-# place, body, nation, office or word that opens sentences is among them. [country], [city]: places
-# that speak as governments. [body] last words of names of organisations; [body end] their legal
-# forms. [particle] parts of names in lower case. [opener] words that take a capital at the head of a
-# sentence and name nobody.
+# Origin: [female], [male], [given] and [surname] are counted by credscore/training/names.py:
+# words of the persons annotated in the Worldwide English newswire entities, and words of news
+# text that stand where a person is named: after a title or office, before an age, before an
+# appositive, beside "said". The first two also by the pronouns that follow, and from a short list
+# of South Asian, African and East Asian given names that the corpora seldom show. The other
+# sections were written by hand.
+# Admitted: [female], [male], [given] words three quarters of whose capitalised uses are in names
+# of annotated persons, or that begin the names of four persons in news text and are seldom
+# written small; [surname] words that end persons' names in an eighth of their uses, or of eight
+# persons. No place, body, nation, office or word that opens sentences is among them. [country],
+# [city]: places that speak as governments. [body] last words of names of organisations; [body
+# end] their legal forms. [particle] parts of names in lower case. [opener] words that take a
+# capital at the head of a sentence and name nobody.
 """
-_FEMALE = """abigail agatha aisha alison amaka amina ananya anita anjali annette anne annie arlene asma ayesha benazir bushra chioma deepa fatima folake
-farhana hasina hillary hina indira kavita khadija khaleda lakshmi lindiwe mamata maryam meena mehreen nadia
-nasreen ngozi nirmala nkosazana nomvula nurul priya rabia rumana sadia saima sakura sana sara shireen
-siti sonia sunita thandi wanjiru yuki zainab zanele""".split()
-_MALE = """abdul abdullah adnan ahmad ahmed ali amir amit anil anwar arif arun arvind asad asif babatunde
-bilal bilawal chinedu cyril emeka fahad faisal fawad ganesh hamid hamza hassan hussain ibrahim imran
-irfan ishaq ismail jacob jaishankar javed joko kamran khalid khawaja khurram kofi kwame lance mahathir
-mahmood manmohan mehmood mohammad mohammed muhammad najib narendra nasser nawaz omar parvez pervez
-rahman rahul rajesh ramesh rashid rehman sajid sanjay shah shahbaz sipho sunil suresh tariq thabo
-umar usman vijay yousaf yusuf zahid""".split()
-_OFFICES = """spokesman spokeswoman spokesperson director professor analyst mr mrs ms dr sen rep gov
-president senator chairman chairwoman secretary attorney reporter lawyer author ceo founder
-strategist candidate correspondent economist governor mayor judge commissioner sheriff officer
-congressman congresswoman minister doctor physician researcher coach actor actress singer
-activist""".split()
+_FEMALE = """
+abigail agatha aisha alison amaka amina ananya anita anjali anne annette annie arlene asma
+ayesha benazir bushra chioma deepa farhana fatima folake hasina hillary hina indira kavita
+khadija khaleda lakshmi lindiwe mamata maryam meena mehreen nadia nasreen ngozi nirmala
+nkosazana nomvula nurul priya rabia rumana sadia saima sakura sana sara shireen siti sonia
+sunita thandi wanjiru yuki zainab zanele
+""".split()
+_MALE = """
+abdul abdullah adnan ahmad ahmed ali amir amit anil anwar arif arun arvind asad asif babatunde
+bilal bilawal chinedu cyril emeka fahad faisal fawad ganesh hamid hamza hassan hussain ibrahim
+imran irfan ishaq ismail jacob jaishankar javed joko kamran khalid khawaja khurram kofi kwame
+lance mahathir mahmood manmohan mehmood mohammad mohammed muhammad najib narendra nasser nawaz
+omar parvez pervez rahman rahul rajesh ramesh rashid rehman sajid sanjay shah shahbaz sipho
+sunil suresh tariq thabo umar usman vijay yousaf yusuf zahid
+""".split()
+_OFFICES = """
+spokesman spokeswoman spokesperson director professor analyst mr mrs ms dr sen rep gov president
+senator chairman chairwoman secretary attorney reporter lawyer author ceo founder strategist
+candidate correspondent economist governor mayor judge commissioner sheriff officer congressman
+congresswoman minister doctor physician researcher coach actor actress singer activist
+""".split()
 # Words after an office or before an appositive that are no names, and first words of places.
 _NEVER = frozenset(
-    """abc airlines and armed city cbs cnn cornell des et for fort fox general her his hon house jr
+    """
+    abc airlines and armed city cbs cnn cornell des et for fort fox general her his hon house jr
     king lady las lord los mrs nbc new north our pope prince princess queen san santa sir sr st
-    south the this that tan university west what who east el united""".split()
+    south the this that tan university west what who east el united
+    """.split()
 )
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 _PAIR = rf"({_WORD}) (?:(?:[A-Z]\.|{_WORD}) )?({_WORD})"
-_AFTER_OFFICE = re.compile(
-    rf"\b(?:{'|'.join(f'[{word[0]}{word[0].upper()}]{word[1:]}' for word in _OFFICES)})\.? {_PAIR}\b"
-)
+_OFFICE = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _OFFICES)
+_AFTER_OFFICE = re.compile(rf"\b(?:{_OFFICE})\.? {_PAIR}\b")
 _BEFORE_AGE = re.compile(rf"\b({_WORD}) (?:[A-Z]\. )?({_WORD})[,(] ?\d\d[,)]")
 _BEFORE_APPOSITIVE = re.compile(rf"\b({_WORD}) (?:[A-Z]\. )?({_WORD}), (?:a|an|the|who) [a-z]")
 _VERBS = "said|says|told|added|wrote"
-_BESIDE_VERB = re.compile(
-    rf"(?:{_VERBS}) ({_WORD}) (?:[A-Z]\. )?({_WORD})\b|\b({_WORD}) (?:[A-Z]\. )?({_WORD}) (?:{_VERBS})"
-)
+_NAME = rf"({_WORD}) (?:[A-Z]\. )?({_WORD})"
+_BESIDE_VERB = re.compile(rf"(?:{_VERBS}) {_NAME}\b|\b{_NAME} (?:{_VERBS})")
 _PATTERNS = (
     (_AFTER_OFFICE, 1.0),
     (_BEFORE_AGE, 1.0),
