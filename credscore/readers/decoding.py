@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from credscore.errors import ReadError
 
-__all__ = ["decode", "encoding_of", "is_binary"]
+__all__ = ["damaged", "decode", "encoding_of", "is_binary"]
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -162,8 +162,12 @@ def _multibyte(sample: bytes) -> bool:
 
 def _fits(data: bytes, encoding: str) -> bool:
     """Whether decoding replaces a few characters at most."""
-    text = data.decode(encoding, "replace")
-    return text.count("\ufffd") <= _DAMAGED * (1 + len(text) // 10_000)
+    return not damaged(data.decode(encoding, "replace"))
+
+
+def damaged(text: str) -> bool:
+    """Whether more than a few characters of a decoded text had to be replaced."""
+    return text.count("\ufffd") > _DAMAGED * (1 + len(text) // 10_000)
 
 
 def decode(data: bytes, declared: bool = False) -> str:
@@ -196,7 +200,7 @@ def decode(data: bytes, declared: bool = False) -> str:
         raise ReadError("not text: the file is binary")
     encoding = encoding_of([data], declared)
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    if text.count("\ufffd") > _DAMAGED * (1 + len(text) // 10_000):
+    if damaged(text):
         raise ReadError(
             f"not {encoding}: {text.count(chr(0xFFFD)):,} characters can't be decoded; "
             "save it as UTF-8"

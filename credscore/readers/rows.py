@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 from credscore.article import Article
 from credscore.errors import MissingDependencyError, ReadError
 from credscore.readers.columns import Columns, NoTextError, article_of, resolve, tell
-from credscore.readers.decoding import decode, encoding_of, is_binary
+from credscore.readers.decoding import damaged, decode, encoding_of, is_binary
 
 if TYPE_CHECKING:
     import pyarrow
@@ -231,6 +231,9 @@ def _csv_rows(
             )
             continue
         row = dict(zip(header, cells, strict=False))
+        if damaged(row.get(resolved.text or "", "")):
+            yield ReadError(f"{place}: not {text.encoding}, as the rest of the file is")
+            continue
         try:
             yield article_of(row, resolved, place, f"{name}#{number}")
         except ReadError as error:

@@ -198,13 +198,24 @@ def _claim_row(claim: Claim, report: Report, sources: dict[str, Source]) -> dict
     }
 
 
-def _outlets(report: Report) -> list[dict[str, object]]:
-    """The outlets cited, with how often, by which words and where to."""
-    found: dict[str, dict[str, object]] = {}
+@dataclass(slots=True)
+class _Outlet:
+    """An outlet that is cited: how often, and where the links to it lead."""
+
+    name: str
+    domain: str
+    described: bool
+    count: int
+    addresses: list[str]
+
+
+def _outlets(report: Report) -> list[_Outlet]:
+    found: dict[str, _Outlet] = {}
     for item in report.citations:
         name = outlet_name(item)
-        entry = found.setdefault(
-            name, {"name": name, "domain": item.domain, "kind": item.kind, "count": 0}
-        )
-        entry["count"] = int(str(entry["count"])) + 1
+        outlet = found.setdefault(name, _Outlet(name, item.domain, not item.outlet, 0, []))
+        outlet.count += 1
+        address = web_address(item.url)
+        if address and address not in outlet.addresses:
+            outlet.addresses.append(address)
     return list(found.values())

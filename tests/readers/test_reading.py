@@ -285,6 +285,20 @@ def test_csv_cells_hold_line_ends_and_rows_of_another_width_are_errors(tmp_path)
     assert last.text == TEXT.replace(",", "")
 
 
+def test_csv_of_another_encoding_is_read_and_a_row_of_a_third_is_told(tmp_path):
+    file = tmp_path / "a.csv"
+    rows = [f"“{TEXT.replace(',', '')}” Café"] * 2000
+    good = "\n".join(["text", *rows]).encode("cp1252")
+    file.write_bytes(good)
+    assert [article.text for article in read(file)] == rows
+    file.write_bytes(
+        good + b"\n" + b"\x81\x8d\x8f\x90\x9d" * 9 + b" prices\n" + rows[0].encode("cp1252")
+    )
+    *_, damaged, last = all_of(file)
+    assert str(damaged) == f"{file}, row 2001: not cp1252, as the rest of the file is"
+    assert last.text == rows[0]
+
+
 def test_a_folder_is_walked_in_order_without_hidden_and_unknown_files(tmp_path, caplog):
     caplog.set_level("INFO", logger="credscore.readers")
     for name in ("b.txt", "a.txt", ".hidden.txt", "x.png", "sub/c.txt", ".git/d.txt"):

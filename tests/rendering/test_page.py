@@ -6,12 +6,14 @@ import html
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
 from credscore.article import Article
+from credscore.findings import Citation
 from credscore.rendering.environment import web_address
 from credscore.rendering.page import render_page
 
@@ -64,8 +66,6 @@ def hostile(reporting, payload):
     text = report.article.text.replace("The port was closed", f"The port was closed {payload}")
     made = reporting(text=text, title=payload, publisher=payload, warnings=(payload,))
     article = Article(text, title=payload, publisher=payload, url=payload, date=payload, id=payload)
-    from dataclasses import replace
-
     found = made.findings
     return replace(
         made,
@@ -171,6 +171,16 @@ def test_the_article_is_all_there(report):
     text = "".join(Tree(re.sub(r"<span>source </span>", "", page)).text)
     for paragraph in report.article.text.strip().split("\n\n")[1:]:
         assert " ".join(paragraph.split()) in " ".join(text.split())
+
+
+def test_links_to_outlets_lead_there(report):
+    linked = Citation("x3", 0, 5, "Ferry", "AP", "ap.example", "https://ap.example/1", "link")
+    evil = replace(linked, id="x4", url="javascript:alert(1)")
+    found = replace(report.findings, citations=(linked, evil))
+    tree = Tree(render_page(replace(report, findings=found)))
+    away = [attrs for attrs in tree.all("a") if "ap.example" in attrs["href"]]
+    assert [attrs["href"] for attrs in away] == ["https://ap.example/1"]
+    assert "noreferrer" in away[0]["rel"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
