@@ -16,6 +16,7 @@ _GENITIVE = frozenset(("'s", "'", "s'"))
 _NOMINAL = frozenset("NPU")
 _MODIFIER = frozenset("NPUJ")
 _DETERMINER = frozenset("D")
+_PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief", "old", "star")
 _LONGEST = 16
 _LONGEST_WIDE = 30
 
@@ -24,6 +25,11 @@ _LONGEST_WIDE = 30
 def phrase_words(section: str) -> frozenset[str]:
     """Entries of a section of `source_phrases.txt`, such as "preposition"."""
     return frozenset(read_sections("credscore.features", "source_phrases.txt")[section])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words_of("role") | words_of("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class NounPhrases:
     def _is_noun(self, place: int) -> bool:
         """Whether a token may end a noun phrase: a noun, name or number, or an office."""
         return self.tags[place] in _NOMINAL or (
-            self.tags[place] == "J" and self.document.norms[place] in words_of("role")
+            self.tags[place] == "J" and self.document.norms[place] in _offices()
         )
 
     def start(self, end: int, limit: int) -> int:
@@ -77,6 +83,8 @@ class NounPhrases:
             name = names.at(at - 1)
             if name is not None and name.outer >= limit:
                 at = name.outer
+                if name.kind == "person" and not self._is_office(at - 1, limit):
+                    break
                 continue
             before = at - 1
             tag, norm = tags[before], norms[before]
@@ -97,6 +105,12 @@ class NounPhrases:
                 or self._is_noun(before)
                 or (
                     (tag in "EG" and at < end and norm not in phrase_words("participle"))
+                    or (
+                        tag == "V"
+                        and at < end
+                        and norm.endswith("ed")
+                        and self._opens(before, limit)
+                    )
                     or (tag == "R" and follows in "JEU" and at < end)
                     or (tag == "C" and at < end and self._joins(before, limit, end))
                     or (norm == "-" and at < end)
@@ -110,6 +124,22 @@ class NounPhrases:
         while at < end and tags[at] in "CRO" and self.names.at(at) is None:
             at += 1
         return at
+
+    def _opens(self, place: int, limit: int) -> bool:
+        """Whether a clause begins here: "..., [informed] sources"."""
+        return place == limit or self.document.norms[place - 1] in {",", "and", "but", "that"}
+
+    def _is_office(self, place: int, limit: int) -> bool:
+        """Whether a word may stand before a person's name: an office, or what tells a person."""
+        if place < limit:
+            return False
+        norm = self.document.norms[place]
+        return (
+            norm in _offices()
+            or norm.endswith(_PERSONAL_ENDS)
+            or norm in _GENITIVE
+            or (self.tags[place] in "JP" and norm[0].isalpha())
+        )
 
     def _joins(self, place: int, limit: int, end: int) -> bool:
         """Whether "and" joins two modifiers of one noun: "US and Iranian officials"."""

@@ -128,6 +128,10 @@ def _in_sentence(phrases: NounPhrases, sentence: Sentence, cued: set[int]) -> It
                 first = phrases.start(at, sentence.first)
                 if first < at:
                     yield Candidate(first, at, "genitive", at + 1)
+        elif norm in source_words("stance adjective"):
+            group = _group_start(norms, tags, at, sentence.first)
+            if group < at:
+                yield from _subjects(phrases, sentence, group, at)
         elif norm in _BEFORE_AGENT:
             yield from _after_preposition(phrases, sentence, at)
         elif norm == "as":
@@ -223,6 +227,8 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         yield from _ending(phrases, limit, left, f"hop {hop}", verb)
         stop = left
     if before == ",":
+        # A comma that should not be there: "the study, shows".
+        yield from _ending(phrases, limit, end - 1, "comma", verb)
         yield from _before_relative(phrases, limit, end - 1, verb)
 
 
@@ -314,12 +320,15 @@ def _after(
         begin = wide + 1
         if norms[begin] == "and":
             begin += 1
-        name = phrases.names.at(begin)
-        if name is None and norms[wide] == ",":
+        stop = phrases.end(begin, limit)
+        if stop <= begin:
             break
-        wide = phrases.end(begin, limit)
-        if wide <= begin:
-            break
+        # A comma joins only what "and" closes: "Silva, Khan and Lee".
+        if norms[wide] == "," and norms[begin - 1] != "and":
+            closes = norms[stop : stop + 2]
+            if closes[:1] != ["and"] and closes != [",", "and"]:
+                break
+        wide = stop
         yield Candidate(begin, wide, "fellow", cue)
         step += 1
 
@@ -328,7 +337,10 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
     """Agents ("told by"), origins ("a statement from") and papers ("said in a letter")."""
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
-    before = norms[at - 1] if at > sentence.first else ""
+    back = at - 1
+    while back > sentence.first and norms[back] in phrase_words("time"):
+        back -= 1
+    before = norms[back] if at > sentence.first else ""
     # "told the court in a letter": the nearest verb before.
     cue = next(
         (
@@ -348,11 +360,11 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
                 at + 1,
                 sentence.last,
                 "agent" if before else "far agent",
-                at - 1 if before else cue,
+                back if before else cue,
             )
     elif norm == "from":
         if words or verb_class(before):
-            yield from _after(phrases, at + 1, sentence.last, "from", at - 1)
+            yield from _after(phrases, at + 1, sentence.last, "from", back)
     elif norm == "to":
         if before in PRONOUNS or words:
             return

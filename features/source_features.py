@@ -87,6 +87,9 @@ class CandidateFeatures:
         row = self._of_phrase(first, last, phrase)
         kind = phrase.type if phrase is not None else "pronoun"
         origins = sorted({candidate.origin for candidate in candidates})
+        beside = [name for name in row if name.startswith(("next=", "before="))]
+        row += [f"{origin}|{name}" for origin in origins for name in beside]
+        row += [f"{kind}|{name}" for name in beside]
         row.append("+".join(origins))
         for origin in origins:
             row += [f"origin={origin}", f"origin={origin}|{kind}"]
@@ -163,6 +166,7 @@ class CandidateFeatures:
             f"cue tagged={tagged}|{sort}",
             f"{tags[cue]}|{origin}",
             f"follows={follows}",
+            f"{verb} {after}",
         ]
         content = b"T" in self._tagged[cue + 1 : cue + 4]
         row.append(f"content follows={content}|{sort}")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from credscore.document import Document
-from credscore.features.cues import lexicon_class, words_of
-from credscore.features.names import Names, name_words
+from credscore.features.cues import words_of
+from credscore.features.names import Names
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 
 __all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
@@ -21,7 +21,7 @@ DETERMINERS = frozenset(
 )
 _RELATIVE = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _ENDS = frozenset(
-    (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "s", "''",
+    (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "''",
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
 _STARTS = _ENDS | frozenset((")", "and", "but", "or", "that", "while", "as", "when", "because"))
@@ -29,6 +29,11 @@ _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
 _LONGEST_APPOSITIVE = 25
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
+_DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
+# What follows a person's name and belongs to the verb, not to the name.
+_AFTER_PERSON = frozenset(
+    ("in", "on", "during", "for", "after", "as", "before", "to", "by", "while", "last", "about")
+)
 
 
 def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]:
@@ -53,7 +58,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         return first, first
     last = _before_clause(phrases, first, last)
     first = _with_name_before(document, names, first)
-    first = _with_title(document, names, first)
+    first = _with_title(phrases, first)
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
@@ -77,8 +82,16 @@ def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
 def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     """End before a relative clause, a participle after a comma, or a finite verb."""
     norms, tags, names = phrases.document.norms, phrases.tags, phrases.names
+    quotation_of = phrases.document.quotation_of
     for place in range(first + 1, last):
         norm = norms[place]
+        if quotation_of[place] != quotation_of[first]:
+            # The title of a paper: "the study, “Sleep and memory,”".
+            continue
+        if norm in _AFTER_PERSON:
+            name = names.at(place - 1)
+            if name is not None and name.kind == "person" and name.last == place:
+                return place
         participle = norms[place - 1] == "," and (
             norm in phrase_words("participle") or (tags[place] == "G" and names.at(place) is None)
         )
@@ -91,7 +104,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             return end
         if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
             return _before_subject(phrases, first, place)
-        if norm == "that" and place > first + 1 and norms[place - 1] not in {"of", "and"}:
+        if norm == "that" and tags[place] != "D" and place > first + 1:
             return place
     return last
 
@@ -118,48 +131,29 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     return first
 
 
+_OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
+
+
 @cache
 def _nouns() -> frozenset[str]:
     return words_of("role") | words_of("title")
 
 
-def _with_title(document: Document, names: Names, first: int) -> int:
+def _with_title(phrases: NounPhrases, first: int) -> int:
     """Take in the titles and offices before a name, and the article before them."""
-    norms = document.norms
+    document, norms = phrases.document, phrases.document.norms
     start = document.sentences[document.sentence_of[first]].first
-    name = names.at(first)
+    name = phrases.names.at(first)
     if name is None:
         return first
     first = min(first, name.outer)
-    if first > start and norms[first - 1] in _nouns():
+    if name.kind == "person" and first > start and phrases.tags[first - 1] in "NJ":
         # "the company's spokesman Ali Raza", "former police chief John Smith"
-        first -= 1
-        while first > start and _may_modify(norms[first - 1]):
-            first -= 1
-        if first > start and norms[first - 1] in DETERMINERS:
-            first -= 1
-    elif (
-        first > start
-        and norms[first - 1] == "the"
-        and (name.kind != "person" or first < name.first)
-    ):
-        first -= 1
+        if norms[first - 1] in _nouns() or norms[first - 1].endswith(_PERSONAL_ENDS):
+            return phrases.start(first, start)
+    elif first > start and norms[first - 1] == "the":
+        return first - 1
     return first
-
-
-def _may_modify(norm: str) -> bool:
-    """Whether a word may stand before an office: an adjective, a noun, a name, a genitive."""
-    if not norm[0].isalpha():
-        return norm in {"'s", "'"}
-    if norm in phrase_words("office modifier"):
-        return True
-    return not (
-        norm in DETERMINERS
-        or norm in phrase_words("preposition")
-        or norm in name_words("opener")
-        or lexicon_class(norm).split("+")[0] in {"speech", "act", "stance", "evidence"}
-        or norm in phrase_words("finite")
-    )
 
 
 def _with_appositive(document: Document, last: int) -> int:
@@ -172,9 +166,18 @@ def _with_appositive(document: Document, last: int) -> int:
         # Short forms, parties and handles; not asides or years.
         if inside and len(inside) <= 3 and (inside[0][0].isupper() or inside[0][0] == "@"):
             last = close + 1
+    while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
+        # "Hedok Lee, PhD, and"
+        if norms[last + 1] not in _DEGREES or last + 1 >= limit:
+            break
+        last += 2
     opens = last + 1
     if norms[last : last + 1] != [","] or opens >= limit:
         return last
+    quotation = document.quotation_of[opens]
+    if quotation >= 0 and norms[last - 1] in words_of("document"):
+        # "the paper, “Sleep and memory,”"
+        return document.quotations[quotation].end
     word, norm = words[opens], norms[opens]
     is_party = word in {"R", "D", "I"} or word.startswith(_PARTIES)
     if not (
@@ -278,16 +281,22 @@ def split_coordination(
         if norms[place] not in {"and", ","}:
             continue
         left, right = names.at(place - 1), names.at(place + 1)
-        if left is None or right is None or left is right:
+        if left is None or left is right or left.last != place:
             continue
-        both = {left.kind, right.kind}
-        if (
-            left.last == place
-            and right.outer == place + 1
-            and (both <= {"person", "other"} or both <= {"organisation", "place", "other"})
-        ):
-            parts.append((begin, place))
-            begin = place + 1
+        alone = left.outer == begin and norms[place] == "and" and left.kind != "place"
+        if right is None or right.outer != place + 1:
+            # "Donald Trump and his supporters", "the IRCC and other departments"
+            if not alone or norms[place + 1] not in _OTHERS:
+                continue
+        elif not _alike(left.kind, right.kind):
+            continue
+        parts.append((begin, place))
+        begin = place + 1
     parts.append((begin, last))
     trimmed = [_trimmed(norms, *part) for part in parts]
     return [part for part in trimmed if part[0] < part[1]]
+
+
+def _alike(one: str, other: str) -> bool:
+    both = {one, other}
+    return both <= {"person", "other"} or both <= {"organisation", "place", "other"}

@@ -103,6 +103,20 @@ def _is_writer(document: Document, proposal: _Proposal) -> bool:
     return proposal.phrase.type == "self"
 
 
+def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> list[str]:
+    """Whether other proposals begin or end where this one does, and are longer or shorter."""
+    row = []
+    if any(other > last for other in lasts):
+        row.append("longer to the right")
+    if any(other < last for other in lasts):
+        row.append("shorter to the right")
+    if any(other < first for other in firsts):
+        row.append("longer to the left")
+    if any(other > first for other in firsts):
+        row.append("shorter to the left")
+    return row
+
+
 def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
     """Numbers of the spans with positive log-odds; of those that overlap, the one with the highest.
 
@@ -171,11 +185,17 @@ class _Reader:
             for part in split_coordination(self._document, self._names, first, last):
                 found.setdefault(part, []).append(candidate)
         features = CandidateFeatures(phrases, attributions)
+        begins: dict[int, list[int]] = {}
+        ends: dict[int, list[int]] = {}
+        for first, last in found:
+            begins.setdefault(first, []).append(last)
+            ends.setdefault(last, []).append(first)
         proposals = []
         for (first, last), candidates in found.items():
             alone = last - first == 1 and norms[first] in PRONOUNS
             phrase = None if alone else self._reader.describe(first, last)
             row = features.of(candidates, first, last, phrase)
+            row += _rivals(first, last, begins[first], ends[last])
             proposals.append(_Proposal(first, last, phrase, row))
         return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 

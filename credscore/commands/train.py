@@ -72,7 +72,11 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
     from credscore.training.data import claim_articles
 
     if name == "mentions":
-        return train_mention_model(claim_articles(folder), out, seed=seed)
+        from credscore.training.polnear import read_polnear
+
+        return train_mention_model(
+            claim_articles(folder), read_polnear(folder, "train"), out, seed=seed
+        )
     if name == "checkability":
         return train_checkability_model(claim_articles(folder), out, seed=seed)
     if name == "claims":

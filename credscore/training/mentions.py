@@ -12,24 +12,28 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from credscore.artefacts import Manifest, save_artefact
-from credscore.document import Document
-from credscore.features.attribution import find_attributions
-from credscore.features.citations import find_citations
-from credscore.features.sources import MENTIONS_KIND, best_apart, mention_proposals
-from credscore.findings import Span
+from credscore.features.sources import MENTIONS_KIND, best_apart
 from credscore.linear import LinearModel
 from credscore.report import ModelIdentity
 from credscore.training.calibration import folds
 from credscore.training.data import LabelledArticle, data_hash
 from credscore.training.evaluation import FOLDS
+from credscore.training.mention_examples import (
+    Example,
+    Examples,
+    gather,
+    gather_attributed,
+    matched,
+)
 from credscore.training.model_card import CARD_FILE, library_versions, mention_card
+from credscore.training.polnear import AnnotatedArticle
 
 __all__ = ["MentionFigures", "evaluate_mention_model", "train_mention_model"]
 
-_MINIMUM = 4
-_INVERSE_PENALTY = 0.3
-# Share of the longer span's characters that two spans must have in common.
-_OVERLAP = 0.5
+_MINIMUM = 3
+_INVERSE_PENALTY = 0.1
+_FURTHER_WEIGHT = 0.4
+_OWN = "own "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +62,12 @@ class MentionFigures:
     proposed: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
-    """A proposal: its place, features, and whether it is a mention; None where near to one."""
-
-    article: int
-    span: Span
-    features: list[str]
-    true: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Examples:
-    rows: list[_Example]
-    gold: list[list[Span]]
-    outlets: list[str]
-
-
 def train_mention_model(
-    articles: Sequence[LabelledArticle], out: Path, version: int = 1, seed: int = 0
+    articles: Sequence[LabelledArticle],
+    attributed: Sequence[AnnotatedArticle],
+    out: Path,
+    version: int = 1,
+    seed: int = 0,
 ) -> ModelIdentity:
     """Train the mention model and write its artefact, model card included.
 
@@ -84,6 +75,8 @@ def train_mention_model(
     ----------
     articles : sequence of LabelledArticle
         Annotated sentence by sentence.
+    attributed : sequence of AnnotatedArticle
+        Articles of PolNeAR: many more sources of one kind of news, under a scheme of their own.
     out : Path
         Folder that takes the artefact's folder.
     version : int
@@ -96,10 +89,10 @@ def train_mention_model(
     ModelIdentity
         The artefact's name and hash.
     """
-    found = _gather(articles)
-    odds = _out_of_fold(found, seed)
+    found, further = gather(articles), gather_attributed(attributed)
+    odds = _out_of_fold(found, further, seed)
     threshold = _best_threshold(found, odds)
-    weights = _fit(found.rows)
+    weights = _fit(found.rows, further)
     weights["bias"] = weights.get("bias", 0.0) - threshold
     manifest = Manifest(
         f"mentions-v{version}", MENTIONS_KIND, (), data_hash(articles), library_versions()
@@ -109,92 +102,60 @@ def train_mention_model(
     return save_artefact(out / manifest.name, manifest, files)
 
 
-def evaluate_mention_model(articles: Sequence[LabelledArticle], seed: int = 0) -> MentionFigures:
+def evaluate_mention_model(
+    articles: Sequence[LabelledArticle], attributed: Sequence[AnnotatedArticle], seed: int = 0
+) -> MentionFigures:
     """Judge the mention model by folds over outlets."""
-    found = _gather(articles)
-    odds = _out_of_fold(found, seed)
+    found = gather(articles)
+    odds = _out_of_fold(found, gather_attributed(attributed), seed)
     return _figures(found, odds, _best_threshold(found, odds))
 
 
-def _gather(articles: Sequence[LabelledArticle]) -> _Examples:
-    rows: list[_Example] = []
-    gold: list[list[Span]] = []
-    for number, item in enumerate(articles):
-        document = Document(item.article)
-        proposals = mention_proposals(
-            document, find_attributions(document), find_citations(document)
-        )
-        wanted = [span for unit in item.units for span in unit.sources]
-        gold.append(wanted)
-        spans = [span for span, _ in proposals]
-        matched = _matched(spans, wanted)
-        near = {
-            place
-            for place, span in enumerate(spans)
-            if any(_overlap(span, other) >= _OVERLAP for other in wanted)
-        }
-        for place, (span, features) in enumerate(proposals):
-            true = place in matched or (None if place in near else False)
-            rows.append(_Example(number, span, features, true))
-    return _Examples(rows, gold, [item.outlet for item in articles])
+def _fit(rows: Sequence[Example], further: Sequence[Example]) -> dict[str, float]:
+    """Weights by feature.
 
-
-def _overlap(one: Span, other: Span) -> float:
-    """Intersection over union of two spans."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(shared, 0) / (max(one.end, other.end) - min(one.start, other.start))
-
-
-def _matched(found: Sequence[Span], gold: Sequence[Span]) -> set[int]:
-    """Numbers of the spans that match one of the others, one to one, the best overlap first."""
-    pairs = [
-        (overlap, number, other)
-        for number, span in enumerate(found)
-        for other, wanted in enumerate(gold)
-        if (overlap := _overlap(span, wanted)) >= _OVERLAP
-    ]
-    used: set[int] = set()
-    matched: set[int] = set()
-    for _, number, other in sorted(pairs, reverse=True):
-        if number not in matched and other not in used:
-            matched.add(number)
-            used.add(other)
-    return matched
-
-
-def _fit(rows: Sequence[_Example]) -> dict[str, float]:
+    What the further examples teach is shared; beside it each feature has a weight of its own for
+    the annotated articles, whose scheme is the one that counts (Daumé, ACL 2007,
+    https://aclanthology.org/P07-1033/).
+    """
     known = [row for row in rows if row.true is not None]
-    counts = Counter(name for row in known for name in row.features)
+    counts = Counter(name for row in (*known, *further) for name in row.features)
+    frequent = {name for name, count in counts.items() if count >= _MINIMUM}
+    design = [
+        {prefix + name: 1.0 for name in row.features if name in frequent for prefix in ("", _OWN)}
+        for row in known
+    ]
+    design += [{name: 1.0 for name in row.features if name in frequent} for row in further]
     vectorizer = DictVectorizer()
-    design = vectorizer.fit_transform(
-        [
-            dict.fromkeys((name for name in row.features if counts[name] >= _MINIMUM), 1.0)
-            for row in known
-        ]
+    model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=2000, tol=1e-3)
+    model.fit(
+        vectorizer.fit_transform(design),
+        [bool(row.true) for row in (*known, *further)],
+        sample_weight=[1.0] * len(known) + [_FURTHER_WEIGHT] * len(further),
     )
-    model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=2000)
-    model.fit(design, [bool(row.true) for row in known])
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
-    weights["bias"] += float(model.intercept_[0])
-    return weights
+    weights: Counter[str] = Counter()
+    for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
+        weights[name.removeprefix(_OWN)] += weight
+    weights["bias"] += model.intercept_[0]
+    return {name: float(weight) for name, weight in weights.items()}
 
 
-def _out_of_fold(found: _Examples, seed: int) -> list[float]:
+def _out_of_fold(found: Examples, further: Sequence[Example], seed: int) -> list[float]:
     odds = np.zeros(len(found.rows))
     true = np.array([bool(row.true) for row in found.rows])
     outlets = [found.outlets[row.article] for row in found.rows]
     for train, test in folds(true, outlets, FOLDS, seed):
-        model = LinearModel(_fit([found.rows[row] for row in train]))
+        model = LinearModel(_fit([found.rows[row] for row in train], further))
         odds[test] = [model.log_odds(found.rows[row].features) for row in test]
     return list(odds.tolist())
 
 
-def _best_threshold(found: _Examples, odds: Sequence[float]) -> float:
+def _best_threshold(found: Examples, odds: Sequence[float]) -> float:
     grid: list[float] = np.linspace(-2.0, 1.0, 31).tolist()
     return max(grid, key=lambda threshold: _figures(found, odds, threshold).f1)
 
 
-def _figures(found: _Examples, odds: Sequence[float], threshold: float) -> MentionFigures:
+def _figures(found: Examples, odds: Sequence[float], threshold: float) -> MentionFigures:
     hits = kept = every = 0
     at = 0
     for number, wanted in enumerate(found.gold):
@@ -203,9 +164,9 @@ def _figures(found: _Examples, odds: Sequence[float], threshold: float) -> Menti
             at += 1
         spans = [row.span for row in found.rows[begin:at]]
         best = best_apart(spans, [value - threshold for value in odds[begin:at]])
-        hits += len(_matched([spans[place] for place in best], wanted))
+        hits += len(matched([spans[place] for place in best], wanted))
         kept += len(best)
-        every += len(_matched(spans, wanted))
+        every += len(matched(spans, wanted))
     mentions = sum(map(len, found.gold))
     return MentionFigures(
         len(found.gold),

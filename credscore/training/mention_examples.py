@@ -1,0 +1,138 @@
+"""Examples from which the mention model learns: proposals, and whether each is a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.attribution import find_attributions
+from credscore.features.citations import find_citations
+from credscore.features.sources import mention_proposals
+from credscore.findings import Span
+from credscore.training.data import LabelledArticle
+from credscore.training.polnear import AnnotatedArticle
+
+__all__ = ["Example", "Examples", "gather", "gather_attributed", "matched"]
+
+# Share of the characters of both that two spans must have in common.
+_OVERLAP = 0.5
+# Features of the tagger, which was trained on the articles of PolNeAR and knows them too well.
+_OF_TAGGER = ("tagged=", "cue tagged", "content follows", "in content", "partly content")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A proposal.
+
+    Attributes
+    ----------
+    article : int
+        Number of the article that it is from.
+    span : Span
+        Its characters.
+    features : list of str
+        Names of features.
+    true : bool or None
+        Whether it is a mention; None where it overlaps one and another fits better.
+    """
+
+    article: int
+    span: Span
+    features: list[str]
+    true: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """All proposals of annotated articles.
+
+    Attributes
+    ----------
+    rows : list of Example
+        By article, in order.
+    gold : list of list of Span
+        The mentions of each article.
+    outlets : list of str
+        Of each article.
+    """
+
+    rows: list[Example]
+    gold: list[list[Span]]
+    outlets: list[str]
+
+
+def gather(articles: Sequence[LabelledArticle]) -> Examples:
+    """Proposals in the annotated articles."""
+    rows: list[Example] = []
+    gold: list[list[Span]] = []
+    for number, item in enumerate(articles):
+        document = Document(item.article)
+        proposals = mention_proposals(
+            document, find_attributions(document), find_citations(document)
+        )
+        wanted = [span for unit in item.units for span in unit.sources]
+        gold.append(wanted)
+        spans = [span for span, _ in proposals]
+        right = matched(spans, wanted)
+        for place, (span, features) in enumerate(proposals):
+            near = any(_overlap(span, other) >= _OVERLAP for other in wanted)
+            true = place in right or (None if near else False)
+            rows.append(Example(number, span, features, true))
+    return Examples(rows, gold, [item.outlet for item in articles])
+
+
+def gather_attributed(articles: Sequence[AnnotatedArticle]) -> list[Example]:
+    """Proposals in articles of PolNeAR, without the tagger's.
+
+    Left out are those that only touch a source, and those inside attributed content: its scheme
+    has each token in one attribution at most, so that a source in another's words is not marked.
+    """
+    rows: list[Example] = []
+    for number, row in enumerate(articles):
+        document = Document(Article(row["text"], title=row["title"]))
+        gold = sorted(
+            {
+                Span(min(part[0] for part in spans), max(part[1] for part in spans))
+                for item in row["attributions"]
+                if (spans := item["source"])
+            }
+        )
+        unknown = [
+            Span(*part)
+            for item in row["attributions"]
+            for part in (*item["source"], *item["content"])
+        ]
+        proposals = mention_proposals(document, (), find_citations(document))
+        spans = [span for span, _ in proposals]
+        right = matched(spans, gold)
+        for place, (span, features) in enumerate(proposals):
+            touches = any(span.start < other.end and other.start < span.end for other in unknown)
+            if place in right or not touches:
+                kept = [name for name in features if not name.startswith(_OF_TAGGER)]
+                rows.append(Example(number, span, kept, place in right))
+    return rows
+
+
+def _overlap(one: Span, other: Span) -> float:
+    """Intersection over union of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(shared, 0) / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def matched(found: Sequence[Span], gold: Sequence[Span]) -> set[int]:
+    """Numbers of the spans that match one of the others, one to one, the best overlap first."""
+    pairs = [
+        (overlap, number, other)
+        for number, span in enumerate(found)
+        for other, wanted in enumerate(gold)
+        if (overlap := _overlap(span, wanted)) >= _OVERLAP
+    ]
+    used: set[int] = set()
+    right: set[int] = set()
+    for _, number, other in sorted(pairs, reverse=True):
+        if number not in right and other not in used:
+            right.add(number)
+            used.add(other)
+    return right
