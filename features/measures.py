@@ -17,6 +17,7 @@ from typing import Literal, cast
 
 from credscore.document import Document
 from credscore.features.hedging import find_boosters
+from credscore.features.signals import count_signals
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 
 __all__ = [
@@ -55,6 +56,28 @@ _CONTRASTS = frozenset(("although", "but", "despite", "however", "still", "thoug
 _NEGATIONS = frozenset(("never", "no", "nor", "not", "without"))
 _PAST = frozenset(("was", "were", "had", "did"))
 _PRESENT = frozenset(("am", "is", "are", "have", "has", "do", "does"))
+# Sections of `signals.txt` by the measure that counts them.
+_COUNTED_SIGNALS = {
+    "response_sought_count": "response sought",
+    "unknown_stated_count": "unknown said",
+    "independence_stated_count": "independence",
+    "disclosure_count": "disclosure",
+    "limits_stated_count": "limits said",
+    "method_stated_count": "method said",
+    "knowledge_stated_count": "knowledge said",
+}
+_RATED_SIGNALS = {
+    "sensation_rate": "sensation",
+    "evaluation_rate": "evaluation",
+    "intensifier_rate": "intensifier",
+    "reporting_verb_rate": "reporting verb",
+    "time_reference_rate": "time reference",
+    "cost_rate": "cost",
+    "harm_rate": "harm",
+    "quantified_rate": "quantified",
+    "alternative_rate": "alternative",
+    "availability_rate": "availability",
+}
 # Words a quotation has when it says something, rather than marks a word.
 _QUOTATION_WORDS = 5
 _LEAD_CLAIMS = 5
@@ -123,6 +146,7 @@ def measure(document: Document, findings: Findings) -> dict[str, float]:
         | _support_measures(findings)
         | _quotation_measures(document, findings)
         | _voice_measures(document, findings)
+        | _signal_measures(document)
     )
     return {item.name: float(values[item.name]) for item in MEASURES}
 
@@ -266,6 +290,16 @@ def _quotation_measures(document: Document, findings: Findings) -> dict[str, flo
         "short_quotation_rate": _ratio(1000 * (len(sizes) - len(long)), words),
         "attributed_quotation_ratio": _ratio(spoken, len(long)),
         "attribution_rate": _ratio(1000 * len(findings.attributions), words),
+    }
+
+
+def _signal_measures(document: Document) -> dict[str, float]:
+    """Signals of the sourcing rules, and words of the writer's voice."""
+    words = document.word_count
+    counts = count_signals(document)
+    return {
+        **{name: counts[section] for name, section in _COUNTED_SIGNALS.items()},
+        **{n: _ratio(1000 * counts[section], words) for n, section in _RATED_SIGNALS.items()},
     }
 
 

@@ -37,6 +37,8 @@ _NAMES = tuple(item.name for item in MEASURES)
 # Length has one term of its own, flat beyond its outer knots; a second measure of it would let a
 # text that was cut short sink without bound.
 _LENGTH_AGAIN = frozenset(("claim_count",))
+# What health reporting is asked for; elsewhere they would tell the topic.
+_HEALTH_ALONE = frozenset(("alternative_rate", "availability_rate", "cost_rate", "harm_rate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ TASKS: Mapping[str, ArticleTask] = {
         general_articles,
         threshold=3,
         penalty=4.0,
-        left_out=_LENGTH_AGAIN,
+        left_out=_LENGTH_AGAIN | _HEALTH_ALONE,
         labels=(
             "Ratings of 0 to 4 by the project's annotation guide, given by language models that "
             "read each article. The articles of dev.jsonl (62 with those held out for independent "

@@ -1,0 +1,117 @@
+"""Signals of the sourcing rules: what counts, and what only looks like it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.signals import count_signals
+
+FOUND = [
+    ("response sought", "The ministry did not respond to a request for comment."),
+    ("response sought", "The firm declined to comment on the figures."),
+    ("response sought", "Mr Khan could not be reached on Sunday."),
+    ("response sought", "The company denied any wrongdoing."),
+    ("response sought", "Her office didn't immediately respond."),
+    ("unknown said", "It is unclear how many were hurt."),
+    ("unknown said", "The account could not be independently checked."),
+    ("unknown said", "What set off the fire remains unknown."),
+    ("unknown said", "It was not immediately clear who fired first."),
+    ("independence", "Dr Rao, who was not involved in the study, urged caution."),
+    ("independence", "An independent researcher looked at the data."),
+    ("independence", "Two independent experts agreed."),
+    ("disclosure", "The trial was funded by the maker of the drug."),
+    ("disclosure", "He is a paid consultant for the bank."),
+    ("disclosure", "The authors disclosed ties to the industry."),
+    ("limits said", "It was a small study, and more research is needed."),
+    ("limits said", "The finding does not prove that one causes the other."),
+    ("limits said", "The poll has a margin of error of three points."),
+    ("method said", "The scientists examined 400 blood samples."),
+    ("method said", "The paper was published in March."),
+    ("method said", "It was a randomised, controlled trial."),
+    ("knowledge said", "Two people familiar with the talks confirmed it."),
+    ("knowledge said", "According to documents seen by this newspaper, it failed."),
+    ("sensation", "The bombshell will change everything."),
+    ("evaluation", "This is a ridiculous plan."),
+    ("intensifier", "It was really very late."),
+    ("reporting verb", "The mayor said so."),
+    ("time reference", "The bridge closed last week."),
+    ("time reference", "The bridge closed on Monday."),
+    ("cost", "The price of the drug is unknown to most."),
+    ("harm", "Side effects were mild."),
+    ("quantified", "It rose by 4 percent."),
+    ("alternative", "There are other treatments."),
+    ("availability", "The drug is not yet available."),
+]
+TRAPS = [
+    ("response sought", "The crowd did respond with cheers."),
+    ("response sought", "He made a comment on the weather."),
+    ("response sought", "The request was for more chairs."),
+    ("unknown said", "The sky was clear all day."),
+    ("unknown said", "She is a well-known singer."),
+    ("unknown said", "The path is not blocked."),
+    ("independence", "The country became independent in 1947."),
+    ("independence", "The minister was involved in the talks."),
+    ("independence", "Unrelated news follows."),
+    ("disclosure", "The club was paid for the match."),
+    ("disclosure", "The two teams will tie."),
+    ("limits said", "The speed limit is 50."),
+    ("limits said", "The study was large and complete."),
+    ("method said", "He published nothing."),
+    ("method said", "The doctor treated the child."),
+    ("knowledge said", "Her family lives there."),
+    ("knowledge said", "They saw a film."),
+    ("sensation", "The breakfast was good."),
+    ("sensation", "“It is a bombshell,” she said of the report."),
+    ("evaluation", "“This is ridiculous,” the owner told a reporter."),
+    ("evaluation", "He goodnaturedly agreed."),
+    ("intensifier", "“I really like it,” said the child."),
+    ("reporting verb", "“He said so,” she whispered, and left."),
+    ("time reference", "The last of them has gone."),
+    ("time reference", "Monday was wet."),
+    ("cost", "The coast is long."),
+    ("harm", "The farmer harvested wheat."),
+    ("quantified", "Many came."),
+    ("alternative", "The other man left."),
+    ("availability", "She avails herself of it."),
+]
+
+
+def signals(text):
+    return count_signals(Document(Article(text)))
+
+
+@pytest.mark.parametrize(("section", "text"), FOUND)
+def test_a_signal_is_found(section, text):
+    assert signals(text)[section] >= 1
+
+
+@pytest.mark.parametrize(("section", "text"), TRAPS)
+def test_what_looks_like_one_is_none(section, text):
+    assert signals(text)[section] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Bridge", "Der Minister sagte am Montag nichts dazu.", "Share\nRead more\nSubscribe"],
+    ids=["empty", "word", "german", "furniture"],
+)
+def test_nothing_is_found_in_nothing(text):
+    assert not any(signals(text).values())
+
+
+def test_each_place_counts_once():
+    assert signals("He declined to comment and declined to answer.")["response sought"] == 2
+
+
+def test_a_signal_in_furniture_does_not_count():
+    text = "The bridge was closed by the city.\n" * 3 + "Share this: what happened last week\n"
+    assert signals(text + "Leave a Reply\nYour comment was sent last week.")["time reference"] == 0
+
+
+@given(st.text())
+def test_any_text_has_counts_of_every_section(text):
+    counts = signals(text)
+    assert set(counts) == set(signals(""))
+    assert all(count >= 0 for count in counts.values())
