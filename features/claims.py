@@ -47,7 +47,7 @@ def find_claims(
     Examples
     --------
     >>> from credscore.article import Article
-    >>> document = Document(Article("The bridge was closed on Monday. Why did we wait?"))
+    >>> document = Document(Article("The bridge was shut at 5 on Monday. Who cares?"))
     >>> [claim.support for claim in find_claims(document, (), (), (), ())]
     ['own']
     """

@@ -267,9 +267,12 @@ def test_outlet_of_address(address: str, expected: str | None) -> None:
 def test_time_grows_with_length_alone(unit: str) -> None:
     def seconds(times: int) -> float:
         document = Document(Article(unit * times + "."))
-        begin = time.process_time()
-        find_citations(document)
-        return time.process_time() - begin
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            find_citations(document)
+            best = min(best, time.process_time() - begin)
+        return best
 
     seconds(10)
     assert seconds(8000) < 12 * max(seconds(2000), 0.01)
