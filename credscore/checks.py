@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from credscore.document import Document
 from credscore.errors import ArticleError
+from credscore.features.measures import MEASURES
 from credscore.models import ArticleModel
 
 __all__ = ["FEWEST_WORDS", "SHORT_WORDS", "refuse", "warnings_of"]
@@ -29,6 +30,7 @@ _LINKED_WARNED = 0.5
 # Measures beyond the training data's 1st to 99th percentile, as a share of those the model uses. An
 # article like the training data has 2 in 100 there by definition.
 _OUTSIDE_WARNED = 0.15
+_LABELS = {item.name: item.label for item in MEASURES}
 
 
 def english_ratio(document: Document) -> float:
@@ -111,6 +113,6 @@ def warnings_of(
     if len(outside) > _OUTSIDE_WARNED * len(model.additive.shapes):
         found.append(
             "far from the training data: outside the range of 98% of its articles in "
-            + ", ".join(outside)
+            + ", ".join(_LABELS[name] for name in outside)
         )
     return tuple(found)

@@ -157,14 +157,18 @@ def write_text(output: Path | None, text: str) -> None:
 
 
 class _Pages:
-    """A page an article."""
+    """A page an article, with two blank lines between them."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
+        self._first = True
 
     def write(self, outcome: Outcome) -> None:
         if isinstance(outcome.result, Report):
+            if not self._first:
+                self._console.print("\n")
             self._console.print(page(outcome.result, self._console))
+            self._first = False
 
 
 class _Lines:
