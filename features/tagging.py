@@ -1,15 +1,14 @@
-"""What the attribution tagger sees of each token.
+"""What the attribution tagger sees of each token: its word, and its place.
 
-Three kinds of features: those of a word (itself, its ending, its shape, its class in the lexicon),
-taken at several offsets; those of its place (quotation, sentence, nearest reporting verb), each a
-small whole number; and pairs of words. The tagger adds up one row of weights for each.
+Of a word it sees the word itself, its ending, its shape and its class in the lexicon; of a place
+where it lies in its sentence, how it stands to quotations, and the nearest reporting verb on each
+side. All are small whole numbers that index tables of weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,31 +19,29 @@ from credscore.tokens import normalise
 
 __all__ = [
     "FEATURE_NAMES",
-    "OFFSETS",
-    "PAIRS",
     "PLACES",
+    "SHAPES",
     "WORD_FEATURES",
     "Place",
-    "TokenFeatures",
     "WordTable",
-    "token_features",
+    "place_features",
     "word_features",
 ]
 
-# The offsets at which each word feature is looked at.
-WORD_FEATURES: dict[str, tuple[int, ...]] = {
-    "word": (-3, -2, -1, 0, 1, 2, 3),
-    "suffix": (-1, 0, 1),
-    "shape": (-2, -1, 0, 1, 2),
-    "class": (-4, -3, -2, -1, 0, 1, 2, 3, 4),
-}
-OFFSETS = tuple(range(-4, 5))
+WORD_FEATURES = ("word", "suffix", "shape", "class")
+SHAPES = ("lower", "title", "upper", "mixed", "digit", "comma", "stop", "quote", "dash", "other")
 
+_COMMA = SHAPES.index("comma")
 _CLASS_NUMBER = {name: number for number, name in enumerate(VERB_CLASSES, start=1)}
 _DOUBLE = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
-_SHAPES = ("lower", "title", "upper", "mixed", "digit", "comma", "stop", "quote", "dash", "other")
-_BUCKETS = np.array([0, 1, 2, 3, 4, 4, 5, 5, 5, 5] + [6] * 10 + [7])
-_SHORT_BUCKETS = np.array([0, 1, 2, 3, 3, 4, 4, 4, 4, 5])
+# Distances in steps: one to three tokens each for itself, farther ones together.
+_STEPS = np.array([0, 1, 2, 3, 4, 4, 5, 5, 5, 5] + [6] * 10 + [7])
+_SHORT_STEPS = np.array([0, 1, 2, 3, 3, 4, 4, 4, 4, 5])
+_FAR, _SHORT_FAR = len(_STEPS) - 1, len(_SHORT_STEPS) - 1
+_VERB_STEPS = int(_STEPS.max()) + 1
+_VERB = (len(VERB_CLASSES) + 1) * _VERB_STEPS
+_COMMAS = 4
+_WHOLLY = 0.9
 
 
 def word_features(word: str) -> dict[str, str]:
@@ -59,6 +56,11 @@ def word_features(word: str) -> dict[str, str]:
     -------
     dict of str to str
         Keys as in `WORD_FEATURES`.
+
+    Examples
+    --------
+    >>> word_features("Spokesmen")
+    {'word': 'spokesmen', 'suffix': 'men', 'shape': 'title', 'class': 'role'}
     """
     norm = normalise(word)
     shape = _shape(word)
@@ -99,41 +101,25 @@ class Place:
     size: int
 
 
-_SHAPE_COUNT = len(_SHAPES)
-_QUOTES = 8
-_VERB = 5 * 8  # class of the nearest reporting verb (0 for none) times its distance
 PLACES: tuple[Place, ...] = (
-    Place("quote", _QUOTES),
+    # 0 outside, 1 opening mark, 2 inside, 3 closing mark, 4 to 6 one to three after, 7 before;
+    # times 4, plus 1 where the sentence has a quotation before, plus 2 where it has one after.
+    Place("quotation", 8 * 4),
     Place("from_start", 6),
     Place("to_end", 6),
+    # First, second or later sentence of its paragraph, plus 3 where that opens with a mark.
     Place("sentence", 6),
     Place("verb_left", _VERB),
     Place("verb_right", _VERB),
-    Place("verb_left_shape", _VERB * _SHAPE_COUNT),
-    Place("verb_right_shape", _VERB * _SHAPE_COUNT),
-    Place("verbs", 25),
-    Place("quote_verbs", _QUOTES * 25),
-    Place("commas_left", 4 * 5),
-    Place("commas_right", 4 * 5),
-    Place("quote_commas", 16 * _QUOTES),
-    Place("quote_around", _QUOTES * 4),
-    Place("quote_around_verbs", 4 * 25),
-    Place("start_shape", 6 * _SHAPE_COUNT),
-    Place("end_shape", 6 * _SHAPE_COUNT),
-    Place("sentence_sort", 16),
-    Place("sentence_sort_quote", 16 * _QUOTES),
-    Place("sentence_before", 16 * 2),
+    Place("commas_left", _COMMAS * (len(VERB_CLASSES) + 1)),
+    Place("commas_right", _COMMAS * (len(VERB_CLASSES) + 1)),
+    # 1 where the sentence has a verb of speech, plus 2 of another class, plus 4 times whether it
+    # is quoted nowhere, in part or as a whole.
+    Place("holds", 16),
+    Place("before_holds", 16 * 2),
 )
 
-
-PAIRS = ("before", "after", "verb_left", "verb_right")
-
-
-FEATURE_NAMES: tuple[str, ...] = (
-    *(f"{name}[{offset}]" for name, offsets in WORD_FEATURES.items() for offset in offsets),
-    *(place.name for place in PLACES),
-    *(f"pair_{name}" for name in PAIRS),
-)
+FEATURE_NAMES: tuple[str, ...] = (*WORD_FEATURES, *(place.name for place in PLACES))
 
 
 class WordTable:
@@ -141,214 +127,145 @@ class WordTable:
 
     Parameters
     ----------
-    vocabulary : mapping of str to int
-        Number of each known value of the feature "word", from 1.
+    numbers : mapping of str to (mapping of str to int)
+        For each of `WORD_FEATURES` but the shape the number of each known value; 0 is kept for the
+        unknown.
 
     Attributes
     ----------
-    shape, verb, known : ndarray of int64
-        By row: number of the shape, of the class of reporting verb (0 for none), and in the
-        vocabulary (0 for a word not in it). Row 0 is of no word.
+    features : ndarray of int64, shape (rows, len(WORD_FEATURES))
+        Numbers of each word's features. Row 0 is of no word.
+    shape, verb : ndarray of int64
+        By row: number of the shape, of the class of reporting verb (0 for none).
     """
 
-    def __init__(self, vocabulary: Mapping[str, int]) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, numbers: Mapping[str, Mapping[str, int]]) -> None:
+        self._numbers = numbers
         self._rows: dict[str, int] = {}
-        self.words: list[str] = [""]
-        self.shape = self.verb = self.known = np.zeros(1, dtype=np.int64)
+        self.features = np.zeros((1, len(WORD_FEATURES)), dtype=np.int64)
+        self.shape = self.verb = np.zeros(1, dtype=np.int64)
 
     def __len__(self) -> int:
         """Number of rows, row 0 included."""
-        return len(self.words)
+        return len(self._rows) + 1
 
     def rows(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Row of each word; new ones are added."""
-        get = self._rows.get
-        found = [get(word, -1) for word in words]
-        if -1 in found:
-            self._add([word for word, row in zip(words, found, strict=True) if row < 0])
-            found = [self._rows[word] for word in words]
+        found = list(map(self._rows.get, words))
+        if None in found:
+            self._add(word for word, row in zip(words, found, strict=True) if row is None)
+            found = list(map(self._rows.get, words))
         return np.array(found, dtype=np.int64)
 
-    def _add(self, words: Sequence[str]) -> None:
-        added = [word for word in dict.fromkeys(words) if word not in self._rows]
-        values = []
-        for word in added:
-            self._rows[word] = len(self.words)
-            self.words.append(word)
+    def _add(self, words: Iterable[str]) -> None:
+        numbers, verbs = [], []
+        for word in dict.fromkeys(words):
+            self._rows[word] = len(self._rows) + 1
             features = word_features(word)
-            values.append(
-                (
-                    _SHAPES.index(features["shape"]),
-                    _CLASS_NUMBER.get(features["class"].split("+", 1)[0], 0),
-                    self._vocabulary.get(features["word"], 0),
-                )
+            numbers.append(
+                [
+                    SHAPES.index(features[name])
+                    if name == "shape"
+                    else self._numbers[name].get(features[name], 0)
+                    for name in WORD_FEATURES
+                ]
             )
-        columns = np.array(values, dtype=np.int64).T
-        self.shape = np.concatenate((self.shape, columns[0]))
-        self.verb = np.concatenate((self.verb, columns[1]))
-        self.known = np.concatenate((self.known, columns[2]))
+            verbs.append(_CLASS_NUMBER.get(features["class"].split("+", 1)[0], 0))
+        self.features = np.concatenate((self.features, numbers))
+        self.shape = self.features[:, WORD_FEATURES.index("shape")]
+        self.verb = np.concatenate((self.verb, verbs))
 
 
-@dataclass(frozen=True, slots=True)
-class TokenFeatures:
-    """The features of every token of a document.
-
-    Attributes
-    ----------
-    rows : ndarray of int64, shape (tokens,)
-        Row of each token's word in the table.
-    places : ndarray of int64, shape (tokens, len(PLACES))
-        One column for each of `PLACES`.
-    pairs : dict of str to tuple of ndarray of int64
-        For each of `PAIRS` its two parts for each token: the word before and the word, the word and
-        the word after, and the nearest reporting verb on each side with its distance. Words are
-        numbers in the vocabulary.
-    """
-
-    rows: NDArray[np.int64]
-    places: NDArray[np.int64]
-    pairs: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]
-
-
-def token_features(document: Document, table: WordTable) -> TokenFeatures:
-    """Features of every token of a document that has at least one.
+def place_features(
+    document: Document, shape: NDArray[np.int64], verb: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Features of place of every token of a document that has at least one.
 
     Parameters
     ----------
     document : Document
         What to look at.
-    table : WordTable
-        Where words are looked up; new ones are added to it.
+    shape, verb : ndarray of int64, shape (tokens,)
+        Of each token the number of its shape, and of its class of reporting verb.
+
+    Returns
+    -------
+    ndarray of int64, shape (len(PLACES), tokens)
+        One row for each of `PLACES`.
     """
     count = len(document)
     index = np.arange(count)
-    sentence = np.asarray(document.sentence_of, dtype=np.int64)
-    first = np.array([s.first for s in document.sentences])[sentence]
-    last = np.array([s.last for s in document.sentences])[sentence]
-    quote = _quote_states(document)
-    inside = (quote >= 1) & (quote <= 3)
-    rows = table.rows(document.words)
-    shape = table.shape[rows]
-    verb = np.where(inside, 0, table.verb[rows])
-    left_class, left_distance = _nearest(verb, first, index, forward=True)
-    right_class, right_distance = _nearest(verb, last, index, forward=False)
-    comma = shape == _SHAPES.index("comma")
-    commas = np.concatenate(([0], np.cumsum(comma & ~inside)))
-    since_left = np.minimum(commas[index] - commas[np.maximum(index - left_distance, 0)], 3)
-    until_right = np.minimum(commas[np.minimum(index + right_distance, count)] - commas[index], 3)
-    since_left[left_class == 0] = 0
-    until_right[right_class == 0] = 0
-
-    from_start = _SHORT_BUCKETS[np.minimum(index - first, 9)]
-    to_end = _SHORT_BUCKETS[np.minimum(last - 1 - index, 9)]
-    left = left_class * 8 + _BUCKETS[np.minimum(left_distance, 20)] * (left_class > 0)
-    right = right_class * 8 + _BUCKETS[np.minimum(right_distance, 20)] * (right_class > 0)
-    verbs = left_class * 5 + right_class
-    around = _quotes_around(inside, first, last)
-    sort, before = _sentence_sorts(document, verb, inside)
-    position = np.array(
-        [
-            min(s.index - document.paragraphs[s.paragraph][0], 2)
-            + 3
-            * (
-                document.words[document.sentences[document.paragraphs[s.paragraph][0]].first]
-                in _DOUBLE
-            )
-            for s in document.sentences
-        ]
-    )[sentence]
-    columns = (
-        quote,
-        from_start,
-        to_end,
-        position,
-        left,
-        right,
-        left * _SHAPE_COUNT + shape,
-        right * _SHAPE_COUNT + shape,
-        verbs,
-        quote * 25 + verbs,
-        since_left * 5 + left_class,
-        until_right * 5 + right_class,
-        (since_left * 4 + until_right) * _QUOTES + quote,
-        quote * 4 + around,
-        around * 25 + verbs,
-        from_start * _SHAPE_COUNT + shape,
-        to_end * _SHAPE_COUNT + shape,
-        sort[sentence],
-        sort[sentence] * _QUOTES + quote,
-        before[sentence] * 2 + inside,
+    firsts = np.array([sentence.first for sentence in document.sentences])
+    lasts = np.append(firsts[1:], count)
+    sizes = lasts - firsts
+    first, last = np.repeat(firsts, sizes), np.repeat(lasts, sizes)
+    quotation = _quotation_states(document)
+    inside = (quotation >= 1) & (quotation <= 3)
+    verb = np.where(inside, 0, verb)
+    left = np.maximum.accumulate(np.where(verb > 0, index, -1))
+    right = np.minimum.accumulate(np.where(verb > 0, index, count)[::-1])[::-1]
+    left = np.where(left >= first, left, -1)
+    right = np.where(right < last, right, -1)
+    left_class = np.where(left >= 0, verb[left], 0)
+    right_class = np.where(right >= 0, verb[right], 0)
+    commas = np.concatenate(([0], np.cumsum((shape == _COMMA) & ~inside)))
+    since = np.where(left >= 0, np.minimum(commas[index] - commas[left], _COMMAS - 1), 0)
+    until = np.where(right >= 0, np.minimum(commas[right] - commas[index], _COMMAS - 1), 0)
+    quoted = np.concatenate(([0], np.cumsum(inside)))
+    around = (quoted[index] > quoted[first]) + 2 * (quoted[last] > quoted[index + 1])
+    holds, before = _sentence_contents(document, firsts, sizes, verb, inside)
+    paragraph = [document.paragraphs[sentence.paragraph][0] for sentence in document.sentences]
+    opens = [document.words[document.sentences[number].first] in _DOUBLE for number in paragraph]
+    position = np.minimum(np.arange(len(firsts)) - paragraph, 2) + 3 * np.array(opens)
+    classes = len(VERB_CLASSES) + 1
+    return np.stack(
+        (
+            quotation * 4 + around,
+            _SHORT_STEPS[np.minimum(index - first, _SHORT_FAR)],
+            _SHORT_STEPS[np.minimum(last - 1 - index, _SHORT_FAR)],
+            np.repeat(position, sizes),
+            left_class * _VERB_STEPS
+            + np.where(left >= 0, _STEPS[np.clip(index - left, 0, _FAR)], 0),
+            right_class * _VERB_STEPS
+            + np.where(right >= 0, _STEPS[np.clip(right - index, 0, _FAR)], 0),
+            since * classes + left_class,
+            until * classes + right_class,
+            np.repeat(holds, sizes),
+            np.repeat(before, sizes) * 2 + inside,
+        )
     )
-    known = np.concatenate((table.known[rows], [0]))
-    left_place = np.where(left_class > 0, index - left_distance, count)
-    right_place = np.where(right_class > 0, index + right_distance, count)
-    pairs = {
-        "before": (np.concatenate(([0], known[: count - 1])), known[:count]),
-        "after": (known[:count], known[1:]),
-        "verb_left": (known[left_place], _BUCKETS[np.minimum(left_distance, 20)]),
-        "verb_right": (known[right_place], _BUCKETS[np.minimum(right_distance, 20)]),
-    }
-    return TokenFeatures(rows, np.stack(columns, axis=1), pairs)
 
 
-def _quote_states(document: Document) -> NDArray[np.int64]:
-    """0 outside, 1 opening mark, 2 inside, 3 closing mark, 4 to 6 one to three after, 7 before."""
-    states = np.zeros(len(document) + 4, dtype=np.int64)
+def _quotation_states(document: Document) -> NDArray[np.int64]:
+    """How each token stands to the quotations; see `PLACES`."""
+    states = [0] * (len(document) + 4)
     for quotation in document.quotations:
         start, end = quotation.start, quotation.end
         if quotation.closed:
             states[end : end + 3] = (4, 5, 6)
         if start and states[start - 1] == 0:
             states[start - 1] = 7
-        states[start:end] = 2
+        states[start:end] = [2] * (end - start)
         states[start] = 1
         if quotation.closed:
             states[end - 1] = 3
-    return states[: len(document)]
+    return np.array(states[: len(document)])
 
 
-def _nearest(
-    verb: NDArray[np.int64], bound: NDArray[np.int64], index: NDArray[np.int64], *, forward: bool
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Class of and distance to the nearest verb on one side, the token itself included."""
-    count = len(verb)
-    if forward:
-        place = np.maximum.accumulate(np.where(verb > 0, index, -1))
-        valid = place >= bound
-    else:
-        place = np.minimum.accumulate(np.where(verb > 0, index, count)[::-1])[::-1]
-        valid = place < bound
-    place = np.clip(place, 0, count - 1)
-    return np.where(valid, verb[place], 0), np.where(valid, np.abs(index - place), 0)
-
-
-def _quotes_around(
-    inside: NDArray[np.bool_], first: NDArray[np.int64], last: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """1 where the sentence has a quotation before the token, plus 2 where it has one after."""
-    total = np.concatenate(([0], np.cumsum(inside)))
-    index = np.arange(len(inside))
-    before = total[index] - total[first] > 0
-    after = total[last] - total[index + 1] > 0
-    return before + 2 * after
-
-
-def _sentence_sorts(
-    document: Document, verb: NDArray[np.int64], inside: NDArray[np.bool_]
+def _sentence_contents(
+    document: Document,
+    firsts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    verb: NDArray[np.int64],
+    inside: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For each sentence what it holds, and the same of the sentence before in its paragraph."""
-    sorts = np.zeros(len(document.sentences), dtype=np.int64)
-    for sentence in document.sentences:
-        window = slice(sentence.first, sentence.last)
-        quoted = int(inside[window].sum())
-        sorts[sentence.index] = (
-            int((verb[window] == 1).any())
-            + 2 * int((verb[window] > 1).any())
-            + 4 * min(2, (quoted > 0) + (quoted >= 0.9 * (sentence.last - sentence.first)))
-        )
-    before = np.zeros_like(sorts)
-    for earlier, later in pairwise(document.sentences):
-        if earlier.paragraph == later.paragraph:
-            before[later.index] = sorts[earlier.index] + 1
-    return sorts, np.minimum(before, 15)
+    speech = np.add.reduceat(verb == 1, firsts, dtype=np.int64)
+    other = np.add.reduceat(verb > 1, firsts, dtype=np.int64)
+    quoted = np.add.reduceat(inside, firsts, dtype=np.int64)
+    wholly = quoted >= _WHOLLY * sizes
+    holds = (speech > 0) + 2 * (other > 0) + 4 * ((quoted > 0).astype(np.int64) + wholly)
+    paragraphs = np.array([sentence.paragraph for sentence in document.sentences])
+    before = np.zeros_like(holds)
+    before[1:] = np.where(paragraphs[1:] == paragraphs[:-1], holds[:-1] + 1, 0)
+    return holds, before

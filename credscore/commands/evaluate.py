@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_MODELS = ("general", "health", "claims")
+_MODELS = ("attribution", "claims", "general", "health")
 
 
 @click.command("evaluate", epilog="Example: credscore evaluate general --data labelled/")
@@ -27,22 +27,49 @@ _MODELS = ("general", "health", "claims")
 @click.option("--seed", default=0, show_default=True, help="Of the folds.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 def command(model: str, data: Path | None, seed: int, jobs: int) -> None:
-    """Train MODEL in folds by outlet and judge it on the rest, beside plain baselines."""
+    """Train MODEL in folds by outlet and judge it on the rest, beside plain baselines.
+
+    The attribution tagger is judged as it is shipped, on PolNeAR's validation part.
+    """
+    from credscore.training.data import data_folder
+
+    folder = data_folder(data)
+    for name in _MODELS if model == "all" else (model,):
+        if name == "attribution":
+            click.echo(_attribution_table(folder))
+        else:
+            click.echo(_table(name, _evaluate(name, folder, seed, jobs)))
+
+
+def _attribution_table(folder: Path) -> str:
+    from credscore.training.attribution_model import evaluate_attribution_model
+    from credscore.training.polnear import read_polnear
+
+    rows = read_polnear(folder, "dev")
+    lines = [
+        f"attribution: {len(rows):,} articles of PolNeAR",
+        f"  {'':30}{'exact':>8}{'overlap':>8}{'gold':>8}{'found':>8}",
+        *(
+            f"  {score.role:30}{score.exact:8.3f}{score.overlap:8.3f}"
+            f"{score.gold:8,}{score.found:8,}"
+            for score in evaluate_attribution_model(rows)
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def _evaluate(name: str, folder: Path, seed: int, jobs: int) -> Evaluation:
     try:
         from credscore.training.article_model import TASKS, evaluate_article_model
         from credscore.training.claim_model import evaluate_claim_model
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
-    from credscore.training.data import claim_articles, data_folder
+    from credscore.training.data import claim_articles
 
-    folder = data_folder(data)
-    for name in _MODELS if model == "all" else (model,):
-        if name == "claims":
-            found = evaluate_claim_model(claim_articles(folder), seed, jobs)
-        else:
-            task = TASKS[name]
-            found = evaluate_article_model(task, task.read(folder), seed, jobs)
-        click.echo(_table(name, found))
+    if name == "claims":
+        return evaluate_claim_model(claim_articles(folder), seed, jobs)
+    task = TASKS[name]
+    return evaluate_article_model(task, task.read(folder), seed, jobs)
 
 
 def _table(name: str, found: Evaluation) -> str:

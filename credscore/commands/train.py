@@ -49,16 +49,16 @@ def command(model: str, data: Path | None, out: Path, seed: int, jobs: int) -> N
     folder = data_folder(data)
     for name in _MODELS if model == "all" else (model,):
         if name == "attribution":
-            identity = _train_tagger(folder, out)
+            identity = _train_tagger(folder, out, seed)
         else:
             identity = _train_scorer(name, folder, out, seed, jobs)
         click.echo(f"{out / identity.name}  sha256:{identity.sha256}")
 
 
-def _train_tagger(folder: Path, out: Path) -> ModelIdentity:
+def _train_tagger(folder: Path, out: Path, seed: int) -> ModelIdentity:
     from credscore.training.attribution_model import train_attribution_model
 
-    return train_attribution_model(folder, out)
+    return train_attribution_model(folder, out, seed=seed)
 
 
 def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> ModelIdentity:

