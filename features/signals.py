@@ -1,7 +1,7 @@
 """Signals of the sourcing rules: phrases by which an article follows a rule or breaks it.
 
-One dictionary of phrases finds all of them in one pass. Which rule each signal belongs to, and whose
-standard it is, stands beside its measure in `measures.tsv`.
+One dictionary of phrases finds all of them in one pass. Which rule each signal belongs to, and
+whose standard it is, stands beside its measure in `measures.tsv`.
 """
 
 from __future__ import annotations

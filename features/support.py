@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
+from credscore.features.source_types import singular, source_words
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType, Support
 
 __all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
@@ -29,11 +30,18 @@ _STEP: dict[SourceType, Support] = {
     "self": "own",
 }
 _OPENING_MARKS = frozenset("\"“‘'")
-_BEFORE_SAID = frozenset((",", '"', "”", "'", "’"))
+_BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
 _SHORT_REST = 9
+# Sentences over which quoted words without a speaker are still the last speaker's.
+_SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
+_FIRM = 0.5
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
+_STUDY_TERMS = frozenset(
+    ("study", "trial", "participant", "finding", "experiment", "placebo", "respondent", "result")
+)
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _HEARSAY = frozenset(
@@ -177,6 +185,13 @@ def supports(
     """
     types: dict[str, SourceType] = {source.id: source.type for source in sources}
     students = {source.id for source in sources if _studies(source)}
+    papers = {
+        singular(source.name.split()[-1].lower())
+        for source in sources
+        if source.type == "document" and source.name
+    }
+    if not papers.isdisjoint(source_words("study")):
+        papers |= _STUDY_TERMS
     carriers = _carriers(document, evidence)
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
@@ -184,9 +199,12 @@ def supports(
         mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
         study = mentioned or study
         index = sentence.index
-        if not carrier and index - document_at <= _DOCUMENT_REACH and sentence.kind == "body":
+        bare = not item.mentions and not item.cover and sentence.kind == "body"
+        if bare and study and _returns_to(document, sentence, papers):
+            carrier = study
+        elif bare and not carrier and index - document_at <= _DOCUMENT_REACH:
             # What is told after a study was named is told from it.
-            carrier = study if not item.cover else ""
+            carrier = study
         step = _STEP[types[carrier]] if carrier else "own"
         if carrier in students and study and step != "document":
             step = "document"
@@ -200,6 +218,20 @@ def supports(
     return found
 
 
+def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> bool:
+    """Whether a sentence takes up a paper that was named: "the memo", "participants"."""
+    norms = document.norms
+    for place in range(sentence.first, sentence.last):
+        word = singular(norms[place])
+        if word in papers and document.quotation_of[place] < 0:
+            if word in _STUDY_TERMS and word not in {"study", "result"}:
+                return True
+            before = norms[max(place - 2, sentence.first) : place]
+            if not _DEFINITE.isdisjoint(before):
+                return True
+    return False
+
+
 def _studies(source: Source) -> bool:
     """Whether a source without a name is whoever made a study."""
     return source.type in {"unnamed", "group"} and any(
@@ -210,22 +242,36 @@ def _studies(source: Source) -> bool:
 def _carriers(document: Document, evidence: Sequence[SentenceEvidence]) -> list[str]:
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
     found = [item.carrier() for item in evidence]
-    for sentence in document.sentences:
+    sentences = document.sentences
+    speech = [
+        bool(item.cover) or _is_quoted(document, sentence)
+        for sentence, item in zip(sentences, evidence, strict=True)
+    ]
+    # Words before ", she said" are hers, back to the paragraph's start.
+    for index in range(len(found) - 2, -1, -1):
+        same = sentences[index + 1].paragraph == sentences[index].paragraph
+        if not found[index] and speech[index] and speech[index + 1] and same:
+            found[index] = found[index + 1]
+    speaker, spoke_at, firm = "", -2, False
+    for sentence in sentences:
         index = sentence.index
         if found[index]:
+            speaker, spoke_at = found[index], index
+            size = sentence.end - sentence.start
+            item = evidence[index]
+            # A passing mention ("the jury, which he dismissed") carries nothing on.
+            firm = bool(item.outer) or sum(item.cover.values()) >= _FIRM * size
             continue
-        before = found[index - 1] if index else ""
-        if before and document.sentences[index - 1].paragraph == sentence.paragraph:
-            found[index] = before
-            continue
-        if not evidence[index].cover and not _is_quoted(document, sentence):
-            continue
-        if before and document.words[sentence.first] in _OPENING_MARKS:
-            found[index] = before
+        if index - spoke_at <= 1 and firm and sentences[index - 1].paragraph == sentence.paragraph:
+            found[index] = speaker
         elif (
-            index + 1 < len(found) and document.sentences[index + 1].paragraph == sentence.paragraph
+            speech[index]
+            and document.words[sentence.first] in _OPENING_MARKS
+            and index - spoke_at <= _SPEECH_REACH
         ):
-            found[index] = found[index + 1]
+            found[index] = speaker
+        if found[index]:
+            spoke_at = index
     return found
 
 
