@@ -61,6 +61,8 @@ class Evaluation:
         Articles, mean score and observed rate in ten bins.
     coverage, width : float
         Of the interval.
+    scores : dict of str to ndarray of float64, shape (rows,)
+        Of each row's name, under a map fitted on other outlets.
     """
 
     articles: int
@@ -70,6 +72,7 @@ class Evaluation:
     table: list[tuple[int, float, float]]
     coverage: float
     width: float
+    scores: dict[str, NDArray[np.float64]]
 
 
 def evaluate(
@@ -102,22 +105,22 @@ def evaluate(
     Evaluation
         The base rate is its last row.
     """
-    scores = calibrate_across(log_odds, positive, outlets, seed)
-    rows = [_figures("credscore", ratings, positive, scores)]
-    for name, odds in baselines.items():
-        known = calibrate_across(odds, positive, outlets, seed)
-        rows.append(_figures(name, ratings, positive, known))
-    base = np.full(len(positive), positive.mean())
-    rows.append(_figures("base rate", ratings, positive, base))
+    scores = {
+        name: calibrate_across(odds, positive, outlets, seed)
+        for name, odds in (("credscore", log_odds), *baselines.items())
+    }
+    scores["base rate"] = np.full(len(positive), positive.mean())
+    rows = [_figures(name, ratings, positive, known) for name, known in scores.items()]
     held, width = coverage(log_odds, positive, outlets, seed)
     return Evaluation(
         len(positive),
         len(set(outlets)),
         float(positive.mean()),
         tuple(rows),
-        calibration_table(positive, scores),
+        calibration_table(positive, scores["credscore"]),
         held,
         width,
+        scores,
     )
 
 
