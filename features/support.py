@@ -262,9 +262,9 @@ def _carriers(document: Document, evidence: Sequence[SentenceEvidence]) -> list[
             # A passing mention ("the jury, which he dismissed") carries nothing on.
             firm = bool(item.outer) or sum(item.cover.values()) >= _FIRM * size
             continue
-        if index - spoke_at <= 1 and firm and sentences[index - 1].paragraph == sentence.paragraph:
-            found[index] = speaker
-        elif (
+        if (
+            index - spoke_at <= 1 and firm and sentences[index - 1].paragraph == sentence.paragraph
+        ) or (
             speech[index]
             and document.words[sentence.first] in _OPENING_MARKS
             and index - spoke_at <= _SPEECH_REACH
