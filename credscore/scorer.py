@@ -17,6 +17,7 @@ from credscore.document import Document
 from credscore.errors import ArticleError, MissingDependencyError
 from credscore.extraction import extract
 from credscore.features.measures import measure
+from credscore.features.rules import rule_warnings
 from credscore.findings import Findings
 from credscore.models import ArticleModel, ClaimModel
 from credscore.report import Report
@@ -125,7 +126,10 @@ class Scorer:
             contributions=self.model.contributions(measures),
             measures=measures,
             findings=findings,
-            warnings=warnings_of(document, self.model, measures),
+            warnings=(
+                *warnings_of(document, self.model, measures),
+                *rule_warnings(document, findings),
+            ),
         )
         value = additive.calibration(report.log_odds)
         return replace(report, score=value, interval=self.model.interval(value))

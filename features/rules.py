@@ -20,7 +20,8 @@ __all__ = ["rule_warnings"]
 
 # Fewer claims or quotations make no pattern.
 _FEWEST_CLAIMS = 3
-_FEWEST_VAGUE = 2
+_FEWEST_VAGUE = 3
+_VAGUE_SHARE = 0.125
 _QUOTATION_WORDS = 5
 _FEWEST_UNSPOKEN = 2
 _LONGEST_NAME = 60
@@ -140,7 +141,7 @@ def _single(findings: Findings) -> Iterator[str]:
 def _vague(claims: Sequence[Claim]) -> Iterator[str]:
     """NPR: "officials say" and "reportedly" are no sourcing."""
     vague = sum(claim.support == "vague" for claim in claims)
-    if vague >= _FEWEST_VAGUE:
+    if vague >= max(_FEWEST_VAGUE, _VAGUE_SHARE * len(claims)):
         yield f"NPR asks who says so: {vague} claims rest on nobody in particular"
     identified = sum(claim.support in _IDENTIFIED for claim in claims)
     if len(claims) >= _FEWEST_CLAIMS and not identified:

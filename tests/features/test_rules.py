@@ -146,9 +146,11 @@ def test_two_sources_are_no_single_source():
 @pytest.mark.parametrize(
     ("supports", "said"),
     [
-        (("vague", "vague", "named"), True),
-        (("vague", "named", "named"), False),
         (("vague", "vague", "vague"), True),
+        (("vague", "vague", "vague", "named", "own"), True),
+        (("vague", "vague", "named"), False),
+        (("vague", "named", "named"), False),
+        (("vague", "vague", "vague", *["named"] * 22), False),
         (("own", "own", "named"), False),
     ],
 )
