@@ -13,7 +13,8 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.quoting import is_title, quoting
+from credscore.features.quoting import quoting
+from credscore.features.span_repair import repair
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.findings import Attribution
 from credscore.tagger import Tagger
@@ -23,8 +24,6 @@ __all__ = ["TAGGER_KIND", "attributions_of", "find_attributions", "link_spans"]
 
 TAGGER_KIND = "attribution tagger"
 
-# A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
-_SPEECH_WORDS = 6
 _CROSSING = 25
 _RIGHT = 2
 
@@ -64,25 +63,7 @@ def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[A
         for kind, first, last in (tagger or _tagger()).spans(document)
         if document.sentences[document.sentence_of[first]].kind != "furniture"
     ]
-    return link_spans(document, _with_quotations(document, spans))
-
-
-def _with_quotations(
-    document: Document, spans: list[tuple[str, int, int]]
-) -> list[tuple[str, int, int]]:
-    """Add quotations that are speech by their length and that no span touches."""
-    taken = bytearray(len(document))
-    for _, first, last in spans:
-        taken[first:last] = b"\x01" * (last - first)
-    added = [
-        ("content", quotation.start, quotation.end)
-        for quotation in document.quotations
-        if quotation.end - quotation.start >= _SPEECH_WORDS + 2
-        and not any(taken[quotation.start : quotation.end])
-        and document.sentences[document.sentence_of[quotation.start]].kind == "body"
-        and not is_title(document, quotation)
-    ]
-    return sorted([*spans, *added], key=lambda span: span[1]) if added else spans
+    return link_spans(document, repair(document, spans))
 
 
 @dataclass(slots=True)
@@ -263,11 +244,14 @@ def _without_cue(
             for content in free
             if number in (document.sentence_of[content[0]], document.sentence_of[content[1] - 1])
         ]
+        if not near:
+            # To whom nothing is attributed is no source.
+            continue
         for content in near:
             free.remove(content)
         found.append(
             (
-                min(source[0], *(first for first, _ in near)) if near else source[0],
+                min(source[0], *(first for first, _ in near)),
                 Attribution(
                     document.span(*source),
                     None,

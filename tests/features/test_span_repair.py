@@ -1,0 +1,71 @@
+"""Contents that must be there: the rest of a sentence with a cue, and long quotations."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.span_repair import repair
+
+
+def spans_of(document, marked):
+    return [
+        (kind, *document.token_range(start := document.text.index(words), start + len(words)))
+        for kind, words in marked
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "added"),
+    [
+        (
+            "Prices fell again, the minister said on Monday.",
+            [("source", "the minister"), ("cue", "said")],
+            "Prices fell again",
+        ),
+        (
+            "Prices fell again, said the minister.",
+            [("cue", "said"), ("source", "the minister")],
+            "Prices fell again",
+        ),
+        (
+            "According to the police report, the driver fled.",
+            [("cue", "According to"), ("source", "the police report")],
+            "the driver fled",
+        ),
+        # Something is marked already, no comma, too much behind, too little before, no source.
+        (
+            "Prices fell again, the minister said on Monday.",
+            [("content", "Prices"), ("source", "the minister"), ("cue", "said")],
+            None,
+        ),
+        ("Well the minister said so.", [("source", "the minister"), ("cue", "said")], None),
+        (
+            "In May, the minister said so in a letter to the whole house.",
+            [("source", "the minister"), ("cue", "said")],
+            None,
+        ),
+        ("No, the minister said.", [("source", "the minister"), ("cue", "said")], None),
+        ("Prices fell again, it was said.", [("cue", "was said")], None),
+        # A quotation of seven words is speech, of four it may be a name, and so is a title.
+        (
+            "He stood. “Nobody has lived here since the flood.”",
+            [],
+            "“Nobody has lived here since the flood.”",
+        ),
+        ("He stood by “the old lime tree”.", [], None),
+        ("It shows “The Garden of Earthly Delights and Other Worlds” now.", [], None),
+        ("", [], None),
+    ],
+)
+def test_what_is_added(text, marked, added):
+    document = Document(Article(text))
+    given = spans_of(document, marked)
+    found = repair(document, given)
+    assert found == sorted(found, key=lambda span: span[1:])
+    assert set(given) <= set(found)
+    texts = [
+        document.text[document.starts[first] : document.ends[last - 1]]
+        for kind, first, last in found
+        if (kind, first, last) not in given
+    ]
+    assert texts == ([] if added is None else [added])
