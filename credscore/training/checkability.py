@@ -1,4 +1,4 @@
-"""Training the model that tells checkable claims from other sentences, and judging it and the steps."""
+"""Training the model that tells checkable claims from other sentences; judging it and the steps."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def _figures(found: Sentences, seed: int) -> ClaimFigures:
         step if is_claim else NO_CLAIM for step, is_claim in zip(found.given, kept, strict=True)
     ]
     counts = Counter(step for step in found.true if step != NO_CLAIM)
-    most, size = counts.most_common(1)[0]
+    size = max(counts.values())
     return ClaimFigures(
         found.articles,
         len(found.rows),
