@@ -47,7 +47,7 @@ def _sections() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words_of("title") | words_of("role")
+    return words_of("title") | words_of("role") | name_words("office")
 
 
 @cache
@@ -155,11 +155,15 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
+        impersonal = _bodies() | name_words("body end")
+        impersonal |= name_words("country") | name_words("city") | name_words("nationality")
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         for number, name in enumerate(self.found):
             if name.kind == "other" and name.words:
                 last = name.words[-1]
+                if last.lower() in impersonal:
+                    continue
                 full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
                 if full or (len(name.words) == 1 and last in persons):
                     self.found[number] = replace(name, kind="person")

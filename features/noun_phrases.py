@@ -29,7 +29,7 @@ def phrase_words(section: str) -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return words_of("role") | words_of("title")
+    return words_of("role") | words_of("title") | words_of("document")
 
 
 @dataclass(frozen=True, slots=True)

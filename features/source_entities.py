@@ -91,7 +91,8 @@ class Entity:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return words_of("role") | words_of("title") | source_words("person of office")
+    nouns = words_of("role") | words_of("title") | name_words("office")
+    return (nouns | source_words("person of office")) - {"source", "sources"}
 
 
 class Cast:
@@ -234,12 +235,14 @@ class Cast:
         bare = phrase.last - phrase.first == 1
         if not phrase.definite and not (phrase.plural and bare):
             return None
-        forms = _forms(phrase)
+        forms, head = _forms(phrase), phrase.head
         best: Entity | None = None
         for entity in self._entities:
             if not 0 <= entity.seen < phrase.first or entity.heads.isdisjoint(forms):
                 continue
-            if phrase.plural != entity.plural and entity.type in _PEOPLE:
+            if phrase.plural != entity.plural and entity.type in _PEOPLE and head != "source":
+                continue
+            if entity.type == "outlet" and head not in source_words("outlet report"):
                 continue
             if not phrase.definite and entity.type not in {"unnamed", "anonymous", "group"}:
                 continue

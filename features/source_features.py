@@ -93,6 +93,8 @@ class CandidateFeatures:
         row.append("+".join(origins))
         for origin in origins:
             row += [f"origin={origin}", f"origin={origin}|{kind}"]
+            if kind == "document" and phrase is not None:
+                row.append(f"{origin}|noun={phrase.head}")
         cues: dict[int, Candidate] = {}
         for candidate in candidates:
             # The tagger's cue is a hint; the one that the grammar names counts first.
@@ -115,6 +117,7 @@ class CandidateFeatures:
             if phrase.head:
                 head = _head_class(phrase.head)
                 row += [f"head={head}", f"{'plural' if phrase.plural else 'singular'}|{kind}"]
+                row.append(f"noun={phrase.head}")
             if any(tags[at] in "VM" for at in range(first, last)):
                 row.append("holds a verb")
             row.append(f"opens={tags[first]}")

@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import Names
+from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 
 __all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
@@ -62,7 +62,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
-    return _trimmed(norms, first, _with_appositive(document, last))
+    last = _with_appositive(document, last)
+    return _trimmed(norms, first, _with_name_after(phrases, first, last))
 
 
 def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
@@ -126,9 +127,24 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         return first
     described = norms[first] in {"a", "an", "the"} or norms[first] in _nouns()
     name = names.at(first - 2)
+    described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
     if described and name is not None and name.last == first - 1 and name.kind == "person":
         return name.outer
     return first
+
+
+def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
+    """Take in the name that an office stands before: "[the director of the board], Ana Silva,"."""
+    norms, names = phrases.document.norms, phrases.names
+    if norms[last : last + 1] != [","] or names.at(first) is not None:
+        return last
+    name = names.at(last + 1)
+    if name is None or name.outer != last + 1 or name.kind != "person":
+        return last
+    closed = norms[name.last : name.last + 1] == [","]
+    offices = _nouns()
+    held = any(norm in offices for norm in norms[first : min(first + 6, last)])
+    return name.last if closed and held and norms[first] in DETERMINERS else last
 
 
 _OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
@@ -136,7 +152,7 @@ _OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "seve
 
 @cache
 def _nouns() -> frozenset[str]:
-    return words_of("role") | words_of("title")
+    return words_of("role") | words_of("title") | name_words("office")
 
 
 def _with_title(phrases: NounPhrases, first: int) -> int:
@@ -224,6 +240,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
     # "a number of lawmakers", "one of the sources", "some of my friends"
     while at < last - 1:
         if norms[at] in phrase_words("before head"):
+            if norms[at + 1] in phrase_words("preposition") or norms[at + 1] in _RELATIVE:
+                break
             at += 1
         elif norms[at] in phrase_words("amount") and norms[at + 1] == "of" and at + 2 < last:
             at += 2

@@ -35,6 +35,10 @@ _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", 
 _NOUN_SECTIONS = frozenset(
     ("particular", "generic", "outlet report", "body that speaks", "paper", "person of office")
 )
+_SOME = frozenset(
+    ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
+     "dozens", "hundreds", "both", "any")
+)  # fmt: skip
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -147,7 +151,7 @@ class PhraseReader:
             kind = "person"
         elif single in words_of("document") or head in source_words("paper"):
             kind = "document"
-            if norms[first] in phrase_words("amount") or norms[first] in {"various", "some"}:
+            if self._is_generic(first, at, plural=plural):
                 kind = "group"
             name = None
         elif name is not None:
@@ -167,6 +171,13 @@ class PhraseReader:
             plural and name is None,
         )
 
+    def _is_generic(self, first: int, at: int, *, plural: bool) -> bool:
+        """Whether documents are none in particular: "several studies", "studies show"."""
+        norms = self._document.norms
+        if norms[first] in _SOME:
+            return True
+        return plural and first == at and norms[at] in source_words("generic document")
+
     def _main_name(self, first: int, last: int, at: int) -> Name | None:
         """The name that a phrase is built around: not in a genitive or after a preposition."""
         norms = self._document.norms
@@ -185,7 +196,11 @@ class PhraseReader:
             # "MIT professor Ana Silva": whatever stands before, the person's name ends the phrase.
             if name.kind == "person" and name.last == last and name.outer > first:
                 before = norms[name.outer - 1]
-                if before in words_of("role") or before in words_of("title"):
+                if (before[0].isalpha() or before == ")") and not (
+                    before in DETERMINERS
+                    or before in phrase_words("preposition")
+                    or before in {"and", "or", "than", "like"}
+                ):
                     return name
             if name.outer == first and name.kind != "other":
                 follows = norms[name.last] if name.last < last else ","
@@ -208,7 +223,9 @@ class PhraseReader:
         norms = self._document.norms
         if norms[first] == "the" or not name_words("body").isdisjoint(lowered):
             return "organisation"
-        return "person" if len(lowered) in {2, 3} and name.outer == first else "organisation"
+        # "NBC's Dante Chinni" as well as "Dante Chinni"
+        alone = name.outer == first or norms[name.outer - 1] in {"'s", "'"}
+        return "person" if len(lowered) in {2, 3} and alone else "organisation"
 
     def _outlet(self, first: int, last: int, at: int, name: Name | None) -> str | None:
         """Canonical name of the outlet that the phrase names, empty where it describes one."""
@@ -223,6 +240,8 @@ class PhraseReader:
                     return self._cited[token].outlet
             if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
                 return ""
+        if cited is not None and singular(head) not in words_of("role") and words[at][0].isupper():
+            return cited.outlet
         if singular(head) in words_of("document") or head in source_words("paper"):
             return None
         if cited is not None and singular(head) not in words_of("role"):
@@ -259,7 +278,11 @@ class PhraseReader:
         if head == "people":
             close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
             return "unnamed" if close or numbered else "group"
-        role = single in words_of("role") or single in words_of("title")
+        role = (
+            single in words_of("role")
+            or single in words_of("title")
+            or head in name_words("office")
+        )
         body = single in words_of("collective") or head in source_words("body that speaks")
         if head in {"police", "authorities"} or (body and not role):
             return "group" if quantified and not numbered else "organisation"
