@@ -80,14 +80,23 @@ class SentenceEvidence:
     hedges: list[str] = field(default_factory=list)
     citations: list[str] = field(default_factory=list)
 
-    def carrier(self) -> str:
-        """Id of the source that carries the sentence by itself; empty where none does."""
-        if self.outer:
+    def carrier(self, relays: frozenset[str] = frozenset()) -> str:
+        """Id of the source that carries the sentence by itself; empty where none does.
+
+        Parameters
+        ----------
+        relays : frozenset of str
+            Sources that carry words on: what they relay rests on who said it.
+        """
+        others = [source for source in self.mentions if source not in relays]
+        if self.outer and not (self.outer in relays and others):
             return self.outer
         named = {source: size for source, size in self.cover.items() if source}
+        if others:
+            named = {source: size for source, size in named.items() if source not in relays}
         if named:
             return max(named, key=lambda source: (named[source], source))
-        return self.mentions[0] if self.mentions else ""
+        return next(iter(others or self.mentions), "")
 
 
 class Supported(NamedTuple):
@@ -192,7 +201,8 @@ def supports(
     }
     if not papers.isdisjoint(source_words("study")):
         papers |= _STUDY_TERMS
-    carriers = _carriers(document, evidence)
+    relays = frozenset(source.id for source in sources if source.type == "outlet")
+    carriers = _carriers(document, evidence, relays)
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     for sentence, item, carrier in zip(document.sentences, evidence, carriers, strict=True):
@@ -208,7 +218,7 @@ def supports(
         step = _STEP[types[carrier]] if carrier else "own"
         if carrier in students and study and step != "document":
             step = "document"
-        elif carrier and types[carrier] == "document" and evidence[index].carrier() == carrier:
+        elif carrier and types[carrier] == "document" and item.carrier(relays) == carrier:
             document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
@@ -239,9 +249,11 @@ def _studies(source: Source) -> bool:
     )
 
 
-def _carriers(document: Document, evidence: Sequence[SentenceEvidence]) -> list[str]:
+def _carriers(
+    document: Document, evidence: Sequence[SentenceEvidence], relays: frozenset[str]
+) -> list[str]:
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
-    found = [item.carrier() for item in evidence]
+    found = [item.carrier(relays) for item in evidence]
     sentences = document.sentences
     speech = [
         bool(item.cover) or _is_quoted(document, sentence)
