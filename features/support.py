@@ -37,7 +37,7 @@ _SHORT_REST = 9
 _SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
-_FIRM = 0.5
+_FIRM = 0.3
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
 _STUDY_TERMS = frozenset(
     ("study", "trial", "participant", "finding", "experiment", "placebo", "respondent", "result")
@@ -130,12 +130,15 @@ def gather_evidence(
     found = [SentenceEvidence() for _ in document.sentences]
     if not found:
         return found
+    ranks = [0] * len(found)
     mentions = sorted((*mention, source.id) for source in sources for mention in source.mentions)
     for start, end, source in mentions:
         sentence = document.sentence_at(start)
         item = found[sentence.index]
         item.mentions.append(source)
-        if _is_outer(document, sentence, *document.token_range(start, end)):
+        outer = _outer(document, sentence, *document.token_range(start, end))
+        if outer > ranks[sentence.index]:
+            ranks[sentence.index] = outer
             item.outer = source
     for attribution in attributions:
         for part in attribution.content:
@@ -155,22 +158,25 @@ def gather_evidence(
     return found
 
 
-def _is_outer(document: Document, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether what stands about a source gives it the whole sentence."""
+def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int:
+    """Whether what stands about a source gives it the whole sentence, and how surely.
+
+    2 for "according to X", 1 for ", X said" or ", said X" at the end, 0 for neither.
+    """
     norms = document.norms
     if first - 2 >= sentence.first and norms[first - 2 : first] == ["according", "to"]:
         place = first - 2
-        return place == sentence.first or norms[place - 1] in _BEFORE_SAID
+        return 2 * (place == sentence.first or norms[place - 1] in _BEFORE_SAID)
     opens = first - 1
     inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])
     if inverted:
         opens -= 1
     rest = norms[last : sentence.last]
     if opens <= sentence.first or norms[opens] not in _BEFORE_SAID or len(rest) > _SHORT_REST:
-        return False
+        return 0
     if inverted:
-        return True
-    return any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest
+        return 1
+    return int(any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest)
 
 
 def supports(

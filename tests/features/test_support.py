@@ -1,0 +1,162 @@
+"""What a sentence rests on, on sources and attributions marked by hand.
+
+In the texts below `[words|type]` is a source, and what stands in braces is attributed to the source
+that was marked last, or that follows where none was marked before; `{=...}` to nobody.
+"""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.support import gather_evidence, supports
+from credscore.findings import Attribution, Source, Span
+
+MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:=(\w+))?\]|\{(=?)([^{}]*)\}")
+
+
+def marked(text):
+    """A document with its sources and attributions, from marks in the text."""
+    plain, sources, waiting, attributions = "", {}, [], []
+    place, last = 0, None
+    for match in MARK.finditer(text):
+        plain += text[place : match.start()]
+        place = match.end()
+        start = len(plain)
+        if match[1]:
+            plain += match[1]
+            key = match[3] or match[1]
+            known = sources.setdefault(key, (match[1], match[2], []))
+            known[2].append(Span(start, len(plain)))
+            last = key
+            attributions += [(key, span) for span in waiting]
+            waiting = []
+        else:
+            plain += match[5]
+            span = Span(start, len(plain))
+            if match[4]:
+                attributions.append((None, span))
+            elif last is None:
+                waiting.append(span)
+            else:
+                attributions.append((last, span))
+        if "\n" in text[place : place + 2]:
+            last = None
+    plain += text[place:]
+    ids = {key: f"s{number}" for number, key in enumerate(sources, start=1)}
+    found = tuple(
+        Source(ids[key], name, kind, tuple(spans)) for key, (name, kind, spans) in sources.items()
+    )
+    given_to = tuple(Attribution(None, None, (span,), ids.get(key)) for key, span in attributions)
+    return Document(Article(plain)), found, given_to
+
+
+def steps(text):
+    document, sources, attributions = marked(text)
+    evidence = gather_evidence(document, attributions, sources, (), ())
+    return [rests.step for rests in supports(document, evidence, sources)]
+
+
+ONE = [
+    ("[Ana Silva|person] said that {prices fell}.", "named"),
+    ("[The ministry|organisation] said that {prices fell}.", "organisation"),
+    ("[A study|document] found that {prices fell}.", "document"),
+    ("[Dawn|outlet] reported that {prices fell}.", "outlet"),
+    ("[One official|unnamed] said that {prices fell}.", "unnamed"),
+    ("[Sources|anonymous] said that {prices fell}.", "anonymous"),
+    ("[Critics|group] say that {prices fell}.", "vague"),
+    ("Prices fell last year.", "own"),
+    # Nobody in particular.
+    ("Prices are believed to have fallen.", "vague"),
+    ("It is reported that {=prices fell}.", "vague"),
+    ("Prices reportedly fell.", "vague"),
+    ("He is widely regarded as a fool.", "vague"),
+    ("The port is said to be full.", "vague"),
+    # What only looks like it.
+    ("Prices were announced by the mayor.", "own"),
+    ("He was told by his father to go.", "own"),
+    ("The said port is full.", "own"),
+    ("The report was read aloud.", "own"),
+    ("“It is believed to be so,” ran the line.", "own"),
+    # The outer of two.
+    ("{[Ana Silva|person] wants {it} to end}, [the sources|anonymous] said.", "anonymous"),
+    ("{[Ana Silva|person] has left}, according to [the ministry|organisation].", "organisation"),
+    ("According to [two aides|unnamed], [Ana Silva|person] said {no} to the plan.", "unnamed"),
+    ("{[The mayor|person] hid it}, said [one clerk|unnamed] on Monday.", "unnamed"),
+    # An outlet that relays.
+    ("[The minister|person] said {fares would fall}, [Radio Pakistan|outlet] reported.", "named"),
+    ("[One official|unnamed] said {fares would fall}, reported [Dawn|outlet].", "unnamed"),
+    ("{Fares will fall}, [Radio Pakistan|outlet] reported.", "outlet"),
+    # The larger part, where none is outer.
+    ("[Ana|person] called it {bad}; [the party|organisation] said {it would never agree to it}.",
+     "organisation"),
+    # The writer's own words are nobody's.
+    ("[I|self] think {so}.", "own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "step"), ONE)
+def test_one_sentence(text, step):
+    assert steps(text) == [step]
+
+
+SEVERAL = [
+    # A sentence goes on the one before it in its paragraph.
+    ("[Ana Silva|person] said that {prices fell}. They had been high.", ["named", "named"]),
+    ("[Sources|anonymous] said that {he had left the city by car}. He took the money.", ["anonymous", "anonymous"]),
+    # Not over a paragraph's end.
+    ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
+    # Nor after a passing mention.
+    ("[Ana Silva|person], whom many know, has {left} the city. Rain fell.", ["named", "own"]),
+    # Quoted words without a speaker.
+    ("{“A lot.} {It was bad,”} [Ana Silva|person] said.", ["named", "named"]),
+    ("[Ana Silva|person] said: {“It was bad.}\n\n“{=Nobody came.}”", ["named", "named"]),
+    ("“{=Nobody came at all.}”\n\nIt was late.", ["own", "own"]),
+    ("[Ana Silva|person] left {it}.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n“{=No one.}”",
+     ["named", "own", "own", "own", "own"]),
+    # A study is told from over paragraphs.
+    ("[A study|document] found that {prices fell}.\n\nIt looked at 20 towns.", ["document"] * 2),
+    ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nIt rained.",
+     ["document", "named", "own"]),
+    ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nParticipants were old.",
+     ["document", "named", "document"]),
+    ("[A memo|document] says {no}.\n\n[Ana Silva|person] said {no}.\n\nThe memo is long.",
+     ["document", "named", "document"]),
+    ("[A memo|document] says {no}.\n\n[Ana Silva|person] said {no}.\n\nA memo is long.",
+     ["document", "named", "own"]),
+    # Whoever made it speaks for it.
+    ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
+     ["document", "document"]),
+    ("[The researchers|unnamed] said {more was needed}.", ["unnamed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_sentences(text, expected):
+    assert steps(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "Bridge", "Ein Satz über Preise.", "Share\nSubscribe\n"])
+def test_without_sources_all_is_the_writers_own(text):
+    assert set(steps(text)) <= {"own"}
+
+
+def test_evidence_lies_in_its_sentence():
+    document, sources, attributions = marked(
+        "It rained. [Ana Silva|person] said that {prices fell. They had been high}."
+    )
+    first, second, third = gather_evidence(document, attributions, sources, (), ())
+    assert (first.mentions, first.cover) == ([], {})
+    assert second.mentions == ["s1"]
+    assert second.cover == {"s1": len("prices fell.")}
+    assert third.cover == {"s1": len("They had been high")}
+
+
+@given(st.text(max_size=400))
+def test_every_sentence_has_a_step(text):
+    document = Document(Article(text))
+    evidence = gather_evidence(document, (), (), (), ())
+    assert len(supports(document, evidence, ())) == len(document.sentences)
