@@ -11,7 +11,7 @@ from typing import IO, Literal, cast, overload
 
 from credscore.article import Article, Link
 from credscore.errors import ArticleError, ReadError
-from credscore.readers.columns import Columns
+from credscore.readers.columns import LONGEST, Columns
 from credscore.readers.decoding import decode, is_binary
 from credscore.readers.places import FORMS, Form, Place, find, sniff
 from credscore.readers.rows import Result, read_csv, read_json, read_jsonl, read_parquet
@@ -142,6 +142,8 @@ def _read_place(place: Place, columns: Columns) -> Iterator[Result]:
         yield error if str(error).startswith(name) else ReadError(f"{name}: {error}")
     except ArticleError as error:
         yield ReadError(f"{name}: {error}")
+    except RecursionError:
+        yield ReadError(f"{name}: not read: nested too deeply")
     except EOFError:
         rows = place.form not in ("text", "html", "json", "parquet")
         kept = "; the rows before the cut were read" if rows else ""
@@ -233,6 +235,8 @@ def read_text(data: bytes, name: str) -> Article:
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ReadError("empty")
+    if len(text) > LONGEST:
+        raise ReadError(f"{len(text):,} characters; expected one article, {LONGEST:,} at most")
     first, _, rest = text.strip().partition("\n")
     title = first.lstrip("#").strip()
     alone = rest.strip() and (rest.startswith("\n") or first.startswith("#"))

@@ -102,68 +102,97 @@ def blocks_of(body: _Element, hrefs: list[str], base: str) -> list[Block]:
     list of Block
         In order, empty ones among them.
     """
-    blocks = [Block("")]
-    opened: list[tuple[int, str]] = []
+    cutter = _Cutter(hrefs, base)
+    cutter.walk(body)
+    return cutter.blocks()
 
-    def add(text: str | None) -> None:
+
+class _Cutter:
+    """Walks an extracted tree and writes its paragraphs one after the other."""
+
+    def __init__(self, hrefs: list[str], base: str) -> None:
+        self._hrefs = hrefs
+        self._base = base
+        self._blocks: list[Block] = []
+        self._begin(heading=False)
+
+    def blocks(self) -> list[Block]:
+        """End the last paragraph and return all."""
+        self._end()
+        return self._blocks
+
+    def walk(self, element: _Element) -> None:
+        """Write an element, all that is in it, and the text after it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _BLOCKS:
+            self._end()
+            self._begin(heading=tag == "head")
+        if tag and tag not in _LEFT_OUT:
+            if tag == "ref":
+                self._open_link(element.get("target") or "")
+            self._add(element.text)
+            for child in element:
+                self.walk(child)
+            if tag == "ref":
+                self._close_link()
+            if tag in ("lb", "cell"):
+                self._write(" ")
+        if tag in _BLOCKS:
+            self._end()
+            self._begin(heading=False)
+        self._add(element.tail)
+
+    def _begin(self, heading: bool) -> None:
+        self._heading = heading
+        self._parts: list[str] = []
+        self._length = 0
+        # Whether a blank would be one too many: at the beginning, or after another.
+        self._blank = True
+        self._opened: list[tuple[int, str]] = []
+        self._links: list[tuple[int, int, str]] = []
+
+    def _end(self) -> None:
+        text = "".join(self._parts).rstrip(" ")
+        self._blocks.append(Block(text, self._links, self._heading))
+
+    def _add(self, text: str | None) -> None:
+        """Write text with the signs of sheltered links in it."""
         if not text:
             return
         place = 0
         for match in _SHELTERED.finditer(text):
-            write(text[place : match.start()])
+            self._write(text[place : match.start()])
             place = match.end()
-            if match[1] is not None:
-                number = int(match[1])
-                open_link(hrefs[number] if number < len(hrefs) else "")
+            if match[1] is None:
+                self._close_link()
             else:
-                close_link()
-        write(text[place:])
+                number = int(match[1])
+                self._open_link(self._hrefs[number] if number < len(self._hrefs) else "")
+        self._write(text[place:])
 
-    def write(text: str) -> None:
-        block = blocks[-1]
+    def _write(self, text: str) -> None:
+        # Blanks as a browser shows them: one, and none at the beginning.
         words = re.sub(r"\s+", " ", _SIGNS.sub("", text))
-        if not block.text or block.text.endswith(" "):
+        if self._blank:
             words = words.removeprefix(" ")
-        block.text += words
+        if words:
+            self._parts.append(words)
+            self._length += len(words)
+            self._blank = words.endswith(" ")
 
-    def open_link(href: str) -> None:
-        opened.append((len(blocks[-1].text), href))
+    def _open_link(self, href: str) -> None:
+        self._opened.append((len(self._parts), href))
 
-    def close_link() -> None:
-        if not opened:
+    def _close_link(self) -> None:
+        if not self._opened:
             return
-        start, href = opened.pop()
-        text = blocks[-1].text
-        low = start + len(text[start:]) - len(text[start:].lstrip())
-        address = _address(href, base)
-        if address and len(text.rstrip()) > low:
-            blocks[-1].links.append((low, len(text.rstrip()), address))
-
-    def walk(element: _Element) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_block = tag in _BLOCKS
-        if is_block:
-            opened.clear()
-            blocks.append(Block("", heading=tag == "head"))
-        if tag not in _LEFT_OUT and tag:
-            if tag == "ref":
-                open_link(element.get("target") or "")
-            add(element.text)
-            for child in element:
-                walk(child)
-            if tag == "ref":
-                close_link()
-            if tag in ("lb", "cell"):
-                write(" ")
-        if is_block:
-            opened.clear()
-            blocks.append(Block(""))
-        add(element.tail)
-
-    walk(body)
-    for block in blocks:
-        block.text = block.text.rstrip()
-    return blocks
+        first, href = self._opened.pop()
+        text = "".join(self._parts[first:])
+        start = self._length - len(text.lstrip(" "))
+        end = self._length - (len(text) - len(text.rstrip(" ")))
+        address = _address(href, self._base)
+        if address and start < end:
+            self._links.append((start, end, address))
 
 
 def _address(href: str, base: str) -> str | None:

@@ -12,10 +12,12 @@ from datetime import date
 from credscore.article import Article, Link
 from credscore.errors import ReadError
 
-__all__ = ["Columns", "NoTextError", "article_of", "resolve", "tell"]
+__all__ = ["LONGEST", "Columns", "NoTextError", "article_of", "resolve", "tell"]
 
 _LOG = logging.getLogger(__name__)
 
+# Characters of one article: five long books.
+LONGEST = 5_000_000
 # Half of a character, which JSON can write and no encoding can.
 _LONE = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(
@@ -161,6 +163,10 @@ def article_of(row: Mapping[str, object], columns: Columns, place: str, key: str
         )
     if not text.strip():
         raise ReadError(f"{place}: no text: {columns.text!r} is empty")
+    if len(text) > LONGEST:
+        raise ReadError(
+            f"{place}: {len(text):,} characters; expected one article, {LONGEST:,} at most"
+        )
     links = _links(row.get("links"), len(text))
     url = _words(row, columns.url)
     page = Article("")

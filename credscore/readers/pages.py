@@ -38,6 +38,8 @@ _DECK_WITHIN = 120
 _DECK_WORDS = range(5, 80)
 # A body in JSON-LD that is so much longer: the page shows its text by script alone.
 _HIDDEN = 2.0
+# A long article with all its comments has a tenth of these; extraction takes their square.
+_MOST_ELEMENTS = 60_000
 _AGO = re.compile(r"\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b", re.I)
 _LABEL = re.compile(
     r"(?:read|see|watch|listen|more|also|related|recommended|latest|next|up next|don.t miss)\b"
@@ -80,6 +82,11 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     page = load_html(text)
     if page is None:
         raise ReadError(f"{name}: not a page: no HTML in it")
+    size = sum(1 for _ in page.iter())
+    if size > _MOST_ELEMENTS:
+        raise ReadError(
+            f"{name}: {size:,} elements; expected one article, in {_MOST_ELEMENTS:,} at most"
+        )
     known = metadata_of(page, url)
     sheltered = load_html(text)
     hrefs = shelter_links(sheltered)

@@ -149,7 +149,7 @@ def sniff(head: bytes) -> Form:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if start.startswith(b"par1"):
         return "parquet"
-    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--")):
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<!--")):
         return "html"
     if start.startswith(b"<?xml") and b"<html" in start:
         return "html"
@@ -197,6 +197,11 @@ def find(source: str | Path, form: Form | None = None) -> Iterator[Place]:
             raise ReadError(f"{source}: no file matches")
         for name in files:
             yield Place(name, Path(name), form or form_of(name))
+    elif str(source).startswith(("http://", "https://")):
+        raise ReadError(
+            f"{source}: an address, and credscore goes to no network; save the page first: "
+            "curl -sL ADDRESS | credscore score -"
+        )
     else:
         raise ReadError(f"{source}: no such file or folder")
 

@@ -1,6 +1,8 @@
 """Articles out of web pages: body, title, date, publisher, address, links."""
 
+import contextlib
 import json
+import time
 
 import pytest
 
@@ -220,3 +222,31 @@ def test_encodings_declared_and_not():
     assert "Jürgen Groß, said so — “never”" in text_of(latin.decode().encode("cp1252"))
     undeclared = page().replace(b'<meta charset="utf-8">', b"")
     assert "“We have read the study" in text_of(undeclared)
+
+
+LINK = "<p>It <a href='/a'>was</a> said.</p>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div>" * 20_000 + LINK,
+        "<p>" + "<span>" * 3000 + "said." + "</span>" * 3000 + "</p>",
+        "<ul><li>said " * 3000,
+        "<blockquote>" * 3000 + LINK,
+        "<p>" + "<a href='/a'>said " * 3000,
+        "<p>" + "It <a href='/a'>was</a> said. " * 3000 + "</p>",
+        LINK * 40_000,
+    ],
+    ids=["div", "span", "list", "quote", "link", "links", "paragraphs"],
+)
+def test_pages_made_to_hurt_end_soon(inside):
+    data = page(after=inside)
+    begin = time.process_time()
+    with contextlib.suppress(ReadError):
+        article = read_page(data, "page.html")
+        for link in article.links:
+            assert (
+                article.text[link.start : link.end].strip() == article.text[link.start : link.end]
+            )
+    assert time.process_time() - begin < 10

@@ -213,7 +213,13 @@ BAD_FILES = [
     ("page.html", b"<html><body></body></html>", "no article found in this page"),
     ("cut.txt.gz", gzip.compress(TEXT.encode() * 50)[:60], "gzip file cut short"),
     ("bad.txt.gz", gzip.compress(TEXT.encode())[:12] + b"\xff" * 40, ""),
-    ("big.txt", b"The minister said so. " * 1_000_000, "larger than 20 MB"),
+    ("big.html", b"The minister said so. " * 1_000_000, "larger than 20 MB"),
+    ("big.txt", b"The minister said so. " * 240_000, "5,280,000 characters; expected one article"),
+    (
+        "big.jsonl",
+        b'{"text": "' + b"The minister said so. " * 240_000 + b'"}',
+        "line 1: 5,280,000 characters; expected one article",
+    ),
 ]
 
 
