@@ -157,6 +157,8 @@ class Citation:
         Of the outlet, and of the link; empty where unknown.
     kind : CitationKind
         "named", "described" or "link".
+    country : str
+        Where the outlet is, in English; empty where unknown.
     """
 
     id: str
@@ -167,6 +169,7 @@ class Citation:
     domain: str
     url: str
     kind: CitationKind
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

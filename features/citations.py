@@ -82,6 +82,7 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
             outlet.domain if outlet else "",
             url,
             kind,
+            outlet.country if outlet else "",
         )
         for number, (start, end, outlet, name, url, kind) in enumerate(rows, start=1)
     )

@@ -276,3 +276,16 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     seconds(10)
     assert seconds(8000) < 12 * max(seconds(2000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The deal is off, Dawn reported on Monday.", "Pakistan"),
+        ("The deal is off, The Hindu reported.", "India"),
+        ("The deal is off, a private TV channel reported.", ""),
+    ],
+)
+def test_an_outlet_has_its_country(text: str, country: str) -> None:
+    (found,) = find_citations(Document(Article(text)))
+    assert found.country == country
