@@ -82,7 +82,7 @@ def test_the_dictionary_has_the_schema_and_nothing_else(report):
         "hedges": [{"id": "h1", "start": 5, "end": 8, "text": "may", "holder": "s1"}],
         "citations": [
             {"id": "x1", "start": 13, "end": 22, "text": "Radio One", "outlet": "Radio One",
-             "domain": "", "url": "", "kind": "named"},
+             "domain": "", "url": "", "kind": "named", "country": ""},
         ],
         "warnings": ["short: 6 words"],
     }  # fmt: skip
