@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credscore.artefacts import Manifest
+from credscore.training.other_genres import GenreScore
 from credscore.training.polnear import AnnotatedArticle, RoleScore
 
 __all__ = ["attribution_card"]
@@ -16,6 +17,7 @@ def attribution_card(
     held_out: int,
     scores: Sequence[RoleScore],
     silver: int,
+    genres: Sequence[GenreScore],
 ) -> str:
     """Write the card, in Markdown; ends in a line break.
 
@@ -31,6 +33,8 @@ def attribution_card(
         How well it did.
     silver : int
         How many articles without labels a teacher labelled; 0 for no teacher.
+    genres : sequence of GenreScore
+        How well it did on other news.
     """
     libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
     count = sum(len(row["attributions"]) for row in rows)
@@ -73,6 +77,7 @@ def attribution_card(
             "least half of the union. Distinct spans of an article. No article of this part was",
             "trained on, but choices between designs were made on it.",
             "",
+            *_genre_lines(genres),
             "## Where it fails",
             "",
             '- Nested attributions ("he said that she had called it wrong"): only the outer one.',
@@ -93,4 +98,17 @@ def _teacher_lines(silver: int) -> tuple[str, ...]:
         "A pretrained encoder (all-MiniLM-L6-v2, Apache 2.0, not shipped) was tuned on PolNeAR and",
         f"labelled {silver:,} articles of that news; the tagger learnt its probabilities beside",
         "the annotations.",
+    )
+
+
+def _genre_lines(genres: Sequence[GenreScore]) -> tuple[str, ...]:
+    if not genres:
+        return ()
+    return (
+        "## On other news",
+        "",
+        "| found | of | share |",
+        "|---|---|---|",
+        *(f"| {genre.name} | {genre.count:,} | {genre.recall:.3f} |" for genre in genres),
+        "",
     )

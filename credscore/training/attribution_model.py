@@ -18,6 +18,7 @@ from credscore.tagger import Tagger
 from credscore.training.attribution_card import attribution_card
 from credscore.training.model_card import CARD_FILE
 from credscore.training.news import read_news, sample_news
+from credscore.training.other_genres import GenreScore, genre_scores
 from credscore.training.polnear import (
     AnnotatedArticle,
     RoleScore,
@@ -68,7 +69,8 @@ def train_attribution_model(
     """
     rows, held_out = read_polnear(folder, "train"), read_polnear(folder, "dev")
     tagger, silver = _train(folder, rows, seed)
-    return write_attribution_model(tagger, rows, held_out, silver, out, version)
+    genres = genre_scores(folder, lambda document: attributions_of(document, tagger))
+    return write_attribution_model(tagger, rows, held_out, silver, genres, out, version)
 
 
 def write_attribution_model(
@@ -76,6 +78,7 @@ def write_attribution_model(
     rows: Sequence[AnnotatedArticle],
     held_out: Sequence[AnnotatedArticle],
     silver: int,
+    genres: Sequence[GenreScore],
     out: Path,
     version: int,
 ) -> ModelIdentity:
@@ -88,7 +91,7 @@ def write_attribution_model(
         {name: library_version(name) for name in _LIBRARIES},
     )
     scores = evaluate_attribution_model(held_out, tagger)
-    card = attribution_card(manifest, rows, len(held_out), scores, silver)
+    card = attribution_card(manifest, rows, len(held_out), scores, silver, genres)
     return save_artefact(
         out / manifest.name, manifest, {**tagger.to_files(), CARD_FILE: card.encode()}
     )

@@ -24,6 +24,7 @@ __all__ = [
     "RoleScore",
     "bio_labels",
     "corpus_hash",
+    "pair_count",
     "read_polnear",
     "role_scores",
 ]
@@ -140,7 +141,7 @@ def role_scores(
             gold = _gold_spans(row["attributions"], role)
             ours = _found_spans(attributions, role)
             exact += len(gold & ours)
-            overlap += _pairs(sorted(ours), sorted(gold))
+            overlap += pair_count(sorted(ours), sorted(gold))
             gold_count += len(gold)
             found_count += len(ours)
         total = max(gold_count + found_count, 1)
@@ -163,7 +164,7 @@ def _found_spans(attributions: Sequence[Attribution], role: str) -> set[Pair]:
     return {(span.start, span.end) for span in spans if span is not None}
 
 
-def _pairs(ours: Sequence[Pair], gold: Sequence[Pair]) -> int:
+def pair_count(ours: Sequence[Pair], gold: Sequence[Pair]) -> int:
     """How many spans pair one to one, the best overlaps first."""
     candidates = []
     for i, (start, end) in enumerate(ours):

@@ -29,7 +29,7 @@ _OFFSETS = 5
 _WIDTH, _STATE, _LAYERS = 128, 64, 2
 _SIZES = {"suffix": 24, "shape": 8, "class": 16}
 _PLACE_SIZE = 48
-_DROPPED = 0.25
+_DROPPED = 0.2
 _DROPPED_WORDS = 0.05
 # The first value of each place in a table of all.
 _PLACE_STARTS = np.concatenate(([0], np.cumsum([place.size for place in PLACES])))

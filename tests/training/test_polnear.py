@@ -12,6 +12,7 @@ from credscore.errors import LabelsError
 from credscore.findings import Attribution, Span
 from credscore.training.attribution_card import attribution_card
 from credscore.training.news import read_news, sample_news
+from credscore.training.other_genres import GenreScore, genre_scores
 from credscore.training.polnear import (
     LABELS,
     RoleScore,
@@ -149,7 +150,7 @@ def test_news_is_drawn_by_corpus_and_length(tmp_path):
 def test_the_card_says_what_and_how_good():
     manifest = Manifest("attribution-v9", "attribution tagger", (), "sha256:abc", {"numpy": "2.0"})
     scores = [RoleScore("source", 0.5, 0.625, 10, 12)]
-    card = attribution_card(manifest, [ROW], 7, scores, 400)
+    card = attribution_card(manifest, [ROW], 7, scores, 400, [GenreScore("statements", 9, 0.875)])
     assert card.startswith("# attribution-v9\n")
     for part in (
         "| source | 0.500 | 0.625 | 10 | 12 |",
@@ -159,5 +160,21 @@ def test_the_card_says_what_and_how_good():
         "validation part, 7 articles",
         "labelled 400 articles",
         "states none",
+        "| statements | 9 | 0.875 |",
     ):
         assert part in card
+
+
+def test_what_is_found_of_other_news(tmp_path):
+    assert genre_scores(tmp_path, lambda _: ()) == ()
+    statements = [{"spans": [[0, 9]]}, {"spans": [[26, 40]]}]
+    write(tmp_path, "data/markkula/articles.jsonl.gz", [{"text": TEXT, "statements": statements}])
+    (tmp_path / "gold").mkdir()
+    sources = [{"start": 10, "end": 19, "type": "person"}, {"start": 1, "end": 3, "type": "self"}]
+    row = {"text": TEXT, "units": [{"sources": sources}, {"sources": []}]}
+    (tmp_path / "gold" / "dev.jsonl").write_text(json.dumps(row))
+    # Half of the first statement, nothing of the second; the mayor without "the".
+    found = genre_scores(tmp_path, lambda _: [attribution((14, 19), None, (0, 5))])
+    assert [(score.count, score.recall) for score in found] == [(2, 0.5), (1, 1.0)]
+    found = genre_scores(tmp_path, lambda _: [attribution((10, 12), None, (20, 27))])
+    assert [(score.count, score.recall) for score in found] == [(2, 0.0), (1, 0.0)]
