@@ -107,6 +107,14 @@ class Source:
         Every mention to which something is attributed, in order.
     claims : tuple of str
         Ids of the claims that rest on it.
+    role : str
+        Role or title, as the article gives it; empty where it gives none.
+    knows : bool
+        Whether the article says how it knows: it was there, was briefed, has seen the paper.
+    anonymity : bool
+        Whether the article says that it asked for anonymity or was given it.
+    reason : str
+        The reason given for that, as it stands; empty where none is.
     """
 
     id: str
@@ -114,6 +122,10 @@ class Source:
     type: SourceType
     mentions: tuple[Span, ...]
     claims: tuple[str, ...] = ()
+    role: str = ""
+    knows: bool = False
+    anonymity: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

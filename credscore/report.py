@@ -253,6 +253,10 @@ def _source(source: Source) -> dict[str, JsonValue]:
         "type": source.type,
         "mentions": [_span(mention) for mention in source.mentions],
         "claims": list(source.claims),
+        "role": source.role,
+        "knows": source.knows,
+        "anonymity": source.anonymity,
+        "reason": source.reason,
     }
 
 

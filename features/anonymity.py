@@ -1,26 +1,59 @@
-"""Where an article says that a source asked for anonymity or was given it."""
+"""Where an article says that a source asked for anonymity or was given it, why, and how it knows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from credscore.document import Document
 from credscore.features.source_types import source_words
 
-__all__ = ["anonymity_places"]
+__all__ = ["Grant", "anonymity_places", "find_grants", "says_how_it_knows"]
+
+_LONGEST_REASON = 40
+_AFTER_PHRASE = 12
+_TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")", "'", "’"))
+_STOPS = frozenset((".", ";", "”", "“", '"', ")"))
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A place where anonymity is said to be asked for or given.
+
+    Attributes
+    ----------
+    first, last : int
+        Tokens of the phrase that says so, end exclusive.
+    reason : str
+        The reason given, as it stands; empty where none is.
+    """
+
+    first: int
+    last: int
+    reason: str = ""
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
+def _phrases(section: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Entries of a section of `sources.txt` as words, by their first word, the longest first."""
     index: dict[str, list[tuple[str, ...]]] = {}
-    for entry in source_words("anonymity"):
+    for entry in source_words(section):
         words = tuple(entry.split())
         index.setdefault(words[0], []).append(words)
-    return index
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
 
 
-def anonymity_places(document: Document) -> dict[int, int]:
-    """Find the sentences that say so.
+def _match(section: str, norms: Sequence[str], place: int) -> int:
+    """How many tokens of a phrase of a section stand at a place; 0 for none."""
+    for phrase in _phrases(section).get(norms[place], ()):
+        if tuple(norms[place : place + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def find_grants(document: Document) -> dict[int, Grant]:
+    """Find where anonymity is said to be asked for or given.
 
     Parameters
     ----------
@@ -29,20 +62,81 @@ def anonymity_places(document: Document) -> dict[int, int]:
 
     Returns
     -------
-    dict of int to int
-        The token at which the phrase begins, by sentence.
+    dict of int to Grant
+        The first in each sentence that has one, by sentence.
 
     Examples
     --------
     >>> from credscore.article import Article
-    >>> text = "It is over, one aide said on condition of anonymity. Nobody else spoke."
-    >>> sorted(anonymity_places(Document(Article(text))))
-    [0]
+    >>> text = "It is over, an aide said on condition of anonymity for fear of reprisals."
+    >>> find_grants(Document(Article(text)))[0].reason
+    'for fear of reprisals'
     """
-    phrases, norms = _phrases(), document.norms
-    found: dict[int, int] = {}
+    norms, first_words = document.norms, _phrases("anonymity")
+    found: dict[int, Grant] = {}
     for place, norm in enumerate(norms):
-        for phrase in phrases.get(norm, ()):
-            if tuple(norms[place : place + len(phrase)]) == phrase:
-                found.setdefault(document.sentence_of[place], place)
+        if norm not in first_words:
+            continue
+        sentence = document.sentence_of[place]
+        length = _match("anonymity", norms, place)
+        if length and sentence not in found:
+            found[sentence] = Grant(place, place + length, _reason(document, place, length))
     return found
+
+
+def anonymity_places(document: Document) -> dict[int, int]:
+    """The token at which the phrase of `find_grants` begins, by sentence."""
+    return {sentence: grant.first for sentence, grant in find_grants(document).items()}
+
+
+def _reason(document: Document, place: int, length: int) -> str:
+    """The clause that says why: behind the phrase, else the phrase itself, else before it."""
+    norms = document.norms
+    sentence = document.sentences[document.sentence_of[place]]
+    for begin in (*range(place + length, sentence.last), *range(sentence.first, place)):
+        if _match("reason", norms, begin):
+            return _clause(document, begin, sentence.last if begin > place else place)
+    if any(norm in {"authorised", "authorized"} for norm in norms[place : place + length]):
+        return _clause(document, place, sentence.last)
+    return ""
+
+
+def _clause(document: Document, first: int, limit: int) -> str:
+    norms = document.norms
+    last = first
+    while last < min(limit, first + _LONGEST_REASON) and norms[last] not in _STOPS:
+        last += 1
+    while last > first and norms[last - 1] in _TRIMMED:
+        last -= 1
+    return document.text[document.starts[first] : document.ends[last - 1]] if last > first else ""
+
+
+def says_how_it_knows(document: Document, first: int, last: int) -> bool:
+    """Whether a source's phrase, or the clause that follows it, says how the source knows.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    first, last : int
+        Tokens of the phrase, end exclusive.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> document = Document(Article("Two people briefed on the talks said so. One aide agreed."))
+    >>> says_how_it_knows(document, 0, 6), says_how_it_knows(document, 9, 11)
+    (True, False)
+    """
+    norms = document.norms
+    sentence = document.sentences[document.sentence_of[first]]
+    end = last
+    # ", who attended the meeting," and "who was in the room" belong to it.
+    at = last + 1 if norms[last : last + 1] == [","] else last
+    if norms[at : at + 1] and norms[at] in {"who", "whose"}:
+        end = min(at + _AFTER_PHRASE, sentence.last)
+        for place in range(at, end):
+            if norms[place] in {",", "said", "says", "told"}:
+                end = place
+                break
+    return any(_match("knowledge", norms, place) for place in range(first, min(end, len(norms))))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from credscore.document import Document
-from credscore.features.cues import words_of
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import Name, Names
+from credscore.features.source_descriptions import (
+    acronyms,
+    body_heads,
+    described,
+    description_nouns,
+    gender_of,
+    head_forms,
+    plain_text,
+    role_of,
+    short_name,
+    until_comma,
+)
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
 
@@ -17,41 +27,29 @@ __all__ = ["Cast", "Entity"]
 _PEOPLE = frozenset(("person", "unnamed", "anonymous"))
 _THINGS = frozenset(("organisation", "document", "outlet"))
 _IMPOSSIBLE = -100.0
+# How far back short forms reach: so many sentences, so many others named since.
+_REACH = 40
+_CROWD = 60
 # Sentences over which "the minister" may take up a person whose office was not said.
 _TAKEN_UP = 3
-_SHORT_WORDS = 12
-_ABBREVIATED = {
-    "adm": "admiral",
-    "amb": "ambassador",
-    "capt": "captain",
-    "col": "colonel",
-    "cmdr": "commander",
-    "dep": "deputy",
-    "dr": "doctor",
-    "gen": "general",
-    "gov": "governor",
-    "lt": "lieutenant",
-    "mp": "lawmaker",
-    "pm": "premier",
-    "pres": "president",
-    "prof": "professor",
-    "rep": "representative",
-    "rev": "reverend",
-    "sen": "senator",
-    "sgt": "sergeant",
-}
-# fmt: off
-_FEMALE = frozenset((
-    "mrs", "ms", "miss", "lady", "queen", "baroness", "dame", "princess", "spokeswoman",
-    "chairwoman", "congresswoman", "businesswoman", "mother", "wife", "woman", "daughter",
-    "sister", "actress", "begum", "councilwoman", "girl", "widow",
-))
-_MALE = frozenset((
-    "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman",
-    "father", "husband", "man", "pope", "imam", "rabbi", "maulana", "son", "brother",
-    "councilman", "boy",
-))
-# fmt: on
+# Whom "he" and "she" stand for: a conditional logit over whoever was met before, fitted to the
+# pronouns of the annotated articles (165 of them; right in 96 of 100 with publishers held out).
+_SAME_PARAGRAPH = 0.9
+_SUBJECT = 0.6
+_BY_SENTENCE = 0.2
+_NEAR = 0.5
+_FAR = -1.2
+_JUST_SPOKE = 0.8
+_NEVER_SPOKE = -1.7
+_LAST_SPEAKER = 0.4
+_LAST_SPEAKER_BEHIND_QUOTE = 1.25
+_GENDER_KNOWN = 0.8
+_WOMAN_UNKNOWN = -0.4
+_QUOTED = -0.7
+_OFTEN_NAMED = 0.4
+_UNNAMED = -3.2
+_SUBJECT_TOKENS = 6
+_CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
 @dataclass(slots=True)
@@ -74,8 +72,18 @@ class Entity:
         Whether "they" may stand for it.
     seen, spoke : int
         Token of the latest mention, and of the latest with something attributed to it; -1 for none.
+    named : int
+        How often it was met.
     mentions : list of tuple of int
         Token ranges with something attributed to them.
+    role : str
+        Role or title, as the article gives it.
+    knows : bool
+        Whether the article says how it knows.
+    anonymity : bool
+        Whether the article says that it asked for anonymity or was given it.
+    reason : str
+        The reason given for that.
     """
 
     number: int
@@ -86,13 +94,12 @@ class Entity:
     plural: bool = False
     seen: int = -1
     spoke: int = -1
+    named: int = 0
     mentions: list[tuple[int, int]] = field(default_factory=list)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    nouns = words_of("role") | words_of("title") | name_words("office")
-    return (nouns | source_words("person of office")) - {"source", "sources"}
+    role: str = ""
+    knows: bool = False
+    anonymity: bool = False
+    reason: str = ""
 
 
 class Cast:
@@ -111,7 +118,10 @@ class Cast:
         self._names = names
         self._entities: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
-        self._acronyms = _acronyms(document, names)
+        # By number, in order of the latest sight: what short forms are looked up in.
+        self._recent: dict[int, Entity] = {}
+        self._last_speaker: Entity | None = None
+        self._acronyms = acronyms(document, names)
         self._next_name = 0
 
     def spoken(self) -> list[Entity]:
@@ -123,9 +133,26 @@ class Cast:
 
     def speaks(self, entity: Entity, first: int, last: int) -> None:
         """Keep a mention with something attributed to it."""
-        if (first, last) not in entity.mentions:
-            entity.mentions.append((first, last))
-        entity.seen = entity.spoke = first
+        entity.mentions.append((first, last))
+        entity.spoke = first
+        self._see(entity, first)
+        if entity.type in _PEOPLE:
+            self._last_speaker = entity
+
+    def _see(self, entity: Entity, token: int) -> None:
+        entity.seen = max(entity.seen, token)
+        self._recent.pop(entity.number, None)
+        self._recent[entity.number] = entity
+
+    def _met_before(self, token: int) -> Iterator[Entity]:
+        """Those met not too long before a token, the latest first."""
+        sentence_of = self._document.sentence_of
+        oldest = sentence_of[token] - _REACH
+        for count, entity in enumerate(reversed(self._recent.values())):
+            if count >= _CROWD or sentence_of[entity.seen] < oldest:
+                return
+            if entity.seen < token:
+                yield entity
 
     def meet_before(self, token: int) -> None:
         """Meet the people named before a token, whether or not they say anything."""
@@ -141,20 +168,22 @@ class Cast:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         full = self._full(name)
         entity = self._keyed(("person", full[-1].lower()), "person", " ".join(full))
-        norms = self._document.norms
+        entity.named += 1
+        document, norms = self._document, self._document.norms
         before = norms[name.outer : name.first]
         if name.outer:
             before = [norms[name.outer - 1], *before]
-        entity.heads.update(_described(before))
-        entity.gender = entity.gender or _gender(full, before)
-        entity.seen = max(entity.seen, name.first)
+        entity.heads.update(described(before))
+        entity.gender = entity.gender or gender_of(full, before)
+        self._see(entity, name.first)
         after = norms[name.last : name.last + 12]
-        if (
-            after[:1] == [","]
-            and after[1:2]
-            and (after[1] in {"a", "an", "the"} or after[1] in _nouns())
-        ):
-            self.learn(entity, name.last + 1, name.last + _until_comma(after[1:]) + 1)
+        if after[:1] == [","] and len(after) > 1:
+            opens = after[1] in {"a", "an", "the"} or after[1] in description_nouns()
+            if opens:
+                end = name.last + until_comma(after[1:]) + 1
+                self.learn(entity, name.last + 1, end)
+                entity.role = entity.role or role_of(document, None, name.last + 1, end)
+        entity.role = entity.role or role_of(document, None, name.outer, name.first)
         return entity
 
     def _full(self, name: Name) -> tuple[str, ...]:
@@ -171,8 +200,8 @@ class Cast:
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
         inside = self._document.norms[first:last]
-        entity.heads.update(_described(inside))
-        entity.gender = entity.gender or _gender((), inside)
+        entity.heads.update(described(inside))
+        entity.gender = entity.gender or gender_of((), inside)
 
     def writer(self) -> Entity:
         """The writer, or the newspaper itself."""
@@ -190,12 +219,12 @@ class Cast:
         norm = self._document.norms[place]
         kind = PRONOUNS[norm]
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
-        best, best_value = None, _IMPOSSIBLE / 2
-        for entity in self._entities:
-            if 0 <= entity.seen < place:
-                value = self._fit(entity, kind, wanted, place)
-                if value > best_value:
-                    best, best_value = entity, value
+        fit = self._fit_person if kind == "person" else self._fit_other
+        best, best_value = None, _IMPOSSIBLE
+        for entity in self._met_before(place):
+            value = fit(entity, kind, wanted, place)
+            if value > best_value:
+                best, best_value = entity, value
         if best is None:
             if kind == "person":
                 return self._keyed(("unknown", "person"), "unnamed", "unnamed person")
@@ -204,41 +233,63 @@ class Cast:
             best.gender = wanted
         return best
 
-    def _fit(self, entity: Entity, kind: PronounKind, wanted: str, place: int) -> float:
-        """How well an entity met before fits a pronoun; more is better."""
-        if kind == "person":
-            if entity.type not in _PEOPLE or entity.plural:
-                return _IMPOSSIBLE
-            if entity.gender and entity.gender != wanted:
-                return _IMPOSSIBLE
-        elif kind == "plural":
+    def _fit_person(self, entity: Entity, _: PronounKind, wanted: str, place: int) -> float:
+        """How well somebody fits "he" or "she"; more is better."""
+        if entity.type not in _PEOPLE or entity.plural:
+            return _IMPOSSIBLE
+        if entity.gender and entity.gender != wanted:
+            return _IMPOSSIBLE
+        document, seen = self._document, entity.seen
+        sentence_of = document.sentence_of
+        here, there = sentence_of[place], sentence_of[seen]
+        sentence = document.sentences[there]
+        distance = here - there
+        value = -_BY_SENTENCE * min(distance, 12) + (_NEAR if distance < 2 else 0.0)
+        value += _FAR if distance > 2 else 0.0
+        value += _SAME_PARAGRAPH * (sentence.paragraph == document.sentences[here].paragraph)
+        value += _SUBJECT * (seen - sentence.first < _SUBJECT_TOKENS)
+        value += _QUOTED * (document.quotation_of[seen] >= 0)
+        if entity.spoke < 0:
+            value += _NEVER_SPOKE
+        elif here - sentence_of[entity.spoke] < 2:
+            value += _JUST_SPOKE
+        if entity is self._last_speaker:
+            value += _LAST_SPEAKER
+            if place and document.norms[place - 1] in _CLOSING:
+                value += _LAST_SPEAKER_BEHIND_QUOTE
+        if entity.gender:
+            value += _GENDER_KNOWN
+        elif wanted == "f":
+            value += _WOMAN_UNKNOWN
+        if entity.type != "person":
+            value += _UNNAMED
+        # A count stands for its logarithm here: 1, 2, 4, 8 times.
+        return value + _OFTEN_NAMED * entity.named.bit_length()
+
+    def _fit_other(self, entity: Entity, kind: PronounKind, _: str, place: int) -> float:
+        """How well somebody or something fits "they" or "it"; more is better."""
+        if kind == "plural":
             if not entity.plural and entity.type not in {"group", "organisation"}:
                 return _IMPOSSIBLE
         elif entity.type not in _THINGS:
             return _IMPOSSIBLE
         sentence_of = self._document.sentence_of
         here = sentence_of[place]
-        distance = here - sentence_of[entity.seen]
         spoke = here - sentence_of[entity.spoke] if entity.spoke >= 0 else 99
-        value = -1.0 * distance + (2.0 if spoke <= 3 else 0.0) - 0.3 * min(spoke, 10)
         start = self._document.sentences[sentence_of[entity.seen]].first
-        # The subject of a sentence, near its head, is taken up more often than what follows.
-        value += 0.8 * (entity.seen - start < 6)
-        if kind == "plural" and not entity.plural:
-            value -= 3.0
-        if kind == "person" and not entity.gender:
-            value -= 0.5 if wanted == "m" else 1.2
-        return value
+        value = sentence_of[entity.seen] - here - 0.3 * min(spoke, 10)
+        value += (2.0 if spoke <= 3 else 0.0) + 0.8 * (entity.seen - start < _SUBJECT_TOKENS)
+        return value - 3.0 * (kind == "plural" and not entity.plural)
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
         bare = phrase.last - phrase.first == 1
         if not phrase.definite and not (phrase.plural and bare):
             return None
-        forms, head = _forms(phrase), phrase.head
+        forms, head = head_forms(phrase), phrase.head
         best: Entity | None = None
-        for entity in self._entities:
-            if not 0 <= entity.seen < phrase.first or entity.heads.isdisjoint(forms):
+        for entity in self._met_before(phrase.first):
+            if entity.heads.isdisjoint(forms):
                 continue
             if phrase.plural != entity.plural and entity.type in _PEOPLE and head != "source":
                 continue
@@ -246,130 +297,52 @@ class Cast:
                 continue
             if not phrase.definite and entity.type not in {"unnamed", "anonymous", "group"}:
                 continue
-            rank = (entity.spoke >= 0, entity.seen)
-            if best is None or rank > (best.spoke >= 0, best.seen):
+            if best is None or (entity.spoke >= 0 and best.spoke < 0):
                 best = entity
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
-            best = self._last_speaker(phrase)
+            best = self._new_description(phrase)
         return best
 
-    def _last_speaker(self, phrase: Phrase) -> Entity | None:
+    def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
         head = phrase.head
         if head not in source_words("person of office") and not head.endswith(("old", "native")):
             return None
         sentence_of = self._document.sentence_of
         here = sentence_of[phrase.first]
+        wanted = gender_of((), (head,))
         near = [
             entity
-            for entity in self._entities
+            for entity in self._met_before(phrase.first)
             if entity.type == "person"
-            and 0 <= entity.seen < phrase.first
             and here - sentence_of[entity.seen] <= _TAKEN_UP
+            and not (wanted and entity.gender and entity.gender != wanted)
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 
     def other(self, phrase: Phrase) -> Entity:
         """The entity of a body, document, outlet or somebody without a name."""
-        words = self._document.words
+        document = self._document
         name = phrase.name
         kind = phrase.type
         if kind == "outlet":
-            core = phrase.outlet or _short(words[phrase.first : phrase.last])
+            core = phrase.outlet or short_name(document, phrase.first, phrase.last)
             entity = self._keyed((kind, core.lower().removeprefix("the ")), kind, core)
             entity.heads.update(("outlet", "paper", "newspaper", "report", "channel", "network"))
         elif kind == "organisation" and name is not None:
-            core = " ".join(words[name.outer : name.last])
+            core = plain_text(document, name.outer, name.last)
             core = self._acronyms.get(core, core)
             entity = self._keyed((kind, core.lower().removeprefix("the ")), kind, core)
             entity.heads.add(singular(core.split()[-1].lower()))
-            entity.heads.update(_body_heads(core))
+            entity.heads.update(body_heads(core))
         else:
-            core = _short(words[phrase.first : phrase.last])
+            core = short_name(document, phrase.first, phrase.last)
             entity = self._keyed((kind, core.lower()), kind, core)
         if phrase.head:
             entity.heads.add(phrase.head)
         if kind in {"unnamed", "anonymous", "group"}:
             entity.plural = entity.plural or phrase.plural
-            if not entity.gender:
-                entity.gender = _gender((), (phrase.head,))
+            entity.gender = entity.gender or gender_of((), (phrase.head,))
+            if kind != "group":
+                entity.role = entity.role or role_of(document, None, phrase.first, phrase.last)
         return entity
-
-
-def _forms(phrase: Phrase) -> set[str]:
-    """The nouns by which what a phrase points back to may have been described."""
-    head = phrase.head
-    if phrase.type == "document" and head in source_words("study"):
-        return {singular(word) for word in source_words("study")}
-    if head in {"spokesman", "spokeswoman", "spokesperson"}:
-        return {"spokesman", "spokeswoman", "spokesperson"}
-    if head in {"lawmaker", "legislator", "parliamentarian"}:
-        return {"lawmaker", "legislator", "parliamentarian", "senator", "representative",
-                "congressman", "congresswoman", "mp"}  # fmt: skip
-    if head in {"premier", "leader"}:
-        return {head, "premier", "president", "chairman", "chief", "leader"}
-    return {head}
-
-
-def _described(norms: Iterable[str]) -> set[str]:
-    nouns = _nouns()
-    return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
-
-
-def _until_comma(norms: Sequence[str]) -> int:
-    for place, norm in enumerate(norms):
-        if norm in {",", ".", ";", "who", "said", "told"}:
-            return place
-    return len(norms)
-
-
-def _body_heads(core: str) -> tuple[str, ...]:
-    """Nouns by which a body is taken up: "the party", "the company"."""
-    words = core.lower().split()
-    collective = words_of("collective")
-    found = tuple(word for word in words if word in collective)
-    if words[-1] in name_words("body end") or words[-1] in {"motors", "holdings", "group"}:
-        return (*found, "company", "firm")
-    if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
-        return (*found, "government")
-    return found or ("company", "group", "firm", "organisation", "organization")
-
-
-def _gender(full: Sequence[str], before: Iterable[str]) -> str:
-    norms = set(before)
-    if not norms.isdisjoint(_FEMALE):
-        return "f"
-    if not norms.isdisjoint(_MALE):
-        return "m"
-    given = full[0].lower() if full else ""
-    if given in name_words("female"):
-        return "f"
-    return "m" if given in name_words("male") else ""
-
-
-def _short(words: Sequence[str]) -> str:
-    """A short description: no article, no number words at the front, twelve words at most."""
-    at = 0
-    articles = {"the", "a", "an", "one", "another", "this", "that"}
-    while at < len(words) - 1 and words[at].lower() in articles:
-        at += 1
-    return " ".join(words[at : at + _SHORT_WORDS])
-
-
-def _acronyms(document: Document, names: Names) -> dict[str, str]:
-    """Short forms that the article gives with the full one: "the Pakistan Cricket Board (PCB)"."""
-    words = document.words
-    found: dict[str, str] = {}
-    for name in names.found:
-        end = name.last
-        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
-            short = words[end + 1]
-            if short.isupper() and 2 <= len(short) <= 8:
-                found[short] = " ".join(words[name.outer : end])
-    for name in names.found:
-        parts = words[name.outer : name.last]
-        if len(parts) > 2 and name.kind != "person":
-            short = "".join(word[0] for word in parts if word[0].isupper())
-            if len(short) > 2:
-                found.setdefault(short, " ".join(parts))
-    return found

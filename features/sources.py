@@ -14,11 +14,12 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.anonymity import anonymity_places
+from credscore.features.anonymity import Grant, find_grants, says_how_it_knows
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import Candidate, find_candidates
+from credscore.features.source_descriptions import role_of
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_features import CandidateFeatures
 from credscore.features.source_phrases import split_coordination, whole_phrase
@@ -163,7 +164,7 @@ class _Reader:
         self._phrases = NounPhrases(document, self._names, parts_of_speech(document))
         self._reader = PhraseReader(document, self._names, citations)
         self._cast = Cast(document, self._names)
-        self._anonymous = anonymity_places(document)
+        self._grants = find_grants(document)
 
     def proposals(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
@@ -214,7 +215,10 @@ class _Reader:
             entity = self._pronoun(first) if phrase is None else self._entity(phrase)
             if entity is not None:
                 cast.speaks(entity, first, last)
+                entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
+                self._grant(entity, first, last)
                 at.update(dict.fromkeys(range(first, last), entity))
+        self._grant_to_the_last()
         return self._result(attributions, at)
 
     def _antecedent(self, place: int) -> tuple[int, int]:
@@ -251,24 +255,39 @@ class _Reader:
         if phrase.type == "person" and phrase.name is not None:
             entity = cast.meet(phrase.name)
             cast.learn(entity, phrase.first, phrase.last)
+            role = role_of(self._document, phrase.name, phrase.first, phrase.last)
+            entity.role = entity.role or role
             return entity
         found = cast.taken_up(phrase) if phrase.name is None else None
-        entity = found or cast.other(phrase)
-        if entity.type == "unnamed" and self._is_anonymous(phrase):
-            entity.type = "anonymous"
-        return entity
+        return found or cast.other(phrase)
 
-    def _is_anonymous(self, phrase: Phrase) -> bool:
-        """Whether the sentence says that anonymity was given, and nobody named is nearer to it."""
-        sentence = self._document.sentence_of[phrase.first]
-        place = self._anonymous.get(sentence)
-        if place is None:
-            return False
-        low, high = min(place, phrase.last), max(place, phrase.first)
-        return not any(
+    def _grant(self, entity: Entity, first: int, last: int) -> None:
+        """Keep it where the sentence gives anonymity, and nobody else named is nearer to it."""
+        sentence = self._document.sentence_of[first]
+        grant = self._grants.get(sentence)
+        if grant is None or entity.type not in {"unnamed", "anonymous", "group"}:
+            return
+        low, high = min(grant.first, last), max(grant.first, first)
+        if not any(
             name.kind == "person" and low <= name.first < high
             for name in self._names.within(low, high)
-        )
+        ):
+            _give(entity, grant)
+            del self._grants[sentence]
+
+    def _grant_to_the_last(self) -> None:
+        """Give what no mention has taken to whoever without a name spoke just before."""
+        sentence_of = self._document.sentence_of
+        unnamed = [entity for entity in self._cast.spoken() if entity.type == "unnamed"]
+        for sentence, grant in self._grants.items():
+            near = [
+                (first, entity)
+                for entity in unnamed
+                for first, _ in entity.mentions
+                if 0 <= sentence - sentence_of[first] <= 1
+            ]
+            if near:
+                _give(max(near, key=lambda pair: pair[0])[1], grant)
 
     def _result(
         self, attributions: Sequence[Attribution], at: dict[int, Entity]
@@ -281,6 +300,10 @@ class _Reader:
                 entity.name,
                 entity.type,
                 tuple(self._document.span(*mention) for mention in sorted(entity.mentions)),
+                role=entity.role,
+                knows=entity.knows,
+                anonymity=entity.anonymity,
+                reason=entity.reason,
             )
             for entity in spoken
         )
@@ -294,3 +317,9 @@ class _Reader:
                 attribution if owner is None else replace(attribution, source_id=ids[owner.number])
             )
         return sources, tuple(placed)
+
+
+def _give(entity: Entity, grant: Grant) -> None:
+    entity.type = "anonymous"
+    entity.anonymity = True
+    entity.reason = entity.reason or grant.reason

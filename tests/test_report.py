@@ -71,7 +71,7 @@ def test_the_dictionary_has_the_schema_and_nothing_else(report):
         ],
         "sources": [
             {"id": "s1", "name": "Radio One", "type": "outlet", "mentions": [[13, 22]],
-             "claims": ["c1"]},
+             "claims": ["c1"], "role": "", "knows": False, "anonymity": False, "reason": ""},
         ],
         "attributions": [
             {"source": [13, 22], "cue": [23, 31], "content": [[0, 11]], "source_id": "s1",

@@ -1,0 +1,205 @@
+"""What descriptions of a source say of it: nouns, gender, role, and short names for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from credscore.document import Document
+from credscore.features.cues import words_of
+from credscore.features.names import Name, Names, name_words
+from credscore.features.source_types import Phrase, singular, source_words
+
+__all__ = [
+    "acronyms",
+    "body_heads",
+    "described",
+    "description_nouns",
+    "gender_of",
+    "head_forms",
+    "plain_text",
+    "role_of",
+    "short_name",
+    "until_comma",
+]
+
+_SHORT_WORDS = 12
+_LONGEST_ROLE = 14
+# Nouns that name people and no role.
+_NO_ROLE = frozenset(
+    ("people", "person", "man", "woman", "men", "women", "insider", "insiders", "patient", "patients",
+     "resident", "residents", "viewer", "viewers", "voter", "voters", "villager", "villagers",
+     "mr", "mrs", "ms", "sir", "dr", "lady", "mother", "father", "husband", "wife", "friend")
+)  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
+_COURTESY = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",
+     "dr", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")", "retd")
+)  # fmt: skip
+_ABBREVIATED = {
+    "adm": "admiral",
+    "amb": "ambassador",
+    "capt": "captain",
+    "col": "colonel",
+    "cmdr": "commander",
+    "dep": "deputy",
+    "dr": "doctor",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "mp": "lawmaker",
+    "pm": "premier",
+    "pres": "president",
+    "prof": "professor",
+    "rep": "representative",
+    "rev": "reverend",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
+# fmt: off
+_FEMALE = frozenset((
+    "mrs", "ms", "miss", "lady", "queen", "baroness", "dame", "princess", "spokeswoman",
+    "chairwoman", "congresswoman", "businesswoman", "mother", "wife", "woman", "daughter",
+    "sister", "actress", "begum", "councilwoman", "girl", "widow",
+))
+_MALE = frozenset((
+    "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman",
+    "father", "husband", "man", "pope", "imam", "rabbi", "maulana", "son", "brother",
+    "councilman", "boy",
+))
+# fmt: on
+
+
+@cache
+def description_nouns() -> frozenset[str]:
+    """Nouns by which people are described and taken up: offices, titles, roles."""
+    nouns = words_of("role") | words_of("title") | name_words("office")
+    return (nouns | source_words("person of office")) - {"source", "sources"}
+
+
+def head_forms(phrase: Phrase) -> set[str]:
+    """The nouns by which what a phrase points back to may have been described."""
+    head = phrase.head
+    if phrase.type == "document" and head in source_words("study"):
+        return {singular(word) for word in source_words("study")}
+    if head in {"spokesman", "spokeswoman", "spokesperson"}:
+        return {"spokesman", "spokeswoman", "spokesperson"}
+    if head in {"lawmaker", "legislator", "parliamentarian"}:
+        return {"lawmaker", "legislator", "parliamentarian", "senator", "representative",
+                "congressman", "congresswoman", "mp"}  # fmt: skip
+    if head in {"premier", "leader"}:
+        return {head, "premier", "president", "chairman", "chief", "leader"}
+    return {head}
+
+
+def described(norms: Iterable[str]) -> set[str]:
+    """Nouns of a description, in the singular and in full."""
+    nouns = description_nouns()
+    return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+def until_comma(norms: Sequence[str]) -> int:
+    """How many words an appositive has, by where it ends."""
+    for place, norm in enumerate(norms):
+        if norm in {",", ".", ";", "who", "said", "told"}:
+            return place
+    return len(norms)
+
+
+def body_heads(core: str) -> tuple[str, ...]:
+    """Nouns by which a body is taken up: "the party", "the company"."""
+    words = core.lower().split()
+    collective = words_of("collective")
+    found = tuple(word for word in words if word in collective)
+    if words[-1] in name_words("body end") or words[-1] in {"motors", "holdings", "group"}:
+        return (*found, "company", "firm")
+    if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
+        return (*found, "government")
+    return found or ("company", "group", "firm", "organisation", "organization")
+
+
+def gender_of(full: Sequence[str], before: Iterable[str]) -> str:
+    """ "f", "m" or "" by a name's first word and the nouns beside it."""
+    norms = set(before)
+    if not norms.isdisjoint(_FEMALE):
+        return "f"
+    if not norms.isdisjoint(_MALE):
+        return "m"
+    given = full[0].lower() if full else ""
+    if given in name_words("female"):
+        return "f"
+    return "m" if given in name_words("male") else ""
+
+
+def short_name(document: Document, first: int, last: int) -> str:
+    """A short description: no article, no number words at the front, twelve words at most."""
+    words = document.words
+    at = first
+    while at < last - 1 and (
+        words[at].lower() in _ARTICLES
+        or (at > first and words[at] == "of" and words[at - 1].lower() == "one")
+    ):
+        at += 1
+    end = min(last, at + _SHORT_WORDS)
+    return plain_text(document, at, end)
+
+
+def plain_text(document: Document, first: int, last: int) -> str:
+    """The words of a token range as they stand, line breaks as blanks."""
+    return " ".join(document.text[document.starts[first] : document.ends[last - 1]].split())
+
+
+def acronyms(document: Document, names: Names) -> dict[str, str]:
+    """Short forms that the article gives with the full one: "the Pakistan Cricket Board (PCB)"."""
+    words = document.words
+    found: dict[str, str] = {}
+    for name in names.found:
+        end = name.last
+        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
+            short = words[end + 1]
+            if short.isupper() and 2 <= len(short) <= 8:
+                found[short] = plain_text(document, name.outer, end)
+    for name in names.found:
+        parts = words[name.outer : name.last]
+        if len(parts) > 2 and name.kind != "person":
+            short = "".join(word[0] for word in parts if word[0].isupper())
+            if len(short) > 2:
+                found.setdefault(short, plain_text(document, name.outer, name.last))
+    return found
+
+
+def role_of(document: Document, name: Name | None, first: int, last: int) -> str:
+    """The role or title that a phrase gives the person whom it names; empty where it gives none.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    name : Name or None
+        The person's name in the phrase; None where it only describes.
+    first, last : int
+        The phrase.
+    """
+    norms = document.norms
+    if name is None:
+        return _plain(document, first, last)
+    # What follows a comma says more than a title before: "Dr Ana Silva, head of the clinic".
+    if name.last < last and norms[name.last] == ",":
+        return _plain(document, name.last + 1, last)
+    return _plain(document, first, name.first)
+
+
+def _plain(document: Document, first: int, last: int) -> str:
+    """The words of a description without articles and courtesy; empty where no noun is left."""
+    norms = document.norms
+    while first < last and (norms[first] in _COURTESY or norms[first] in {"'s", "'"}):
+        first += 1
+    while first < last and (
+        norms[last - 1] in {",", "."}
+        or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
+    ):
+        last -= 1
+    nouns = description_nouns() - _NO_ROLE
+    if first >= last or last - first > _LONGEST_ROLE or nouns.isdisjoint(norms[first:last]):
+        return ""
+    return plain_text(document, first, last)
