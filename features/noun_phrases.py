@@ -215,25 +215,25 @@ class NounPhrases:
             elif norm in phrase_words("approximate") and at == first:
                 at += 1
             elif tag in "JR" or (
-                tag in "EG" and at == noun_end == first or (tag in "EG" and tags[at - 1] in "DJR")
+                (tag in "EG" and at == noun_end == first) or (tag in "EG" and tags[at - 1] in "DJR")
             ):
                 if tag == "R" and at == noun_end > first:
                     break
                 at += 1
             elif (
-                norm == "of"
-                and at > first
-                and (norms[at - 1] in phrase_words("amount") or tags[at - 1] == "U")
-            ):
-                at += 1
-            elif norm == "-" and at + 1 < limit and tags[at + 1] in "NPJE":
-                at += 1
-            elif (
-                norm in {"and", "or", "&"}
-                and at > first
-                and at + 2 < limit
-                and tags[at - 1] == "J"
-                and tags[at + 1] == "J"
+                (
+                    norm == "of"
+                    and at > first
+                    and (norms[at - 1] in phrase_words("amount") or tags[at - 1] == "U")
+                )
+                or (norm == "-" and at + 1 < limit and tags[at + 1] in "NPJE")
+                or (
+                    norm in {"and", "or", "&"}
+                    and at > first
+                    and at + 2 < limit
+                    and tags[at - 1] == "J"
+                    and tags[at + 1] == "J"
+                )
             ):
                 at += 1
             else:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from credscore.document import Document, Sentence
+from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 from credscore.features.source_types import PRONOUNS, source_words
@@ -99,9 +99,12 @@ def find_candidates(
             first, last = document.token_range(*attribution.source)
             if first < last:
                 found.append(Candidate(first, last, "tagger", cue))
-    for sentence in document.sentences:
-        if sentence.kind == "body":
-            found += _in_sentence(phrases, sentence, cued)
+    hot, verbs = _hot_words(), _all_verbs()
+    for at, (norm, tag) in enumerate(zip(document.norms, phrases.tags, strict=True)):
+        if norm in hot or (tag in "VEBG" and (norm in verbs or at in cued)):
+            sentence = document.sentences[document.sentence_of[at]]
+            if sentence.kind == "body":
+                found += _at(phrases, sentence, at)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
@@ -110,40 +113,54 @@ def find_candidates(
     return found
 
 
-def _in_sentence(phrases: NounPhrases, sentence: Sentence, cued: set[int]) -> Iterator[Candidate]:
-    document, tags = phrases.document, phrases.tags
-    norms = document.norms
-    for at in range(sentence.first, sentence.last):
-        norm, tag = norms[at], tags[at]
-        if norm == "according":
-            if norms[at + 1 : at + 2] == ["to"]:
-                yield from _after(phrases, at + 2, sentence.last, "according", at)
-        elif norm in {"citing", "quoting", "per"}:
-            yield from _after(phrases, at + 1, sentence.last, "citing", at)
-        elif tag in "VEBG":
-            if verb_class(norm) or at in cued:
-                yield from _beside_verb(phrases, sentence, at)
-        elif norm in _GENITIVE:
-            if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
-                first = phrases.start(at, sentence.first)
-                if first < at:
-                    yield Candidate(first, at, "genitive", at + 1)
-        elif norm in source_words("stance adjective"):
-            group = _group_start(norms, tags, at, sentence.first)
-            if group < at:
-                yield from _subjects(phrases, sentence, group, at)
-        elif norm in _BEFORE_AGENT:
-            yield from _after_preposition(phrases, sentence, at)
-        elif norm == "as":
-            # "quoted Silva as saying"
-            if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
-                yield from _ending(phrases, sentence.first, at, "quoted", at + 1)
-        elif norm in {"—", "–", "--"} and at + 2 < sentence.last and norms[at + 1][0].isalpha():
-            name = phrases.names.at(at + 1)
-            if name is not None and norms[name.last : name.last + 1] == ["("]:
-                handle = norms[name.last + 1 : name.last + 2]
-                if handle and handle[0].startswith("@"):
-                    yield Candidate(at + 1, min(name.last + 3, sentence.last), "signature")
+@cache
+def _all_verbs() -> frozenset[str]:
+    return _public_verbs().union(*map(words_of, VERB_CLASSES))
+
+
+@cache
+def _hot_words() -> frozenset[str]:
+    """Words other than verbs beside which a source may stand."""
+    return (
+        frozenset(("according", "citing", "quoting", "per", "as", "—", "–", "--"))
+        | _GENITIVE
+        | _BEFORE_AGENT
+        | source_words("stance adjective")
+    )
+
+
+def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate]:
+    """Candidates beside one word."""
+    norms, tags = phrases.document.norms, phrases.tags
+    norm = norms[at]
+    if norm == "according":
+        if norms[at + 1 : at + 2] == ["to"]:
+            yield from _after(phrases, at + 2, sentence.last, "according", at)
+    elif norm in {"citing", "quoting", "per"}:
+        yield from _after(phrases, at + 1, sentence.last, "citing", at)
+    elif norm in _GENITIVE:
+        if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
+            first = phrases.start(at, sentence.first)
+            if first < at:
+                yield Candidate(first, at, "genitive", at + 1)
+    elif norm in source_words("stance adjective"):
+        group = _group_start(norms, tags, at, sentence.first)
+        if group < at:
+            yield from _subjects(phrases, sentence, group, at)
+    elif norm in _BEFORE_AGENT:
+        yield from _after_preposition(phrases, sentence, at)
+    elif norm == "as":
+        # "quoted Silva as saying"
+        if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
+            yield from _ending(phrases, sentence.first, at, "quoted", at + 1)
+    elif norm in {"—", "–", "--"}:
+        name = phrases.names.at(at + 1)
+        if name is not None and norms[name.last : name.last + 1] == ["("]:
+            handle = norms[name.last + 1 : name.last + 2]
+            if handle and handle[0].startswith("@"):
+                yield Candidate(at + 1, min(name.last + 3, sentence.last), "signature")
+    else:
+        yield from _beside_verb(phrases, sentence, at)
 
 
 _GENITIVE = frozenset(("'s", "'"))

@@ -111,7 +111,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
 
 
 def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
-    """Leave out what a verb further on has for its subject: "a source close to him, [Silva] did"."""
+    """Leave out the subject of a verb further on: "a source close to him, [Silva] did"."""
     norms = phrases.document.norms
     begin = phrases.start(verb, first)
     if first < begin < verb and norms[begin - 1] == ",":

@@ -94,9 +94,9 @@ def gather_attributed(articles: Sequence[AnnotatedArticle]) -> list[Example]:
         document = Document(Article(row["text"], title=row["title"]))
         gold = sorted(
             {
-                Span(min(part[0] for part in spans), max(part[1] for part in spans))
+                Span(min(part[0] for part in parts), max(part[1] for part in parts))
                 for item in row["attributions"]
-                if (spans := item["source"])
+                if (parts := item["source"])
             }
         )
         unknown = [

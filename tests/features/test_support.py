@@ -106,7 +106,10 @@ def test_one_sentence(text, step):
 SEVERAL = [
     # A sentence goes on the one before it in its paragraph.
     ("[Ana Silva|person] said that {prices fell}. They had been high.", ["named", "named"]),
-    ("[Sources|anonymous] said that {he had left the city by car}. He took the money.", ["anonymous", "anonymous"]),
+    (
+        "[Sources|anonymous] said that {he had left the city by car}. He took the money.",
+        ["anonymous", "anonymous"],
+    ),
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
     # Nor after a passing mention.
