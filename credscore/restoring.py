@@ -120,6 +120,10 @@ def _findings(fields: Fields) -> Findings:
                 cast("SourceType", item["type"]),
                 tuple(_span(mention) for mention in _list(item, "mentions")),
                 _ids(item, "claims"),
+                str(item["role"]),
+                _bool(item["knows"]),
+                _bool(item["anonymity"]),
+                str(item["reason"]),
             )
             for item in _objects(fields, "sources")
         ),
@@ -136,6 +140,7 @@ def _findings(fields: Fields) -> Findings:
                 str(item["domain"]),
                 str(item["url"]),
                 cast("CitationKind", item["kind"]),
+                str(item["country"]),
             )
             for item in _objects(fields, "citations")
         ),
@@ -219,6 +224,12 @@ def _words(value: JsonValue) -> str | None:
 def _int(value: JsonValue) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"expected a whole number, got {value!r}")
+    return value
+
+
+def _bool(value: JsonValue) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"expected true or false, got {value!r}")
     return value
 
 

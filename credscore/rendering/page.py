@@ -17,6 +17,7 @@ from credscore.rendering.words import (
     heading_of,
     said_of_score,
     strength_of,
+    who_it_is,
 )
 from credscore.report import Report
 
@@ -67,6 +68,7 @@ def render_page(report: Report, index: str | None = None) -> str:
         heading=heading_of(report),
         address=web_address(article.url),
         index=index,
+        who_it_is=who_it_is,
         said=said_of_score(report),
         not_truth=NOT_TRUTH,
         counts=_counts(report),
@@ -204,6 +206,7 @@ class _Outlet:
 
     name: str
     domain: str
+    country: str
     described: bool
     count: int
     addresses: list[str]
@@ -213,7 +216,9 @@ def _outlets(report: Report) -> list[_Outlet]:
     found: dict[str, _Outlet] = {}
     for item in report.citations:
         name = outlet_name(item)
-        outlet = found.setdefault(name, _Outlet(name, item.domain, not item.outlet, 0, []))
+        outlet = found.setdefault(
+            name, _Outlet(name, item.domain, item.country, not item.outlet, 0, [])
+        )
         outlet.count += 1
         address = web_address(item.url)
         if address and address not in outlet.addresses:

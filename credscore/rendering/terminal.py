@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from credscore.findings import SUPPORTS
+from credscore.findings import SUPPORTS, Source
 from credscore.rendering.marks import Paragraph, Piece, Run, inert, marked
 from credscore.rendering.words import (
     NOT_TRUTH,
@@ -22,6 +22,7 @@ from credscore.rendering.words import (
     percent,
     said_of_score,
     strength_of,
+    who_it_is,
 )
 from credscore.report import Report
 
@@ -206,7 +207,7 @@ def _sources(report: Report) -> list[RenderableType]:
         for source in sources:
             rows.add_row(
                 Text(source.id.removeprefix("s"), style="dim"),
-                Text(" ".join(inert(source.name).split()), style=_SOURCE),
+                _named(source),
                 Text(
                     f"{_counted(len(source.mentions), 'mention')}, "
                     f"{_counted(len(source.claims), 'claim')}",
@@ -214,6 +215,19 @@ def _sources(report: Report) -> list[RenderableType]:
                 ),
             )
     return [*_section("Sources"), rows]
+
+
+def _named(source: Source) -> Text:
+    """Its name, and what the article says of who it is and why it is not named."""
+    name = Text(" ".join(inert(source.name).split()), style=_SOURCE)
+    said = [who_it_is(source)] if who_it_is(source) else []
+    if source.anonymity:
+        said.append(
+            f"anonymity: {source.reason}" if source.reason else "anonymity, no reason given"
+        )
+    if said:
+        name.append(f"  {inert('; '.join(said))}", style="not bold default dim")
+    return name
 
 
 def _citations(report: Report) -> list[RenderableType]:

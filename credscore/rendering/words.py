@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Literal
 
 from credscore.findings import SOURCE_TYPES, Source, SourceType, Support
@@ -19,6 +20,7 @@ __all__ = [
     "percent",
     "said_of_score",
     "strength_of",
+    "who_it_is",
 ]
 
 Strength = Literal["identified", "unidentified", "none"]
@@ -99,6 +101,18 @@ def label_of(feature: str) -> str:
     from credscore.features.measures import MEASURES
 
     return next((item.label for item in MEASURES if item.name == feature), feature)
+
+
+def who_it_is(source: Source) -> str:
+    """The role that an article gives a source, where it says more than the name does.
+
+    Examples
+    --------
+    >>> who_it_is(Source("s1", "defence official", "unnamed", (), role="a defence official"))
+    ''
+    """
+    known = set(re.findall(r"\w+", source.name.lower())) | {"a", "an", "the", "one"}
+    return source.role if set(re.findall(r"\w+", source.role.lower())) - known else ""
 
 
 def said_of_score(report: Report) -> str:

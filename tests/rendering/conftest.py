@@ -68,7 +68,15 @@ def make_report(text=TEXT, title="Ferry to sail again", publisher="The Post", **
         ) in sentences.items()
     )
     sources = (
-        Source("s1", "Ana Silva", "person", (at("Minister Ana Silva"), at("she")), ("c1", "c2")),
+        Source(
+            "s1",
+            "Ana Silva",
+            "person",
+            (at("Minister Ana Silva"), at("she")),
+            ("c1", "c2"),
+            role="Minister",
+            knows=True,
+        ),
         Source("s2", "Omar Khan", "person", (at("Omar Khan, a reporter of The Herald"),), ("c4",)),
         Source(
             "s3",
@@ -77,7 +85,15 @@ def make_report(text=TEXT, title="Ferry to sail again", publisher="The Post", **
             (at("A report by the port trust"),),
             ("c5",),
         ),
-        Source("s4", "Critics", "group", (at("Critics"),), ("c6",)),
+        Source(
+            "s4",
+            "Critics",
+            "group",
+            (at("Critics"),),
+            ("c6",),
+            anonymity=True,
+            reason="fear of <losing>",
+        ),
     )
     channel = "a private TV channel"
     values = {

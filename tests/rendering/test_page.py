@@ -158,6 +158,8 @@ def test_it_says_what_the_score_is_and_is_not(tree):
         "90% interval: 47 to 78",
         "It does not say whether they are true.",
         "short: 62 words",
+        "the article says how it knows",
+        "anonymity because “fear of <losing>”",
         "+0.61",
         "−0.42",
         "general-v1 abababababab",

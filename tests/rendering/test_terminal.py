@@ -39,6 +39,8 @@ def test_everything_is_on_the_page(report, width):
         "64 in 100 well supported (90% interval: 47 to 78)",
         "SOURCES",
         "people named",
+        "Ana Silva Minister",
+        "Critics anonymity: fear of <losing>",
         "nobody in particular",
         "2 mentions, 2 claims",
         "1 mention, 1 claim",
