@@ -38,6 +38,7 @@ PARTS_KIND = "part of speech tagger"
 # word, C conjunction, U number, O anything else.
 TAGS = "BCDEGIJMNOPQRSTUVW"
 OFFSETS = (-2, -1, 0, 1, 2)
+_LETTERS = TAGS.encode() + bytes(256 - len(TAGS))
 _NAMES = "names.json"
 _ARRAYS = "weights.npz"
 _CACHED = 50_000
@@ -162,17 +163,20 @@ class PartTagger:
             rows = [self._rows[word] for word in padded]
         table, index = self._table, np.array(rows)
         count = len(words)
-        scores = np.zeros((count, len(TAGS)), dtype=np.int16)
+        # The number of its sentence for each token; no word is seen in another's.
+        sentence = np.full(count + 4, -1)
+        begins = np.zeros(count, dtype=np.int64)
+        begins[[start for start in starts if start]] = 1
+        sentence[2 : count + 2] = np.cumsum(begins)
+        own = sentence[2 : count + 2]
         outside = self._rows[""]
+        scores = table[index[2 : count + 2], OFFSETS.index(0)].copy()
         for column, offset in enumerate(OFFSETS):
-            seen = index[2 + offset : 2 + offset + count].copy()
-            for start in starts:
-                if offset < 0:
-                    seen[start : start - offset] = outside
-                elif offset > 0 and start:
-                    seen[max(start - offset, 0) : start] = outside
-            scores += table[seen, column]
-        return "".join(map(TAGS.__getitem__, scores.argmax(axis=1).tolist()))
+            if offset:
+                window = slice(2 + offset, 2 + offset + count)
+                seen = np.where(sentence[window] == own, index[window], outside)
+                scores += table[seen, column]
+        return scores.argmax(axis=1).astype(np.uint8).tobytes().translate(_LETTERS).decode("ascii")
 
 
 @cache
@@ -230,28 +234,35 @@ def repaired(norms: Sequence[str], tags: str) -> str:
     'QVEDNV'
     """
     found = list(tags)
-    for at, norm in enumerate(norms):
-        if not lexicon_class(norm):
-            continue
-        tag = found[at]
-        if tag in "NEJ" and norm in _plain_past():
+    pasts, either, papers = _plain_past(), _PAST_OR_PARTICIPLE, words_of("document")
+    wanted = _repairable()
+    places = [at for at, norm in enumerate(norms) if norm in wanted]
+    for at in places:
+        norm, tag = norms[at], found[at]
+        if tag in "NEJ" and norm in pasts:
             found[at] = "V"
-        elif tag in "NE" and norm in {"said", "told", "found", "thought", "felt", "heard", "read"}:
-            # A participle has its auxiliary near: "was quickly told".
-            before = norms[max(at - 3, 0) : at]
-            if _AUXILIARIES.isdisjoint(before) and norm not in {"read"}:
-                found[at] = "V"
-    for at, norm in enumerate(norms):
-        tag = found[at]
-        if tag in "VB" and norm in words_of("document"):
-            following = found[at + 1] if at + 1 < len(norms) else ""
+        # A participle has its auxiliary near: "was quickly told".
+        elif tag in "NE" and norm in either and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at]):
+            found[at] = "V"
+    for at in places:
+        norm, tag = norms[at], found[at]
+        if tag in "VB" and norm in papers:
+            following = found[at + 1] if at + 1 < len(norms) else "O"
             if following == "R" and at + 2 < len(norms):
                 following = found[at + 2]
             before = found[at - 1] if at else ""
             # "reports showed", "in response to reports", "the claims"
-            if (tag == "V" and following in "VM" and following) or before in {"D", "I"}:
+            if (tag == "V" and following in "VM") or before in {"D", "I"}:
                 found[at] = "N"
     return "".join(found)
+
+
+_PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
+
+
+@cache
+def _repairable() -> frozenset[str]:
+    return _plain_past() | _PAST_OR_PARTICIPLE | words_of("document")
 
 
 _AUXILIARIES = frozenset(
