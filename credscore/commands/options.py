@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -12,6 +13,7 @@ import click
 from credscore.article import Article
 from credscore.errors import CredscoreError, ReadError
 from credscore.readers import FORMS, Columns, Form, count, read
+from credscore.readers.places import find
 
 __all__ = ["complain", "count_all", "input_options", "model_option", "read_all", "tell_choices"]
 
@@ -41,22 +43,51 @@ def input_options(function: Function) -> Function:
 
 
 def read_all(
-    files: tuple[str, ...], input_format: str | None, columns: dict[str, str | None]
+    files: tuple[str, ...],
+    input_format: str | None,
+    columns: dict[str, str | None],
+    output: Path | None = None,
 ) -> Iterator[Article | ReadError]:
-    """Read every file, folder and glob in turn."""
+    """Read every file, folder and glob in turn, but for what is written at the same time."""
     form, chosen = _chosen(input_format, columns)
-    for file in files:
-        yield from read(file, form=form, columns=chosen, on_error="yield")
+    for source in _sources(files, form, output):
+        if isinstance(source, ReadError):
+            yield source
+        else:
+            yield from read(source, form=form, columns=chosen, on_error="yield")
 
 
 def count_all(
-    files: tuple[str, ...], input_format: str | None, columns: dict[str, str | None]
+    files: tuple[str, ...],
+    input_format: str | None,
+    columns: dict[str, str | None],
+    output: Path | None = None,
 ) -> int | None:
     """How many articles and errors `read_all` will give; None where nobody can know."""
     form, chosen = _chosen(input_format, columns)
-    counts = [count(file, form=form, columns=chosen) for file in files]
-    known = [number for number in counts if number is not None]
-    return sum(known) if len(known) == len(counts) else None
+    total = 0
+    for source in _sources(files, form, output):
+        number = 1 if isinstance(source, ReadError) else count(source, form=form, columns=chosen)
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def _sources(
+    files: tuple[str, ...], form: Form | None, output: Path | None
+) -> Iterator[str | ReadError]:
+    """The files one by one, an earlier output in the same folder left out."""
+    written = output.resolve() if output is not None else None
+    for file in files:
+        try:
+            for place in find(file, form):
+                if place.path is None:
+                    yield "-"
+                elif written is None or not place.path.resolve().is_relative_to(written):
+                    yield place.name
+        except ReadError as error:
+            yield error
 
 
 def _chosen(

@@ -85,13 +85,13 @@ def run_batch(
     """Score all that the files hold, write what comes of it, and tell what failed."""
     if brief and form not in (None, "table"):
         raise click.UsageError(f"--brief prints lines for people; it does not go with {form}.")
-    _check(form, output, resume)
+    _check(files, form, output, resume)
     from credscore.batches import score_all
     from credscore.commands.outputs import opened, shows_progress, with_progress
     from credscore.scorer import Scorer
 
     scorer = Scorer.load(model)
-    items = read_all(files, input_format, columns)
+    items = read_all(files, input_format, columns, output)
     with ExitStack() as stack:
         done = 0
         if resume and output is not None and output.exists():
@@ -100,7 +100,7 @@ def run_batch(
             items, done = skip_done(items, output, form or "jsonl")
         outcomes = score_all(scorer, items, jobs)
         if shows_progress(output):
-            total = count_all(files, input_format, columns)
+            total = count_all(files, input_format, columns, output)
             if total != 1:
                 outcomes = with_progress(stack, outcomes, total, done)
         tell_choices()
@@ -122,7 +122,9 @@ def run_batch(
         sys.exit(1)
 
 
-def _check(form: str | None, output: Path | None, resume: bool) -> None:
+def _check(files: tuple[str, ...], form: str | None, output: Path | None, resume: bool) -> None:
+    if output is not None and output.resolve() in [Path(file).resolve() for file in files]:
+        raise click.UsageError(f"{output} is read and can't be written; choose another --output.")
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet needs --output FILE.")
     if resume and (output is None or form not in ("jsonl", "csv")):

@@ -57,9 +57,9 @@ class _Rows:
             named = [getattr(known, slot) for slot in Columns.__slots__]
             if all(name is None or name in row for name in named):
                 return known
-        # "article" may be the whole object of an article: only strings can be the text.
+        # "article" may be the whole object of an article; a publisher may be an object with a name.
         names = [name for name, value in row.items() if not isinstance(value, list | dict)]
-        whole = [name for name, value in row.items() if isinstance(value, dict)]
+        whole = [name for name, value in row.items() if isinstance(value, dict) and "name" in value]
         first = not self._resolved
         chosen = resolve([*names, *whole], self.columns, self.name if first else place)
         if first:

@@ -297,6 +297,27 @@ def test_another_runs_output_is_refused(tmp_path, folder):
     assert output.read_bytes() == before
 
 
+def test_an_output_among_the_articles_is_no_article(folder):
+    output = folder / "out.jsonl"
+    first = run(folder, "--format", "jsonl", "-o", output)
+    written = output.read_bytes()
+    assert len(written.splitlines()) == 5
+    again = run(folder, "--format", "jsonl", "-o", output)
+    assert output.read_bytes() == written
+    assert again.stderr.splitlines()[:-1] == first.stderr.splitlines()[:-1]
+    output.unlink()
+    pages = folder / "pages"
+    for _ in range(2):
+        assert "2 scored, 3 failed" in run(folder, "--format", "html", "-o", pages).stderr
+
+
+def test_an_input_is_never_overwritten(folder):
+    file = folder / "a.txt"
+    result = run(file, "--format", "jsonl", "-o", file)
+    assert result.exit_code == 2
+    assert file.read_text() == TEXT
+
+
 def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path):
     result = run(SAMPLE, "--format", "csv", "-o", tmp_path / "no" / "out.csv")
     assert result.exit_code == 2

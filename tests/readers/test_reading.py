@@ -205,6 +205,7 @@ BAD_FILES = [
     ("a.json", b"[]", "the list is empty"),
     ("a.json", b"[" * 100_000, "nested too deeply"),
     ("a.json", b'{"url": "x"}', "no column for the text; there are: 'url'"),
+    ("a.json", b'{"article": {"id": 1}, "score": 0.5}', "no column for the text"),
     ("a.csv", b"", "empty"),
     ("a.csv", b"text,title\n", "no rows under the header"),
     ("a.csv", b"a,b\n1,2\n", "no column for the text; there are: 'a', 'b'"),
