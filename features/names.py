@@ -29,6 +29,7 @@ _DAYS = frozenset(
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
+_DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
 _QUOTES = frozenset("“\"‘'")
 
 
@@ -133,7 +134,7 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm in openers:
+            if place < end or norm in openers or norm in _DEGREES:
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and not self._is_name_alone(norm) and not self._goes_on(place):

@@ -244,6 +244,13 @@ def repaired(norms: Sequence[str], tags: str) -> str:
         # A participle has its auxiliary near: "was quickly told".
         elif tag in "NE" and norm in either and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at]):
             found[at] = "V"
+    for at, tag in enumerate(tags[:-1]):
+        if norms[at] in _CANNOT:
+            found[at] = tag = "M"
+        if tag == "M":
+            following = at + 2 if tags[at + 1] == "R" and at + 2 < len(tags) else at + 1
+            if tags[following] in "JN":
+                found[following] = "B"
     for at in places:
         norm, tag = norms[at], found[at]
         if tag in "VB" and norm in papers:
@@ -257,6 +264,7 @@ def repaired(norms: Sequence[str], tags: str) -> str:
     return "".join(found)
 
 
+_CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
 _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
 
 

@@ -332,7 +332,9 @@ class Cast:
         elif kind == "organisation" and name is not None:
             core = plain_text(document, name.outer, name.last)
             core = self._acronyms.get(core, core)
-            entity = self._keyed((kind, core.lower().removeprefix("the ")), kind, core)
+            # "Bangladesh" is its government where it speaks.
+            key = core.lower().removeprefix("the ").removeprefix("government of ")
+            entity = self._keyed((kind, key), kind, core)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))
         else:

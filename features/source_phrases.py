@@ -57,6 +57,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first >= last:
         return first, first
     last = _before_clause(phrases, first, last)
+    if phrases.tags[last : last + 1] in ("V", "M") and "," in norms[first:last]:
+        name = names.at(first)
+        if name is None or name.kind != "person":
+            last = _before_subject(phrases, first, last)
     first = _with_name_before(document, names, first)
     first = _with_title(phrases, first)
     name = names.at(last - 1)

@@ -267,7 +267,7 @@ class PhraseReader:
             modifiers = {norm for norm in before if norm[0].isalpha()}
             described = bool(modifiers - source_words("vague source")) or at + 1 < last
             return "unnamed" if described else "anonymous"
-        quantified = opening in phrase_words("amount") or opening in {"other", "others", "various"}
+        quantified = opening in phrase_words("amount") or opening in _SOME or opening == "others"
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
         if head in source_words("indefinite") or head in {"percent", "%"}:
@@ -286,7 +286,8 @@ class PhraseReader:
         body = single in words_of("collective") or head in source_words("body that speaks")
         if head in {"police", "authorities"} or (body and not role):
             return "group" if quantified and not numbered else "organisation"
-        personal = role or single.endswith(_PERSONAL_ENDS) or single in source_words("generic")
+        personal = role or single in source_words("person of office")
+        personal = personal or single.endswith(_PERSONAL_ENDS) or single in source_words("generic")
         if single == head:
             if personal or opening in {"one", "another", "a", "an"}:
                 return "group" if opening in {"every", "any", "each"} else "unnamed"
