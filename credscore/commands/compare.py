@@ -48,7 +48,8 @@ def command(
     A and B are files of one article each: two outlets on one story, or two versions of one article.
     """
     tell_choices()
-    from credscore.commands.outputs import console_for, write_text
+    from credscore.commands.consoles import console_for
+    from credscore.commands.outputs import write_text
     from credscore.comparison import compare
     from credscore.rendering.versus import compared, render_comparison
     from credscore.report import Report

@@ -87,7 +87,7 @@ def run_batch(
         raise click.UsageError(f"--brief prints lines for people; it does not go with {form}.")
     _check(files, form, output, resume)
     from credscore.batches import score_all
-    from credscore.commands.outputs import opened, shows_progress, with_progress
+    from credscore.commands.outputs import opened, shows_progress
     from credscore.scorer import Scorer
 
     scorer = Scorer.load(model)
@@ -102,6 +102,8 @@ def run_batch(
         if shows_progress(output):
             total = count_all(files, input_format, columns, output)
             if total != 1:
+                from credscore.commands.consoles import with_progress
+
                 outcomes = with_progress(stack, outcomes, total, done)
         tell_choices()
         writer, outcomes = opened(stack, form, brief, output, outcomes, not done, resume)
