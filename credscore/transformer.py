@@ -36,7 +36,7 @@ class SourcingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     --------
     >>> texts = ["The minister, Ana Silva, said prices would fall.", "Prices will fall."]
     >>> SourcingFeatures().fit_transform(texts).shape
-    (2, 74)
+    (2, 76)
     """
 
     def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002, N803

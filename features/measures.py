@@ -198,6 +198,11 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
         "identified_source_ratio": _ratio(len(identified), len(sources)),
         "anonymous_source_ratio": _ratio(counts["unnamed"] + counts["anonymous"], len(sources)),
         "described_person_ratio": _ratio(len(described), len(people)),
+        "explained_anonymity_ratio": _ratio(
+            sum(source.type == "anonymous" and bool(source.reason) for source in sources),
+            counts["anonymous"],
+        ),
+        "knowing_source_count": sum(source.knows for source in sources),
         "source_rate": _ratio(1000 * len(sources), words),
         "mention_rate": _ratio(1000 * mentions, words),
         "first_source_ratio": _ratio(min(places), len(document.text)) if places else math.nan,

@@ -8,13 +8,10 @@ false.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from credscore.document import Document
-from credscore.features.anonymity import anonymity_places
 from credscore.features.source_types import source_words
 from credscore.findings import Claim, Findings, Source
-from credscore.lexicons import read_lexicon
 
 __all__ = ["rule_warnings"]
 
@@ -26,11 +23,6 @@ _QUOTATION_WORDS = 5
 _FEWEST_UNSPOKEN = 2
 _LONGEST_NAME = 60
 _IDENTIFIED = frozenset(("document", "named", "organisation", "outlet"))
-
-
-@cache
-def _reasons() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(entry.split()) for entry in read_lexicon("credscore.features", "rules.txt"))
 
 
 def rule_warnings(document: Document, findings: Findings) -> tuple[str, ...]:
@@ -58,7 +50,7 @@ def rule_warnings(document: Document, findings: Findings) -> tuple[str, ...]:
     'AP asks why a source is anonymous: no reason is given for analyst'
     """
     return (
-        *_anonymous(document, findings.sources),
+        *_anonymous(findings.sources),
         *_bare(findings.sources),
         *_single(findings),
         *_vague(findings.claims),
@@ -71,34 +63,15 @@ def _shown(source: Source) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
-def _anonymous(document: Document, sources: Sequence[Source]) -> Iterator[str]:
+def _anonymous(sources: Sequence[Source]) -> Iterator[str]:
     """AP and SPJ: the reason for anonymity is stated."""
-    places = anonymity_places(document)
     unexplained = [
         _shown(source)
         for source in sources
-        if source.type == "anonymous"
-        and not _is_bare(source)
-        and not any(
-            _gives_reason(document, document.sentence_at(mention.start).index, places)
-            for mention in source.mentions
-        )
+        if source.type == "anonymous" and not source.reason and not _is_bare(source)
     ]
     if unexplained:
         yield f"AP asks why a source is anonymous: no reason is given for {_listed(unexplained)}"
-
-
-def _gives_reason(document: Document, index: int, places: dict[int, int]) -> bool:
-    """Whether a reason follows, or comes before, the words that give anonymity in a sentence."""
-    if index not in places:
-        return False
-    sentence = document.sentences[index]
-    norms = document.norms[sentence.first : sentence.last]
-    return any(
-        tuple(norms[at : at + len(reason)]) == reason
-        for reason in _reasons()
-        for at in range(len(norms))
-    )
 
 
 def _is_bare(source: Source) -> bool:

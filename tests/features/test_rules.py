@@ -34,30 +34,33 @@ def claims(*supports, sources=()):
     )
 
 
-GIVEN = "Prices fell, an aide said on condition of anonymity{}. Shops were empty."
+GIVEN = "Prices fell, an aide said on condition of anonymity. Shops were empty."
 
 
 @pytest.mark.parametrize(
-    ("reason", "asked"),
-    [
-        ("", True),
-        (" on Monday", True),
-        (" in an interview", True),
-        (" after the vote", True),
-        (" because the talks were private", False),
-        (" because he was not authorised to speak", False),
-        (", fearing reprisals", False),
-        (" for fear of losing his job", False),
-        (" to discuss the talks freely", False),
-        (", citing the sensitivity of the matter", False),
-        (" as he was not allowed to brief reporters", False),
-        (" to protect his family", False),
-    ],
+    ("reason", "asked"), [("", True), ("because the talks were private", False)]
 )
 def test_anonymity_asks_for_its_reason(reason, asked):
-    text = GIVEN.format(reason)
-    found = warnings(text, (source(text, "an aide", "anonymous", "aide"),))
+    aide = Source("s1", "aide", "anonymous", (place(GIVEN, "an aide"),), reason=reason)
+    found = warnings(GIVEN, (aide,))
     assert any("no reason is given for aide" in warning for warning in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Prices fell, an aide said on condition of anonymity on Monday.", True),
+        ("Prices fell, an aide said on condition of anonymity after the vote.", True),
+        ("Prices fell, an aide said, asking not to be named.", True),
+        ("Prices fell, an aide said on condition of anonymity because talks went on.", False),
+        ("Prices fell, said an aide who was not authorised to speak to reporters.", False),
+        ("Prices fell, an aide said on condition of anonymity for fear of reprisals.", False),
+    ],
+)
+def test_the_reason_is_read_from_the_article(text, asked):
+    document = Document(Article(text))
+    found = rule_warnings(document, extract(document))
+    assert any(warning.startswith("AP asks why") for warning in found) is asked
 
 
 @pytest.mark.parametrize(
@@ -65,8 +68,7 @@ def test_anonymity_asks_for_its_reason(reason, asked):
     [("anonymous", True), ("unnamed", False), ("person", False), ("group", False)],
 )
 def test_only_the_anonymous_are_asked_for_a_reason(kind, asked):
-    text = GIVEN.format("")
-    found = warnings(text, (source(text, "an aide", kind, "aide"),))
+    found = warnings(GIVEN, (source(GIVEN, "an aide", kind, "aide"),))
     assert any(warning.startswith("AP asks why") for warning in found) is asked
 
 
