@@ -131,6 +131,7 @@ class Names:
         self._plain = set(words)
         self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}
         openers = name_words("opener")
+        offices: list[int] = []
         end = 0
         for place in capital:
             norm = norms[place]
@@ -143,12 +144,27 @@ class Names:
             # "the President" is an office, no name.
             if not all(norm in _titles() for norm in norms[place:end]):
                 self.found.append(self._name(place, end))
+            elif end == place + 1:
+                offices.append(place)
+        self._add_offices(offices)
         self._settle()
         self._at = {
             token: number
             for number, name in enumerate(self.found)
             for token in range(name.outer, name.last)
         }
+
+    def _add_offices(self, places: list[int]) -> None:
+        """Names that are words for an office: "King", where the article has "Ana King"."""
+        words = self._document.words
+        last = {name.words[-1] for name in self.found if len(name.words) > 1}
+        added = [
+            Name(place, place + 1, place, (words[place],), "person")
+            for place in places
+            if words[place] in last and not (place and words[place - 1].lower() in {"the", "a"})
+        ]
+        if added:
+            self.found = sorted([*self.found, *added], key=lambda name: name.first)
 
     def _settle(self) -> None:
         """Tell persons from what else the article says of a name whose own words leave it open.

@@ -137,13 +137,25 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     return first
 
 
+def _names_person(names: Names, place: int) -> bool:
+    name = names.at(place)
+    return name is not None and name.kind == "person"
+
+
 def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     """Take in the name that an office stands before: "[the director of the board], Ana Silva,"."""
     norms, names = phrases.document.norms, phrases.names
     if norms[last : last + 1] != [","] or names.at(first) is not None:
         return last
-    name = names.at(last + 1)
-    if name is None or name.outer != last + 1 or name.kind != "person":
+    at = last + 1
+    while (
+        at < min(last + 5, len(norms))
+        and phrases.tags[at] in "JNP"
+        and not _names_person(names, at)
+    ):
+        at += 1
+    name = names.at(at)
+    if name is None or name.outer > at or name.kind != "person":
         return last
     closed = norms[name.last : name.last + 1] == [","]
     offices = _nouns()

@@ -35,6 +35,7 @@ _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", 
 _NOUN_SECTIONS = frozenset(
     ("particular", "generic", "outlet report", "body that speaks", "paper", "person of office")
 )
+_SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
      "dozens", "hundreds", "both", "any")
@@ -160,6 +161,10 @@ class PhraseReader:
                 name = None
         else:
             kind = self._of_people(first, last, at)
+            if kind == "unnamed" and single in _SPOKEN_FOR:
+                # With no person named, it is the body that speaks.
+                name = self._body_in(first, last)
+                kind = "organisation" if name is not None else kind
         return Phrase(
             first,
             last,
@@ -187,12 +192,10 @@ class PhraseReader:
             # Its head, or set off by a comma before ("the minister, Ana Silva").
             if name.outer <= at < name.last:
                 return name
-            if (
-                name.first > at
-                and norms[max(name.outer - 1, first)] == ","
-                and name.kind == "person"
-            ):
-                return name
+            if name.first > at and name.kind == "person" and "," in norms[at : name.outer]:
+                ends = name.last == last or norms[name.last] in {"(", ","}
+                if norms[name.outer - 1] == "," or ends:
+                    return name
             # "MIT professor Ana Silva": whatever stands before, the person's name ends the phrase.
             if name.kind == "person" and name.last == last and name.outer > first:
                 before = norms[name.outer - 1]
@@ -207,6 +210,12 @@ class PhraseReader:
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
+
+    def _body_in(self, first: int, last: int) -> Name | None:
+        """The body that a phrase names: "a spokeswoman for [the Ministry of Health]"."""
+        return next(
+            (name for name in self._names.within(first, last) if name.kind == "organisation"), None
+        )
 
     def _of_name(self, name: Name, first: int) -> SourceType:
         if name.kind in {"organisation", "place"}:
@@ -276,6 +285,8 @@ class PhraseReader:
             return "group"
         after = norms[at + 1] if at + 1 < last else ""
         if head == "people":
+            if opening in {"the", "these", "those"} and at - first < 2:
+                return "unnamed"
             close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
             return "unnamed" if close or numbered else "group"
         role = (

@@ -147,12 +147,13 @@ def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """A noun phrase that may be a mention: its tokens, what it names, its features."""
+    """A noun phrase that may be a mention: its tokens, what it names, its features and its cues."""
 
     first: int
     last: int
     phrase: Phrase | None
     features: list[str]
+    cues: frozenset[int]
 
 
 class _Reader:
@@ -197,7 +198,8 @@ class _Reader:
             phrase = None if alone else self._reader.describe(first, last)
             row = features.of(candidates, first, last, phrase)
             row += _rivals(first, last, begins[first], ends[last])
-            proposals.append(_Proposal(first, last, phrase, row))
+            cues = frozenset(candidate.cue for candidate in candidates if candidate.cue >= 0)
+            proposals.append(_Proposal(first, last, phrase, row, cues))
         return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 
     def read(
@@ -205,6 +207,7 @@ class _Reader:
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
         cast = self._cast
         at: dict[int, Entity] = {}
+        by_cue: dict[int, Entity] = {}
         proposals = self.proposals(attributions, citations)
         odds = [_model().log_odds(proposal.features) for proposal in proposals]
         spans = [(proposal.first, proposal.last) for proposal in proposals]
@@ -218,8 +221,9 @@ class _Reader:
                 entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
                 self._grant(entity, first, last)
                 at.update(dict.fromkeys(range(first, last), entity))
+                by_cue.update(dict.fromkeys(proposal.cues, entity))
         self._grant_to_the_last()
-        return self._result(attributions, at)
+        return self._result(attributions, at, by_cue)
 
     def _antecedent(self, place: int) -> tuple[int, int]:
         """The noun phrase that "who" stands for: the name or noun just before it."""
@@ -290,7 +294,10 @@ class _Reader:
                 _give(max(near, key=lambda pair: pair[0])[1], grant)
 
     def _result(
-        self, attributions: Sequence[Attribution], at: dict[int, Entity]
+        self,
+        attributions: Sequence[Attribution],
+        at: dict[int, Entity],
+        by_cue: dict[int, Entity],
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
         spoken = self._cast.spoken()
         ids = {entity.number: f"s{place}" for place, entity in enumerate(spoken, start=1)}
@@ -309,14 +316,18 @@ class _Reader:
         )
         placed = []
         for attribution in attributions:
-            owner = None
-            if attribution.source is not None:
-                tokens = range(*self._document.token_range(*attribution.source))
-                owner = next((at[token] for token in tokens if token in at), None)
+            owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
             placed.append(
                 attribution if owner is None else replace(attribution, source_id=ids[owner.number])
             )
         return sources, tuple(placed)
+
+    def _owner(self, span: Span | None, entities: dict[int, Entity]) -> Entity | None:
+        """Whose mention, or whose cue, stands within a span."""
+        if span is None:
+            return None
+        tokens = range(*self._document.token_range(*span))
+        return next((entities[token] for token in tokens if token in entities), None)
 
 
 def _give(entity: Entity, grant: Grant) -> None:
