@@ -218,7 +218,8 @@ def test_processes_change_nothing(folder):
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form):
     articles = tmp_path / "a.jsonl"
-    rows = [json.dumps({"text": f"{TEXT}\n\nNumber {n}.", "id": f"n{n}"}) for n in range(60)]
+    short = "The minister, Ana Silva, said on Monday that prices would fall by 3%. " * 4
+    rows = [json.dumps({"text": f"{short} Number {n}.", "id": f"n{n}"}) for n in range(50)]
     rows[7] = "{broken"
     articles.write_text("\n".join(rows))
     whole = run(articles, "--format", form).stdout
@@ -228,7 +229,7 @@ def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form):
         *(str(articles), "--format", form, "-o", str(output), "--resume"),
     ]
     kills = 0
-    for wanted in (3, 9, 30):
+    for wanted in (3, 12, 25):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         give_up = time.monotonic() + 60
         while process.poll() is None and time.monotonic() < give_up:
