@@ -76,7 +76,7 @@ def _pages(
     first = list(islice(outcomes, 2))
     outcomes = chain(first, outcomes)
     if len(first) == 1 and (output is None or not output.is_dir()):
-        return _Page(_stream(stack, output, append=False, whole=False)), outcomes
+        return _Page(output), outcomes
     if output is None:
         raise click.UsageError("The HTML of several articles needs --output FOLDER.")
     from credscore.rendering.site import Site
@@ -90,16 +90,16 @@ def _pages(
 
 
 class _Page:
-    """One article as HTML."""
+    """One article as HTML; the file is made when there is something to show."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
+    def __init__(self, output: Path | None) -> None:
+        self._output = output
 
     def write(self, outcome: Outcome) -> None:
         from credscore.rendering.page import render_page
 
         if isinstance(outcome.result, Report):
-            self._stream.write(render_page(outcome.result).encode("utf-8", "replace"))
+            write_text(self._output, render_page(outcome.result))
 
 
 def _stream(stack: ExitStack, output: Path | None, append: bool, whole: bool) -> IO[bytes]:
