@@ -213,8 +213,8 @@ def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:
 
 
 def _is_prose(paragraph: str) -> bool:
-    """Whether it is a sentence of some length."""
-    return len(paragraph) > 80 and _ends(paragraph)
+    """Whether it is a sentence of some length, or longer than any link is."""
+    return len(paragraph) > 300 or (len(paragraph) > 80 and _ends(paragraph))
 
 
 def _ends(paragraph: str) -> bool:

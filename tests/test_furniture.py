@@ -131,6 +131,12 @@ def test_the_article_goes_on_after_a_box_of_links():
     assert line_kinds(lines, None) == ["body", "body", *["furniture"] * 3, "body", "body"]
 
 
+def test_what_is_too_long_for_a_link_is_no_link():
+    item = " ".join([PROSE, MORE] * 4) + " Shares"
+    lines = ["Related stories", "Wheat is cheaper now", item, item]
+    assert line_kinds(lines, None) == ["furniture", "furniture", "body", "body"]
+
+
 def test_lines_in_a_row_without_stops_are_no_headings():
     # A list whose marks were lost: its entries are set like sentences.
     lines = [
