@@ -1,4 +1,4 @@
-"""Where an article says that a source asked for anonymity or was given it, why, and how it knows."""
+"""Where an article says that a source asked for anonymity or was given it, and why."""
 
 from __future__ import annotations
 

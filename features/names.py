@@ -225,6 +225,9 @@ class Names:
         # An initial's or a title's full stop.
         if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in _titles()):
             return 1
+        # "Dato' Seri"
+        if word in {"'", "’"} and capital and norms[at - 1] in _titles():
+            return 1
         particle = name_words("particle")
         if norm in particle and (capital or following in particle):
             return 1
@@ -297,7 +300,8 @@ class Names:
             if lowered[0] in people:
                 return "person"
             return "organisation" if before == "the" else "other"
-        if lowered[0] in people or lowered[-1] in people:
+        initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
+        if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
             return "person"
         if before == "the" or not bodies.isdisjoint(lowered):
             return "organisation"

@@ -116,14 +116,21 @@ class NounPhrases:
                     or (norm == "-" and at < end)
                 )
             )
-            if at == end and not modifies:
-                modifies = True
-            if not modifies:
+            if (not modifies and at < end) or self._is_day(before, limit):
                 break
             at = before
         while at < end and tags[at] in "CRO" and self.names.at(at) is None:
             at += 1
         return at
+
+    def _is_day(self, place: int, limit: int) -> bool:
+        """Whether a day or month says when: "on [Monday]", not "the [May] report"."""
+        norms = self.document.norms
+        return (
+            norms[place] in phrase_words("time")
+            and place > limit
+            and norms[place - 1] in {"on", "in", "last", "this", "next", "since", "by", "until"}
+        )
 
     def _opens(self, place: int, limit: int) -> bool:
         """Whether a clause begins here: "..., [informed] sources"."""

@@ -176,7 +176,8 @@ class PartTagger:
                 window = slice(2 + offset, 2 + offset + count)
                 seen = np.where(sentence[window] == own, index[window], outside)
                 scores += table[seen, column]
-        return scores.argmax(axis=1).astype(np.uint8).tobytes().translate(_LETTERS).decode("ascii")
+        numbers: bytes = scores.argmax(axis=1).astype(np.uint8).tobytes()
+        return numbers.translate(_LETTERS).decode("ascii")
 
 
 @cache
@@ -234,32 +235,42 @@ def repaired(norms: Sequence[str], tags: str) -> str:
     'QVEDNV'
     """
     found = list(tags)
-    pasts, either, papers = _plain_past(), _PAST_OR_PARTICIPLE, words_of("document")
     wanted = _repairable()
     places = [at for at, norm in enumerate(norms) if norm in wanted]
     for at in places:
-        norm, tag = norms[at], found[at]
-        if tag in "NEJ" and norm in pasts:
+        norm = norms[at]
+        if norm in _CANNOT:
+            found[at] = "M"
+        elif norm == "familiar":
+            found[at] = "J"
+        elif norm == "according":
+            # "according to police": no infinitive.
+            if norms[at + 1 : at + 2] == ["to"]:
+                found[at + 1] = "I"
+                if found[at + 2 : at + 3] == ["B"]:
+                    found[at + 2] = "N"
+        elif (found[at] in "NEJ" and norm in _plain_past()) or (
+            # A participle has its auxiliary near: "was quickly told".
+            found[at] in "NE"
+            and norm in _PAST_OR_PARTICIPLE
+            and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
+        ):
             found[at] = "V"
-        # A participle has its auxiliary near: "was quickly told".
-        elif tag in "NE" and norm in either and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at]):
-            found[at] = "V"
-    for at, tag in enumerate(tags[:-1]):
-        if norms[at] in _CANNOT:
-            found[at] = tag = "M"
+    # What a modal asks for is a verb: "cannot receive".
+    for at, tag in enumerate(found[:-1]):
         if tag == "M":
-            following = at + 2 if tags[at + 1] == "R" and at + 2 < len(tags) else at + 1
-            if tags[following] in "JN":
+            skip = found[at + 1] == "R" and at + 2 < len(found)
+            following = at + 2 if skip else at + 1
+            if found[following] in "JN":
                 found[following] = "B"
+    papers = words_of("document")
     for at in places:
-        norm, tag = norms[at], found[at]
-        if tag in "VB" and norm in papers:
-            following = found[at + 1] if at + 1 < len(norms) else "O"
-            if following == "R" and at + 2 < len(norms):
-                following = found[at + 2]
-            before = found[at - 1] if at else ""
+        if found[at] in "VB" and norms[at] in papers:
+            after = found[at + 1] if at + 1 < len(found) else "O"
+            if after == "R" and at + 2 < len(found):
+                after = found[at + 2]
             # "reports showed", "in response to reports", "the claims"
-            if (tag == "V" and following in "VM") or before in {"D", "I"}:
+            if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI"):
                 found[at] = "N"
     return "".join(found)
 
@@ -270,7 +281,8 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 
 @cache
 def _repairable() -> frozenset[str]:
-    return _plain_past() | _PAST_OR_PARTICIPLE | words_of("document")
+    words = frozenset(("according", "familiar"))
+    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | words_of("document")
 
 
 _AUXILIARIES = frozenset(

@@ -27,8 +27,8 @@ _SHORT_WORDS = 12
 _LONGEST_ROLE = 14
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
-    ("people", "person", "man", "woman", "men", "women", "insider", "insiders", "patient", "patients",
-     "resident", "residents", "viewer", "viewers", "voter", "voters", "villager", "villagers",
+    ("people", "person", "man", "woman", "men", "women", "insider", "insiders", "patient",
+     "patients", "resident", "residents", "viewer", "viewers", "voter", "voters", "villager", "villagers",
      "mr", "mrs", "ms", "sir", "dr", "lady", "mother", "father", "husband", "wife", "friend")
 )  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
@@ -119,7 +119,7 @@ def body_heads(core: str) -> tuple[str, ...]:
 
 
 def gender_of(full: Sequence[str], before: Iterable[str]) -> str:
-    """ "f", "m" or "" by a name's first word and the nouns beside it."""
+    """Gender by a name's first word and the nouns beside it: "f", "m" or nothing."""
     norms = set(before)
     if not norms.isdisjoint(_FEMALE):
         return "f"

@@ -66,8 +66,11 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
-    last = _with_appositive(document, last)
-    return _trimmed(norms, first, _with_name_after(phrases, first, last))
+    end = _with_appositive(document, last)
+    if end > last and document.quotation_of[end - 1] >= 0:
+        # The title of a paper keeps its closing mark.
+        return first, end
+    return _trimmed(norms, first, _with_name_after(phrases, first, end))
 
 
 def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
@@ -255,12 +258,12 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
     at = first
     # "a number of lawmakers", "one of the sources", "some of my friends"
     while at < last - 1:
-        if norms[at] in phrase_words("before head"):
+        if norms[at] in phrase_words("amount") and norms[at + 1] == "of" and at + 2 < last:
+            at += 2
+        elif norms[at] in phrase_words("before head"):
             if norms[at + 1] in phrase_words("preposition") or norms[at + 1] in _RELATIVE:
                 break
             at += 1
-        elif norms[at] in phrase_words("amount") and norms[at + 1] == "of" and at + 2 < last:
-            at += 2
         else:
             break
     for place in range(at + 1, last):

@@ -1,0 +1,160 @@
+"""Proper names of the whole world: where they stand, what they name, and what is none."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.names import Names, name_words, strip_titles
+
+
+def names_in(text):
+    return [(" ".join(name.words), name.kind) for name in Names(Document(Article(text))).found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Names and titles of the world.
+        ("The bill was read by Ana Silva on Monday.", [("Ana Silva", "person")]),
+        ("It was signed by Foreign Minister Khurram Dastgir Khan.", [("Khurram Dastgir Khan", "person")]),
+        ("He met Lt-Gen (retd) Nasser Khan Janjua there.", [("Nasser Khan Janjua", "person")]),
+        ("A crowd greeted Dato' Seri Anwar Ibrahim there.", [("Anwar Ibrahim", "person")]),
+        ("They asked Bilawal Bhutto-Zardari about it.", [("Bilawal Bhutto-Zardari", "person")]),
+        ("It was won by Mohammed bin Salman last year.", [("Mohammed bin Salman", "person")]),
+        ("The prize went to Ursula von der Leyen again.", [("Ursula von der Leyen", "person")]),
+        ("It was led by Justice Sunil Mehta in 2020.", [("Sunil Mehta", "person")]),
+        ("The case was heard by Begum Khaleda Zia then.", [("Khaleda Zia", "person")]),
+        ("It was opened by Engr. Rashid Malik on Friday.", [("Rashid Malik", "person")]),
+        ("They thanked Mr. Okafor for it.", [("Okafor", "person")]),
+        ("It was told to Rep. Mark Lee, of Ohio.", [("Mark Lee", "person"), ("Ohio", "other")]),
+        ("It was seen by J. K. Rowntree before.", [("J K Rowntree", "person")]),
+        ("They spoke to Secretary of State Maria Lopez.", [("Maria Lopez", "person")]),
+        ("It hurt Zorblat Quenneby, 45, most.", [("Zorblat Quenneby", "person")]),
+        ("The court freed Superintendent of Police Imran Malik.", [("Imran Malik", "person")]),
+        ("It was blamed on President Xi Jinping alone.", [("Xi Jinping", "person")]),
+        # Bodies.
+        ("The rule came from the Ministry of Health itself.", [("Ministry of Health", "organisation")]),
+        ("It was run by the Bank of Ruritania then.", [("Bank of Ruritania", "organisation")]),
+        ("They sued Acme Tools Ltd over it.", [("Acme Tools Ltd", "organisation")]),
+        ("It was backed by UNICEF in May.", [("UNICEF", "organisation")]),
+        ("It was paid for by the Quenneby Foundation.", [("Quenneby Foundation", "organisation")]),
+        ("They went to Border Patrol for help.", [("Border Patrol", "organisation")]),
+        ("It came from the Prime Minister's Office.", [("Office", "organisation")]),
+        # Places and peoples.
+        ("A storm hit Bangladesh on Friday.", [("Bangladesh", "place")]),
+        ("They flew to Kuala Lumpur on Friday.", [("Kuala Lumpur", "place")]),
+        ("It upset many Nigerians at home.", [("Nigerians", "other")]),
+        # Traps: a capital that names nobody.
+        ("Yesterday it rained.", []),
+        ("However, nobody came.", []),
+        ("According to the report, prices fell.", []),
+        ("Officials came later.", []),
+        ("Prices rose. Experts were not surprised.", []),
+        ("The President was absent.", []),
+        ("They blamed the Prime Minister for it.", []),
+        ("I was there, and I left.", []),
+        ("“Nothing was wrong,” it said.", []),
+        ("“Rubbish is everywhere,” it said.", []),
+        # Traps: where a name ends.
+        (
+            "It was blamed on the European Union on Monday.",
+            [("European Union", "place")],
+        ),
+        (
+            "They met the Minister of Defence and Imran Khan.",
+            [("Minister of Defence", "organisation"), ("Imran Khan", "person")],
+        ),
+        ("It was seen by Hedok Lee, PhD, at noon.", [("Hedok Lee", "person")]),
+        ("The home of Ana Silva's aunt burned.", [("Ana Silva", "person")]),
+    ],
+)
+def test_names_and_what_they_name(text, expected):
+    assert names_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # What the article says elsewhere settles it.
+        ("They saw Keegan Medrow. Later Medrow left.", "Medrow", "person"),
+        ("They saw Ana King. Later King left.", "King", "person"),
+        ("They saw Mr Quenneby. Later Quenneby left.", "Quenneby", "person"),
+        # A body is not a person because its last word stands alone.
+        ("They heard Radio Ruritania. Later Ruritania won.", "Radio Ruritania", "organisation"),
+        ("They read Full Measure News. The News sold.", "Full Measure News", "organisation"),
+    ],
+)
+def test_the_rest_of_the_article_settles_what_a_name_is(text, name, kind):
+    kinds = {found for words, found in names_in(text) if words == name}
+    assert kinds == {kind}
+
+
+def test_an_office_is_no_name_where_nobody_bears_it():
+    assert names_in("They saw Ana Lopez. Later King left.") == [("Ana Lopez", "person")]
+
+
+def test_a_surname_stands_for_the_last_person_named_in_full_with_it():
+    names = Names(Document(Article("Ana Silva and Maria Lopez met. Rui Silva came. Silva left.")))
+    assert names.people["silva"] == ("Rui", "Silva")
+    assert names.people["ana"] == ("Ana", "Silva")
+    assert "carlos" not in names.people
+
+
+def test_the_fullest_form_is_kept():
+    names = Names(Document(Article("Khurram Dastgir Khan spoke. Mr Dastgir Khan left.")))
+    assert names.people["khan"] == ("Khurram", "Dastgir", "Khan")
+    assert names.people["dastgir"] == ("Khurram", "Dastgir", "Khan")
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("foreign minister khurram khan", 2),
+        ("secretary of state antony blinken", 3),
+        ("lt-gen ( retd ) nasser janjua", 4),
+        ("minister of state for energy ali khan", 5),
+        ("khurram khan", 0),
+        ("khan", 0),
+        ("minister", 0),
+    ],
+)
+def test_titles_before_a_name_are_counted(words, titles):
+    assert strip_titles(words.split()) == titles
+
+
+@pytest.mark.parametrize("text", ["", "word", "…", "Это не по-английски.", "Share Tweet Email"])
+def test_texts_without_english_names_are_read(text):
+    assert all(kind in {"other", "organisation", "person", "place"} for _, kind in names_in(text))
+
+
+def test_names_are_found_by_token_titles_included():
+    document = Document(Article("It was Prime Minister Ana Silva who left."))
+    names = Names(document)
+    place = document.norms.index("minister")
+    assert names.at(place) is names.at(document.norms.index("silva"))
+    assert names.at(0) is None
+    assert [name.words for name in names.within(0, len(document))] == [("Ana", "Silva")]
+    assert names.within(0, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "held", "barred"),
+    [
+        ("female", "fatima", "air"),
+        ("female", "maria", "columbia"),
+        ("male", "ahmed", "london"),
+        ("given", "abubakar", "monday"),
+        ("surname", "trump", "minister"),
+        ("country", "pakistan", "smith"),
+    ],
+)
+def test_the_lists_hold_names_and_no_common_words(section, held, barred):
+    people = name_words("person") | name_words("surname")
+    assert held in (people if section in {"given", "surname"} else name_words(section))
+    assert barred not in name_words(section)
+
+
+def test_no_word_is_in_two_lists_of_persons():
+    lists = [name_words(name) for name in ("female", "male", "given", "surname")]
+    assert sum(map(len, lists)) == len(frozenset().union(*lists))
+    assert not any(word.endswith("'s") for words in lists for word in words)

@@ -1,0 +1,183 @@
+"""How far the noun phrase of a source reaches: titles and appositives in, clauses out."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.names import Names
+from credscore.features.noun_phrases import NounPhrases
+from credscore.features.parts_of_speech import parts_of_speech
+from credscore.features.source_phrases import head_index, split_coordination, whole_phrase
+
+
+def phrases_of(text):
+    document = Document(Article(text))
+    return NounPhrases(document, Names(document), parts_of_speech(document))
+
+
+def marked(text):
+    """The noun phrases of a text, and the tokens between its brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    phrases = phrases_of(text.replace("[", "").replace("]", ""))
+    return phrases, phrases.document.token_range(start, end)
+
+
+def words(phrases, first, last):
+    document = phrases.document
+    return document.text[document.starts[first] : document.ends[last - 1]] if first < last else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Taken in: titles and offices before the name.
+        ("On Monday Mayor [Silva] said no.", "Mayor Silva"),
+        ("On Monday the mayor [Ana Silva] said no.", "the mayor Ana Silva"),
+        ("It rained, Foreign Minister [Khurram Khan] said.", "Foreign Minister Khurram Khan"),
+        ("It rained, company spokesman [Ali Raza] said.", "company spokesman Ali Raza"),
+        ("It rained, former police chief [John Smith] said.", "former police chief John Smith"),
+        ("Nobody came, said Lt-Gen (retd) [Nasser Khan].", "Lt-Gen (retd) Nasser Khan"),
+        ("It rained, said [Ministry of Health].", "Ministry of Health"),
+        ("Prices fell, the [Quenneby Foundation] said.", "the Quenneby Foundation"),
+        # Taken in: appositives, parties, short forms, degrees, handles.
+        ("[Ana Silva], a spokesman for the ministry, said no.", "Ana Silva, a spokesman for the ministry"),
+        ("[Ana Silva], spokesman for the ministry, said no.", "Ana Silva, spokesman for the ministry"),
+        ("“No,” said [Ana Silva], the mayor of Lisbon.", "Ana Silva, the mayor of Lisbon"),
+        ("[Ana Silva], D-Ohio, said no.", "Ana Silva, D-Ohio"),
+        ("[the Road Safety Board] (RSB) said no.", "the Road Safety Board (RSB)"),
+        ("It works, [Hedok Lee], PhD, said.", "Hedok Lee, PhD"),
+        ("No, said [the director of the clinic], Ana Silva, on Monday.",
+         "the director of the clinic, Ana Silva"),
+        ("Ana Silva, [the mayor], said no.", "Ana Silva, the mayor"),
+        # Taken in: prepositional descriptions and participles that stand with them.
+        ("No, [two people familiar with the talks] said.", "two people familiar with the talks"),
+        ("No, [a spokesman for the ministry] said.", "a spokesman for the ministry"),
+        ("It follows [a report from the Road Safety Board].", "a report from the Road Safety Board"),
+        ("He cited [the paper], “Sleep and memory,” on Monday.", "the paper, “Sleep and memory,”"),
+        # Traps: left out are relative clauses and what follows.
+        ("[Ana Silva, who was in the room], said no.", "Ana Silva"),
+        ("[the aide who left] said no.", "the aide"),
+        ("[Ana Silva, talking to a channel], said no.", "Ana Silva"),
+        ("[the study, which was small], said no.", "the study"),
+        ("[a source familiar with the matter, Silva did leave] on Monday.",
+         "a source familiar with the matter"),
+        ("[the mayor said yesterday] that it rained.", "the mayor"),
+        ("[Pope Francis endorsed Senator Lee] on Monday.", "Pope Francis"),
+        ("[the report that the ministry sent] was wrong.", "the report"),
+        # Traps: what follows a person's name belongs to the verb.
+        ("[Ana Silva on Facebook] said no.", "Ana Silva"),
+        ("[Ana Silva in a letter] said no.", "Ana Silva"),
+        ("“No,” said [Ana Silva during a visit].", "Ana Silva"),
+        ("“No,” wrote [Ana Silva for the Herald].", "Ana Silva"),
+        # Traps: nothing else is drawn in.
+        ("[Silva], the minister said, was wrong.", "Silva"),
+        ("[the mayor], however, said no.", "the mayor"),
+        ("[Ana Silva], in a hurry, said no.", "Ana Silva"),
+        ("[the mayor] (2019) said no.", "the mayor"),
+        ("[, the mayor ,] said no.", "the mayor"),
+        ("[and the mayor] said no.", "the mayor"),
+        ("[the mayor also] said no.", "the mayor"),
+        ("[Ana Silva]'s answer was no.", "Ana Silva"),
+        ("Kushner, [a source familiar with the talks] said, knew.", "a source familiar with the talks"),
+        ("[,]", ""),
+    ],
+)  # fmt: skip
+def test_the_whole_phrase_of_a_source(text, expected):
+    phrases, (first, last) = marked(text)
+    assert words(phrases, *whole_phrase(phrases, first, last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ana Silva and Rui Lopez] said no.", ["Ana Silva", "Rui Lopez"]),
+        ("[Ana Silva, Rui Lopez and Mary Jones] said no.", ["Ana Silva", "Rui Lopez", "Mary Jones"]),
+        ("[Mary Jones and her supporters] said no.", ["Mary Jones", "her supporters"]),
+        ("[Mary Jones and other experts] said no.", ["Mary Jones", "other experts"]),
+        # Traps: one body, a group, a plain phrase.
+        ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
+        ("[experts and officials] said no.", ["experts and officials"]),
+        ("[the mayor] said no.", ["the mayor"]),
+    ],
+)
+def test_named_people_are_parted(text, expected):
+    phrases, (first, last) = marked(text)
+    parts = split_coordination(phrases.document, phrases.names, first, last)
+    assert [words(phrases, *part) for part in parts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("[the spokesman for the ministry] left", "spokesman"),
+        ("[a senior defence official] left", "official"),
+        ("[one of the sources] left", "sources"),
+        ("[some of my friends] left", "friends"),
+        ("[a number of Republican lawmakers] left", "lawmakers"),
+        ("[a copy of the filing] left", "filing"),
+        ("[officials familiar with the talks] left", "officials"),
+        ("[economists surveyed by the bank] left", "economists"),
+        ("[many in the town] left", "many"),
+        ("[the Ministry of Health] left", "health"),
+    ],
+)
+def test_the_head_of_a_phrase(text, head):
+    phrases, (first, last) = marked(text)
+    place = head_index(phrases.document, phrases.names, first, last)
+    assert phrases.document.norms[place] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "narrow", "wide"),
+    [
+        ("On Monday [the spokesman for the ministry] said no.", "the ministry",
+         "the spokesman for the ministry"),
+        ("Then [two senior officials] said no.", "two senior officials", "two senior officials"),
+        ("Then [some of the officials] said no.", "some of the officials", "some of the officials"),
+        ("Then [the company's lawyers] said no.", "the company's lawyers", "the company's lawyers"),
+        ("Then [US and Iranian officials] said no.", "US and Iranian officials",
+         "US and Iranian officials"),
+        # Traps: a clause, a day or a verb before is no part of it.
+        ("When it rained, [officials] said no.", "officials", "officials"),
+        ("On Monday [officials] said no.", "officials", "officials"),
+        ("They knew [she] said no.", "she", "she"),
+        ("Nobody [really] said no.", "", ""),
+    ],
+)  # fmt: skip
+def test_noun_phrases_before_a_verb(text, narrow, wide):
+    phrases, (first, last) = marked(text)
+    assert words(phrases, phrases.start(last, 0), last) == narrow
+    assert words(phrases, phrases.wide_start(last, 0), last) == wide
+
+
+@pytest.mark.parametrize(
+    ("text", "narrow", "wide"),
+    [
+        ("according to [researchers] at the university, it rained", "researchers",
+         "researchers at the university"),
+        ("according to [documents] obtained by a channel, it rained", "documents",
+         "documents obtained by a channel"),
+        ("according to [two people] familiar with the talks, it rained", "two people",
+         "two people familiar with the talks"),
+        ("citing [over 60 studies], it said so", "over 60 studies", "over 60 studies"),
+        ("according to [a 10-page brief], it rained", "a 10-page brief", "a 10-page brief"),
+        # Traps: a verb, a stop and another phrase end it.
+        ("according to [him] it rained", "him", "him"),
+        ("according to [police] the road is shut", "police", "police"),
+        ("said [the mayor]. The road is shut", "the mayor", "the mayor"),
+        ("according to [and] nobody", "", ""),
+    ],
+)  # fmt: skip
+def test_noun_phrases_after_a_cue(text, narrow, wide):
+    phrases, (first, _) = marked(text)
+    limit = phrases.document.sentences[phrases.document.sentence_of[first]].last
+    assert words(phrases, first, phrases.end(first, limit)) == narrow
+    assert words(phrases, first, phrases.wide_end(first, limit)) == wide
+
+
+def test_nothing_is_found_beyond_the_limits():
+    phrases = phrases_of("The spokesman for the ministry said no.")
+    assert phrases.start(5, 3) == 3
+    assert phrases.wide_start(5, 3) == 3
+    assert phrases.end(0, 1) == 0
+    assert phrases.start(0, 0) == 0
