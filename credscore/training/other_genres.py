@@ -100,14 +100,16 @@ def _statements(row: Mapping[str, Any], found: Sequence[Attribution]) -> tuple[i
         for item in found
         if item.content
     ]
-    hits = 0
-    for statement in row["statements"]:
-        first, last = statement["spans"][0]
-        hits += any(
+    # Some statements were not found again in their article's text.
+    places = [statement["spans"][0] for statement in row["statements"] if statement["spans"]]
+    hits = sum(
+        any(
             min(last, end) - max(first, start) >= _ENOUGH * min(last - first, length)
             for start, end, length in contents
         )
-    return len(row["statements"]), hits
+        for first, last in places
+    )
+    return len(places), hits
 
 
 def _mentions(row: Mapping[str, Any], found: Sequence[Attribution]) -> tuple[int, int]:

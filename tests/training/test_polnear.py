@@ -167,7 +167,7 @@ def test_the_card_says_what_and_how_good():
 
 def test_what_is_found_of_other_news(tmp_path):
     assert genre_scores(tmp_path, lambda _: ()) == ()
-    statements = [{"spans": [[0, 9]]}, {"spans": [[26, 40]]}]
+    statements = [{"spans": [[0, 9]]}, {"spans": [[26, 40]]}, {"spans": []}]
     write(tmp_path, "data/markkula/articles.jsonl.gz", [{"text": TEXT, "statements": statements}])
     (tmp_path / "gold").mkdir()
     sources = [{"start": 10, "end": 19, "type": "person"}, {"start": 1, "end": 3, "type": "self"}]
