@@ -18,5 +18,11 @@ def test_all_packages_are_walked():
 
 @pytest.mark.parametrize("name", ["credscore", *MODULES])
 def test_examples(name):
-    result = doctest.testmod(import_module(name), optionflags=doctest.ELLIPSIS)
+    try:
+        module = import_module(name)
+    except ModuleNotFoundError as error:
+        # The tests do without what only the tagger's own training needs.
+        assert error.name in {"gensim", "tokenizers", "torch", "transformers"}
+        pytest.skip(f"{error.name} is not installed")
+    result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.failed == 0
