@@ -22,7 +22,8 @@ def test_examples(name):
         module = import_module(name)
     except ModuleNotFoundError as error:
         # The tests do without what only the tagger's own training needs.
-        assert error.name in {"gensim", "tokenizers", "torch", "transformers"}
+        if error.name not in {"gensim", "tokenizers", "torch", "transformers"}:
+            raise
         pytest.skip(f"{error.name} is not installed")
     result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.failed == 0
