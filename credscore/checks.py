@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from credscore.document import Document
 from credscore.errors import ArticleError
 from credscore.features.measures import MEASURES
+from credscore.genre import genre_of
 from credscore.models import ArticleModel
 
 __all__ = ["FEWEST_WORDS", "SHORT_WORDS", "refuse", "warnings_of"]
@@ -30,6 +31,16 @@ _LINKED_WARNED = 0.5
 # Measures beyond the training data's 1st to 99th percentile, as a share of those the model uses. An
 # article like the training data has 2 in 100 there by definition.
 _OUTSIDE_WARNED = 0.15
+_GENRES = {
+    "opinion": (
+        "reads like an opinion piece: the score judges what it offers for its claims of fact alone"
+    ),
+    "press release": (
+        "reads like a press release: its sources speak for whoever sent it, which the score "
+        "does not know"
+    ),
+    "digest": "reads like a digest or a list: the score judges it as if it were one article",
+}
 _LABELS = {item.name: item.label for item in MEASURES}
 
 
@@ -42,18 +53,26 @@ def english_ratio(document: Document) -> float:
     >>> english_ratio(Document(Article("The price of rice has risen.")))
     0.5
     """
-    counts = {norm: times for norm, times in Counter(document.norms).items() if norm.isalpha()}
-    words = sum(counts.values())
-    return sum(counts.get(word, 0) for word in _ENGLISH) / words if words else 0.0
+    words = english = 0
+    for norm, times in Counter(document.norms).items():
+        if norm.isalpha():
+            words += times
+            english += times * (norm in _ENGLISH)
+    return english / words if words else 0.0
 
 
-def refuse(document: Document) -> None:
+def refuse(document: Document) -> float:
     """Raise for a text that no score would mean anything for.
 
     Parameters
     ----------
     document : Document
         The article, cut.
+
+    Returns
+    -------
+    float
+        What `english_ratio` gives, for `warnings_of`.
 
     Raises
     ------
@@ -72,10 +91,11 @@ def refuse(document: Document) -> None:
             f"not English: {english:.0%} of the words are common English ones, expected "
             f"{_ENGLISH_REFUSED:.0%} or more; credscore reads English articles alone"
         )
+    return english
 
 
 def warnings_of(
-    document: Document, model: ArticleModel, measures: Mapping[str, float]
+    document: Document, model: ArticleModel, measures: Mapping[str, float], english: float
 ) -> tuple[str, ...]:
     """What a reader of the score should know.
 
@@ -87,6 +107,8 @@ def warnings_of(
         The model that scores it.
     measures : mapping of str to float
         Its measures.
+    english : float
+        Share of common English words, as `refuse` gave it.
 
     Returns
     -------
@@ -97,7 +119,6 @@ def warnings_of(
     words = document.word_count
     if words < SHORT_WORDS:
         found.append(f"short: {words} words; scores under {SHORT_WORDS} words say little")
-    english = english_ratio(document)
     if english < _ENGLISH_WARNED:
         found.append(
             f"perhaps not English, or a list: {english:.0%} of the words are common English ones"
@@ -109,6 +130,9 @@ def warnings_of(
         found.append("a page of links or headings: most of the text is no article")
     if not measures["claim_count"]:
         found.append("no checkable claim found: the score rests on the text's form alone")
+    genre = genre_of(document, measures)
+    if genre:
+        found.append(_GENRES[genre])
     outside = model.outside(measures)
     if len(outside) > _OUTSIDE_WARNED * len(model.additive.shapes):
         found.append(

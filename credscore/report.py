@@ -10,9 +10,19 @@ from typing import TypeAlias
 from credscore.article import Article
 from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
 
-__all__ = ["SCHEMA", "Calibration", "Contribution", "JsonValue", "ModelIdentity", "Report"]
+__all__ = [
+    "SCHEMA",
+    "Calibration",
+    "Contribution",
+    "JsonValue",
+    "ModelIdentity",
+    "Reason",
+    "Report",
+    "Suggestion",
+]
 
 SCHEMA = 1
+_WEAKEST = 3
 
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 
@@ -40,6 +50,54 @@ class Contribution:
     unit: str
     contribution: float
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What the measures of one family add to the score together.
+
+    Attributes
+    ----------
+    family : str
+        What they tell about: "sources", "naming", "support" and the like.
+    text : str
+        What was found, in a reader's words.
+    contribution : float
+        Log-odds: the sum of the contributions of its measures.
+    features : tuple of str
+        Their names.
+    """
+
+    family: str
+    text: str
+    contribution: float
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A change that would raise the score, of one measure alone.
+
+    Attributes
+    ----------
+    feature : str
+        Name of the measure.
+    value, target : float
+        What it is, and what it would be.
+    gain : float
+        Log-odds that this adds before calibration.
+    score : float
+        The score with this change.
+    text : str
+        What a writer would do.
+    """
+
+    feature: str
+    value: float
+    target: float
+    gain: float
+    score: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +155,10 @@ class Report:
         Claims, sources, attributions, hedges and citations.
     warnings : tuple of str
         What a reader of the score should know.
+    reasons : tuple of Reason
+        The contributions summed by what they tell about, largest in size first.
+    suggestions : tuple of Suggestion
+        The changes that would raise the score most, at most three.
     """
 
     article: Article
@@ -112,6 +174,8 @@ class Report:
     measures: dict[str, float]
     findings: Findings
     warnings: tuple[str, ...] = field(default=())
+    reasons: tuple[Reason, ...] = field(default=())
+    suggestions: tuple[Suggestion, ...] = field(default=())
 
     @property
     def log_odds(self) -> float:
@@ -122,6 +186,12 @@ class Report:
     def claims(self) -> tuple[Claim, ...]:
         """The claims, in order."""
         return self.findings.claims
+
+    @property
+    def weakest_claims(self) -> tuple[Claim, ...]:
+        """The claims that most need support: the three of lowest probability, lowest first."""
+        judged = [claim for claim in self.claims if not math.isnan(claim.probability)]
+        return tuple(sorted(judged, key=lambda claim: claim.probability)[:_WEAKEST])
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -221,6 +291,27 @@ class Report:
             "hedges": [asdict(hedge) for hedge in self.hedges],
             "citations": [asdict(citation) for citation in self.citations],
             "warnings": list(self.warnings),
+            "reasons": [
+                {
+                    "family": reason.family,
+                    "text": reason.text,
+                    "contribution": reason.contribution,
+                    "features": list(reason.features),
+                }
+                for reason in self.reasons
+            ],
+            "suggestions": [
+                {
+                    "feature": item.feature,
+                    "value": _number(item.value),
+                    "target": _number(item.target),
+                    "gain": item.gain,
+                    "score": item.score,
+                    "text": item.text,
+                }
+                for item in self.suggestions
+            ],
+            "weakest_claims": [claim.id for claim in self.weakest_claims],
         }
 
 

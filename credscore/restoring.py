@@ -51,7 +51,15 @@ def restore(fields: Fields, text: str | None) -> Report:
     ReadError
         If the values are of another schema, or something is missing.
     """
-    from credscore.report import SCHEMA, Calibration, Contribution, ModelIdentity, Report
+    from credscore.report import (
+        SCHEMA,
+        Calibration,
+        Contribution,
+        ModelIdentity,
+        Reason,
+        Report,
+        Suggestion,
+    )
 
     if fields.get("schema") != SCHEMA:
         raise ReadError(f"expected a report of schema {SCHEMA}, got {fields.get('schema')!r}")
@@ -95,6 +103,27 @@ def restore(fields: Fields, text: str | None) -> Report:
             measures={name: _float(value) for name, value in _object(fields, "measures").items()},
             findings=findings,
             warnings=tuple(str(warning) for warning in _list(fields, "warnings")),
+            # Reports of earlier versions have neither.
+            reasons=tuple(
+                Reason(
+                    str(item["family"]),
+                    str(item["text"]),
+                    _float(item["contribution"]),
+                    _ids(item, "features"),
+                )
+                for item in (_objects(fields, "reasons") if "reasons" in fields else ())
+            ),
+            suggestions=tuple(
+                Suggestion(
+                    str(item["feature"]),
+                    _float(item["value"]),
+                    _float(item["target"]),
+                    _float(item["gain"]),
+                    _float(item["score"]),
+                    str(item["text"]),
+                )
+                for item in (_objects(fields, "suggestions") if "suggestions" in fields else ())
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)

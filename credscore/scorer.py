@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from credscore.article import Article
 from credscore.checks import refuse, warnings_of
 from credscore.document import Document
 from credscore.errors import ArticleError, MissingDependencyError
+from credscore.explanation import reasons, suggestions
 from credscore.extraction import extract
 from credscore.features.measures import measure
 from credscore.features.rules import rule_warnings
@@ -102,37 +103,40 @@ class Scorer:
             If the text is too short or not English.
         """
         document = Document(article if isinstance(article, Article) else Article(article))
-        refuse(document)
+        english = refuse(document)
         found = extract(document)
+        measures = measure(document, found)
         findings = Findings(
             found.attributions,
             found.sources,
             found.hedges,
             found.citations,
-            self.claims.judge(document, found),
+            self.claims.judge(document, found, measures),
         )
-        measures = measure(document, findings)
+        contributions = self.model.contributions(measures)
         additive = self.model.additive
-        report = Report(
+        log_odds = additive.intercept + math.fsum(part.contribution for part in contributions)
+        value = additive.calibration(log_odds)
+        return Report(
             article=document.article,
             words=document.word_count,
             sentences=sum(sentence.kind != "furniture" for sentence in document.sentences),
-            score=float("nan"),
-            interval=(0.0, 1.0),
+            score=value,
+            interval=self.model.interval(value, document.word_count),
             level=self.model.interval.level,
             models=self._models,
             intercept=additive.intercept,
             calibration=additive.calibration,
-            contributions=self.model.contributions(measures),
+            contributions=contributions,
             measures=measures,
             findings=findings,
             warnings=(
-                *warnings_of(document, self.model, measures),
+                *warnings_of(document, self.model, measures, english),
                 *rule_warnings(document, findings),
             ),
+            reasons=reasons(contributions, measures),
+            suggestions=suggestions(self.model, document, findings, measures),
         )
-        value = additive.calibration(report.log_odds)
-        return replace(report, score=value, interval=self.model.interval(value))
 
     @overload
     def score_many(

@@ -1,63 +1,104 @@
-"""What the claim model sees of each claim: its support, its sentence and its neighbours."""
+"""What the claim model sees of each claim: its support, its sentence, its neighbours, its article.
+
+Everything is counted over the whole article at once: each token gets a row of flags, and a claim's
+counts are differences of their running sums.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
-from credscore.features.hedging import find_boosters
-from credscore.features.measures import DATES, FIRST_PERSON, SECOND_PERSON, described_sources
-from credscore.findings import SUPPORTS, Claim, Findings, Source
+from credscore.features.measures import DATES
+from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
+from credscore.lexicons import read_sections
 
 __all__ = ["CLAIM_FEATURES", "claim_features"]
 
-_PERSONS = FIRST_PERSON | SECOND_PERSON
-_IDENTIFIED = frozenset(("document", "named", "organisation"))
-# What tells sentences of the writer's own voice from one another; each counts there alone too.
+Floats = NDArray[np.float64]
+
+_IDENTIFIED = ("document", "named", "organisation")
+_UNIDENTIFIED = ("unnamed", "anonymous", "vague")
+_LEXICON = ("nobody", "group", "record", "they", "person", "present")
+_REPORTING = frozenset(
+    ("added", "announced", "confirmed", "explained", "reported", "said", "says", "stated", "told")
+)
+_QUANTIFIERS = frozenset(("%", "percent", "percentage", "compared", "versus"))
+_PUNCTUATION = frozenset((":", ";", "—", "–", "--"))
+_TYPES: tuple[SourceType, ...] = ("person", "organisation", "unnamed", "anonymous")
+# A source carries an article on which more than this share of its claims rests.
+_MOST = 0.6
+_NEAR, _WIDE = 2, 5
+
+_SOURCES = (
+    *(f"{kind}_source_count" for kind in _TYPES),
+    "full_name_source_count",
+    "source_mention_count",
+    "source_claim_count",
+    "source_word_count",
+    "main_source_ratio",
+    "mention_count",
+    "attributed_ratio",
+    "direct_quotation_count",
+    "mixed_quotation_count",
+)
 _SENTENCE = (
-    "place_ratio",
-    "word_count",
-    "digit_count",
     "name_ratio",
-    "date_count",
+    "name_count",
     "quoted_word_ratio",
-    "quotation_mark_count",
-    "person_word_count",
-    "booster_count",
+    "digit_count",
+    "date_count",
+    "quantifier_count",
+    "reporting_verb_count",
+    "comma_count",
+    "colon_count",
+    *(f"{section}_word_count" for section in _LEXICON),
     "hedge_count",
-    "citation_count",
-    "link_count",
-    "question_count",
-    "exclamation_count",
-    "before_identified_ratio",
+)
+_PLACE = (
+    "claims_before_count",
+    "claims_after_count",
+    "paragraph_sentence_count",
+    "paragraph_place_count",
     "after_identified_ratio",
     "near_own_ratio",
-)
-_SOURCES = (
-    "source_count",
-    "described_source_count",
-    "full_name_source_count",
-    "mention_count",
-    "resting_claim_count",
+    "near_unidentified_ratio",
+    "near_identified_ratio",
 )
 _ARTICLE = (
     "article_own_ratio",
     "article_identified_ratio",
-    "article_source_count",
-    "article_word_count",
-    "article_person_word_rate",
+    "article_unidentified_ratio",
+    "article_unidentified_source_count",
+)
+# Measures of the whole article; each stands in the claim's row under "article_".
+_MEASURES = (
+    "question_ratio",
+    "past_tense_ratio",
+    "quotation_rate",
+    "reporting_verb_rate",
+    "intensifier_rate",
+    "evaluation_rate",
+    "figure_rate",
+    "date_rate",
+    "first_person_rate",
+    "word_count",
 )
 CLAIM_FEATURES: tuple[str, ...] = (
     *(f"support_{support}" for support in SUPPORTS),
     *_SOURCES,
     *_SENTENCE,
+    *_PLACE,
     *_ARTICLE,
-    *(f"own_{name}" for name in (*_SENTENCE, *_ARTICLE)),
+    *(f"article_{name}" for name in _MEASURES),
 )
 
 
-def claim_features(document: Document, findings: Findings) -> NDArray[np.float64]:
+def claim_features(document: Document, findings: Findings, measures: Mapping[str, float]) -> Floats:
     """Describe every claim of an article.
 
     Parameters
@@ -66,124 +107,217 @@ def claim_features(document: Document, findings: Findings) -> NDArray[np.float64
         The article, cut.
     findings : Findings
         What was found in it.
+    measures : mapping of str to float
+        The article's measures.
 
     Returns
     -------
     ndarray of float64, shape (claims, len(CLAIM_FEATURES))
         One row for each claim. Names end in their unit, as those of the measures do; `support_*`
-        are 0 or 1; `own_*` repeat a column where the claim is the writer's own and are 0 elsewhere.
+        are 0 or 1; `article_*` are the same for all claims of an article.
     """
     claims = findings.claims
     if not claims:
         return np.zeros((0, len(CLAIM_FEATURES)))
     support = np.array([SUPPORTS.index(claim.support) for claim in claims])
     steps = (support[:, None] == np.arange(len(SUPPORTS))).astype(np.float64)
-    own = steps[:, [SUPPORTS.index("own")]]
-    sentence = np.hstack((_sentence_columns(document, findings), _neighbour_columns(claims)))
-    article = np.repeat(_article_row(document, findings)[None, :], len(claims), axis=0)
-    general = np.hstack((sentence, article))
-    columns: NDArray[np.float64] = np.hstack(
-        (steps, _source_columns(document, findings), general, own * general)
+    starts = np.array([claim.start for claim in claims])
+    ends = np.array([claim.end for claim in claims])
+    article = [measures[name] for name in _MEASURES]
+    found: Floats = np.hstack(
+        (
+            steps,
+            _source_columns(document, findings, starts, ends),
+            _sentence_columns(document, claims),
+            _place_columns(document, claims, steps),
+            _article_columns(findings, steps),
+            np.repeat(np.array([article]), len(claims), axis=0),
+        )
     )
-    return columns
+    return found
 
 
-def _counts_before(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
-    return np.concatenate(([0], np.cumsum(flags)))
+class _WordFlags(dict[str, int]):
+    """The flags of each word, as bits; those of a new word are worked out once."""
+
+    _KEPT = 50_000
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > self._KEPT:
+            self.clear()
+        head = word[0]
+        bits = head.isalnum() | head.isupper() << 1 | head.isdigit() << 3
+        bits |= _lexicon().get(word.lower(), 0) << _LEXICAL
+        self[word] = bits
+        return bits
 
 
-def _sentence_columns(document: Document, findings: Findings) -> NDArray[np.float64]:
-    claims = findings.claims
-    starts = np.asarray(document.starts)
-    ends = np.asarray(document.ends)
-    first = np.searchsorted(ends, [claim.start for claim in claims], side="right")
-    last = np.searchsorted(starts, [claim.end for claim in claims], side="left")
-    quoted = np.asarray(document.quotation_of) >= 0
-    norms, words = document.norms, document.words
-    flags = {
-        "word": [word[0].isalnum() for word in words],
-        "digit": [word[0].isdigit() for word in words],
-        "name": [word[0].isupper() for word in words],
-        "date": [norm in DATES for norm in norms],
-        "person": [norm in _PERSONS for norm in norms],
-        "question": [norm == "?" for norm in norms],
-        "exclamation": [norm == "!" for norm in norms],
-    }
-    totals = {name: _counts_before(np.asarray(flag, dtype=bool)) for name, flag in flags.items()}
-    totals["quoted"] = _counts_before(quoted & np.asarray(flags["word"], dtype=bool))
-    totals["mark"] = _counts_before(np.diff(np.concatenate(([0], quoted))) == 1)
-    totals["writer"] = _counts_before(~quoted & np.asarray(flags["person"], dtype=bool))
-    count = {name: (total[last] - total[first]).astype(float) for name, total in totals.items()}
-    length = np.maximum(count["word"], 1)
+@cache
+def _lexicon() -> dict[str, int]:
+    """The lexical flags of each word that has any."""
+    sections = read_sections("credscore.features", "claim_words.txt")
+    flags: dict[str, int] = {}
+    groups = (DATES, _QUANTIFIERS, _REPORTING, (",",), _PUNCTUATION)
+    for bit, words in enumerate((*groups, *(sections[name] for name in _LEXICON))):
+        for word in words:
+            flags[word] = flags.get(word, 0) | 1 << bit
+    return flags
+
+
+_FLAGS = _WordFlags()
+# Bits: a word, a capital, a word inside a quotation, a figure, and then those of the lexicon.
+_WORD, _QUOTED_WORD, _LEXICAL = 1, 1 << 2, 4
+_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON), dtype=np.int32)
+_SPOKEN = ~(1 << _LEXICAL + 2)
+
+
+def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Floats:
+    ranges = np.array([document.token_range(claim.start, claim.end) for claim in claims])
+    first, last = ranges[:, 0], ranges[:, 1]
+    bits = np.array([_FLAGS[word] for word in document.words], dtype=np.int32)
+    quoted = np.array(document.quotation_of) >= 0
+    # What a source says is no reporting of the writer's.
+    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
+    totals = np.zeros((len(bits) + 1, len(_BITS)), dtype=np.int32)
+    np.cumsum(bits[:, None] >> _BITS & 1, axis=0, out=totals[1:])
+    counts = totals[last] - totals[first]
+    length = np.maximum(counts[:, 0], 1)
+    opens = bits[np.minimum(first, len(bits) - 1)] >> 1 & 1
     return np.column_stack(
         (
-            np.array([claim.start for claim in claims]) / max(len(document.text), 1),
-            count["word"],
-            count["digit"],
-            count["name"] / length,
-            count["date"],
-            count["quoted"] / length,
-            count["mark"],
-            count["writer"],
-            _inside(claims, [span.start for span in find_boosters(document)]),
-            [len(claim.hedges) for claim in claims],
-            [len(claim.citations) for claim in claims],
-            _inside(claims, [link.start for link in document.article.links]),
-            count["question"],
-            count["exclamation"],
+            counts[:, 1] / length,
+            # A sentence begins with a capital, name or not.
+            counts[:, 1] - opens,
+            counts[:, 2] / length,
+            counts[:, 3:],
+            np.array([len(claim.hedges) for claim in claims], dtype=np.float64),
         )
     )
 
 
-def _inside(claims: tuple[Claim, ...], places: list[int]) -> NDArray[np.float64]:
-    """How many of the places lie inside each claim."""
-    ordered = np.sort(np.asarray(places, dtype=np.int64))
-    begin = np.searchsorted(ordered, [claim.start for claim in claims])
-    end = np.searchsorted(ordered, [claim.end for claim in claims])
-    return (end - begin).astype(np.float64)
-
-
-def _neighbour_columns(claims: tuple[Claim, ...]) -> NDArray[np.float64]:
-    identified = np.array([claim.support in _IDENTIFIED for claim in claims], dtype=float)
-    own = np.array([claim.support == "own" for claim in claims], dtype=float)
-    padded = np.pad(own, 2, constant_values=0.5)
-    near = (padded[:-4] + padded[1:-3] + padded[3:-1] + padded[4:]) / 4
-    before = np.concatenate(([0.5], identified[:-1]))
-    after = np.concatenate((identified[1:], [0.5]))
-    return np.column_stack((before, after, near))
-
-
-def _source_columns(document: Document, findings: Findings) -> NDArray[np.float64]:
-    described = described_sources(document, findings.sources)
-    known: dict[str, Source] = {source.id: source for source in findings.sources}
-    rows = []
-    for claim in findings.claims:
-        sources = [known[source] for source in claim.sources if source in known]
-        rows.append(
-            (
-                len(sources),
-                sum(source.id in described for source in sources),
-                sum(len(source.name.split()) > 1 for source in sources),
-                max((len(source.mentions) for source in sources), default=0),
-                max((len(source.claims) for source in sources), default=0),
-            )
-        )
-    return np.asarray(rows, dtype=np.float64)
-
-
-def _article_row(document: Document, findings: Findings) -> NDArray[np.float64]:
+def _source_columns(
+    document: Document,
+    findings: Findings,
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> Floats:
     claims = findings.claims
-    persons = sum(
-        norm in _PERSONS and quotation < 0
-        for norm, quotation in zip(document.norms, document.quotation_of, strict=True)
+    known = {source.id: _source_row(document, source) for source in findings.sources}
+    most = _MOST * len(claims)
+    rows = []
+    for claim in claims:
+        found = [known[source] for source in claim.sources if source in known]
+        if not found:
+            rows.append(_NO_SOURCE)
+            continue
+        columns = list(zip(*found, strict=True))
+        counts = [sum(column) for column in columns[: len(_TYPES) + 1]]
+        mentioned, resting, words = columns[len(_TYPES) + 1 :]
+        # The first source is the one that carries the claim.
+        rows.append([*counts, max(mentioned), max(resting), words[0], resting[0] > most])
+    mentions = np.sort(
+        [
+            mention.start
+            for source in findings.sources
+            if source.type != "self"
+            for mention in source.mentions
+        ]
     )
-    return np.array(
+    inside = np.searchsorted(mentions, ends) - np.searchsorted(mentions, starts)
+    return np.column_stack(
+        (np.array(rows, dtype=np.float64), inside, _attributed(findings, starts, ends))
+    )
+
+
+_NO_SOURCE = [0] * (len(_TYPES) + 5)
+
+
+def _source_row(document: Document, source: Source) -> list[int]:
+    """Flags of its type and of a full name, then its mentions, its claims and its words."""
+    # The words of the longest mention say how closely a source is described.
+    words = [document.text.count(" ", start, end) + 1 for start, end in source.mentions]
+    return [
+        *(int(source.type == kind) for kind in _TYPES),
+        int(" " in source.name),
+        len(source.mentions),
+        len(source.claims),
+        max(words, default=0),
+    ]
+
+
+def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
+    """Attributed share of each claim; attributions that quote it as a whole, and in part."""
+    parts = [
+        (part.start, part.end, found.kind)
+        for found in findings.attributions
+        for part in found.content
+    ]
+    if not parts:
+        return np.zeros((len(starts), 3))
+    begin = np.array([part[0] for part in parts])
+    end = np.array([part[1] for part in parts])
+    overlap = np.minimum(end, ends[:, None]) - np.maximum(begin, starts[:, None])
+    share = overlap.clip(0).sum(axis=1) / np.maximum(ends - starts, 1)
+    kinds = np.array([part[2] for part in parts])
+    touched = overlap > 0
+    return np.column_stack(
         (
-            sum(claim.support == "own" for claim in claims) / len(claims),
-            sum(claim.support in _IDENTIFIED for claim in claims) / len(claims),
-            sum(source.type != "self" for source in findings.sources),
-            document.word_count,
-            1000 * persons / max(document.word_count, 1),
-        ),
-        dtype=np.float64,
+            share.clip(max=1.0),
+            touched[:, kinds == "direct"].sum(axis=1),
+            touched[:, kinds == "mixed"].sum(axis=1),
+        )
     )
+
+
+def _shares(steps: Floats, supports: tuple[str, ...]) -> Floats:
+    """1 for each claim that stands on one of the steps, else 0."""
+    flags: Floats = steps[
+        :, [SUPPORTS.index(support) for support in SUPPORTS if support in supports]
+    ].sum(axis=1)
+    return flags
+
+
+def _near(flags: Floats, reach: int, alone: float) -> Floats:
+    """Mean of the flags of the claims at most `reach` away, the claim itself left out."""
+    count = len(flags)
+    totals = np.concatenate(([0.0], np.cumsum(flags)))
+    place = np.arange(count)
+    first, last = np.maximum(place - reach, 0), np.minimum(place + reach + 1, count)
+    others = last - first - 1
+    near: Floats = np.where(
+        others > 0, (totals[last] - totals[first] - flags) / np.maximum(others, 1), alone
+    )
+    return near
+
+
+def _place_columns(document: Document, claims: tuple[Claim, ...], steps: Floats) -> Floats:
+    count = len(steps)
+    sentences = [document.sentence_at(claim.start) for claim in claims]
+    paragraphs = [document.paragraphs[sentence.paragraph] for sentence in sentences]
+    identified = _shares(steps, _IDENTIFIED)
+    return np.column_stack(
+        (
+            np.arange(count),
+            np.arange(count, 0, -1),
+            [last - first for first, last in paragraphs],
+            [
+                sentence.index - first
+                for sentence, (first, _) in zip(sentences, paragraphs, strict=True)
+            ],
+            np.concatenate((identified[1:], [0.5])),
+            _near(_shares(steps, ("own",)), _NEAR, 0.5),
+            _near(_shares(steps, _UNIDENTIFIED), _NEAR, 0.0),
+            _near(identified, _WIDE, 0.5),
+        )
+    )
+
+
+def _article_columns(findings: Findings, steps: Floats) -> Floats:
+    hidden = sum(source.type in {"unnamed", "anonymous"} for source in findings.sources)
+    row = [
+        _shares(steps, ("own",)).mean(),
+        _shares(steps, _IDENTIFIED).mean(),
+        _shares(steps, _UNIDENTIFIED).mean(),
+        hidden,
+    ]
+    return np.repeat(np.array([row]), len(steps), axis=0)

@@ -9,17 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
+from credscore.additive import MODEL_FILE, AdditiveModel, IntervalTable, Shape
 from credscore.artefacts import Manifest, canonical_json, save_artefact
 from credscore.errors import ArtefactError
 from credscore.features.measures import MEASURES
-from credscore.models import (
-    ARTICLE_MODEL,
-    MODEL_FILE,
-    AdditiveModel,
-    ArticleModel,
-    IntervalTable,
-    Shape,
-)
+from credscore.models import ARTICLE_MODEL, ArticleModel
 from credscore.report import Calibration, ModelIdentity
 from credscore.training.additive import AdditiveClassifier
 
@@ -84,6 +78,19 @@ def test_contributions_have_a_mean_of_zero_over_the_training_data():
     assert exported.contributions(matrix).mean(axis=0) == pytest.approx(np.zeros(4), abs=1e-9)
 
 
+def test_weights_count_as_repeats():
+    matrix, ratings = data()
+    weights = np.arange(len(ratings)) % 3
+    once = AdditiveClassifier(NAMES, 2, 1.0)
+    weighted = once.fit(matrix, ratings, weights.astype(float)).decision_function(matrix)
+    # The knots stand at quantiles of the rows themselves: these must be the same.
+    again = AdditiveClassifier(NAMES, 2, 1.0).fit(matrix, ratings, weights * 2.0)
+    assert not np.allclose(weighted, again.decision_function(matrix), atol=1e-3)
+    even = AdditiveClassifier(NAMES, 2, 1.0).fit(matrix, ratings, np.ones(len(ratings)))
+    plain = AdditiveClassifier(NAMES, 2, 1.0).fit(matrix, ratings)
+    assert even.decision_function(matrix).tolist() == plain.decision_function(matrix).tolist()
+
+
 def test_one_sided_labels_are_refused():
     matrix, ratings = data()
     with pytest.raises(ValueError, match="same side of the threshold 9"):
@@ -110,7 +117,13 @@ def test_contributions_and_intercept_add_up_whatever_the_values(values):
 
 
 def article_model(*shapes):
-    table = IntervalTable(0.9, np.array([0.0, 1.0]), np.array([0.0, 0.7]), np.array([0.3, 1.0]))
+    table = IntervalTable(
+        0.9,
+        np.array([0.0, 1.0]),
+        np.array([100.0, 1000.0]),
+        np.array([[0.0, 0.5], [0.0, 0.7]]),
+        np.array([[0.5, 1.0], [0.3, 1.0]]),
+    )
     additive = AdditiveModel(shapes, -0.5, Calibration(0.8, 0.1))
     return ArticleModel(additive, table, ModelIdentity("toy-v1", "00"))
 
@@ -142,10 +155,31 @@ def test_values_beyond_the_training_data_are_named(value, outside):
     assert article_model(shape()).outside({"person_source_count": value}) == outside
 
 
-@given(st.floats(0, 1))
-def test_the_interval_holds_the_score(score):
-    low, high = article_model(shape()).interval(score)
+@given(st.floats(0, 1), st.floats(0, 1e6))
+def test_the_interval_holds_the_score(score, words):
+    low, high = article_model(shape()).interval(score, words)
     assert 0 <= low <= score <= high <= 1
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(10, (0.0, 0.5)), (100, (0.0, 0.5)), (316.2278, (0.0, 0.4)), (1000, (0.0, 0.3)),
+     (9999, (0.0, 0.3))],
+)  # fmt: skip
+def test_the_interval_goes_by_length_as_well(words, expected):
+    assert article_model(shape()).interval(0.0, words) == pytest.approx(expected)
+
+
+FLOATS = st.floats(allow_nan=True, allow_infinity=True, width=32)
+
+
+@given(st.lists(st.tuples(FLOATS, FLOATS), min_size=1, max_size=5))
+def test_all_shapes_at_once_give_what_each_gives_alone(rows):
+    shapes = shape(), shape("organisation_source_count", (0, 1, 4), (2, 0, -3), 0.25)
+    matrix = np.array(rows)
+    together = AdditiveModel(shapes, 0.0, Calibration(1.0, 0.0)).contributions(matrix)
+    alone = np.column_stack([one(matrix[:, place]) for place, one in enumerate(shapes)])
+    assert together == pytest.approx(alone, abs=1e-12)
 
 
 def saved(folder, change):
@@ -165,7 +199,7 @@ def test_a_saved_model_gives_the_same_numbers(tmp_path):
     rows = np.array([[0.3], [math.nan]])
     model = article_model(shape())
     assert loaded.additive.log_odds(rows).tolist() == model.additive.log_odds(rows).tolist()
-    assert loaded.interval(0.4) == model.interval(0.4)
+    assert loaded.interval(0.4, 300) == model.interval(0.4, 300)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +210,10 @@ def test_a_saved_model_gives_the_same_numbers(tmp_path):
         (lambda f: f.pop("calibration"), "'calibration' must be an object"),
         (lambda f: f.update(intercept="1"), "'intercept' must be a finite number"),
         (lambda f: f.update(intercept=math.inf), "'intercept' must be a finite number"),
-        (lambda f: f["interval"].update(low=[0]), "as many low and high"),
+        (lambda f: f["interval"].update(low=[[0]]), "as many low and high"),
+        (lambda f: f["interval"].update(low=[[0, 1], [0]]), "rows of 'low' must be of one length"),
+        (lambda f: f["interval"].update(low=0.5), "'low' must be a list of rows"),
+        (lambda f: f["interval"].update(words=[9, 1]), "rising scores and words"),
         (lambda f: f["shapes"][0].update(knots=[1, 1]), "rising knots"),
         (lambda f: f["shapes"][0].update(knots=[1]), "as many contributions"),
         (lambda f: f["shapes"][0].update(knots=[1, None]), "'knots' must be a finite number"),

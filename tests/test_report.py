@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from credscore.article import Article
 from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
-from credscore.report import SCHEMA, Calibration, Contribution, ModelIdentity, Report
+from credscore.report import (
+    SCHEMA,
+    Calibration,
+    Contribution,
+    ModelIdentity,
+    Reason,
+    Report,
+    Suggestion,
+)
 
 TEXT = "Khan may go, Radio One reported."
 FINDINGS = Findings(
@@ -44,6 +52,8 @@ def report():
         measures={"claim_count": 1.0, "named_ratio": math.nan},
         findings=FINDINGS,
         warnings=("short: 6 words",),
+        reasons=(Reason("support", "one claim", 0.25, ("claim_count", "named_ratio")),),
+        suggestions=(Suggestion("claim_count", math.nan, 2.0, 0.5, 0.375, "say more"),),
     )
 
 
@@ -85,6 +95,15 @@ def test_the_dictionary_has_the_schema_and_nothing_else(report):
              "domain": "", "url": "", "kind": "named", "country": ""},
         ],
         "warnings": ["short: 6 words"],
+        "reasons": [
+            {"family": "support", "text": "one claim", "contribution": 0.25,
+             "features": ["claim_count", "named_ratio"]},
+        ],
+        "suggestions": [
+            {"feature": "claim_count", "value": None, "target": 2.0, "gain": 0.5, "score": 0.375,
+             "text": "say more"},
+        ],
+        "weakest_claims": [],
     }  # fmt: skip
     assert SCHEMA == 1
 
@@ -128,3 +147,13 @@ def test_the_calibration_map_keeps_the_order(one, other, slope):
     calibration = Calibration(slope, 0.3)
     low, high = sorted((one, other))
     assert 0 <= calibration(low) <= calibration(high) <= 1
+
+
+def test_the_claims_that_most_need_support_are_those_of_lowest_probability(report):
+    claims = tuple(
+        Claim(f"c{number}", 0, 4, "Khan", "own", probability=probability)
+        for number, probability in enumerate((0.9, 0.2, math.nan, 0.4, 0.1, 0.2))
+    )
+    judged = replace(report, findings=replace(FINDINGS, claims=claims))
+    assert [claim.id for claim in judged.weakest_claims] == ["c4", "c1", "c5"]
+    assert report.weakest_claims == ()

@@ -13,6 +13,7 @@ from credscore.checks import english_ratio, warnings_of
 from credscore.document import Document
 from credscore.errors import ArtefactError, ArticleError, MissingDependencyError
 from credscore.findings import SUPPORTS
+from credscore.report import Report
 from credscore.scorer import Scorer, score
 
 SOURCED = """\
@@ -77,6 +78,32 @@ def test_a_report_holds_together(scorer, text):
     json.dumps(report.to_dict(), allow_nan=False)
 
 
+@pytest.mark.parametrize("text", [SOURCED, UNSOURCED], ids=["sourced", "unsourced"])
+def test_a_report_explains_itself(scorer, text):
+    report = scorer.score(text)
+    assert sum(reason.contribution for reason in report.reasons) == pytest.approx(
+        report.log_odds - report.intercept, abs=1e-9
+    )
+    named = [name for reason in report.reasons for name in reason.features]
+    assert sorted(named) == sorted(part.feature for part in report.contributions)
+    assert len(report.suggestions) == 3
+    for item in report.suggestions:
+        assert item.score > report.score
+        assert item.score == report.calibration(report.log_odds + item.gain)
+    gains = [item.gain for item in report.suggestions]
+    assert gains == sorted(gains, reverse=True)
+    low = [claim.probability for claim in report.weakest_claims]
+    assert low == sorted(claim.probability for claim in report.claims)[:3]
+
+
+def test_a_report_says_the_same_after_a_round_trip(scorer):
+    report = scorer.score(UNSOURCED)
+    again = Report.from_dict(json.loads(json.dumps(report.to_dict())), UNSOURCED)
+    assert again.reasons == report.reasons
+    assert again.suggestions == report.suggestions
+    assert again.weakest_claims == report.weakest_claims
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -126,7 +153,7 @@ def test_far_from_the_training_data_is_said(scorer, share, warned):
     far = int(share * len(shapes))
     values = {shape.name: shape.extremes[1] + 1 for shape in shapes[:far]}
     values |= {shape.name: shape.extremes[0] for shape in shapes[far:]}
-    found = warnings_of(Document(report.article), scorer.model, report.measures | values)
+    found = warnings_of(Document(report.article), scorer.model, report.measures | values, 0.3)
     assert any("far from the training data" in text for text in found) is warned
 
 

@@ -12,67 +12,76 @@ from credscore.errors import MissingDependencyError
 if TYPE_CHECKING:
     from credscore.training.evaluation import Evaluation
 
-__all__ = ["command"]
+__all__ = ["command", "evaluation_table"]
 
 _MODELS = ("attribution", "claims", "general", "health")
 
 
-@click.command("evaluate", epilog="Example: credscore evaluate general --data labelled/")
-@click.argument("model", type=click.Choice((*_MODELS, "all")), default="all")
+@click.command(
+    "evaluate",
+    epilog="Examples: credscore evaluate general --data labelled/; credscore evaluate labels.csv",
+)
+@click.argument("model", metavar="[MODEL|LABELS]", default="all")
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder with the labelled articles (default: CREDSCORE_DATA, else ../shared).",
 )
+@click.option(
+    "--threshold",
+    type=int,
+    help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
+)
 @click.option("--seed", default=0, show_default=True, help="Of the folds.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
-def command(model: str, data: Path | None, seed: int, jobs: int) -> None:
+def command(model: str, data: Path | None, threshold: int | None, seed: int, jobs: int) -> None:
     """Train MODEL in folds by outlet and judge it on the rest, beside plain baselines.
 
-    The attribution tagger is judged as it is shipped, on PolNeAR's validation part.
+    MODEL is one of general, health, claims and all. LABELS is a file of your own labelled
+    articles, as for `credscore train`.
     """
-    from credscore.training.data import data_folder
-
-    folder = data_folder(data)
-    for name in _MODELS if model == "all" else (model,):
-        if name == "attribution":
-            click.echo(_attribution_table(folder))
-        else:
-            click.echo(_table(name, _evaluate(name, folder, seed, jobs)))
-
-
-def _attribution_table(folder: Path) -> str:
-    from credscore.training.attribution_model import evaluate_attribution_model
-    from credscore.training.polnear import read_polnear
-
-    rows = read_polnear(folder, "dev")
-    lines = [
-        f"attribution: {len(rows):,} articles of PolNeAR",
-        f"  {'':30}{'exact':>8}{'overlap':>8}{'gold':>8}{'found':>8}",
-        *(
-            f"  {score.role:30}{score.exact:8.3f}{score.overlap:8.3f}"
-            f"{score.gold:8,}{score.found:8,}"
-            for score in evaluate_attribution_model(rows)
-        ),
-    ]
-    return "\n".join(lines)
-
-
-def _evaluate(name: str, folder: Path, seed: int, jobs: int) -> Evaluation:
     try:
-        from credscore.training.article_model import TASKS, evaluate_article_model
+        from credscore.training.article_model import (
+            TASKS,
+            evaluate_article_model,
+            other_labels,
+            own_task,
+        )
         from credscore.training.claim_model import evaluate_claim_model
+        from credscore.training.labels import read_labels
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
-    from credscore.training.data import claim_articles
+    from credscore.training.data import claim_articles, data_folder
 
-    if name == "claims":
-        return evaluate_claim_model(claim_articles(folder), seed, jobs)
-    task = TASKS[name]
-    return evaluate_article_model(task, task.read(folder), seed, jobs)
+    if Path(model).suffix:
+        labels = read_labels(Path(model), threshold)
+        task = own_task(Path(model).stem, labels)
+        click.echo(
+            evaluation_table(task.name, evaluate_article_model(task, labels.articles, seed, jobs))
+        )
+        return
+    if model not in {*_MODELS, "all"}:
+        raise click.BadParameter(
+            f"{model!r} is neither a file of labels (CSV, TSV or JSON Lines) nor one of "
+            f"{', '.join(_MODELS)} and all",
+            param_hint="MODEL",
+        )
+    if threshold is not None:
+        raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
+    folder = data_folder(data)
+    for name in _MODELS if model == "all" else (model,):
+        if name == "claims":
+            found = evaluate_claim_model(claim_articles(folder), seed, jobs)
+        else:
+            task = TASKS[name]
+            found = evaluate_article_model(
+                task, task.read(folder), seed, jobs, other_labels(name, folder)
+            )
+        click.echo(evaluation_table(name, found))
 
 
-def _table(name: str, found: Evaluation) -> str:
+def evaluation_table(name: str, found: Evaluation) -> str:
+    """The figures as lines of text."""
     lines = [
         f"{name}: {found.articles:,} rows of {found.outlets} outlets, "
         f"{found.positive:.1%} positive",
@@ -82,6 +91,17 @@ def _table(name: str, found: Evaluation) -> str:
             f"{row.calibration_error:8.3f}"
             for row in found.rows
         ),
-        f"  interval: covers {found.coverage:.1%}, mean width {found.width:.3f}",
     ]
+    if found.groups:
+        lines.append(f"  interval: covers {found.coverage:.1%}, mean width {found.width:.3f}")
+    if found.other:
+        label, count, auc = found.other
+        lines.append(f"  on {label} ({count:,} articles, never trained on): AUC {auc:.3f}")
+    if found.leaks:
+        leaks = found.leaks
+        lines += [
+            f"  length alone tells the score's upper half with AUC {leaks.length_auc:.3f}",
+            f"  outlet guessed within one label: {leaks.by_measures:.1%} from the measures, "
+            f"{leaks.by_score:.1%} from the score, {leaks.by_chance:.1%} by chance",
+        ]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""credscore train: rebuild the artefacts from labelled articles."""
+"""credscore train: rebuild the artefacts from labelled articles, or learn one's own labels."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _MODELS = ("attribution", "mentions", "checkability", "claims", "general", "heal
 
 @click.command(
     "train",
-    epilog="Example: credscore train general --data labelled/ --out models/",
+    epilog="Examples: credscore train general --data labelled/ --out models/; "
+    "credscore train labels.csv --out my-model/",
 )
-@click.argument("model", type=click.Choice((*_MODELS, "all")), default="all")
+@click.argument("model", metavar="[MODEL|LABELS]", default="all")
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
@@ -32,27 +33,76 @@ _MODELS = ("attribution", "mentions", "checkability", "claims", "general", "heal
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=FOLDER,
-    show_default="the shipped artefacts",
-    help="Folder that takes the artefacts.",
+    help="Folder that takes the artefacts (default: the shipped ones), or one's own model.",
+)
+@click.option(
+    "--threshold",
+    type=int,
+    help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
 )
 @click.option("--seed", default=0, show_default=True, help="Of the folds and the bootstrap.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
-def command(model: str, data: Path | None, out: Path, seed: int, jobs: int) -> None:
+def command(
+    model: str, data: Path | None, out: Path | None, threshold: int | None, seed: int, jobs: int
+) -> None:
     """Train MODEL and write it with its model card.
 
-    Each model is trained on what the shipped ones before it find: attribution, mentions,
-    checkability, claims, and then general and health, which score articles.
+    MODEL is one of attribution, mentions, checkability, claims, general, health and all. Each is
+    trained on what the shipped ones before it find; general and health score articles.
+
+    LABELS is a file of your own labelled articles, CSV, TSV or JSON Lines with the columns text,
+    and label (1 or 0) or rating (a number), and publisher if you know it. The model goes to the
+    folder --out, for `credscore score --model` and `Scorer.load`; how good it is on publishers that
+    it did not see is printed and stands in its card.
     """
+    if Path(model).suffix:
+        _train_own(Path(model), out, threshold, seed, jobs)
+        return
+    if model not in {*_MODELS, "all"}:
+        raise click.BadParameter(
+            f"{model!r} is neither a file of labels (CSV, TSV or JSON Lines) nor one of "
+            f"{', '.join(_MODELS)} and all",
+            param_hint="MODEL",
+        )
+    if threshold is not None:
+        raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
     from credscore.training.data import data_folder
 
-    folder = data_folder(data)
+    folder, place = data_folder(data), out or FOLDER
     for name in _MODELS if model == "all" else (model,):
         if name == "attribution":
-            identity = _train_tagger(folder, out, seed)
+            identity = _train_tagger(folder, place, seed)
         else:
-            identity = _train_scorer(name, folder, out, seed, jobs)
-        click.echo(f"{out / identity.name}  sha256:{identity.sha256}")
+            identity = _train_scorer(name, folder, place, seed, jobs)
+        click.echo(f"{place / identity.name}  sha256:{identity.sha256}")
+
+
+def _train_own(file: Path, out: Path | None, threshold: int | None, seed: int, jobs: int) -> None:
+    """Learn the labels of a file, and print how well that went."""
+    if out is None:
+        raise click.UsageError("say with --out DIR where your model goes")
+    if out.exists() and any(out.iterdir()) and not (out / "manifest.json").is_file():
+        raise click.UsageError(f"{out} holds other files: give --out a new or empty folder")
+    try:
+        from credscore.training.article_model import own_task, train_article_model
+        from credscore.training.labels import read_labels
+    except ImportError as error:
+        raise MissingDependencyError("scikit-learn", "train", "training") from error
+    from credscore.commands.evaluate import evaluation_table
+
+    labels = read_labels(file, threshold)
+    name = out.resolve().name
+    identity, evaluation = train_article_model(
+        own_task(name, labels), labels.articles, out, seed=seed, jobs=jobs
+    )
+    click.echo(evaluation_table(name, evaluation))
+    if not labels.grouped:
+        click.echo(
+            "  no column 'publisher': the figures say nothing sure about publishers that the "
+            "model has not seen",
+            err=True,
+        )
+    click.echo(f"{out}  sha256:{identity.sha256}")
 
 
 def _train_tagger(folder: Path, out: Path, seed: int) -> ModelIdentity:
@@ -63,7 +113,7 @@ def _train_tagger(folder: Path, out: Path, seed: int) -> ModelIdentity:
 
 def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> ModelIdentity:
     try:
-        from credscore.training.article_model import TASKS, train_article_model
+        from credscore.training.article_model import TASKS, other_labels, train_article_model
         from credscore.training.checkability import train_checkability_model
         from credscore.training.claim_model import train_claim_model
         from credscore.training.mentions import train_mention_model
@@ -82,4 +132,7 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
     if name == "claims":
         return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
     task = TASKS[name]
-    return train_article_model(task, task.read(folder), out, seed=seed, jobs=jobs)
+    identity, _ = train_article_model(
+        task, task.read(folder), out / f"{name}-v1", other_labels(name, folder), seed, jobs
+    )
+    return identity

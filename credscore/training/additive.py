@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.base import BaseEstimator, ClassifierMixin
 
-from credscore.models import AdditiveModel, Shape
+from credscore.additive import AdditiveModel, Shape
 from credscore.report import Calibration
 
 if TYPE_CHECKING:
@@ -68,7 +68,12 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.other_steps = other_steps
         self.undefined_penalty = undefined_penalty
 
-    def fit(self, X: NDArray[np.float64], y: NDArray[np.int64]) -> Self:  # noqa: N803
+    def fit(
+        self,
+        X: NDArray[np.float64],  # noqa: N803
+        y: NDArray[np.int64],
+        sample_weight: NDArray[np.float64] | None = None,
+    ) -> Self:
         """Fit the shapes.
 
         Parameters
@@ -77,6 +82,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             NaN where undefined.
         y : ndarray of int64, shape (rows,)
             Steps of the target.
+        sample_weight : ndarray of float64, shape (rows,), optional
+            How much each row counts; 1 unless told otherwise.
 
         Returns
         -------
@@ -99,14 +106,15 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         design = design - self.means_
         steps = [step for step in np.unique(y)[1:].tolist() if step != self.threshold]
         steps = [self.threshold, *(steps if self.other_steps else [])]
-        weights = np.array([1.0, *[self.other_steps] * (len(steps) - 1)])
+        rows = np.ones(len(y)) if sample_weight is None else np.asarray(sample_weight)
+        weights = rows[:, None] * [1.0, *[self.other_steps] * (len(steps) - 1)]
         targets = y[:, None] >= np.array(steps)
         penalty, bounds = self._penalties()
 
         def loss(vector: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
             rises, intercepts = vector[: len(penalty)], vector[len(penalty) :]
             odds = (design @ rises)[:, None] + intercepts
-            value = (np.logaddexp(0, odds) - targets * odds) @ weights
+            value = weights * (np.logaddexp(0, odds) - targets * odds)
             slope = (expit(odds) - targets) * weights
             gradient = np.concatenate(
                 (design.T @ slope.sum(axis=1) + penalty * rises, slope.sum(axis=0))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
 
+from credscore.additive import MODEL_FILE
 from credscore.artefacts import Manifest, canonical_json, save_artefact
 from credscore.features.measures import MEASURES
-from credscore.models import ARTICLE_MODEL, MODEL_FILE
+from credscore.models import ARTICLE_MODEL
 from credscore.report import ModelIdentity
 from credscore.training.additive import AdditiveClassifier, Direction
-from credscore.training.calibration import calibrate, folds, interval_table
+from credscore.training.calibration import calibrate, folds
 from credscore.training.data import (
     LabelledArticle,
     data_hash,
@@ -29,11 +32,28 @@ from credscore.training.evaluation import (
     words_alone,
 )
 from credscore.training.extracting import measure_articles
+from credscore.training.intervals import interval_table
+from credscore.training.labels import OwnLabels
+from credscore.training.leaks import find_leaks
 from credscore.training.model_card import CARD_FILE, article_card, library_versions
 
-__all__ = ["TASKS", "ArticleTask", "directions", "evaluate_article_model", "train_article_model"]
+__all__ = [
+    "TASKS",
+    "ArticleRows",
+    "ArticleTask",
+    "OtherLabels",
+    "directions",
+    "evaluate_article_model",
+    "other_labels",
+    "own_task",
+    "train_article_model",
+]
 
 _NAMES = tuple(item.name for item in MEASURES)
+# Chosen by folds over outlets, see the note on models that were tried.
+_KNOTS, _UNDEFINED_PENALTY = 7, 8.0
+# Articles for which an outlet counts at most.
+_MOST_OF_ONE = 60
 # Length has one term of its own, flat beyond its outer knots; a second measure of it would let a
 # text that was cut short sink without bound.
 _LENGTH_AGAIN = frozenset(("claim_count",))
@@ -70,6 +90,25 @@ class ArticleTask:
     left_out: frozenset[str]
     labels: str
     licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLabels:
+    """Articles with labels of another kind.
+
+    Attributes
+    ----------
+    name : str
+        What they are, for the model card.
+    articles : sequence of LabelledArticle
+        The articles.
+    threshold : int
+        The rating from which on an article counts as well supported.
+    """
+
+    name: str
+    articles: Sequence[LabelledArticle]
+    threshold: int
 
 
 TASKS: Mapping[str, ArticleTask] = {
@@ -111,14 +150,49 @@ TASKS: Mapping[str, ArticleTask] = {
 }
 
 
+def other_labels(name: str, folder: Path) -> OtherLabels:
+    """The articles of the other shipped model: health's for general, and the reverse.
+
+    Raises
+    ------
+    LabelsError
+        If they are missing.
+    """
+    other = TASKS["health" if name == "general" else "general"]
+    told = {
+        "general": "ratings by the annotation guide",
+        "health": "experts' reviews of health news",
+    }
+    return OtherLabels(told[other.name], other.read(folder), other.threshold)
+
+
+def own_task(name: str, labels: OwnLabels) -> ArticleTask:
+    """What a model learns from one's own labels."""
+    groups = (
+        "Publishers are known, and none is on both sides of a fold."
+        if labels.grouped
+        else "Publishers are not known: each article is its own group, so that the figures say "
+        "nothing sure about outlets that the model has not seen."
+    )
+    return ArticleTask(
+        name,
+        lambda _: labels.articles,
+        labels.threshold,
+        penalty=4.0,
+        left_out=_LENGTH_AGAIN,
+        labels=f"From a file of {labels.rows:,} rows given to `credscore train`. {groups}",
+        licence="That of the labelled articles; no text is in the model.",
+    )
+
+
 def train_article_model(
     task: ArticleTask,
     articles: Sequence[LabelledArticle],
-    out: Path,
-    version: int = 1,
+    folder: Path,
+    other: OtherLabels | None = None,
     seed: int = 0,
     jobs: int = 2,
-) -> ModelIdentity:
+) -> tuple[ModelIdentity, Evaluation]:
     """Train an article model and write its artefact, model card included.
 
     Parameters
@@ -126,49 +200,50 @@ def train_article_model(
     task : ArticleTask
         What to learn.
     articles : sequence of LabelledArticle
-        What to learn from.
-    out : Path
-        Folder that takes the artefact's folder.
-    version : int
-        Of the artefact.
+        What to learn from; those that would be refused are left out.
+    folder : Path
+        The artefact's folder, whose name is that of the model.
+    other : OtherLabels, optional
+        Articles with labels of another kind, which the model is judged on and not trained on.
     seed : int
-        Of the folds and the bootstrap; the same seed gives the same bytes.
+        Of the folds; the same seed gives the same bytes.
     jobs : int
         Processes that measure the articles.
 
     Returns
     -------
-    ModelIdentity
-        The artefact's name and hash.
+    tuple of ModelIdentity and Evaluation
+        The artefact's name and hash, and how good the model is on outlets it did not see.
     """
-    data = _TaskData.build(task, articles, jobs)
+    data = ArticleRows.build(task, articles, jobs)
     log_odds = data.out_of_fold(seed)
-    positive = data.positive
-    interval = interval_table(log_odds, positive, data.outlets, seed)
-    model = data.estimator().fit(data.matrix, data.ratings)
-    additive = model.export(calibrate(log_odds, positive))
-    evaluation = _evaluate(data, log_odds, seed)
+    interval = interval_table(log_odds, data.positive, data.words, data.outlets, seed)
+    additive = data.fitted(slice(None)).export(calibrate(log_odds, data.positive))
+    evaluation = _evaluate(data, log_odds, other, seed, jobs)
     fields = additive.to_dict() | {"interval": interval.to_dict()}
-    digest = data_hash(articles)
     manifest = Manifest(
-        f"{task.name}-v{version}", ARTICLE_MODEL, data.names, digest, library_versions()
+        folder.resolve().name, ARTICLE_MODEL, data.names, data_hash(articles), library_versions()
     )
     card = article_card(manifest, task.labels, task.licence, task.threshold, evaluation, additive)
     files = {MODEL_FILE: canonical_json(fields), CARD_FILE: card.encode()}
-    return save_artefact(out / manifest.name, manifest, files)
+    return save_artefact(folder, manifest, files), evaluation
 
 
 def evaluate_article_model(
-    task: ArticleTask, articles: Sequence[LabelledArticle], seed: int = 0, jobs: int = 2
+    task: ArticleTask,
+    articles: Sequence[LabelledArticle],
+    seed: int = 0,
+    jobs: int = 2,
+    other: OtherLabels | None = None,
 ) -> Evaluation:
     """Judge an article model by folds over outlets, beside length alone and TF-IDF."""
-    data = _TaskData.build(task, articles, jobs)
-    return _evaluate(data, data.out_of_fold(seed), seed)
+    data = ArticleRows.build(task, articles, jobs)
+    return _evaluate(data, data.out_of_fold(seed), other, seed, jobs)
 
 
 @dataclass(frozen=True, slots=True)
-class _TaskData:
-    """Labelled articles as arrays."""
+class ArticleRows:
+    """Labelled articles as arrays, one row an article; those that would be refused are left out."""
 
     task: ArticleTask
     names: tuple[str, ...]
@@ -179,35 +254,62 @@ class _TaskData:
     words: NDArray[np.float64]
 
     @classmethod
-    def build(cls, task: ArticleTask, articles: Sequence[LabelledArticle], jobs: int) -> _TaskData:
+    def build(
+        cls, task: ArticleTask, articles: Sequence[LabelledArticle], jobs: int
+    ) -> ArticleRows:
+        """Measure articles."""
         matrix = measure_articles(articles, jobs)
-        kept = [column for column, name in enumerate(_NAMES) if name not in task.left_out]
+        words = matrix[:, _NAMES.index("word_count")]
+        scored = ~np.isnan(words)
+        kept = [item for item, good in zip(articles, scored.tolist(), strict=True) if good]
+        columns = [place for place, name in enumerate(_NAMES) if name not in task.left_out]
         return cls(
             task,
-            tuple(_NAMES[column] for column in kept),
-            matrix[:, kept],
-            np.array([item.rating for item in articles]),
-            [item.outlet for item in articles],
-            [item.article.text for item in articles],
-            matrix[:, _NAMES.index("word_count")],
+            tuple(_NAMES[column] for column in columns),
+            matrix[scored][:, columns],
+            np.array([item.rating for item in kept]),
+            [item.outlet for item in kept],
+            [item.article.text for item in kept],
+            words[scored],
         )
 
     @property
     def positive(self) -> NDArray[np.bool_]:
+        """Whether each article counts as well supported."""
         return self.ratings >= self.task.threshold
 
-    def estimator(self) -> AdditiveClassifier:
-        """The model with its constraints, not fitted."""
-        return AdditiveClassifier(
-            self.names, self.task.threshold, self.task.penalty, directions=directions()
+    def fitted(self, rows: NDArray[np.int64] | slice) -> AdditiveClassifier:
+        """The model, fitted to some of the rows."""
+        outlets = np.asarray(self.outlets)[rows]
+        counts = Counter(outlets.tolist())
+        # No outlet's habits shall pass for rules of the trade.
+        weights = np.array([min(1.0, _MOST_OF_ONE / counts[name]) for name in outlets.tolist()])
+        model = AdditiveClassifier(
+            self.names,
+            self.task.threshold,
+            self.task.penalty,
+            knots=_KNOTS,
+            directions=directions(),
+            other_steps=1.0,
+            undefined_penalty=_UNDEFINED_PENALTY,
         )
+        return model.fit(self.matrix[rows], self.ratings[rows], weights)
 
     def out_of_fold(self, seed: int) -> NDArray[np.float64]:
         """Log-odds of each article by a model that saw none of its outlet."""
         found = np.zeros(len(self.ratings))
         for train, test in folds(self.positive, self.outlets, FOLDS, seed):
-            model = self.estimator().fit(self.matrix[train], self.ratings[train])
-            found[test] = model.decision_function(self.matrix[test])
+            found[test] = self.fitted(train).decision_function(self.matrix[test])
+        return found
+
+    def log_odds_of(self, other: ArticleRows, seed: int) -> NDArray[np.float64]:
+        """Log-odds of other articles, each by a model that saw none of its outlet."""
+        found = np.zeros(len(other.ratings))
+        outlets = np.asarray(self.outlets)
+        for _, test in folds(other.positive, other.outlets, FOLDS, seed):
+            held = {other.outlets[row] for row in test.tolist()}
+            rows = np.flatnonzero(~np.isin(outlets, sorted(held)))
+            found[test] = self.fitted(rows).decision_function(other.matrix[test])
         return found
 
 
@@ -216,9 +318,26 @@ def directions() -> dict[str, Direction]:
     return {item.name: item.better for item in MEASURES if item.better != "either"}
 
 
-def _evaluate(data: _TaskData, log_odds: NDArray[np.float64], seed: int) -> Evaluation:
+def _evaluate(
+    data: ArticleRows,
+    log_odds: NDArray[np.float64],
+    other: OtherLabels | None,
+    seed: int,
+    jobs: int,
+) -> Evaluation:
     baselines = {
         "length alone": length_alone(data.words, data.positive, data.outlets, seed),
         "TF-IDF + logistic regression": words_alone(data.texts, data.positive, data.outlets, seed),
     }
-    return evaluate(log_odds, baselines, data.ratings, data.positive, data.outlets, seed)
+    judged = evaluate(
+        log_odds, baselines, data.ratings, data.positive, data.outlets, seed, data.words
+    )
+    leaks = find_leaks(
+        data.matrix, judged.scores["credscore"], data.words, data.positive, data.outlets, seed
+    )
+    if other is None:
+        return replace(judged, leaks=leaks)
+    # The model's own measures, under the other labels.
+    rows = ArticleRows.build(replace(data.task, threshold=other.threshold), other.articles, jobs)
+    auc = float(roc_auc_score(rows.positive, data.log_odds_of(rows, seed)))
+    return replace(judged, leaks=leaks, other=(other.name, len(rows.ratings), auc))

@@ -1,4 +1,4 @@
-"""From log-odds out of fold to a calibrated score and its interval, and how good both are."""
+"""From log-odds out of fold to a calibrated score, and how good it is."""
 
 from __future__ import annotations
 
@@ -9,32 +9,18 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.model_selection import StratifiedGroupKFold
 
-from credscore.models import IntervalTable
 from credscore.report import Calibration
 
 __all__ = [
-    "GROUP_SIZE",
-    "LEVEL",
+    "apply",
     "calibrate",
     "calibrate_across",
     "calibration_error",
     "calibration_table",
-    "coverage",
     "folds",
-    "interval_table",
 ]
 
 Floats = NDArray[np.float64]
-
-LEVEL = 0.90
-# The interval is of the rate among this many articles of one score.
-GROUP_SIZE = 30
-_REPLICATES = 200
-_DRAWS = 20
-_GRID = np.linspace(0.0, 1.0, 41)
-_BANDWIDTH = 0.08
-# Articles that the parametric curve counts for beside those of nearby scores.
-_PRIOR = 10.0
 
 
 def folds(
@@ -97,11 +83,12 @@ def calibrate_across(
     """Scores of each row under a map fitted on other groups, shape (rows,)."""
     scores = np.zeros(len(log_odds))
     for train, test in folds(positive, groups, 10, seed):
-        scores[test] = _apply(calibrate(log_odds[train], positive[train]), log_odds[test])
+        scores[test] = apply(calibrate(log_odds[train], positive[train]), log_odds[test])
     return scores
 
 
-def _apply(calibration: Calibration, log_odds: Floats) -> Floats:
+def apply(calibration: Calibration, log_odds: Floats) -> Floats:
+    """Scores of many log-odds at once, of the same shape."""
     mapped: Floats = expit(calibration.slope * log_odds + calibration.intercept)
     return mapped
 
@@ -125,84 +112,3 @@ def calibration_table(
         for part in parts
         if len(part)
     ]
-
-
-def interval_table(
-    log_odds: Floats, positive: NDArray[np.bool_], groups: Sequence[str], seed: int
-) -> IntervalTable:
-    """Interval by score, from a bootstrap over outlets.
-
-    Each replicate draws outlets anew, fits the calibration again, lets the rate of articles of
-    nearby scores correct it, and draws the rate among `GROUP_SIZE` articles. The interval holds the
-    middle `LEVEL` of these rates: it covers what is unsure in the map and the chance of a group.
-
-    Parameters
-    ----------
-    log_odds : ndarray of float64, shape (rows,)
-        Out of fold.
-    positive : ndarray of bool, shape (rows,)
-        Labels.
-    groups : sequence of str
-        The outlet of each row.
-    seed : int
-        Of the random draws.
-
-    Returns
-    -------
-    IntervalTable
-        On a grid of scores from 0 to 1.
-    """
-    random = np.random.default_rng(seed)
-    names, index = np.unique(np.asarray(groups), return_inverse=True)
-    shown = calibrate(log_odds, positive)
-    scores = _apply(shown, log_odds)
-    near = np.exp(-0.5 * ((_GRID[:, None] - scores) / _BANDWIDTH) ** 2)
-    inner = _GRID.clip(0.005, 0.995)
-    slope = max(shown.slope, 1e-6)
-    grid_odds = (np.log(inner / (1 - inner)) - shown.intercept) / slope
-    rates = []
-    for _ in range(_REPLICATES):
-        draws = random.multinomial(len(names), np.full(len(names), 1 / len(names)))
-        weights = draws[index].astype(np.float64)
-        if not 0 < weights @ positive < weights.sum():
-            continue
-        curve = _apply(calibrate(log_odds, positive, weights), grid_odds)
-        counted = near * weights
-        local = (counted @ positive + _PRIOR * curve) / (counted.sum(axis=1) + _PRIOR)
-        rates.append(random.binomial(GROUP_SIZE, local, (_DRAWS, len(_GRID))) / GROUP_SIZE)
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(np.concatenate(rates), (tail, 1 - tail), axis=0)
-    return IntervalTable(LEVEL, _GRID, np.minimum(low, _GRID), np.maximum(high, _GRID))
-
-
-def coverage(
-    log_odds: Floats,
-    positive: NDArray[np.bool_],
-    groups: Sequence[str],
-    seed: int,
-    repeats: int = 10,
-) -> tuple[float, float]:
-    """How often the interval holds, on outlets that it was not made from.
-
-    Outlets are split in halves; the table is made from one, and the other is cut by score into
-    groups of about `GROUP_SIZE` articles, whose rate lies in their mean interval or not.
-
-    Returns
-    -------
-    tuple of float
-        Share of the groups covered, and mean width of the intervals.
-    """
-    held: list[bool] = []
-    widths: list[float] = []
-    for repeat in range(repeats):
-        for train, test in folds(positive, groups, 2, seed + repeat):
-            kept = [groups[row] for row in train]
-            table = interval_table(log_odds[train], positive[train], kept, seed)
-            scores = _apply(calibrate(log_odds[train], positive[train]), log_odds[test])
-            bounds = np.array([table(score) for score in scores.tolist()])
-            order = np.argsort(scores, kind="stable")
-            for part in np.array_split(order, max(len(test) // GROUP_SIZE, 1)):
-                low, high = bounds[part].mean(axis=0)
-                held.append(bool(low <= positive[test][part].mean() <= high))
-            widths.append(float((bounds[:, 1] - bounds[:, 0]).mean()))
-    return float(np.mean(held)), float(np.mean(widths))

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.additive import MODEL_FILE
 from credscore.artefacts import Manifest, canonical_json, save_artefact
 from credscore.features.claim_measures import CLAIM_FEATURES
 from credscore.findings import SUPPORTS
-from credscore.models import CLAIM_MODEL, MODEL_FILE
+from credscore.models import CLAIM_MODEL
 from credscore.report import ModelIdentity
 from credscore.training.additive import AdditiveClassifier
 from credscore.training.calibration import calibrate, folds
@@ -24,7 +25,7 @@ __all__ = ["ADEQUATE", "evaluate_claim_model", "train_claim_model"]
 
 # The strength from which on a claim counts as adequately supported.
 ADEQUATE = 2
-_PENALTY = 4.0
+_PENALTY, _KNOTS = 4.0, 8
 _STEPS = len(SUPPORTS)
 
 
@@ -91,7 +92,7 @@ def _arrays(
 
 
 def _estimator(names: tuple[str, ...]) -> AdditiveClassifier:
-    return AdditiveClassifier(names, ADEQUATE, _PENALTY)
+    return AdditiveClassifier(names, ADEQUATE, _PENALTY, _KNOTS)
 
 
 def _out_of_fold(

@@ -24,6 +24,7 @@ __all__ = [
     "claim_articles",
     "data_folder",
     "data_hash",
+    "distinct",
     "general_articles",
     "health_articles",
     "outlet_key",
@@ -137,7 +138,7 @@ def general_articles(folder: Path) -> list[LabelledArticle]:
         for place, row in _rows(folder / name):
             rating = _number(row, "rating", place)
             found.append(_labelled(row, rating, "publisher", place))
-    return _distinct(found)
+    return distinct(found)
 
 
 def health_articles(folder: Path) -> list[LabelledArticle]:
@@ -152,7 +153,7 @@ def health_articles(folder: Path) -> list[LabelledArticle]:
     for place, row in _rows(folder / _HEALTH):
         if row.get("kind") == "story" and row.get("rating") is not None:
             found.append(_labelled(row, _number(row, "rating", place), "site", place))
-    return _distinct(found)
+    return distinct(found)
 
 
 def claim_articles(folder: Path) -> list[LabelledArticle]:
@@ -179,7 +180,7 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
             )
             rating = _number(row, "rating", place)
             found.append(_labelled(row, rating, "publisher", place, units))
-    return _distinct(found)
+    return distinct(found)
 
 
 def data_hash(articles: Sequence[LabelledArticle]) -> str:
@@ -192,7 +193,7 @@ def data_hash(articles: Sequence[LabelledArticle]) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _distinct(articles: Iterable[LabelledArticle]) -> list[LabelledArticle]:
+def distinct(articles: Iterable[LabelledArticle]) -> list[LabelledArticle]:
     """Keep the first of the articles with the same text: two copies could part at a fold's edge."""
     seen: dict[str, LabelledArticle] = {}
     for item in articles:

@@ -17,9 +17,10 @@ from credscore.training.calibration import (
     calibrate_across,
     calibration_error,
     calibration_table,
-    coverage,
     folds,
 )
+from credscore.training.intervals import Groups, covered_groups
+from credscore.training.leaks import Leaks
 
 __all__ = ["FOLDS", "Evaluation", "Figures", "evaluate", "length_alone", "words_alone"]
 
@@ -59,10 +60,16 @@ class Evaluation:
         The model, then the baselines.
     table : list of (int, float, float)
         Articles, mean score and observed rate in ten bins.
-    coverage, width : float
-        Of the interval.
     scores : dict of str to ndarray of float64, shape (rows,)
         Of each row's name, under a map fitted on other outlets.
+    groups : list of tuple of float
+        For groups of articles of one score, of outlets that the interval was not made from: mean
+        score, low and high end, and rate. Empty for claims, which have no interval.
+    leaks : Leaks or None
+        How much of the score is length or outlet; None for claims.
+    other : tuple of (str, int, float) or None
+        Another data set with labels of another kind, how many of its articles were scored by a
+        model that saw none of their outlets, and the AUC.
     """
 
     articles: int
@@ -70,9 +77,20 @@ class Evaluation:
     positive: float
     rows: tuple[Figures, ...]
     table: list[tuple[int, float, float]]
-    coverage: float
-    width: float
     scores: dict[str, NDArray[np.float64]]
+    groups: Groups = ()
+    leaks: Leaks | None = None
+    other: tuple[str, int, float] | None = None
+
+    @property
+    def coverage(self) -> float:
+        """Share of the groups whose rate lies in their interval."""
+        return float(np.mean([low <= rate <= high for _, low, high, rate in self.groups]))
+
+    @property
+    def width(self) -> float:
+        """Mean width of the groups' intervals."""
+        return float(np.mean([high - low for _, low, high, _ in self.groups]))
 
 
 def evaluate(
@@ -82,6 +100,7 @@ def evaluate(
     positive: NDArray[np.bool_],
     outlets: Sequence[str],
     seed: int,
+    words: NDArray[np.float64] | None = None,
 ) -> Evaluation:
     """Judge log-odds out of fold, each calibrated on other outlets first.
 
@@ -99,6 +118,8 @@ def evaluate(
         The outlet of each row.
     seed : int
         Of the folds.
+    words : ndarray of float64, shape (rows,), optional
+        Length of each article; without it the interval is not judged.
 
     Returns
     -------
@@ -111,16 +132,17 @@ def evaluate(
     }
     scores["base rate"] = np.full(len(positive), positive.mean())
     rows = [_figures(name, ratings, positive, known) for name, known in scores.items()]
-    held, width = coverage(log_odds, positive, outlets, seed)
+    groups: Groups = ()
+    if words is not None:
+        groups = covered_groups(log_odds, positive, words, outlets, seed)
     return Evaluation(
         len(positive),
         len(set(outlets)),
         float(positive.mean()),
         tuple(rows),
         calibration_table(positive, scores["credscore"]),
-        held,
-        width,
         scores,
+        groups,
     )
 
 

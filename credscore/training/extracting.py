@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from joblib import Parallel, delayed  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+from credscore.article import Article
+from credscore.checks import refuse
 from credscore.document import Document
+from credscore.errors import ArticleError
 from credscore.extraction import extract
 from credscore.features.claim_measures import claim_features
 from credscore.features.measures import MEASURES, measure
@@ -28,19 +32,32 @@ def measure_articles(articles: Sequence[LabelledArticle], jobs: int) -> NDArray[
     Returns
     -------
     ndarray of float64, shape (articles, measures)
-        In the order of `MEASURES`; NaN where undefined.
+        In the order of `MEASURES`; NaN where undefined, and all NaN for an article that would be
+        refused: no score is asked of a model there.
     """
-    chunks = [articles[place : place + _CHUNK] for place in range(0, len(articles), _CHUNK)]
+    new = [item for item in articles if item.article not in _MEASURED]
+    chunks = [new[place : place + _CHUNK] for place in range(0, len(new), _CHUNK)]
     measured = Parallel(n_jobs=jobs)(delayed(_measure_chunk)(chunk) for chunk in chunks)
     rows = [row for chunk in measured for row in chunk]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(MEASURES))
+    _MEASURED.update(zip((item.article for item in new), rows, strict=True))
+    found = [_MEASURED[item.article] for item in articles]
+    return np.array(found, dtype=np.float64).reshape(len(found), len(MEASURES))
+
+
+# Each model is judged on the other's articles too: one run measures an article once.
+_MEASURED: dict[Article, list[float]] = {}
 
 
 def _measure_chunk(articles: Sequence[LabelledArticle]) -> list[list[float]]:
     rows = []
     for item in articles:
         document = Document(item.article)
-        rows.append(list(measure(document, extract(document)).values()))
+        try:
+            refuse(document)
+        except ArticleError:
+            rows.append([math.nan] * len(MEASURES))
+        else:
+            rows.append(list(measure(document, extract(document)).values()))
     return rows
 
 
@@ -56,7 +73,7 @@ def _claim_chunk(articles: Sequence[LabelledArticle]) -> list[ClaimRows]:
     for item in articles:
         document = Document(item.article)
         findings = extract(document)
-        matrix = claim_features(document, findings)
+        matrix = claim_features(document, findings, measure(document, findings))
         kept, strengths = [], []
         for unit in item.units:
             if not unit.claim or unit.strength < 0 or not findings.claims:

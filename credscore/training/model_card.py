@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from credscore.additive import AdditiveModel
 from credscore.artefacts import Manifest
-from credscore.models import AdditiveModel
-from credscore.training.calibration import GROUP_SIZE, LEVEL
 from credscore.training.evaluation import Evaluation
+from credscore.training.intervals import GROUP_SIZE, LEVEL
 
 if TYPE_CHECKING:
     from credscore.training.checkability import ClaimFigures
@@ -101,6 +101,9 @@ def article_card(
             f"it covers {evaluation.coverage:.1%} of such groups from the other half, at a mean",
             f"width of {evaluation.width:.3f}.",
             "",
+            *_other_lines(evaluation),
+            *_leak_lines(evaluation),
+            *_length_lines(model),
             "## Measures that weigh most",
             "",
             "| measure | lowest to highest contribution (log-odds) |",
@@ -119,6 +122,54 @@ def article_card(
             _NOT_FOR,
         )
     )
+
+
+def _other_lines(evaluation: Evaluation) -> list[str]:
+    """How the model does on labels of another kind, which it was not trained on."""
+    if evaluation.other is None:
+        return []
+    name, count, auc = evaluation.other
+    return [
+        f"Labels of another kind: on {name}, {count:,} articles, each scored by a model that saw",
+        f"none of its outlet, the AUC is {auc:.3f}. The two kinds are never mixed in one score.",
+        "",
+    ]
+
+
+def _leak_lines(evaluation: Evaluation) -> list[str]:
+    """What a score must not be."""
+    leaks = evaluation.leaks
+    if leaks is None:
+        return []
+    return [
+        "## Length and outlet",
+        "",
+        "Length alone tells whether a score is in the upper half with an AUC of",
+        f"{leaks.length_auc:.3f} (chance: 0.5). Among articles of one label "
+        f"({leaks.articles:,} of {leaks.outlets} outlets),",
+        f"the outlet is guessed right for {leaks.by_measures:.1%} from all measures, for "
+        f"{leaks.by_score:.1%} from the score",
+        f"alone and for {leaks.by_chance:.1%} by always naming the largest.",
+        "",
+    ]
+
+
+def _length_lines(model: AdditiveModel) -> list[str]:
+    """The score's partial dependence on length: in an additive model, the table itself."""
+    shape = next((shape for shape in model.shapes if shape.name == "word_count"), None)
+    if shape is None:
+        return []
+    return [
+        "What length adds, all else equal (flat beyond the ends):",
+        "",
+        "| words | log-odds |",
+        "|---|---|",
+        *(
+            f"| {words:,.0f} | {added:+.2f} |"
+            for words, added in zip(shape.knots.tolist(), shape.contributions.tolist(), strict=True)
+        ),
+        "",
+    ]
 
 
 def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str:

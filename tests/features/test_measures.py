@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from credscore.article import Article
 from credscore.document import Document
 from credscore.extraction import extract
-from credscore.features.claim_measures import CLAIM_FEATURES, claim_features
 from credscore.features.measures import MEASURES, described_sources, measure
 from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
 
@@ -203,34 +202,3 @@ def test_ratios_lie_between_0_and_1_and_nothing_is_negative(text):
     for item, value in zip(MEASURES, measure(document, findings).values(), strict=True):
         assert math.isnan(value) or value >= 0, item.name
         assert not (item.unit == "ratio" and value > 1), item.name
-    assert claim_features(document, findings).shape == (len(findings.claims), len(CLAIM_FEATURES))
-
-
-@pytest.mark.parametrize(
-    ("row", "name", "expected"),
-    [
-        (0, "support_named", 1),
-        (0, "support_own", 0),
-        (0, "described_source_count", 1),
-        (0, "quoted_word_ratio", 7 / 14),
-        (1, "support_own", 1),
-        (1, "digit_count", 1),
-        (1, "own_digit_count", 1),
-        (1, "before_identified_ratio", 1),
-        (1, "after_identified_ratio", 1),
-        (1, "near_own_ratio", 0.5 / 4),
-        (2, "hedge_count", 1),
-        (2, "own_hedge_count", 0),
-        (3, "source_count", 2),
-        (3, "citation_count", 1),
-        (3, "article_own_ratio", 1 / 4),
-        (3, "article_source_count", 3),
-    ],
-)
-def test_claim_feature(row, name, expected):
-    matrix = claim_features(Document(Article(TEXT)), FOUND)
-    assert matrix[row, CLAIM_FEATURES.index(name)] == pytest.approx(expected)
-
-
-def test_no_claims_give_no_rows():
-    assert claim_features(Document(Article("")), NOTHING).shape == (0, len(CLAIM_FEATURES))

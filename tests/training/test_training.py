@@ -13,13 +13,7 @@ from credscore.commands.train import command as train_command
 from credscore.errors import LabelsError
 from credscore.models import ArticleModel, ClaimModel
 from credscore.scorer import Scorer
-from credscore.training.calibration import (
-    calibrate,
-    calibration_error,
-    coverage,
-    folds,
-    interval_table,
-)
+from credscore.training.calibration import calibrate, calibration_error, folds
 from credscore.training.data import (
     claim_articles,
     data_folder,
@@ -248,20 +242,3 @@ def test_no_outlet_is_on_both_sides():
         assert not {outlets[row] for row in train} & {outlets[row] for row in test}
         tested += test.tolist()
     assert sorted(tested) == list(range(len(positive)))
-
-
-def test_the_interval_covers_what_it_says():
-    odds, positive, outlets = simulated()
-    held, width = coverage(odds, positive, outlets, seed=0, repeats=3)
-    assert 0.85 <= held <= 1
-    assert 0.1 < width < 0.45
-
-
-def test_the_interval_holds_its_score_and_does_not_depend_on_the_run():
-    odds, positive, outlets = simulated(200)
-    table = interval_table(odds, positive, outlets, seed=0)
-    assert (table.low <= table.scores).all()
-    assert (table.high >= table.scores).all()
-    again = interval_table(odds, positive, outlets, seed=0)
-    assert np.array_equal(table.low, again.low)
-    assert np.array_equal(table.high, again.high)

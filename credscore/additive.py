@@ -1,0 +1,320 @@
+"""Additive models: tables that a person can read, added up.
+
+Each input has a shape: a line through a few knots, flat beyond the outer ones, and one number for
+where the input is undefined. A shape's value is what the input contributes, in log-odds; the
+intercept and the contributions add up exactly. NumPy is all that is needed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.artefacts import Artefact
+from credscore.errors import ArtefactError
+from credscore.report import Calibration, JsonValue
+
+__all__ = [
+    "MODEL_FILE",
+    "AdditiveModel",
+    "IntervalTable",
+    "Shape",
+    "read_additive",
+    "read_interval",
+]
+
+Floats = NDArray[np.float64]
+
+MODEL_FILE = "model.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one input contributes, by its value.
+
+    Attributes
+    ----------
+    name : str
+        Name of the input.
+    knots : ndarray of float64, shape (knots,)
+        Values, rising.
+    contributions : ndarray of float64, shape (knots,)
+        Log-odds at each knot; between them a straight line, beyond them flat.
+    undefined : float
+        Log-odds where the input is NaN.
+    typical : tuple of float
+        Quartiles of the input in the training data.
+    extremes : tuple of float
+        The 1st and 99th percentile of the input in the training data.
+    """
+
+    name: str
+    knots: Floats
+    contributions: Floats
+    undefined: float
+    typical: tuple[float, float]
+    extremes: tuple[float, float]
+
+    def __call__(self, values: Floats) -> Floats:
+        """Log-odds for each value."""
+        lines = np.interp(values, self.knots, self.contributions)
+        return np.where(np.isnan(values), self.undefined, lines)
+
+
+class AdditiveModel:
+    """Shapes added up.
+
+    Parameters
+    ----------
+    shapes : sequence of Shape
+        One for each input.
+    intercept : float
+        Log-odds of an average article.
+    calibration : Calibration
+        From the sum to a probability.
+    """
+
+    def __init__(self, shapes: Sequence[Shape], intercept: float, calibration: Calibration) -> None:
+        self.shapes = tuple(shapes)
+        self.intercept = intercept
+        self.calibration = calibration
+
+    @cached_property
+    def _lines(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """All shapes as one table: knots, and of each stretch its begin, its rise and its base.
+
+        The stretch before the first knot is flat, and so are those beyond the last one.
+        """
+        most = max(len(shape.knots) for shape in self.shapes)
+        knots = np.full((len(self.shapes), most), np.inf)
+        begins, rises, bases = np.zeros((3, len(self.shapes), most + 1))
+        for row, shape in enumerate(self.shapes):
+            count = len(shape.knots)
+            knots[row, :count] = shape.knots
+            begins[row, 1 : count + 1] = shape.knots
+            rises[row, 1:count] = np.diff(shape.contributions) / np.diff(shape.knots)
+            bases[row, 0] = shape.contributions[0]
+            bases[row, 1 : count + 1] = shape.contributions
+            bases[row, count + 1 :] = shape.contributions[-1]
+        return knots, begins, rises, bases
+
+    @cached_property
+    def _undefined(self) -> Floats:
+        return np.array([shape.undefined for shape in self.shapes])
+
+    def contributions(self, matrix: Floats) -> Floats:
+        """What each input adds.
+
+        Parameters
+        ----------
+        matrix : ndarray of float64, shape (rows, shapes)
+            Inputs in the order of the shapes; NaN where undefined.
+
+        Returns
+        -------
+        ndarray of float64, shape (rows, shapes)
+            Log-odds.
+        """
+        knots, begins, rises, bases = self._lines
+        stretch = (matrix[:, :, None] >= knots).sum(axis=2)
+        column = np.arange(len(self.shapes))
+        rise = rises[column, stretch]
+        # Nothing is multiplied where the line is flat, for the input may be infinite.
+        along = np.where(rise == 0, 0.0, matrix - begins[column, stretch])
+        found = bases[column, stretch] + rise * along
+        return np.where(np.isnan(matrix), self._undefined, found)
+
+    def log_odds(self, matrix: Floats) -> Floats:
+        """Sums of the intercept and the contributions, shape (rows,)."""
+        sums: Floats = self.intercept + self.contributions(matrix).sum(axis=1)
+        return sums
+
+    def probabilities(self, matrix: Floats) -> Floats:
+        """Calibrated probabilities, shape (rows,)."""
+        mapped = self.calibration.slope * self.log_odds(matrix) + self.calibration.intercept
+        # The hyperbolic tangent never overflows.
+        return 0.5 + 0.5 * np.tanh(mapped / 2)
+
+    def to_dict(self) -> dict[str, JsonValue]:
+        """Return the model as plain JSON values."""
+        return {
+            "intercept": self.intercept,
+            "calibration": {
+                "slope": self.calibration.slope,
+                "intercept": self.calibration.intercept,
+            },
+            "shapes": [
+                {
+                    "name": shape.name,
+                    "knots": [float(knot) for knot in shape.knots],
+                    "contributions": [float(value) for value in shape.contributions],
+                    "undefined": shape.undefined,
+                    "typical": list(shape.typical),
+                    "extremes": list(shape.extremes),
+                }
+                for shape in self.shapes
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalTable:
+    """Interval by score and length.
+
+    It is of the rate at which articles so scored are well supported, among articles of outlets
+    that were not trained on.
+
+    Attributes
+    ----------
+    level : float
+        Nominal coverage.
+    scores : ndarray of float64, shape (points,)
+        Scores, rising.
+    words : ndarray of float64, shape (sizes,)
+        Lengths in words, rising.
+    low, high : ndarray of float64, shape (sizes, points)
+        Ends of the interval; between the points straight lines, between the lengths straight lines
+        over their logarithm.
+    """
+
+    level: float
+    scores: Floats
+    words: Floats
+    low: Floats
+    high: Floats
+
+    def __call__(self, score: float, words: float) -> tuple[float, float]:
+        """Low and high end for a score of an article of so many words; the score lies between."""
+        place = float(
+            np.interp(math.log(max(words, 1.0)), np.log(self.words), np.arange(len(self.words)))
+        )
+        under = min(int(place), len(self.words) - 1)
+        over = min(under + 1, len(self.words) - 1)
+        share = place - under
+        low, high = (
+            (1 - share) * float(np.interp(score, self.scores, ends[under]))
+            + share * float(np.interp(score, self.scores, ends[over]))
+            for ends in (self.low, self.high)
+        )
+        return min(low, score), max(high, score)
+
+    def to_dict(self) -> dict[str, JsonValue]:
+        """Return the table as plain JSON values."""
+        return {
+            "level": self.level,
+            "scores": self.scores.tolist(),
+            "words": self.words.tolist(),
+            "low": self.low.tolist(),
+            "high": self.high.tolist(),
+        }
+
+
+def read_additive(artefact: Artefact) -> tuple[dict[str, JsonValue], AdditiveModel]:
+    """Read the shapes of an artefact.
+
+    Parameters
+    ----------
+    artefact : Artefact
+        Its `model.json` holds the shapes that its manifest names.
+
+    Returns
+    -------
+    tuple
+        All fields of the file, and the model.
+
+    Raises
+    ------
+    ArtefactError
+        If the file makes no sense.
+    """
+    place = artefact.folder / MODEL_FILE
+    fields = artefact.json(MODEL_FILE)
+    if not isinstance(fields, dict):
+        raise ArtefactError(f"{place} must hold an object, got {type(fields).__name__}")
+    rows = fields.get("shapes")
+    if not isinstance(rows, list) or not rows:
+        raise ArtefactError(f"{place}: 'shapes' must be a list that is not empty")
+    shapes = tuple(_shape(row, place) for row in rows)
+    names = tuple(shape.name for shape in shapes)
+    if names != artefact.manifest.features:
+        raise ArtefactError(f"{place}: the shapes are not those of the manifest's feature list")
+    calibration = fields.get("calibration")
+    if not isinstance(calibration, dict):
+        raise ArtefactError(f"{place}: 'calibration' must be an object")
+    return fields, AdditiveModel(
+        shapes,
+        _number(fields, "intercept", place),
+        Calibration(_number(calibration, "slope", place), _number(calibration, "intercept", place)),
+    )
+
+
+def _shape(row: JsonValue, place: Path) -> Shape:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise ArtefactError(f"{place}: each of 'shapes' must be an object with a name")
+    knots, contributions = _row(row, "knots", place), _row(row, "contributions", place)
+    if not len(knots) or len(knots) != len(contributions) or (np.diff(knots) <= 0).any():
+        raise ArtefactError(
+            f"{place}: {row['name']!r} needs rising knots and as many contributions"
+        )
+    typical, extremes = _row(row, "typical", place), _row(row, "extremes", place)
+    if len(typical) != 2 or len(extremes) != 2:
+        raise ArtefactError(f"{place}: {row['name']!r} needs two 'typical' and two 'extremes'")
+    return Shape(
+        str(row["name"]),
+        knots,
+        contributions,
+        _number(row, "undefined", place),
+        (float(typical[0]), float(typical[1])),
+        (float(extremes[0]), float(extremes[1])),
+    )
+
+
+def read_interval(fields: Mapping[str, JsonValue], place: Path) -> IntervalTable:
+    """Read the interval of an article model's fields.
+
+    Raises
+    ------
+    ArtefactError
+        If it makes no sense.
+    """
+    table = fields.get("interval")
+    if not isinstance(table, dict):
+        raise ArtefactError(f"{place}: 'interval' must be an object")
+    scores, words = _row(table, "scores", place), _row(table, "words", place)
+    low, high = _grid(table, "low", place), _grid(table, "high", place)
+    rising = all(len(row) and (np.diff(row) > 0).all() for row in (scores, words))
+    if not rising or low.shape != (len(words), len(scores)) or high.shape != low.shape:
+        raise ArtefactError(
+            f"{place}: 'interval' needs rising scores and words, and as many low and high"
+        )
+    return IntervalTable(_number(table, "level", place), scores, words, low, high)
+
+
+def _number(fields: Mapping[str, JsonValue], key: str, place: Path) -> float:
+    value = fields.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ArtefactError(f"{place}: {key!r} must be a finite number, got {value!r}")
+    return float(value)
+
+
+def _row(fields: Mapping[str, JsonValue], key: str, place: Path) -> Floats:
+    value = fields.get(key)
+    if not isinstance(value, list):
+        raise ArtefactError(f"{place}: {key!r} must be a list of numbers, got {value!r}")
+    return np.array([_number({key: item}, key, place) for item in value])
+
+
+def _grid(fields: Mapping[str, JsonValue], key: str, place: Path) -> Floats:
+    value = fields.get(key)
+    if not isinstance(value, list) or not value:
+        raise ArtefactError(f"{place}: {key!r} must be a list of rows, got {value!r}")
+    rows = [_row({key: row}, key, place) for row in value]
+    if len({len(row) for row in rows}) > 1:
+        raise ArtefactError(f"{place}: the rows of {key!r} must be of one length")
+    return np.array(rows)

@@ -1,0 +1,236 @@
+"""A score in the reader's words: what raised and lowered it, and what would change it most."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from credscore.document import Document
+from credscore.features.advice import FAMILIES, Advice, advice_table
+from credscore.features.measures import MEASURES, described_sources
+from credscore.findings import Findings, SourceType
+from credscore.models import ArticleModel
+from credscore.report import Contribution, Reason, Suggestion
+
+__all__ = ["reasons", "suggestions"]
+
+_SUGGESTED = 3
+# Log-odds under which a change is not worth a writer's time.
+_LEAST_GAIN = 0.02
+_NAMED = 3
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_HIDDEN: Mapping[str, SourceType] = {
+    "anonymous": "anonymous",
+    "unnamed": "unnamed",
+    "group": "group",
+}
+_BETTER = {item.name: item.better for item in MEASURES}
+
+
+def reasons(
+    contributions: Iterable[Contribution], measures: Mapping[str, float]
+) -> tuple[Reason, ...]:
+    """Sum the contributions by what they tell about.
+
+    Parameters
+    ----------
+    contributions : iterable of Contribution
+        Those of one score.
+    measures : mapping of str to float
+        All measures of the article.
+
+    Returns
+    -------
+    tuple of Reason
+        One for each family that the model uses, largest in size first; they add up to the same sum.
+    """
+    table = advice_table()
+    parts: dict[str, list[Contribution]] = {}
+    for part in contributions:
+        parts.setdefault(table[part.feature].family, []).append(part)
+    words = _families(measures)
+    found = [
+        Reason(
+            family,
+            words[family],
+            math.fsum(part.contribution for part in parts[family]),
+            tuple(part.feature for part in parts[family]),
+        )
+        for family in FAMILIES
+        if family in parts
+    ]
+    return tuple(sorted(found, key=lambda reason: -abs(reason.contribution)))
+
+
+def _families(measures: Mapping[str, float]) -> dict[str, str]:
+    """The values that matter to each family, in words."""
+    get = measures.__getitem__
+    people, bodies = get("person_source_count"), get("organisation_source_count")
+    papers, independent = get("document_source_count"), get("independent_source_count")
+    return {
+        "sources": (
+            f"{_count(people, 'named person', 'named people')}, "
+            f"{_count(bodies, 'organisation', 'organisations')} and "
+            f"{_count(papers, 'document', 'documents')} as sources, "
+            f"{_word(independent)} of the identified ones independent of each other"
+        ),
+        "naming": (
+            f"{_count(get('anonymous_source_count'), 'anonymous source', 'anonymous sources')}, "
+            f"{_count(get('unnamed_source_count'), 'source', 'sources')} described but not named, "
+            f"{_share(get('described_person_ratio'))} of the named people given with a role"
+        ),
+        "support": (
+            f"{_share(get('identified_claim_ratio'))} of the claims rest on somebody or something "
+            f"identified, {_share(get('own_claim_ratio'))} on nobody but the writer"
+        ),
+        "spread": (
+            f"{_share(get('top_source_ratio'))} of the sourced claims rest on the most used "
+            f"source, {_share(get('several_sources_ratio'))} on two or more"
+        ),
+        "quotations": (
+            f"{_rate(get('quotation_rate'))} quotations in 1,000 words, "
+            f"{_share(get('attributed_quotation_ratio'))} of them with a speaker"
+        ),
+        "outlets": _count(get("cited_outlet_count"), "other outlet", "other outlets") + " cited",
+        "hedging": (
+            f"{_share(get('hedged_claim_ratio'))} of the claims are hedged; "
+            f"{_rate(get('contrast_rate'))} words of reservation in 1,000"
+        ),
+        "figures": (
+            f"{_share(get('numeric_claim_ratio'))} of the claims hold a figure, "
+            f"{_share(get('sourced_figure_ratio'))} of these are attributed; "
+            f"{_rate(get('date_rate'))} days and months named in 1,000 words"
+        ),
+        "openness": (
+            f"{_openness(measures)} on how it is known, what is not, who was asked, who paid, "
+            "or who is independent"
+        ),
+        "voice": (
+            f"{_rate(get('first_person_rate') + get('second_person_rate'))} words of I, we and "
+            f"you, and {_rate(get('evaluation_rate') + get('sensation_rate'))} that judge or cry "
+            f"out, in 1,000; {_share(get('question_ratio'))} of the sentences ask"
+        ),
+        "health": (
+            f"{_rate(get('cost_rate'))} words on cost, {_rate(get('harm_rate'))} on harm, "
+            f"{_rate(get('alternative_rate'))} on alternatives in 1,000"
+        ),
+        "length": _count(get("word_count"), "word", "words"),
+    }
+
+
+def _openness(measures: Mapping[str, float]) -> str:
+    names = (item.name for item in advice_table().values() if item.family == "openness")
+    return _count(sum(measures[name] for name in names), "phrase", "phrases")
+
+
+def _word(value: float) -> str:
+    return _WORDS[int(value)] if value < len(_WORDS) else f"{value:,.0f}"
+
+
+def _count(value: float, one: str, many: str) -> str:
+    return f"{_word(value)} {one if value == 1 else many}"
+
+
+def _share(value: float) -> str:
+    return "none" if math.isnan(value) else f"{value:.0%}"
+
+
+def _rate(value: float) -> str:
+    return "no" if math.isnan(value) or value == 0 else f"{value:.1f}"
+
+
+def suggestions(
+    model: ArticleModel,
+    document: Document,
+    findings: Findings,
+    measures: Mapping[str, float],
+) -> tuple[Suggestion, ...]:
+    """The changes of one measure each that would raise the score most.
+
+    What a change gains is read from the model's tables, so it is exact for that one measure; a real
+    revision moves several. A target is one step, all or none, or the better quartile of the
+    training data: what an ordinary article reaches.
+
+    Parameters
+    ----------
+    model : ArticleModel
+        The model that scores.
+    document : Document
+        The article, cut.
+    findings : Findings
+        What was found in it.
+    measures : mapping of str to float
+        Its measures.
+
+    Returns
+    -------
+    tuple of Suggestion
+        Three at most, the largest gain first.
+    """
+    table = advice_table()
+    values = model.vector(measures)
+    targets = values.copy()
+    for column, shape in enumerate(model.additive.shapes):
+        targets[0, column] = _target(table[shape.name], values[0, column], shape.typical)
+    before, after = model.additive.contributions(np.vstack((values, targets)))
+    gains = after - before
+    log_odds = model.additive.intercept + float(before.sum())
+    best: dict[str, tuple[float, int]] = {}
+    for column, shape in enumerate(model.additive.shapes):
+        advice, gain = table[shape.name].advice, float(gains[column])
+        if advice and gain >= _LEAST_GAIN and gain > best.get(advice, (0.0, 0))[0]:
+            best[advice] = gain, column
+    chosen = sorted(best.items(), key=lambda item: -item[1][0])[:_SUGGESTED]
+    calibration = model.additive.calibration
+    return tuple(
+        Suggestion(
+            model.additive.shapes[column].name,
+            float(values[0, column]),
+            float(targets[0, column]),
+            gain,
+            calibration(log_odds + gain),
+            _worded(advice, document, findings),
+        )
+        for advice, (gain, column) in chosen
+    )
+
+
+def _target(advice: Advice, value: float, typical: tuple[float, float]) -> float:
+    """The value to try; the same where there is nothing to do."""
+    # What is undefined, a share of no quotations, can't be changed by itself.
+    if math.isnan(value) or not advice.advice:
+        return value
+    if advice.target == "+1":
+        return value + 1
+    if advice.target == "-1":
+        return max(value - 1, 0.0)
+    if advice.target in {"0", "1"}:
+        return float(advice.target)
+    if _BETTER[advice.name] == "less":
+        return min(value, typical[0])
+    return max(value, typical[1])
+
+
+def _worded(advice: str, document: Document, findings: Findings) -> str:
+    if "{" not in advice:
+        return advice
+    names = {
+        key: _listed([source.name for source in findings.sources if source.type == kind])
+        for key, kind in _HIDDEN.items()
+    }
+    people = [source for source in findings.sources if source.type == "person"]
+    described = described_sources(document, people)
+    names["undescribed"] = _listed([item.name for item in people if item.id not in described])
+    return advice.format_map(names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as an enumeration, a few of them."""
+    shown = [f"“{name}”" for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        shown.append(f"{len(names) - _NAMED} more")
+    if not shown:
+        return "each"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -1,0 +1,95 @@
+"""Kinds of articles that the score fits less well, told by rules.
+
+Opinion, press releases and digests: each by its marks and by measures, a point for each. The rules
+are made for few false alarms: a news report that is called an opinion is worse than the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from credscore.document import Document
+
+__all__ = ["Genre", "genre_of"]
+
+Genre = Literal["opinion", "press release", "digest", ""]
+
+_POINTS = 5
+# Head and tail of a text in which it says what it is, in characters.
+_HEAD, _TAIL = 250, 600
+_OPINION_ADDRESS = re.compile(r"/(?:opinions?|op-?eds?|editorials?|commentary|columns?)/")
+_OPINION_WORDS = re.compile(
+    r"(?i)\b(?:op-?ed|editorial|opinion|letters? to the editor|guest column|commentary)\b(?! poll)"
+    r"|\bviews expressed\b|\bis a (?:syndicated )?columnist\b"
+)
+_RELEASE_HEAD = re.compile(
+    r"(?i)\b(?:embargoed (?:for release|until)|for immediate release|newswise|media advisory)\b"
+    r"|/PRNewswire|\bPR Newswire\b|\bBusiness Wire\b|\bGlobe ?Newswire\b|\bEurekAlert\b"
+)
+_RELEASE_TAIL = re.compile(
+    r"(?i)^(?:# ?){3,}|^-?30-?$|^(?:media|press)? ?(?:contacts?|inquiries):?(?= |$)"
+    r"|\bfor (?:more|further) information\b[^.\n]{0,80}\b(?:visit|contact)\b"
+    r"|\bto arrange an interview\b|\bmedia contact\b|^About [A-Z][^.\n]{3,60}:?$",
+    re.MULTILINE,
+)
+_DIGEST_TITLE = re.compile(
+    r"(?i)\A(?:the |here are |here's )?(?:(?:all|the|top|these) )*"
+    r"\d{1,3} (?!(?:years?|months?|weeks?|days?|hours?)\b)(?:[a-z]+ )?[a-z-]+s\b"
+    r"|\A(?:news|daily|weekly|morning|evening) (?:brief|round-?up)|\blive updates?\b|\bround-?up\b"
+)
+_HEADINGS, _FEWEST_HEADINGS = 0.2, 4
+
+
+def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
+    """Tell what kind of article this is, where a rule says so.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    measures : mapping of str to float
+        Its measures.
+
+    Returns
+    -------
+    {"opinion", "press release", "digest", ""}
+        Empty for reports, and for whatever no rule tells.
+    """
+    if _is_release(document):
+        return "press release"
+    if _is_digest(document):
+        return "digest"
+    return "opinion" if _opinion_points(document, measures) >= _POINTS else ""
+
+
+def _is_release(document: Document) -> bool:
+    return bool(
+        _RELEASE_HEAD.search(document.text[:_HEAD]) or _RELEASE_TAIL.search(document.text[-_TAIL:])
+    )
+
+
+def _is_digest(document: Document) -> bool:
+    title = document.article.title or ""
+    if _DIGEST_TITLE.search(title):
+        return True
+    headings = sum(sentence.kind == "heading" for sentence in document.sentences)
+    return headings > _HEADINGS * len(document.sentences) and headings >= _FEWEST_HEADINGS
+
+
+def _opinion_points(document: Document, measures: Mapping[str, float]) -> int:
+    """Points for what columns and editorials have more of than reports."""
+    article = document.article
+    said = f"{article.title or ''}\n{document.text[:_HEAD]}\n{document.text[-_TAIL:]}"
+    marked = bool(_OPINION_ADDRESS.search(article.url or "") or _OPINION_WORDS.search(said))
+    return (
+        2 * marked
+        + (measures["intensifier_rate"] > 5)
+        + (measures["mention_rate"] < 14)
+        + (measures["numeric_claim_ratio"] < 0.22)
+        + (measures["first_person_rate"] + measures["second_person_rate"] > 6)
+        + (measures["question_ratio"] > 0.03)
+        + (measures["evaluation_rate"] > 4)
+        + (measures["quotation_rate"] < 4)
+    )

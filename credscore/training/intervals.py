@@ -1,0 +1,158 @@
+"""The interval of a score: how it is made, and how often it holds on other outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.additive import IntervalTable
+from credscore.training.calibration import apply, calibrate, folds
+
+__all__ = ["GROUP_SIZE", "LEVEL", "Groups", "covered_groups", "interval_table"]
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Groups = tuple[tuple[float, float, float, float], ...]
+
+LEVEL = 0.90
+# The interval is of the rate among this many articles of one score.
+GROUP_SIZE = 30
+_GRID = np.linspace(0.0, 1.0, 41)
+_WORDS = np.array([60.0, 120.0, 250.0, 500.0, 1000.0, 2000.0])
+# How far articles of other scores, and of other lengths in powers of e, tell of an article.
+_BANDWIDTH, _LENGTH_BANDWIDTH = 0.08, 0.6
+# Articles that the score itself counts for beside those of like score and length.
+_PRIOR = 10.0
+# Halvings of the outlets by which the width is set.
+_HALVINGS = 10
+_EDGE = 0.03
+
+
+def interval_table(
+    log_odds: Floats,
+    positive: Flags,
+    words: Floats,
+    groups: Sequence[str],
+    seed: int,
+) -> IntervalTable:
+    """Interval by score and length, as wide as other outlets ask for.
+
+    Its middle is the rate among articles of like score and length, drawn to the score where they
+    are few. Its form is that of the chance of a group of `GROUP_SIZE` articles and of what is
+    unsure in the rate, so it is wider where fewer articles of like score and length were seen. Its
+    width is set as in split conformal prediction, with outlets as what is exchangeable: a table
+    made from half of the outlets meets groups of articles of the other half, and the factor is the
+    one at which `LEVEL` of the groups' rates lie inside. Whatever outlets differ in beyond chance
+    is in those rates.
+
+    Dunn, Wasserman, Ramdas, Distribution-free prediction sets for two-layer hierarchical models,
+    2023.
+
+    Parameters
+    ----------
+    log_odds : ndarray of float64, shape (rows,)
+        Out of fold.
+    positive : ndarray of bool, shape (rows,)
+        Labels.
+    words : ndarray of float64, shape (rows,)
+        Length of each article.
+    groups : sequence of str
+        The outlet of each row.
+    seed : int
+        Of the halvings.
+
+    Returns
+    -------
+    IntervalTable
+        On a grid of scores from 0 to 1, for six lengths.
+    """
+    strains: list[float] = []
+    for halving in range(_HALVINGS):
+        for train, test in folds(positive, groups, 2, seed + halving):
+            calibration = calibrate(log_odds[train], positive[train])
+            known = apply(calibration, log_odds[train])
+            plain = _table(known, positive[train], words[train], 1.0, len(positive) / len(train))
+            scores = apply(calibration, log_odds[test])
+            for size, _, rate, low, high in _grouped(plain, scores, positive[test], words[test]):
+                strain = abs(2 * rate - low - high) / (high - low)
+                # A larger group strays less by chance.
+                strains.append(strain * (size / GROUP_SIZE) ** 0.5)
+    # The conformal quantile counts the group to come as one more.
+    share = min(LEVEL * (1 + 1 / len(strains)), 1.0)
+    factor = float(np.quantile(strains, share))
+    scores = apply(calibrate(log_odds, positive), log_odds)
+    table = _table(scores, positive, words, factor, 1.0)
+    under = np.minimum(table.low.clip(0.0, 1.0), _GRID)
+    over = np.maximum(table.high.clip(0.0, 1.0), _GRID)
+    return IntervalTable(LEVEL, _GRID, _WORDS, under, over)
+
+
+def _table(
+    scores: Floats, positive: Flags, words: Floats, factor: float, share: float
+) -> IntervalTable:
+    """The interval with `factor` standard deviations on either side, not clipped.
+
+    It is as wide as if there were `share` times as many articles, so that the factor found on
+    halves of the outlets is not made small by the width that halves have.
+    """
+    near_score = ((_GRID[:, None] - scores) / _BANDWIDTH) ** 2
+    lengths = np.log(np.maximum(words, 1.0))
+    near_length = ((np.log(_WORDS)[:, None] - lengths) / _LENGTH_BANDWIDTH) ** 2
+    near = np.exp(-0.5 * (near_length[:, None, :] + near_score))
+    count = near.sum(axis=2) + _PRIOR
+    middle = (near @ positive.astype(np.float64) + _PRIOR * _GRID) / count
+    # At the ends a rate of 0 or 1 was seen among few.
+    spread = np.maximum(middle * (1 - middle), _EDGE)
+    seen = share * near.sum(axis=2) + _PRIOR
+    half = factor * np.sqrt(spread * (1 / GROUP_SIZE + 1 / seen))
+    return IntervalTable(LEVEL, _GRID, _WORDS, middle - half, middle + half)
+
+
+def _grouped(
+    table: IntervalTable, scores: Floats, positive: Flags, words: Floats
+) -> list[tuple[int, float, float, float, float]]:
+    """For groups of articles of one score: number, mean score, rate, mean low and high end."""
+    order = np.argsort(scores, kind="stable")
+    found = []
+    for part in np.array_split(order, max(len(scores) // GROUP_SIZE, 1)):
+        bounds = [table(scores[row], words[row]) for row in part.tolist()]
+        low, high = np.mean(bounds, axis=0).tolist()
+        mean = float(scores[part].mean())
+        found.append((len(part), mean, float(positive[part].mean()), low, high))
+    return found
+
+
+def covered_groups(
+    log_odds: Floats,
+    positive: Flags,
+    words: Floats,
+    groups: Sequence[str],
+    seed: int,
+    repeats: int = 10,
+) -> Groups:
+    """How the interval does on outlets that it was not made from.
+
+    Outlets are split in halves; the table is made from one, and the other is cut by score into
+    groups of about `GROUP_SIZE` articles, whose rate lies in their mean interval or not.
+
+    Returns
+    -------
+    tuple of tuple of float
+        For each group its mean score, the low and high end of its interval, and its rate.
+    """
+    found: list[tuple[float, float, float, float]] = []
+    for repeat in range(repeats):
+        # Other splits than those by which the width was set.
+        for train, test in folds(positive, groups, 2, seed + 100 + repeat):
+            kept = [groups[row] for row in train]
+            table = interval_table(log_odds[train], positive[train], words[train], kept, seed)
+            scores = apply(calibrate(log_odds[train], positive[train]), log_odds[test])
+            found += [
+                (score, low, high, rate)
+                for _, score, rate, low, high in _grouped(
+                    table, scores, positive[test], words[test]
+                )
+            ]
+    return tuple(found)

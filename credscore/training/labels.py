@@ -1,0 +1,161 @@
+"""Reading one's own labelled articles, and saying what is wrong with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from credscore.article import Article
+from credscore.errors import LabelsError
+from credscore.training.data import LabelledArticle, distinct, outlet_key
+
+__all__ = ["FEWEST_ROWS", "FEWEST_SIDE", "OwnLabels", "read_labels"]
+
+# Under these the folds say nothing.
+FEWEST_ROWS, FEWEST_SIDE = 60, 15
+_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson")
+_TRUE = frozenset(("1", "1.0", "true", "yes", "y", "good", "supported", "well supported"))
+_FALSE = frozenset(("0", "0.0", "false", "no", "n", "poor", "unsupported", "not supported"))
+_RATING_THRESHOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLabels:
+    """A user's labelled articles.
+
+    Attributes
+    ----------
+    articles : list of LabelledArticle
+        Each text once.
+    threshold : int
+        The rating from which on an article counts as well supported.
+    rows : int
+        Rows of the file.
+    grouped : bool
+        Whether publishers are known; without them each article is its own group, and the report
+        says less about other outlets than it seems.
+    """
+
+    articles: list[LabelledArticle]
+    threshold: int
+    rows: int
+    grouped: bool
+
+
+def read_labels(file: Path, threshold: int | None = None) -> OwnLabels:
+    """Read a file of labelled articles.
+
+    Parameters
+    ----------
+    file : Path
+        CSV or TSV with a header, or JSON Lines. Columns: `text`; `label` (1 or 0, true or false,
+        yes or no) or `rating` (a number, more is better); optionally `publisher`, `title`, `url`
+        and `id`.
+    threshold : int, optional
+        The rating from which on an article counts as well supported; 3 for a `rating`.
+
+    Returns
+    -------
+    OwnLabels
+        The articles.
+
+    Raises
+    ------
+    LabelsError
+        If the file can't be read, lacks a column or has a bad row, or if there are too few rows or
+        too few on one side. The message says what to do.
+    """
+    rows = list(_rows(file))
+    columns = {name for _, row in rows for name in row}
+    if not rows:
+        raise LabelsError(f"{file} has no rows; give one labelled article a row")
+    target = next((name for name in ("label", "rating") if name in columns), None)
+    if "text" not in columns or target is None:
+        raise LabelsError(
+            f"{file} has the columns {', '.join(sorted(columns))}; it needs 'text' and one of "
+            "'label' (1 or 0) and 'rating' (a number, more is better): rename yours"
+        )
+    step = (1 if target == "label" else _RATING_THRESHOLD) if threshold is None else threshold
+    found = [_labelled(row, target, place) for place, row in rows]
+    articles = distinct(found)
+    above = sum(item.rating >= step for item in articles)
+    _check(file, len(articles), above, target, step)
+    return OwnLabels(articles, step, len(rows), "publisher" in columns)
+
+
+def _check(file: Path, count: int, above: int, target: str, step: int) -> None:
+    """Refuse what no model can be fitted to and judged by."""
+    below = count - above
+    if count < FEWEST_ROWS:
+        raise LabelsError(
+            f"{file} has {count} different articles, and {FEWEST_ROWS} are the fewest that a model "
+            "can be judged on: label more, or use a shipped model"
+        )
+    if min(above, below) < FEWEST_SIDE:
+        advice = (
+            "give --threshold another step" if target == "rating" else "label more of the other"
+        )
+        raise LabelsError(
+            f"{file}: {above} articles have a {target} of {step} or more and {below} have less; "
+            f"{FEWEST_SIDE} of each are the fewest that teach anything: {advice}"
+        )
+
+
+def _rows(file: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Rows with a name for messages."""
+    if file.suffix.lower() not in _SUFFIXES:
+        raise LabelsError(f"{file}: expected a file that ends in {', '.join(_SUFFIXES)}")
+    try:
+        content = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LabelsError(f"{file} can't be read as UTF-8: {error}") from error
+    if file.suffix.lower() in {".csv", ".tsv"}:
+        delimiter = "\t" if file.suffix.lower() == ".tsv" else ","
+        # Articles are longer than the module's own limit of a field.
+        csv.field_size_limit(max(csv.field_size_limit(), len(content)))
+        reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter)
+        for number, row in enumerate(reader, start=1):
+            yield f"{file}, row {number}", {key: value for key, value in row.items() if key}
+        return
+    for number, line in enumerate(io.StringIO(content), start=1):
+        if not line.strip():
+            continue
+        place = f"{file}, line {number}"
+        try:
+            fields = json.loads(line)
+        except ValueError as error:
+            raise LabelsError(f"{place}: not JSON: {error}") from error
+        if not isinstance(fields, dict):
+            raise LabelsError(f"{place}: expected an object, got {type(fields).__name__}")
+        yield place, fields
+
+
+def _labelled(row: Mapping[str, object], target: str, place: str) -> LabelledArticle:
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise LabelsError(f"{place}: 'text' must be a string that is not empty")
+    title, url, publisher, name = (
+        str(row[key]).strip() if row.get(key) not in {None, ""} else None
+        for key in ("title", "url", "publisher", "id")
+    )
+    article = Article(text, title=title, url=url, publisher=publisher, id=name)
+    outlet = outlet_key(publisher or "") or f"article {place}"
+    return LabelledArticle(article, _step(row.get(target), target, place), outlet)
+
+
+def _step(value: object, target: str, place: str) -> int:
+    word = str(value).strip().lower()
+    if target == "label" and word in _TRUE | _FALSE:
+        return int(word in _TRUE)
+    try:
+        number = float(word)
+    except ValueError:
+        number = float("nan")
+    if number != number or number in {float("inf"), float("-inf")}:
+        kind = "1 or 0, true or false, yes or no" if target == "label" else "a number"
+        raise LabelsError(f"{place}: {target!r} must be {kind}, got {value!r}")
+    return round(number)
