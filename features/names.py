@@ -338,10 +338,16 @@ class Names:
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         ]
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
+        by_word: dict[str, list[tuple[str, ...]]] = {}
         for words in sorted(set(full), key=lambda words: (-len(words), words)):
             lowered = set(map(str.lower, words))
-            longer = (known for known in fullest.values() if lowered <= set(map(str.lower, known)))
+            # Looked for among the names that have its rarest word.
+            among = min((by_word.get(word, []) for word in lowered), key=len)
+            longer = (known for known in among if lowered <= set(map(str.lower, known)))
             fullest[words] = next(longer, words)
+            if fullest[words] == words:
+                for word in lowered:
+                    by_word.setdefault(word, []).append(words)
         found: dict[str, tuple[str, ...]] = {}
         for words in full:
             for word in words[:-1]:

@@ -339,7 +339,11 @@ class Cast:
             entity.heads.update(body_heads(core))
         else:
             core = short_name(document, phrase.first, phrase.last)
-            entity = self._keyed((kind, core.lower()), kind, core)
+            key: tuple[str, ...] = (kind, core.lower())
+            if document.norms[phrase.first] == "another" and key in self._by_key:
+                # "Another analyst" is not the analyst met before.
+                key = (*key, str(len(self._entities)))
+            entity = self._keyed(key, kind, core)
         if phrase.head:
             entity.heads.add(phrase.head)
         if kind in {"unnamed", "anonymous", "group"}:

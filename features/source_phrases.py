@@ -30,6 +30,7 @@ _LONGEST_APPOSITIVE = 25
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
 _DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
+_SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
     ("in", "on", "during", "for", "after", "as", "before", "to", "by", "while", "last", "about")
@@ -101,7 +102,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             if name is not None and name.kind == "person" and name.last == place:
                 return place
         participle = norms[place - 1] == "," and (
-            norm in phrase_words("participle") or (tags[place] == "G" and names.at(place) is None)
+            norm in phrase_words("participle")
+            or norm in _SUBORDINATORS
+            or (tags[place] in "GE" and names.at(place) is None)
         )
         if norm in _RELATIVE or participle:
             end = place

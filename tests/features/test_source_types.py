@@ -1,0 +1,155 @@
+"""What kind of source a noun phrase names, by its own words."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.citations import find_citations
+from credscore.features.names import Names
+from credscore.features.source_types import PhraseReader, singular, source_words
+
+
+def described(text):
+    """What the phrase between brackets is."""
+    start, end = text.index("["), text.index("]") - 1
+    document = Document(Article(text.replace("[", "").replace("]", "")))
+    reader = PhraseReader(document, Names(document), find_citations(document))
+    return reader.describe(*document.token_range(start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Persons: by name, by title and name, behind an office.
+        ("No, [Ana Silva] said.", "person"),
+        ("No, [Mr Quenneby] said.", "person"),
+        ("No, [the mayor, Ana Silva,] said.", "person"),
+        ("No, [company spokesman Ali Raza] said.", "person"),
+        ("No, [the board's director, Ana Silva] said.", "person"),
+        ("No, [MIT professor Maria Lopez] said.", "person"),
+        ("No, [superintendent of police (SP) Imran Malik] said.", "person"),
+        ("No, said [Radio One's Maria Lopez].", "person"),
+        # Bodies.
+        ("No, [the Ministry of Health] said.", "organisation"),
+        ("No, [the ministry] said.", "organisation"),
+        ("No, [police] said.", "organisation"),
+        ("No, [the government] said.", "organisation"),
+        ("No, [the Quenneby Foundation] said.", "organisation"),
+        ("No, [Pakistan] said.", "organisation"),
+        ("No, [the court] said.", "organisation"),
+        ("No, [a spokeswoman for the Ministry of Health] said.", "organisation"),
+        # Documents.
+        ("No, [the report] said.", "document"),
+        ("It is so in [a letter to the board].", "document"),
+        ("According to [a copy of the filing], no.", "document"),
+        ("According to [documents obtained by the court], no.", "document"),
+        ("According to [the Quenneby study], no.", "document"),
+        ("No, [an investigation by the ministry] found.", "document"),
+        # Outlets.
+        ("No, [The Washington Post] reported.", "outlet"),
+        ("No, [a private TV channel] reported.", "outlet"),
+        ("No, said [a report in the local media].", "outlet"),
+        # Described, not named.
+        ("No, [a senior defence official] said.", "unnamed"),
+        ("No, [two people familiar with the talks] said.", "unnamed"),
+        ("No, [the researchers] said.", "unnamed"),
+        ("No, [one analyst] said.", "unnamed"),
+        ("No, [Treasury officials] said.", "unnamed"),
+        ("No, [a source close to the family] said.", "unnamed"),
+        ("No, [ministerial sources] said.", "unnamed"),
+        ("No, [a neighbour] said.", "unnamed"),
+        # Anonymous.
+        ("No, [sources] said.", "anonymous"),
+        ("No, [a source] said.", "anonymous"),
+        ("No, [several sources] said.", "anonymous"),
+        # Nobody in particular.
+        ("No, [experts] said.", "group"),
+        ("No, [critics] said.", "group"),
+        ("No, [many] said.", "group"),
+        ("No, [Republicans] said.", "group"),
+        ("No, [nine percent of voters] said.", "group"),
+        # Traps: words that look like another type.
+        ("No, [several studies] found.", "group"),
+        ("No, [studies] found.", "group"),
+        ("No, [other analysts] said.", "group"),
+        ("No, [a lawyer for Ana Silva] said.", "unnamed"),
+        ("No, [a spokesman for Ana Silva] said.", "unnamed"),
+        ("No, [supporters of President Silva] said.", "group"),
+        ("No, [the Post report] said.", "document"),
+        ("No, [Ana Silva of the Ministry of Health] said.", "person"),
+        ("No, [the state's police chief] said.", "unnamed"),
+        ("No, [a Reuters correspondent] said.", "unnamed"),
+        ("No, [the editor of a newspaper] said.", "unnamed"),
+        ("No, [the authors of the report] said.", "unnamed"),
+        ("No, [Border Patrol] said.", "organisation"),
+        ("No, [this newspaper] said.", "self"),
+    ],
+)
+def test_the_type_of_a_phrase(text, expected):
+    assert described(text).type == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "definite", "plural"),
+    [
+        ("No, [the minister] said.", "minister", True, False),
+        ("No, [a senior official] said.", "official", False, False),
+        ("No, [two officials] said.", "official", False, True),
+        ("No, [his lawyers] said.", "lawyer", True, True),
+        ("No, [one of the analysts] said.", "analyst", False, True),
+        ("No, [the study] said.", "study", True, False),
+        ("No, [people] said.", "people", False, True),
+        ("No, [Ana Silva] said.", "", False, False),
+    ],
+)
+def test_head_and_number(text, head, definite, plural):
+    phrase = described(text)
+    assert (phrase.head, phrase.definite, phrase.plural) == (head, definite, plural)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("No, [the mayor, Ana Silva,] said.", ("Ana", "Silva")),
+        ("No, [Prime Minister Ana Silva] said.", ("Ana", "Silva")),
+        ("No, [a spokeswoman for the Ministry of Health] said.", ("Ministry", "of", "Health")),
+        # Traps: a name in a genitive or behind a preposition is another's.
+        ("No, [Ana Silva's lawyer] said.", None),
+        ("No, [a lawyer for Ana Silva] said.", None),
+        ("No, [documents about Ana Silva] said.", None),
+    ],
+)
+def test_the_name_that_a_phrase_is_built_around(text, name):
+    phrase = described(text)
+    assert (phrase.name.words if phrase.name else None) == name
+
+
+def test_an_outlet_is_named_by_its_own_name():
+    assert described("No, [The Washington Post] reported.").outlet == "The Washington Post"
+    assert described("No, [a private TV channel] reported.").outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("plural", "single"),
+    [
+        ("officials", "official"),
+        ("agencies", "agency"),
+        ("spokeswomen", "spokeswoman"),
+        ("wives", "wife"),
+        ("witnesses", "witness"),
+        ("churches", "church"),
+        # Traps: no plurals.
+        ("analysis", "analysis"),
+        ("census", "census"),
+        ("press", "press"),
+        ("police", "police"),
+        ("", ""),
+    ],
+)
+def test_the_singular(plural, single):
+    assert singular(plural) == single
+
+
+def test_nouns_of_the_lexicon_have_their_plurals():
+    assert {"analyst", "analysts", "person", "people"} <= source_words("generic")
+    assert "vague" not in source_words("vague source")

@@ -1,0 +1,315 @@
+"""Mentions merged into sources: full names, surnames, titles, pronouns, acronyms, "the analyst"."""
+
+import time
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.attribution import find_attributions
+from credscore.features.citations import find_citations
+from credscore.features.sources import MENTIONS_KIND, best_apart, find_sources, mention_proposals
+from credscore.findings import Attribution, Source
+
+
+def sources_of(text, publisher=None):
+    document = Document(Article(text, publisher=publisher))
+    return find_sources(document, find_attributions(document), find_citations(document))
+
+
+def found_in(text):
+    sources, _ = sources_of(text)
+    return [
+        (source.name, source.type, [text[slice(*mention)] for mention in source.mentions])
+        for source in sources
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Short forms of a name.
+        (
+            "Ana Silva said it rained. Silva said it would stop.",
+            [("Ana Silva", "person", ["Ana Silva", "Silva"])],
+        ),
+        (
+            "Khurram Dastgir Khan said it rained. Dastgir said it would stop.",
+            [("Khurram Dastgir Khan", "person", ["Khurram Dastgir Khan", "Dastgir"])],
+        ),
+        (
+            "Mr Silva said it rained. “Nobody came,” Ana Silva said.",
+            [("Ana Silva", "person", ["Mr Silva", "Ana Silva"])],
+        ),
+        # Pronouns.
+        (
+            "Ana Silva said it rained. She said it would stop.",
+            [("Ana Silva", "person", ["Ana Silva", "She"])],
+        ),
+        (
+            "“It rained,” said John Lee, who met Maria Lopez. “It stopped,” he added.",
+            [("John Lee", "person", ["John Lee", "he"])],
+        ),
+        (
+            "Maria Lopez met John Smith. “It rained,” she said.",
+            [("Maria Lopez", "person", ["she"])],
+        ),
+        (
+            "The researchers said it worked. They said it was cheap.",
+            [("researchers", "unnamed", ["The researchers", "They"])],
+        ),
+        # Titles and descriptions.
+        (
+            "Foreign Minister Ali Khan said it rained. The minister said it would stop.",
+            [("Ali Khan", "person", ["Foreign Minister Ali Khan", "The minister"])],
+        ),
+        (
+            "Ali Khan, the mayor of Lahore, said it rained. The mayor said it would stop.",
+            [("Ali Khan", "person", ["Ali Khan, the mayor of Lahore", "The mayor"])],
+        ),
+        (
+            "Sen. Maria Lopez said it rained. The lawmaker said it would stop.",
+            [("Maria Lopez", "person", ["Sen. Maria Lopez", "The lawmaker"])],
+        ),
+        (
+            "One analyst said prices rose. The analyst said they would fall.",
+            [("analyst", "unnamed", ["One analyst", "The analyst"])],
+        ),
+        (
+            "A source close to the family said it rained. The source said it would stop.",
+            [
+                (
+                    "source close to the family",
+                    "unnamed",
+                    ["A source close to the family", "The source"],
+                )
+            ],
+        ),
+        # Bodies and papers.
+        (
+            "The Road Safety Board (RSB) said it rained. The RSB said it would stop.",
+            [
+                (
+                    "Road Safety Board",
+                    "organisation",
+                    ["The Road Safety Board (RSB)", "The RSB"],
+                )
+            ],
+        ),
+        (
+            "The study found that it worked. The report said it was cheap.",
+            [("study", "document", ["The study", "The report"])],
+        ),
+        (
+            "The Ministry of Health said it rained. The ministry said it would stop.",
+            [
+                (
+                    "Ministry of Health",
+                    "organisation",
+                    ["The Ministry of Health", "The ministry"],
+                )
+            ],
+        ),
+        # Traps: two sources stay two.
+        (
+            "Ana Silva said it rained. Rui Lopez said it would stop.",
+            [("Ana Silva", "person", ["Ana Silva"]), ("Rui Lopez", "person", ["Rui Lopez"])],
+        ),
+        (
+            "One analyst said prices rose. Another analyst said they fell.",
+            [("analyst", "unnamed", ["One analyst"]), ("analyst", "unnamed", ["Another analyst"])],
+        ),
+        (
+            "The mayor said it rained. The minister said it would stop.",
+            [("mayor", "unnamed", ["The mayor"]), ("minister", "unnamed", ["The minister"])],
+        ),
+        # Traps: a pronoun takes nobody of the other gender, and no place.
+        (
+            "Maria Lopez said it rained. He said it would stop.",
+            [("Maria Lopez", "person", ["Maria Lopez"]), ("unnamed person", "unnamed", ["He"])],
+        ),
+        (
+            "John Lee said it rained in Lahore. He said it would stop.",
+            [("John Lee", "person", ["John Lee", "He"])],
+        ),
+        # Traps: who is named but says nothing is no source.
+        ("Ana Silva was born in 1970. She lived in Lahore.", []),
+        ("It rained on Monday.", []),
+        ("", []),
+        ("Rain", []),
+        ("Share Tweet Email Print", []),
+    ],
+)
+def test_mentions_are_merged(text, expected):
+    assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        # Subjects, before and after the verb, near and far.
+        ("Ana Silva said on Monday that it rained.", "Ana Silva"),
+        ("It rained, Ana Silva said.", "Ana Silva"),
+        ("“It rained,” said Ana Silva, a farmer.", "Ana Silva, a farmer"),
+        ("Ana Silva on Monday said that it rained.", "Ana Silva"),
+        ("Ana Silva, while visiting the town, said that it rained.", "Ana Silva"),
+        ("Ana Silva, who owns the shop, said that it rained.", "Ana Silva"),
+        ("According to the ministry, it rained.", "the ministry"),
+        ("It rained, according to documents obtained by the court.",
+         "documents obtained by the court"),
+        ("The board has repeatedly warned that it would rain.", "The board"),
+        ("Two people familiar with the talks said that it rained.",
+         "Two people familiar with the talks"),
+        ("Many residents said that it rained.", "Many residents"),
+        ("The show-cause notice, signed by the board, said that it rained.", "The show-cause notice"),
+        ("Footage from the camera showed that it rained.", "Footage from the camera"),
+        ("“It rained,” Reuters reported.", "Reuters"),
+    ],
+)  # fmt: skip
+def test_mentions_are_found_wherever_a_source_stands(text, mention):
+    assert mention in [words for _, _, mentions in found_in(text) for words in mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Traps: no words, knowledge or belief is given to anybody.
+        "The mayor opened the bridge on Monday.",
+        "Rain fell on the town, and the river rose.",
+        "The company sells shoes in Lahore.",
+        "Buy one shirt and get one free.",
+        "The ministry moved to a new building in May.",
+        "The reports were lost in the fire.",
+        "A statement of account was sent by post.",
+    ],
+)
+def test_nobody_is_a_source_of_plain_events(text):
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "knows", "anonymity", "reason"),
+    [
+        ("Foreign Minister Ali Khan said it rained.", "Foreign Minister", False, False, ""),
+        ("Ali Khan, head of the clinic, said it rained.", "head of the clinic", False, False, ""),
+        ("Mr Khan said it rained.", "", False, False, ""),
+        ("A senior official said it rained.", "senior official", False, False, ""),
+        ("An aide briefed on the talks said it rained.", "aide briefed on the talks", True, False, ""),
+        ("Ali Khan, who attended the meeting, said it rained.", "", True, False, ""),
+        (
+            "An aide said it rained, speaking on condition of anonymity because of the sensitivity "
+            "of the talks.",
+            "aide", False, True, "because of the sensitivity of the talks",
+        ),
+        ("An aide said on condition of anonymity that it rained.", "aide", False, True, ""),
+        ("The ministry said it rained.", "", False, False, ""),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_source(text, role, knows, anonymity, reason):
+    source = sources_of(text)[0][0]
+    assert (source.role, source.knows, source.anonymity, source.reason) == (
+        role, knows, anonymity, reason,
+    )  # fmt: skip
+
+
+def test_anonymity_changes_the_type_and_stays_with_the_source():
+    text = (
+        "A senior official said it rained. The official spoke on condition of anonymity. "
+        "Ana Silva said it would stop."
+    )
+    kinds = {source.name: source.type for source in sources_of(text)[0]}
+    assert kinds == {"senior official": "anonymous", "Ana Silva": "person"}
+
+
+def test_a_named_person_beside_the_phrase_is_not_made_anonymous():
+    text = "An aide said it rained, but Ana Silva asked not to be named in the report."
+    assert all(
+        source.type != "anonymous" or source.name != "Ana Silva" for source in sources_of(text)[0]
+    )
+
+
+def test_attributions_are_given_their_sources():
+    text = "Ana Silva said it rained. Rui Lopez denied that it rained."
+    sources, attributions = sources_of(text)
+    ids = {source.id: source.name for source in sources}
+    named = {
+        text[slice(*attribution.source)]: ids[attribution.source_id]
+        for attribution in attributions
+        if attribution.source is not None
+    }
+    assert named == {"Ana Silva": "Ana Silva", "Rui Lopez": "Rui Lopez"}
+
+
+def test_ids_go_by_first_mention_and_mentions_lie_in_the_text():
+    text = "Ana Silva said it rained. The ministry said it would stop. She said it had stopped."
+    sources, _ = sources_of(text)
+    assert [source.id for source in sources] == [f"s{n}" for n in range(1, len(sources) + 1)]
+    firsts = [source.mentions[0] for source in sources]
+    assert firsts == sorted(firsts)
+    for source in sources:
+        assert isinstance(source, Source)
+        assert list(source.mentions) == sorted(set(source.mentions))
+        assert all(0 <= start < end <= len(text) for start, end in source.mentions)
+
+
+def test_mentions_do_not_overlap():
+    text = (
+        "Ana Silva, a spokeswoman for the Ministry of Health, said the report by the Road Safety "
+        "Board showed that drivers, police and doctors agreed with what The Washington Post wrote."
+    )
+    spans = sorted(mention for source in sources_of(text)[0] for mention in source.mentions)
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("spans", "odds", "kept"),
+    [
+        ([], [], []),
+        ([(0, 2)], [0.0], [0]),
+        ([(0, 2)], [-0.1], []),
+        ([(0, 2), (1, 3)], [1.0, 2.0], [1]),
+        ([(0, 2), (1, 3), (2, 4)], [2.0, 3.0, 1.0], [1]),
+        ([(0, 2), (1, 3), (3, 4)], [2.0, 1.0, 1.0], [0, 2]),
+        ([(0, 9), (1, 2), (3, 4)], [1.0, 2.0, 2.0], [1, 2]),
+        # Equal: the first, and the shorter of two that begin together.
+        ([(0, 3), (0, 2)], [1.0, 1.0], [1]),
+        # Touching is no overlap.
+        ([(0, 2), (2, 4)], [1.0, 1.0], [0, 1]),
+    ],
+)
+def test_of_overlapping_spans_the_best_are_kept(spans, odds, kept):
+    assert best_apart(spans, odds) == kept
+
+
+def test_proposals_have_features_and_leave_out_the_writer():
+    text = "We told Ana Silva so. She said she knew."
+    document = Document(Article(text))
+    proposals = mention_proposals(document, find_attributions(document), find_citations(document))
+    words = [text[slice(*span)] for span, _ in proposals]
+    assert "She" in words
+    assert "We" not in words
+    assert all("bias" in features for _, features in proposals)
+    assert all(len(features) == len(set(features)) for _, features in proposals)
+
+
+def test_the_shipped_model_is_of_its_kind():
+    assert MENTIONS_KIND == "mention model"
+
+
+def test_long_articles_take_time_in_proportion():
+    sentence = "Ana Silva of the Road Safety Board said on day {n} that Person{n} Khan knew. "
+    # Without an attribution nothing is looked at.
+    attributions = (Attribution(None, None, ()),)
+
+    def seconds(count):
+        document = Document(Article("".join(sentence.format(n=n) for n in range(count))))
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            sources, _ = find_sources(document, attributions, ())
+            best = min(best, time.process_time() - begin)
+        assert sources
+        return best
+
+    seconds(50)
+    assert seconds(1600) < 2.5 * 8 * max(seconds(200), 0.005)
