@@ -269,7 +269,7 @@ def repaired(norms: Sequence[str], tags: str) -> str:
             after = found[at + 1] if at + 1 < len(found) else "O"
             if after == "R" and at + 2 < len(found):
                 after = found[at + 2]
-            # "reports showed", "in response to reports", "the claims"
+            # "reports showed", "in response to reports", "the report"
             if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI"):
                 found[at] = "N"
     return "".join(found)

@@ -27,10 +27,10 @@ _SHORT_WORDS = 12
 _LONGEST_ROLE = 14
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
-    ("people", "person", "man", "woman", "men", "women", "insider", "insiders", "patient",
-     "patients", "resident", "residents", "viewer", "viewers", "voter", "voters", "villager", "villagers",
-     "mr", "mrs", "ms", "sir", "dr", "lady", "mother", "father", "husband", "wife", "friend")
-)  # fmt: skip
+    """people person man woman men women insider insiders patient patients resident residents
+    viewer viewers voter voters villager villagers mr mrs ms sir dr lady mother father
+    husband wife friend""".split()
+)
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
 _COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",

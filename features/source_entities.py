@@ -333,8 +333,8 @@ class Cast:
             core = plain_text(document, name.outer, name.last)
             core = self._acronyms.get(core, core)
             # "Bangladesh" is its government where it speaks.
-            key = core.lower().removeprefix("the ").removeprefix("government of ")
-            entity = self._keyed((kind, key), kind, core)
+            bare = core.lower().removeprefix("the ").removeprefix("government of ")
+            entity = self._keyed((kind, bare), kind, core)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))
         else:

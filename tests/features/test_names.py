@@ -16,7 +16,10 @@ def names_in(text):
     [
         # Names and titles of the world.
         ("The bill was read by Ana Silva on Monday.", [("Ana Silva", "person")]),
-        ("It was signed by Foreign Minister Khurram Dastgir Khan.", [("Khurram Dastgir Khan", "person")]),
+        (
+            "It was signed by Foreign Minister Khurram Dastgir Khan.",
+            [("Khurram Dastgir Khan", "person")],
+        ),
         ("He met Lt-Gen (retd) Nasser Khan Janjua there.", [("Nasser Khan Janjua", "person")]),
         ("A crowd greeted Dato' Seri Anwar Ibrahim there.", [("Anwar Ibrahim", "person")]),
         ("They asked Bilawal Bhutto-Zardari about it.", [("Bilawal Bhutto-Zardari", "person")]),
@@ -33,7 +36,10 @@ def names_in(text):
         ("The court freed Superintendent of Police Imran Malik.", [("Imran Malik", "person")]),
         ("It was blamed on President Xi Jinping alone.", [("Xi Jinping", "person")]),
         # Bodies.
-        ("The rule came from the Ministry of Health itself.", [("Ministry of Health", "organisation")]),
+        (
+            "The rule came from the Ministry of Health itself.",
+            [("Ministry of Health", "organisation")],
+        ),
         ("It was run by the Bank of Ruritania then.", [("Bank of Ruritania", "organisation")]),
         ("They sued Acme Tools Ltd over it.", [("Acme Tools Ltd", "organisation")]),
         ("It was backed by UNICEF in May.", [("UNICEF", "organisation")]),

@@ -40,8 +40,10 @@ def words(phrases, first, last):
         ("It rained, said [Ministry of Health].", "Ministry of Health"),
         ("Prices fell, the [Quenneby Foundation] said.", "the Quenneby Foundation"),
         # Taken in: appositives, parties, short forms, degrees, handles.
-        ("[Ana Silva], a spokesman for the ministry, said no.", "Ana Silva, a spokesman for the ministry"),
-        ("[Ana Silva], spokesman for the ministry, said no.", "Ana Silva, spokesman for the ministry"),
+        ("[Ana Silva], a spokesman for the ministry, said no.",
+         "Ana Silva, a spokesman for the ministry"),
+        ("[Ana Silva], spokesman for the ministry, said no.",
+         "Ana Silva, spokesman for the ministry"),
         ("“No,” said [Ana Silva], the mayor of Lisbon.", "Ana Silva, the mayor of Lisbon"),
         ("[Ana Silva], D-Ohio, said no.", "Ana Silva, D-Ohio"),
         ("[the Road Safety Board] (RSB) said no.", "the Road Safety Board (RSB)"),
@@ -52,7 +54,8 @@ def words(phrases, first, last):
         # Taken in: prepositional descriptions and participles that stand with them.
         ("No, [two people familiar with the talks] said.", "two people familiar with the talks"),
         ("No, [a spokesman for the ministry] said.", "a spokesman for the ministry"),
-        ("It follows [a report from the Road Safety Board].", "a report from the Road Safety Board"),
+        ("It follows [a report from the Road Safety Board].",
+         "a report from the Road Safety Board"),
         ("He cited [the paper], “Sleep and memory,” on Monday.", "the paper, “Sleep and memory,”"),
         # Traps: left out are relative clauses and what follows.
         ("[Ana Silva, who was in the room], said no.", "Ana Silva"),
@@ -78,7 +81,8 @@ def words(phrases, first, last):
         ("[and the mayor] said no.", "the mayor"),
         ("[the mayor also] said no.", "the mayor"),
         ("[Ana Silva]'s answer was no.", "Ana Silva"),
-        ("Kushner, [a source familiar with the talks] said, knew.", "a source familiar with the talks"),
+        ("Kushner, [a source familiar with the talks] said, knew.",
+         "a source familiar with the talks"),
         ("[,]", ""),
     ],
 )  # fmt: skip
@@ -91,7 +95,10 @@ def test_the_whole_phrase_of_a_source(text, expected):
     ("text", "expected"),
     [
         ("[Ana Silva and Rui Lopez] said no.", ["Ana Silva", "Rui Lopez"]),
-        ("[Ana Silva, Rui Lopez and Mary Jones] said no.", ["Ana Silva", "Rui Lopez", "Mary Jones"]),
+        (
+            "[Ana Silva, Rui Lopez and Mary Jones] said no.",
+            ["Ana Silva", "Rui Lopez", "Mary Jones"],
+        ),
         ("[Mary Jones and her supporters] said no.", ["Mary Jones", "her supporters"]),
         ("[Mary Jones and other experts] said no.", ["Mary Jones", "other experts"]),
         # Traps: one body, a group, a plain phrase.
@@ -145,7 +152,7 @@ def test_the_head_of_a_phrase(text, head):
     ],
 )  # fmt: skip
 def test_noun_phrases_before_a_verb(text, narrow, wide):
-    phrases, (first, last) = marked(text)
+    phrases, (_, last) = marked(text)
     assert words(phrases, phrases.start(last, 0), last) == narrow
     assert words(phrases, phrases.wide_start(last, 0), last) == wide
 

@@ -1,6 +1,7 @@
 """Mentions merged into sources: full names, surnames, titles, pronouns, acronyms, "the analyst"."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -161,7 +162,8 @@ def test_mentions_are_merged(text, expected):
         ("Two people familiar with the talks said that it rained.",
          "Two people familiar with the talks"),
         ("Many residents said that it rained.", "Many residents"),
-        ("The show-cause notice, signed by the board, said that it rained.", "The show-cause notice"),
+        ("The show-cause notice, signed by the board, said that it rained.",
+         "The show-cause notice"),
         ("Footage from the camera showed that it rained.", "Footage from the camera"),
         ("“It rained,” Reuters reported.", "Reuters"),
     ],
@@ -194,7 +196,8 @@ def test_nobody_is_a_source_of_plain_events(text):
         ("Ali Khan, head of the clinic, said it rained.", "head of the clinic", False, False, ""),
         ("Mr Khan said it rained.", "", False, False, ""),
         ("A senior official said it rained.", "senior official", False, False, ""),
-        ("An aide briefed on the talks said it rained.", "aide briefed on the talks", True, False, ""),
+        ("An aide briefed on the talks said it rained.", "aide briefed on the talks", True, False,
+         ""),
         ("Ali Khan, who attended the meeting, said it rained.", "", True, False, ""),
         (
             "An aide said it rained, speaking on condition of anonymity because of the sensitivity "
@@ -258,7 +261,7 @@ def test_mentions_do_not_overlap():
         "Board showed that drivers, police and doctors agreed with what The Washington Post wrote."
     )
     spans = sorted(mention for source in sources_of(text)[0] for mention in source.mentions)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize(

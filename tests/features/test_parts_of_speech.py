@@ -1,0 +1,102 @@
+"""Parts of speech by a window of words, and what is put right afterwards."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.errors import ArtefactError
+from credscore.features.parts_of_speech import (
+    OFFSETS,
+    TAGS,
+    PartTagger,
+    parts_of_speech,
+    repaired,
+    word_traits,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("The minister said it was over.", "DNVQVRO"),
+        ("She told reporters on Friday.", "QVNIPO"),
+        ("They will meet him.", "QMBQO"),
+        ("Police reports showed it.", "NNVQO"),
+        ("He cannot receive it.", "QMBQO"),
+        ("According to police he was ill.", "GINQVJO"),
+    ],
+)
+def test_plain_sentences(text, tags):
+    assert parts_of_speech(Document(Article(text))) == tags
+
+
+@pytest.mark.parametrize("text", ["", "Ok", "…", "Это не по-английски.", "日本語"])
+def test_every_token_has_a_tag(text):
+    document = Document(Article(text))
+    tags = parts_of_speech(document)
+    assert len(tags) == len(document)
+    assert set(tags) <= set(TAGS)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "expected"),
+    [
+        ("police reports showed it", "NVEQ", "NNVQ"),
+        ("they were told so", "QVER", "QVER"),
+        ("the source told us", "DNEQ", "DNVQ"),
+        ("he cannot receive it", "QRJQ", "QMBQ"),
+        ("in reports that", "IVS", "INS"),
+        ("according to police it", "GTBQ", "GINQ"),
+        # Traps: nothing to put right.
+        ("he wrote it", "QVQ", "QVQ"),
+        ("blue houses fell", "JNV", "JNV"),
+        ("", "", ""),
+    ],
+)
+def test_repairs(words, tags, expected):
+    assert repaired(words.split(), tags) == expected
+
+
+def weights_of(**rows):
+    return {
+        name.replace("__", "="): [float(tag == wanted) for tag in TAGS]
+        for name, wanted in rows.items()
+    }
+
+
+def test_a_tag_is_the_sum_of_what_stands_around():
+    # "h" traits decide at the word itself, "w-1" by the word before.
+    weights = weights_of(h0__l="N", h0__t="P")
+    weights["w-1=to"] = [2.0 * (tag == "B") for tag in TAGS]
+    tagger = PartTagger(weights)
+    assert tagger.tags(["Ana", "went", "to", "run"]) == "PNNB"
+    assert tagger.tags([]) == ""
+
+
+def test_no_word_is_seen_in_another_sentence():
+    weights = weights_of(h0__l="N")
+    weights["w-1=to"] = [2.0 * (tag == "B") for tag in TAGS]
+    tagger = PartTagger(weights)
+    assert tagger.tags(["to", "run"]) == "NB"
+    assert tagger.tags(["to", "run"], starts=[0, 1]) == "NN"
+
+
+def test_it_survives_being_written_and_read(tmp_path):
+    from credscore.artefacts import Manifest, load_artefact, save_artefact
+
+    tagger = PartTagger(weights_of(h0__l="N", h0__t="P"))
+    save_artefact(tmp_path, Manifest("a-v1", "kind", (), "", {}), tagger.to_files())
+    restored = PartTagger.from_artefact(load_artefact(tmp_path, "kind"))
+    words = ["Ana", "saw", "Rui"]
+    assert restored.tags(words) == tagger.tags(words) == "PNP"
+    files = tagger.to_files() | {"names.json": b'["h0=l"]\n'}
+    save_artefact(tmp_path, Manifest("a-v1", "kind", (), "", {}), files)
+    with pytest.raises(ArtefactError, match=r"weights\.npz must hold a row for each name"):
+        PartTagger.from_artefact(load_artefact(tmp_path, "kind"))
+
+
+def test_traits_of_words_by_offset():
+    assert word_traits("Officials", 2) == ["w2=officials"]
+    assert word_traits("", -1) == ["w-1=", "s-1=", "h-1=-"]
+    assert {trait[:2] for trait in word_traits("said", 0)} == {"w0", "s0", "h0", "t=", "u=", "c="}
+    assert OFFSETS == (-2, -1, 0, 1, 2)
