@@ -89,7 +89,8 @@ def test_a_report_explains_itself(scorer, text):
     assert len(report.suggestions) == 3
     for item in report.suggestions:
         assert item.score > report.score
-        assert item.score == report.calibration(report.log_odds + item.gain)
+        changed = report.calibration(report.log_odds + item.gain)
+        assert item.score == pytest.approx(changed, abs=1e-12)
     gains = [item.gain for item in report.suggestions]
     assert gains == sorted(gains, reverse=True)
     low = [claim.probability for claim in report.weakest_claims]
