@@ -56,6 +56,14 @@ _CONTRASTS = frozenset(("although", "but", "despite", "however", "still", "thoug
 _NEGATIONS = frozenset(("never", "no", "nor", "not", "without"))
 _PAST = frozenset(("was", "were", "had", "did"))
 _PRESENT = frozenset(("am", "is", "are", "have", "has", "do", "does"))
+_VOICE = {
+    "negation": _NEGATIONS,
+    "first": FIRST_PERSON,
+    "second": SECOND_PERSON,
+    "date": DATES,
+    "past": _PAST,
+    "present": _PRESENT,
+}
 # Sections of `signals.txt` by the measure that counts them.
 _COUNTED_SIGNALS = {
     "response_sought_count": "response sought",
@@ -325,17 +333,10 @@ def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
             own.update(norm for norm, quotation in pairs if quotation < 0)
         if quotations[-1] < 0:
             endings[norms[-1]] += 1
-    # Once for each different word, times how often it stands there.
-    voice: Counter[str] = Counter()
-    for word, times in own.items():
-        voice["negation"] += times * (word in _NEGATIONS or word.endswith("n't"))
-        voice["first"] += times * (word in FIRST_PERSON)
-        voice["second"] += times * (word in SECOND_PERSON)
-        voice["figure"] += times * word[0].isdigit()
-        voice["date"] += times * (word in DATES)
-        voice["past"] += times * (word in _PAST)
-        voice["present"] += times * (word in _PRESENT)
-    contrasts = sum(times for word, times in spoken.items() if word in _CONTRASTS)
+    voice = {name: sum(map(own.__getitem__, entries)) for name, entries in _VOICE.items()}
+    voice["negation"] += sum(times for word, times in own.items() if word.endswith("n't"))
+    voice["figure"] = sum(times for word, times in own.items() if word[0].isdigit())
+    contrasts = sum(map(spoken.__getitem__, _CONTRASTS))
     body_words = sum(times for word, times in spoken.items() if word[0].isalnum())
     writer = sum(hedge.holder == "writer" for hedge in findings.hedges)
     outlets = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -199,6 +199,7 @@ def _spelled(words: Sequence[str], name: str) -> bool:
     return words[0][0].isupper() | words[0][0].isdigit() and not words[-1].islower()
 
 
+@lru_cache(maxsize=10_000)
 def known_outlet(name: str) -> str | None:
     """Canonical name of the outlet that a phrase names, or None.
 

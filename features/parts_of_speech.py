@@ -46,21 +46,30 @@ _CACHED = 50_000
 _UNIT = 8.0
 
 
-def word_traits(word: str, offset: int) -> list[str]:
-    """Features of a word at an offset from the token that is judged; "" beyond the text.
+def word_traits(word: str) -> tuple[tuple[str, ...], ...]:
+    """Features of a word at each of `OFFSETS` from the token that is judged; "" beyond the text.
 
     Examples
     --------
-    >>> word_traits("Officials", 1)
-    ['w1=officials', 's1=als', 'h1=t']
+    >>> word_traits("Officials")[3]
+    ('w1=officials', 's1=als', 'h1=t')
     """
     norm = normalise(word) if word else ""
-    traits = [f"w{offset}={norm}"]
-    if abs(offset) < 2:
-        traits += [f"s{offset}={norm[-3:]}", f"h{offset}={_shape(word)}"]
-    if offset == 0:
-        traits += [f"t={norm[-2:]}", f"u={norm[-4:]}", f"c={lexicon_class(norm)}"]
-    return traits
+    ending, shape = norm[-3:], _shape(word)
+    return (
+        (f"w-2={norm}",),
+        (f"w-1={norm}", f"s-1={ending}", f"h-1={shape}"),
+        (
+            f"w0={norm}",
+            f"s0={ending}",
+            f"h0={shape}",
+            f"t={norm[-2:]}",
+            f"u={norm[-4:]}",
+            f"c={lexicon_class(norm)}",
+        ),
+        (f"w1={norm}", f"s1={ending}", f"h1={shape}"),
+        (f"w2={norm}",),
+    )
 
 
 def _shape(word: str) -> str:
@@ -131,15 +140,26 @@ class PartTagger:
 
     def _learn(self, words: Sequence[str]) -> None:
         added = [word for word in dict.fromkeys(words) if word not in self._rows]
-        block = np.zeros((len(added), len(OFFSETS), len(TAGS)), dtype=np.int16)
-        for place, word in enumerate(added):
-            self._rows[word] = len(self._table) + place
-            for column, offset in enumerate(OFFSETS):
-                for trait in word_traits(word, offset):
-                    number = self._number.get(trait)
+        get = self._number.get
+        slots: list[int] = []
+        numbers: list[int] = []
+        for place, word in enumerate(added, start=len(self._rows)):
+            self._rows[word] = place
+            for slot, traits in enumerate(word_traits(word), start=place * len(OFFSETS)):
+                for trait in traits:
+                    number = get(trait)
                     if number is not None:
-                        block[place, column] += self._weights[number]
-        self._table = np.concatenate((self._table, block))
+                        slots.append(slot)
+                        numbers.append(number)
+        if len(self._rows) > len(self._table):
+            larger = np.zeros((2 * len(self._rows), len(OFFSETS), len(TAGS)), dtype=np.int16)
+            larger[: len(self._table)] = self._table
+            self._table = larger
+        np.add.at(
+            self._table.reshape(-1, len(TAGS)),
+            np.array(slots, dtype=np.int64),
+            self._weights[np.array(numbers, dtype=np.int64)].astype(np.int16),
+        )
 
     def tags(self, words: Sequence[str], starts: Sequence[int] = ()) -> str:
         """Tag words, one letter of `TAGS` each.

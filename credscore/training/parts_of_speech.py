@@ -101,7 +101,11 @@ def _rows(sentences: Iterable[Tagged]) -> list[list[str]]:
     for words, _ in sentences:
         padded = ["", "", *words, "", ""]
         rows += [
-            [trait for offset in OFFSETS for trait in word_traits(padded[place + offset], offset)]
+            [
+                trait
+                for slot, offset in enumerate(OFFSETS)
+                for trait in word_traits(padded[place + offset])[slot]
+            ]
             for place in range(2, len(words) + 2)
         ]
     return rows
