@@ -97,6 +97,6 @@ def test_it_survives_being_written_and_read(tmp_path):
 
 def test_traits_of_words_by_offset():
     assert word_traits("Officials")[4] == ("w2=officials",)
-    assert word_traits("", -1) == ["w-1=", "s-1=", "h-1=-"]
-    assert {trait[:2] for trait in word_traits("said", 0)} == {"w0", "s0", "h0", "t=", "u=", "c="}
+    assert word_traits("")[1] == ("w-1=", "s-1=", "h-1=-")
+    assert {trait[:2] for trait in word_traits("said")[2]} == {"w0", "s0", "h0", "t=", "u=", "c="}
     assert OFFSETS == (-2, -1, 0, 1, 2)
