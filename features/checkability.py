@@ -7,6 +7,7 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
@@ -98,19 +99,48 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
     return row
 
 
+@cache
+def _traits(norm: str) -> tuple[bool, bool, bool]:
+    """Whether a token begins with a letter, looks like a verb, is an auxiliary."""
+    auxiliary = norm in _AUXILIARIES
+    return norm[0].isalpha(), auxiliary or norm.endswith(("ed", "s", "n't")), auxiliary
+
+
+@cache
+def _voice(norm: str) -> tuple[str, ...]:
+    """Features that a word of the writer's own gives its sentence."""
+    found = [f"class={part}" for part in lexicon_class(norm).split("+") if part]
+    if norm in _FIRST:
+        found.append("first person")
+    if norm in _SECOND:
+        found.append("second person")
+    if norm in _TELLING:
+        found.append(f"word={norm}")
+    return tuple(found)
+
+
 def _own_features(document: Document, sentence: Sentence) -> list[str]:
     """What the words of a sentence say of it."""
     window = slice(sentence.first, sentence.last)
     norms, words = document.norms[window], document.words[window]
     quotes = document.quotation_of[window]
-    outside = {norm for norm, quote in zip(norms, quotes, strict=True) if quote < 0}
-    quoted = sum(quote >= 0 for quote in quotes) / len(norms)
+    outside = (
+        norms
+        if max(quotes) < 0
+        else [norm for norm, quote in zip(norms, quotes, strict=True) if quote < 0]
+    )
+    quoted = 1 - len(outside) / len(norms)
     level = "all" if quoted > 0.9 else "most" if quoted > 0.5 else "some" if quoted else "none"
-    letters = [norm for norm in norms if norm[0].isalpha()]
+    letters, verbs, auxiliaries = 0, False, False
+    for alphabetic, verb, auxiliary in map(_traits, norms):
+        if alphabetic:
+            letters += 1
+            verbs = verbs or verb
+            auxiliaries = auxiliaries or auxiliary
     row = [
         f"kind={sentence.kind}",
         f"quoted={level}",
-        f"length={min(len(letters) // 4, 8)}",
+        f"length={min(letters // 4, 8)}",
         f"end={norms[-1] if norms[-1] in _ENDINGS else 'other'}",
     ]
     if "?" in norms[-3:]:
@@ -120,23 +150,17 @@ def _own_features(document: Document, sentence: Sentence) -> list[str]:
     row.append(f"opens={opening}")
     if first in _EXHORTATIONS and quotes[0] < 0:
         row.append("exhorts")
-    if not any(norm in _AUXILIARIES or norm.endswith(("ed", "s", "n't")) for norm in letters):
+    if not verbs:
         row.append("no verb")
-    if not _AUXILIARIES.isdisjoint(letters):
+    if auxiliaries:
         row.append("auxiliary")
-    if not outside.isdisjoint(_FIRST):
-        row.append("first person")
-    if not outside.isdisjoint(_SECOND):
-        row.append("second person")
-    if any(word[0].isdigit() for word in words):
+    initials = [word[0] for word in words]
+    capitals = sum(map(str.isupper, initials))
+    if any(map(str.isdigit, initials)):
         row.append("figure")
-    if any(word[0].isupper() for word in words[1:]):
+    if capitals > initials[0].isupper():
         row.append("names")
-    classes = {part for norm in outside for part in lexicon_class(norm).split("+") if part}
-    row += sorted(f"class={part}" for part in classes)
-    row += sorted(f"word={norm}" for norm in outside & _TELLING)
-    if letters and sum(word[0].isupper() for word in words if word[0].isalpha()) > 0.7 * len(
-        letters
-    ):
+    if letters and capitals > 0.7 * letters:
         row.append("capitals")
+    row += sorted({name for norm in outside for name in _voice(norm)})
     return row
