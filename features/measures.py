@@ -264,7 +264,8 @@ def _support_measures(findings: Findings) -> dict[str, float]:
     rests = [sources for sources in rests if sources]
     shares = Counter(source for sources in rests for source in sources)
     total = sum(shares.values())
-    entropy = -sum(n / total * math.log(n / total) for n in shares.values())
+    # An exact sum, for the order of the shares is that of a set.
+    entropy = -math.fsum(n / total * math.log(n / total) for n in shares.values())
     return {
         "effective_source_count": math.exp(entropy) if shares else 0.0,
         "single_source_ratio": float(len(shares) == 1) if shares else math.nan,

@@ -202,3 +202,17 @@ def test_ratios_lie_between_0_and_1_and_nothing_is_negative(text):
     for item, value in zip(MEASURES, measure(document, findings).values(), strict=True):
         assert math.isnan(value) or value >= 0, item.name
         assert not (item.unit == "ratio" and value > 1), item.name
+
+
+def test_the_names_of_sources_change_nothing():
+    # Sets of names have no order of their own, and a plain sum would depend on it.
+    document = Document(Article("Ana Silva said so."))
+    values = set()
+    for number in range(40):
+        names = [f"s{number}-{place}" for place in range(9)]
+        claims = tuple(
+            Claim(f"c{size}", 0, 18, document.text, "named", tuple(names[:size]))
+            for size in range(9, 0, -1)
+        )
+        values.add(measure(document, Findings((), (), (), (), claims))["effective_source_count"])
+    assert len(values) == 1
