@@ -32,33 +32,29 @@ _MODELS = ("attribution", "claims", "general", "health")
     type=int,
     help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
 )
+@click.option(
+    "--plots",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that takes plots of an article model: reliability, score by label, coverage.",
+)
 @click.option("--seed", default=0, show_default=True, help="Of the folds.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
-def command(model: str, data: Path | None, threshold: int | None, seed: int, jobs: int) -> None:
+def command(
+    model: str,
+    data: Path | None,
+    threshold: int | None,
+    plots: Path | None,
+    seed: int,
+    jobs: int,
+) -> None:
     """Train MODEL in folds by outlet and judge it on the rest, beside plain baselines.
 
-    MODEL is one of general, health, claims and all. LABELS is a file of your own labelled
-    articles, as for `credscore train`.
+    MODEL is one of attribution, claims, general, health and all; the attribution tagger is judged
+    as it is shipped, on PolNeAR's validation part. LABELS is a file of your own labelled articles,
+    as for `credscore train`.
     """
-    try:
-        from credscore.training.article_model import (
-            TASKS,
-            evaluate_article_model,
-            other_labels,
-            own_task,
-        )
-        from credscore.training.claim_model import evaluate_claim_model
-        from credscore.training.labels import read_labels
-    except ImportError as error:
-        raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
-    from credscore.training.data import claim_articles, data_folder
-
     if Path(model).suffix:
-        labels = read_labels(Path(model), threshold)
-        task = own_task(Path(model).stem, labels)
-        click.echo(
-            evaluation_table(task.name, evaluate_article_model(task, labels.articles, seed, jobs))
-        )
+        _evaluate_own(Path(model), threshold, plots, seed, jobs)
         return
     if model not in {*_MODELS, "all"}:
         raise click.BadParameter(
@@ -68,16 +64,75 @@ def command(model: str, data: Path | None, threshold: int | None, seed: int, job
         )
     if threshold is not None:
         raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
+    from credscore.training.data import data_folder
+
     folder = data_folder(data)
     for name in _MODELS if model == "all" else (model,):
-        if name == "claims":
-            found = evaluate_claim_model(claim_articles(folder), seed, jobs)
+        if name == "attribution":
+            click.echo(_attribution_table(folder))
         else:
-            task = TASKS[name]
-            found = evaluate_article_model(
-                task, task.read(folder), seed, jobs, other_labels(name, folder)
-            )
+            _evaluate_shipped(name, folder, plots, seed, jobs)
+
+
+def _evaluate_own(
+    file: Path, threshold: int | None, plots: Path | None, seed: int, jobs: int
+) -> None:
+    try:
+        from credscore.training.article_model import evaluate_article_model, own_task
+        from credscore.training.labels import read_labels
+    except ImportError as error:
+        raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
+
+    labels = read_labels(file, threshold)
+    task = own_task(file.stem, labels)
+    found = evaluate_article_model(task, labels.articles, seed, jobs)
+    click.echo(evaluation_table(task.name, found))
+    _draw(task.name, found, plots)
+
+
+def _evaluate_shipped(name: str, folder: Path, plots: Path | None, seed: int, jobs: int) -> None:
+    try:
+        from credscore.training.article_model import TASKS, evaluate_article_model, other_labels
+        from credscore.training.claim_model import evaluate_claim_model
+    except ImportError as error:
+        raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
+    from credscore.training.data import claim_articles
+
+    if name == "claims":
+        found = evaluate_claim_model(claim_articles(folder), seed, jobs)
         click.echo(evaluation_table(name, found))
+        return
+    task = TASKS[name]
+    found = evaluate_article_model(task, task.read(folder), seed, jobs, other_labels(name, folder))
+    click.echo(evaluation_table(name, found))
+    _draw(name, found, plots)
+
+
+def _draw(name: str, found: Evaluation, folder: Path | None) -> None:
+    """Draw the plots, where they are wanted, and name the files."""
+    if folder is None:
+        return
+    from credscore.training.plots import draw, evaluation_series
+
+    for file in draw(evaluation_series(name, found), folder):
+        click.echo(f"  {file}")
+
+
+def _attribution_table(folder: Path) -> str:
+    from credscore.training.attribution_model import evaluate_attribution_model
+    from credscore.training.polnear import read_polnear
+
+    rows = read_polnear(folder, "dev")
+    lines = [
+        f"attribution: {len(rows):,} articles of PolNeAR",
+        f"  {'':30}{'exact':>8}{'overlap':>8}{'gold':>8}{'found':>8}",
+        *(
+            f"  {score.role:30}{score.exact:8.3f}{score.overlap:8.3f}"
+            f"{score.gold:8,}{score.found:8,}"
+            for score in evaluate_attribution_model(rows)
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def evaluation_table(name: str, found: Evaluation) -> str:

@@ -62,6 +62,8 @@ class Evaluation:
         Articles, mean score and observed rate in ten bins.
     scores : dict of str to ndarray of float64, shape (rows,)
         Of each row's name, under a map fitted on other outlets.
+    ratings, row_outlets : ndarray of int64, list of str
+        Label and outlet of each row.
     groups : list of tuple of float
         For groups of articles of one score, of outlets that the interval was not made from: mean
         score, low and high end, and rate. Empty for claims, which have no interval.
@@ -78,6 +80,8 @@ class Evaluation:
     rows: tuple[Figures, ...]
     table: list[tuple[int, float, float]]
     scores: dict[str, NDArray[np.float64]]
+    ratings: NDArray[np.int64]
+    row_outlets: list[str]
     groups: Groups = ()
     leaks: Leaks | None = None
     other: tuple[str, int, float] | None = None
@@ -142,6 +146,8 @@ def evaluate(
         tuple(rows),
         calibration_table(positive, scores["credscore"]),
         scores,
+        ratings,
+        list(outlets),
         groups,
     )
 

@@ -148,6 +148,17 @@ def test_labels_can_be_judged_without_a_model(tmp_path):
     assert result.output.startswith("labels: 90 rows of 9 outlets")
 
 
+def test_labels_can_be_judged_with_plots(tmp_path):
+    pytest.importorskip("matplotlib")
+    file = write(tmp_path / "mine.csv", rows())
+    result = run(evaluate_command, file, "--jobs", 1, "--plots", tmp_path / "plots")
+    assert result.exit_code == 0, result.output
+    drawn = sorted(path.name for path in (tmp_path / "plots").iterdir())
+    names = ("mine-coverage", "mine-reliability", "mine-score-by-rating")
+    assert drawn == [f"{name}.{suffix}" for name in names for suffix in ("png", "svg")]
+    assert str(tmp_path / "plots" / "mine-coverage.svg") in result.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
