@@ -7,7 +7,7 @@ Every `start` and `end` is an offset into `Article.text`, end exclusive, so that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 __all__ = [
     "SOURCE_TYPES",
@@ -28,30 +28,12 @@ __all__ = [
 Support = Literal[
     "document", "named", "organisation", "outlet", "unnamed", "anonymous", "vague", "own"
 ]
-SUPPORTS: tuple[Support, ...] = (
-    "document",
-    "named",
-    "organisation",
-    "outlet",
-    "unnamed",
-    "anonymous",
-    "vague",
-    "own",
-)
+SUPPORTS: tuple[Support, ...] = get_args(Support)
 
 SourceType = Literal[
     "person", "organisation", "document", "outlet", "unnamed", "anonymous", "group", "self"
 ]
-SOURCE_TYPES: tuple[SourceType, ...] = (
-    "person",
-    "organisation",
-    "document",
-    "outlet",
-    "unnamed",
-    "anonymous",
-    "group",
-    "self",
-)
+SOURCE_TYPES: tuple[SourceType, ...] = get_args(SourceType)
 
 CitationKind = Literal["named", "described", "link"]
 

@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 __all__ = ["FAMILIES", "Advice", "Family", "advice_table"]
 
@@ -24,20 +24,7 @@ Family = Literal[
     "health",
     "length",
 ]
-FAMILIES: tuple[Family, ...] = (
-    "sources",
-    "naming",
-    "support",
-    "spread",
-    "quotations",
-    "outlets",
-    "hedging",
-    "figures",
-    "openness",
-    "voice",
-    "health",
-    "length",
-)
+FAMILIES: tuple[Family, ...] = get_args(Family)
 
 
 @dataclass(frozen=True, slots=True)

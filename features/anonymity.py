@@ -9,7 +9,7 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.source_types import source_words
 
-__all__ = ["Grant", "anonymity_places", "find_grants", "says_how_it_knows"]
+__all__ = ["Grant", "find_grants", "says_how_it_knows"]
 
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
@@ -82,11 +82,6 @@ def find_grants(document: Document) -> dict[int, Grant]:
         if length and sentence not in found:
             found[sentence] = Grant(place, place + length, _reason(document, place, length))
     return found
-
-
-def anonymity_places(document: Document) -> dict[int, int]:
-    """The token at which the phrase of `find_grants` begins, by sentence."""
-    return {sentence: grant.first for sentence, grant in find_grants(document).items()}
 
 
 def _reason(document: Document, place: int, length: int) -> str:

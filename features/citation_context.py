@@ -101,10 +101,6 @@ class Context:
             first += 1
         return first == place or (place > 0 and self._words[place - 1] in ("“", '"', "``", "‘"))
 
-    def is_told(self, first: int) -> bool:
-        """Whether something is told to what begins at a token."""
-        return self._norms[self._before(first)] in citation_words("told")
-
     def is_dateline(self, place: int) -> bool:
         """Whether a token belongs to a dateline."""
         return place in self._datelines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class
@@ -28,13 +27,6 @@ _QUOTES = frozenset(('"', "“", "‘", "'", "”", "’", "''", "``"))
 _STOPS = frozenset((".", ";", "?", "!"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """The tagger's opinion, a letter a token: S source, C cue, T content, "-" none."""
-
-    letters: bytearray
-
-
 class CandidateFeatures:
     """Gathers the features of an article's candidates.
 
@@ -49,6 +41,7 @@ class CandidateFeatures:
     def __init__(self, phrases: NounPhrases, attributions: Sequence[Attribution]) -> None:
         self._phrases = phrases
         self._document = document = phrases.document
+        # The tagger's opinion, a letter a token: S source, C cue, T content, "-" none.
         self._tagged = bytearray(b"-" * len(document))
         for attribution in attributions:
             for part in attribution.content:
