@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from credscore.commands.options import shipped_models
 from credscore.errors import MissingDependencyError
 
 if TYPE_CHECKING:
@@ -56,18 +57,11 @@ def command(
     if Path(model).suffix:
         _evaluate_own(Path(model), threshold, plots, seed, jobs)
         return
-    if model not in {*_MODELS, "all"}:
-        raise click.BadParameter(
-            f"{model!r} is neither a file of labels (CSV, TSV or JSON Lines) nor one of "
-            f"{', '.join(_MODELS)} and all",
-            param_hint="MODEL",
-        )
-    if threshold is not None:
-        raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
+    chosen = shipped_models(model, _MODELS, threshold)
     from credscore.training.data import data_folder
 
     folder = data_folder(data)
-    for name in _MODELS if model == "all" else (model,):
+    for name in chosen:
         if name == "attribution":
             click.echo(_attribution_table(folder))
         else:

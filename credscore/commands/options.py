@@ -15,7 +15,15 @@ from credscore.errors import CredscoreError, ReadError
 from credscore.readers import FORMS, Columns, Form, count, read
 from credscore.readers.places import find
 
-__all__ = ["complain", "count_all", "input_options", "model_option", "read_all", "tell_choices"]
+__all__ = [
+    "complain",
+    "count_all",
+    "input_options",
+    "model_option",
+    "read_all",
+    "shipped_models",
+    "tell_choices",
+]
 
 Function = TypeVar("Function", bound=Callable[..., object])
 _FIELDS = ("text", "title", "url", "publisher", "date", "id")
@@ -27,6 +35,19 @@ model_option = click.option(
     metavar="NAME|FOLDER",
     help="Article model: general, health, or a folder that credscore train wrote.",
 )
+
+
+def shipped_models(model: str, models: tuple[str, ...], threshold: int | None) -> tuple[str, ...]:
+    """The models that MODEL names: one of them, or all; for what is no file of labels."""
+    if model not in {*models, "all"}:
+        raise click.BadParameter(
+            f"{model!r} is neither a file of labels (CSV, TSV or JSON Lines) nor one of "
+            f"{', '.join(models)} and all",
+            param_hint="MODEL",
+        )
+    if threshold is not None:
+        raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
+    return models if model == "all" else (model,)
 
 
 def input_options(function: Function) -> Function:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from credscore.commands.options import shipped_models
 from credscore.errors import MissingDependencyError
 from credscore.trained import FOLDER
 
@@ -58,18 +59,11 @@ def command(
     if Path(model).suffix:
         _train_own(Path(model), out, threshold, seed, jobs)
         return
-    if model not in {*_MODELS, "all"}:
-        raise click.BadParameter(
-            f"{model!r} is neither a file of labels (CSV, TSV or JSON Lines) nor one of "
-            f"{', '.join(_MODELS)} and all",
-            param_hint="MODEL",
-        )
-    if threshold is not None:
-        raise click.BadOptionUsage("threshold", "--threshold goes with a file of labels alone")
+    chosen = shipped_models(model, _MODELS, threshold)
     from credscore.training.data import data_folder
 
     folder, place = data_folder(data), out or FOLDER
-    for name in _MODELS if model == "all" else (model,):
+    for name in chosen:
         if name == "attribution":
             identity = _train_tagger(folder, place, seed)
         else:
