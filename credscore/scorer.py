@@ -30,6 +30,8 @@ _LOG = logging.getLogger(__name__)
 
 # Articles handed to a process at once: enough that handing over costs little.
 _CHUNK = 32
+# The artefacts that find what the models see.
+_EXTRACTORS = ("attribution", "parts_of_speech", "mentions", "checkability")
 
 
 class Scorer:
@@ -53,13 +55,8 @@ class Scorer:
     def __init__(self, model: ArticleModel, claims: ClaimModel) -> None:
         self.model = model
         self.claims = claims
-        # The tagger finds the attributions before any model here sees the article.
-        tagger = shipped().get("attribution")
-        self._models = (
-            model.identity,
-            claims.identity,
-            *(() if tagger is None else (identify(tagger),)),
-        )
+        extractors = (identify(newest(name)) for name in _EXTRACTORS)
+        self._models = (model.identity, claims.identity, *extractors)
 
     @classmethod
     def load(cls, model: str | Path = "general") -> Scorer:

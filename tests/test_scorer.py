@@ -15,6 +15,7 @@ from credscore.errors import ArtefactError, ArticleError, MissingDependencyError
 from credscore.findings import SUPPORTS
 from credscore.report import Report
 from credscore.scorer import Scorer, score
+from credscore.trained import shipped
 
 SOURCED = """\
 The city will close the Harbour Bridge for two weeks in May, Mayor Ana Silva said on Monday.
@@ -75,6 +76,10 @@ def test_a_report_holds_together(scorer, text):
         assert claim.support in SUPPORTS
         assert 0 < claim.probability < 1
     assert {model.name.partition("-v")[0] for model in report.models} >= {"general", "claims"}
+    # Every artefact that took part is named: all that are shipped but the other article models.
+    assert {model.name for model in report.models} == {
+        folder.name for name, folder in shipped().items() if name != "health"
+    }
     json.dumps(report.to_dict(), allow_nan=False)
 
 
