@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ from credscore.training.mention_examples import (
     matched,
 )
 from credscore.training.model_card import CARD_FILE, library_versions, mention_card
-from credscore.training.polnear import AnnotatedArticle
+from credscore.training.polnear import AnnotatedArticle, corpus_hash
 
 __all__ = ["MentionFigures", "evaluate_mention_model", "train_mention_model"]
 
@@ -94,10 +95,10 @@ def train_mention_model(
     threshold = _best_threshold(found, odds)
     weights = _fit(found.rows, further)
     weights["bias"] = weights.get("bias", 0.0) - threshold
-    manifest = Manifest(
-        f"mentions-v{version}", MENTIONS_KIND, (), data_hash(articles), library_versions()
-    )
-    card = mention_card(manifest, _figures(found, odds, threshold))
+    both = f"{data_hash(articles)} {corpus_hash(attributed)}"
+    digest = f"sha256:{sha256(both.encode()).hexdigest()}"
+    manifest = Manifest(f"mentions-v{version}", MENTIONS_KIND, (), digest, library_versions())
+    card = mention_card(manifest, _figures(found, odds, threshold), len(attributed))
     files = LinearModel(weights).to_files() | {CARD_FILE: card.encode()}
     return save_artefact(out / manifest.name, manifest, files)
 

@@ -209,7 +209,7 @@ def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str
     )
 
 
-def mention_card(manifest: Manifest, figures: MentionFigures) -> str:
+def mention_card(manifest: Manifest, figures: MentionFigures, attributed: int) -> str:
     """Write the card of the mention model, in Markdown; ends in a line break.
 
     Parameters
@@ -218,6 +218,8 @@ def mention_card(manifest: Manifest, figures: MentionFigures) -> str:
         What the artefact is.
     figures : MentionFigures
         Its figures on outlets that were not trained on.
+    attributed : int
+        Articles of PolNeAR that it learnt from too.
     """
     return "\n".join(
         (
@@ -230,7 +232,9 @@ def mention_card(manifest: Manifest, figures: MentionFigures) -> str:
             "## Data",
             "",
             f"{figures.mentions:,} mentions in {figures.articles} articles, "
-            f"{figures.outlets} outlets.",
+            f"{figures.outlets} outlets; beside them {attributed:,} articles of PolNeAR (Newell,",
+            "Margolin, Ruths, LREC 2018; US political news of 2016; no licence stated; no text is",
+            "shipped), whose sources follow another scheme and count for less.",
             f"Hash of the training data: `{manifest.training_data}`.",
             "",
             *_GOLD_LABELS,
