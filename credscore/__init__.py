@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         CredscoreError,
         LabelsError,
         MissingDependencyError,
+        MissingReaderError,
         ReadError,
     )
     from credscore.readers import read
@@ -43,6 +44,7 @@ __all__ = [
     "LabelsError",
     "Link",
     "MissingDependencyError",
+    "MissingReaderError",
     "ReadError",
     "Report",
     "Scorer",
@@ -61,6 +63,7 @@ _HOME = {
     "LabelsError": "errors",
     "Link": "article",
     "MissingDependencyError": "errors",
+    "MissingReaderError": "errors",
     "ReadError": "errors",
     "Report": "report",
     "Scorer": "scorer",

@@ -8,6 +8,7 @@ __all__ = [
     "CredscoreError",
     "LabelsError",
     "MissingDependencyError",
+    "MissingReaderError",
     "ReadError",
 ]
 
@@ -35,7 +36,15 @@ class LabelsError(CredscoreError, ValueError):
 class MissingDependencyError(CredscoreError, ImportError):
     """An optional library is not installed; the message gives the pip command."""
 
-    def __init__(self, library: str, extra: str, purpose: str) -> None:
+    def __init__(self, library: str, extra: str, purpose: str, place: str | None = None) -> None:
         super().__init__(
-            f"{purpose} needs {library}, which is not installed: pip install 'credscore[{extra}]'"
+            f"{place + ': ' if place else ''}{purpose} needs {library}, which is not installed: "
+            f"pip install 'credscore[{extra}]'"
         )
+
+
+class MissingReaderError(MissingDependencyError, ReadError):
+    """A file or row whose form needs an optional library that is not installed.
+
+    In a batch it is an error of its own file or row, as any `ReadError`; the others are read.
+    """

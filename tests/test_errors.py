@@ -20,7 +20,8 @@ def test_every_error_is_public_and_has_one_base(name):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("ArticleError", ValueError), ("ReadError", ValueError), ("LabelsError", ValueError),
-     ("MissingDependencyError", ImportError)],
+     ("MissingDependencyError", ImportError), ("MissingReaderError", ImportError),
+     ("MissingReaderError", ValueError)],
 )  # fmt: skip
 def test_errors_are_also_of_the_built_in_kind(name, kind):
     assert issubclass(getattr(errors, name), kind)

@@ -77,8 +77,8 @@ def read(
     ------
     ReadError
         At the first file or row that can't be read, with `on_error="raise"`.
-    MissingDependencyError
-        If pages need trafilatura, or Parquet pyarrow, and it is not installed.
+    MissingReaderError
+        Likewise, where pages need trafilatura, or Parquet pyarrow, and it is not installed.
 
     Examples
     --------

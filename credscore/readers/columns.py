@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from credscore.article import Article, Link
-from credscore.errors import ReadError
+from credscore.errors import MissingReaderError, ReadError
 
 __all__ = ["LONGEST", "Columns", "NoTextError", "article_of", "resolve", "tell"]
 
@@ -175,7 +175,9 @@ def article_of(row: Mapping[str, object], columns: Columns, place: str, key: str
 
         # A page, or the part of one that a content system keeps.
         try:
-            page = read_page(text.encode("utf-8", "replace"), "", url)
+            page = read_page(text.encode("utf-8", "replace"), place, url)
+        except MissingReaderError:
+            raise
         except ReadError as error:
             raise ReadError(
                 f"{place}: {columns.text!r} holds HTML, and no article in it"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from credscore.article import Article, Link
-from credscore.errors import MissingDependencyError, ReadError
+from credscore.errors import MissingReaderError, ReadError
 from credscore.furniture import line_kinds
 from credscore.readers.blocks import Block, blocks_of, shelter_links
 from credscore.readers.decoding import decode
@@ -69,7 +69,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
     ------
     ReadError
         If the page holds no article.
-    MissingDependencyError
+    MissingReaderError
         If trafilatura is not installed.
     """
     try:
@@ -77,7 +77,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Article:
         from trafilatura import bare_extraction
         from trafilatura.utils import load_html
     except ImportError as error:
-        raise MissingDependencyError("trafilatura", "html", "reading pages") from error
+        raise MissingReaderError("trafilatura", "html", "reading pages", name) from error
     text = decode(data, declared=True)
     page = load_html(text)
     if page is None:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, cast
 
 from credscore.article import Article
-from credscore.errors import MissingDependencyError, ReadError
+from credscore.errors import MissingReaderError, ReadError
 from credscore.readers.columns import Columns, NoTextError, article_of, resolve, tell
 from credscore.readers.decoding import damaged, decode, encoding_of, is_binary
 
@@ -266,7 +266,7 @@ def read_parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Res
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise MissingDependencyError("pyarrow", "parquet", "reading Parquet") from error
+        raise MissingReaderError("pyarrow", "parquet", "reading Parquet", name) from error
     try:
         table = parquet.ParquetFile(stream, pre_buffer=False)
         resolved = resolve(table.schema_arrow.names, columns, name)

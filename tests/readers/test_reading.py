@@ -9,7 +9,7 @@ import tracemalloc
 import pytest
 
 import credscore
-from credscore.errors import ReadError
+from credscore.errors import MissingDependencyError, ReadError
 from credscore.readers import Columns, read
 
 TEXT = "The minister, Ana Silva, said on Monday that prices would fall by 3%."
@@ -189,6 +189,27 @@ def test_html_in_a_column_is_read_as_a_page(tmp_path):
     assert href == "https://a.example/x"
     assert str(empty) == f"{file}, item 2: 'content' holds HTML, and no article in it"
     assert text.text.startswith("<3")
+
+
+def test_a_library_that_is_missing_costs_only_what_needs_it(tmp_path, monkeypatch):
+    (tmp_path / "a.html").write_text(f"<html><body><p>{TEXT}</p></body></html>")
+    rows = [{"text": TEXT}, {"text": f"<p>{TEXT}</p>"}]
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (tmp_path / "c.parquet").write_bytes(b"PAR1")
+    (tmp_path / "d.txt").write_text(TEXT)
+    for library in ("trafilatura", "pyarrow"):
+        monkeypatch.setitem(sys.modules, library, None)
+    page, row, row_of_html, table, text = all_of(tmp_path)
+    assert (row.text, text.text) == (TEXT, TEXT)
+    needed = "needs {}, which is not installed: pip install 'credscore[{}]'"
+    pages = "reading pages " + needed.format("trafilatura", "html")
+    assert str(page) == f"{tmp_path}/a.html: {pages}"
+    assert str(row_of_html) == f"{tmp_path}/b.jsonl, line 2: {pages}"
+    parquet = "reading Parquet " + needed.format("pyarrow", "parquet")
+    assert str(table) == f"{tmp_path}/c.parquet: {parquet}"
+    # Whoever reads it alone gets the kind of error that says so.
+    with pytest.raises(MissingDependencyError, match="pip install"):
+        list(read(tmp_path / "a.html"))
 
 
 GOOD = json.dumps({"text": TEXT})
