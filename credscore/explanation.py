@@ -134,7 +134,10 @@ def _count(value: float, one: str, many: str) -> str:
 
 
 def _share(value: float) -> str:
-    return "none" if math.isnan(value) else f"{value:.0%}"
+    """A share before "of the claims"; one of nothing is none of it."""
+    if math.isnan(value) or value == 0:
+        return "none"
+    return "all" if value == 1 else f"{min(max(round(100 * value), 1), 99)}%"
 
 
 def _rate(value: float) -> str:

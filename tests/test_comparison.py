@@ -2,6 +2,7 @@
 
 import html
 import io
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -101,8 +102,30 @@ def test_on_the_terminal(comparison, width):
     assert max(map(len, text.splitlines())) <= width
     assert "named → vague" in text
     assert "\x1b" not in text
-    for part in ("Ana  people named", "Omar  people named", "SUPPORT CHANGED", "In both: 1 claims"):
+    for part in ("Ana  named person", "Omar  named person", "SUPPORT CHANGED", "In both: 1 claim"):
         assert part in text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ((0.5, 0.4, 0.6), (0.7, 0.55, 0.8), "The right one scores 0.20 higher; the intervals over"),
+        ((0.9, 0.8, 0.95), (0.3, 0.2, 0.4), "The left one scores 0.60 higher, beyond both inter"),
+        ((0.501, 0.4, 0.6), (0.5, 0.4, 0.6), "They score alike."),
+    ],
+)
+def test_a_difference_is_told_with_what_it_is_worth(comparison, left, right, said):
+    sides = [
+        replace(side, score=score, interval=(low, high))
+        for side, (score, low, high) in zip(
+            (comparison.left, comparison.right), (left, right), strict=True
+        )
+    ]
+    moved = replace(comparison, left=sides[0], right=sides[1])
+    assert said in render_comparison(moved)
+    console = Console(file=io.StringIO(), width=100, markup=False, highlight=False)
+    console.print(compared(moved))
+    assert said in console.file.getvalue()
 
 
 def test_as_a_page(comparison):

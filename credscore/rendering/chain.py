@@ -16,6 +16,8 @@ _TOP = 34
 _COLUMNS = (2, 268, 534)
 _WIDTH = 206
 _BOX = 24
+# Room for lines between the outlets and whoever speaks directly.
+_GAP = 14
 _LABEL = 28
 ARTICLE = "article"
 NOBODY = "nobody"
@@ -116,21 +118,25 @@ def chain_of(report: Report) -> Chain:
     # Whoever speaks directly stands below the outlets, so that no line runs behind them.
     first_direct = max(through, len(middle))
     rows = max(first_direct + len(left) - through, 1)
-    height = _TOP + _ROW * rows + 6
+    lower = _GAP if middle and through else 0
+    height = _TOP + _ROW * rows + lower + 6
     kinds = _outlet_kinds(report)
     nodes: dict[str, Node] = {}
     for column, keys in enumerate((left, middle)):
         for row, key in enumerate(keys):
-            below = first_direct - through if column == 0 and row >= through else 0
-            y = _TOP + (row + below) * _ROW
+            y = _TOP + row * _ROW
+            if column == 0 and row >= through:
+                y += (first_direct - through) * _ROW + lower
             nodes[key] = _node(key, sources.get(key), kinds, weight[key], column, y)
     total = sum(count for (_, high), count in flows.items() if high == ARTICLE)
     nodes[ARTICLE] = Node(
         ARTICLE, "this article", "this article", ARTICLE, total, _COLUMNS[2],
         _TOP + (height - _TOP - _BOX) / 2 - 4, 104,
     )  # fmt: skip
+    # Whoever speaks both through an outlet and directly: the direct line passes below the outlets.
+    below = _TOP + first_direct * _ROW - (_ROW - _BOX - lower) / 2
     edges = [
-        _edge(nodes[low], nodes[high], count)
+        _edge(nodes[low], nodes[high], count, below)
         for (low, high), count in flows.items()
         if low in nodes and high in nodes
     ]
@@ -185,10 +191,18 @@ def _node(
     return Node(key, name, label, kind, claims, _COLUMNS[column], y)
 
 
-def _edge(low: Node, high: Node, count: int) -> Edge:
+def _edge(low: Node, high: Node, count: int, below: float) -> Edge:
     x1, y1 = low.x + low.width, low.y + low.height / 2
     x2, y2 = high.x, high.y + high.height / 2
+    middle, right = _COLUMNS[1], _COLUMNS[1] + _WIDTH
+    if x1 < middle and x2 > right and y1 < below:
+        bend = (middle - x1) / 2
+        path = f"M{x1:g} {y1:g} C{x1 + bend:g} {y1:g} {x1 + bend:g} {below:g} {middle:g} {below:g}"
+        path += f" L{right:g} {below:g}"
+        x1, y1 = right, below
+    else:
+        path = f"M{x1:g} {y1:g}"
     bend = (x2 - x1) / 2
-    path = f"M{x1:g} {y1:g} C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}"
+    path += f" C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}"
     claims = f"{count} claim" if count == 1 else f"{count} claims"
     return Edge(path, min(1 + count * 0.8, 8), f"{low.name} → {high.name}: {claims}")

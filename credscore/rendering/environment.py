@@ -64,7 +64,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    from credscore.rendering.words import percent
+    from credscore.rendering.words import hundredths, percent, raised
 
     def finalize(value: object) -> object:
         # Whatever a template prints passes here first, then through escaping.
@@ -78,7 +78,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=finalize,
     )
+    environment.filters["hundredths"] = hundredths
     environment.filters["percent"] = percent
+    environment.filters["raised"] = raised
     environment.filters["signed"] = lambda value: f"{value:+.2f}".replace("-", "−")
     # The styles and the script are this package's own.
     environment.filters["own"] = Markup

@@ -12,7 +12,7 @@ from credscore.findings import Claim, Span
 from credscore.furniture import LineKind
 from credscore.report import Report
 
-__all__ = ["Paragraph", "Piece", "Run", "inert", "marked"]
+__all__ = ["Paragraph", "Piece", "Run", "inert", "marked", "without_title"]
 
 # Control characters (an escape sequence rewrites the terminal), bidirectional overrides and
 # isolates (they reorder what is read), line separators, tags, and lone surrogates (no encoding
@@ -123,6 +123,28 @@ def marked(report: Report) -> tuple[Paragraph, ...]:
             )
         )
     return tuple(paragraphs)
+
+
+def without_title(paragraphs: tuple[Paragraph, ...], title: str | None) -> tuple[Paragraph, ...]:
+    """Leave out a first paragraph that is the title, which stands above the text already.
+
+    Parameters
+    ----------
+    paragraphs : tuple of Paragraph
+        As `marked` gives them.
+    title : str or None
+        Of the article.
+
+    Returns
+    -------
+    tuple of Paragraph
+        All, or all but the first.
+    """
+    if paragraphs and paragraphs[0].kind == "heading":
+        first = "".join(run.text for piece in paragraphs[0].pieces for run in piece.runs)
+        if first.split() == inert(title or "").split():
+            return paragraphs[1:]
+    return paragraphs
 
 
 _Layer = list[tuple[Span, str]]

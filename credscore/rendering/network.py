@@ -16,6 +16,8 @@ _ROW = 26
 _TOP = 34
 _LEFT, _RIGHT = 250, 470
 _LABEL = 34
+# Articles from which on a line may be as thick as any.
+_THICK = 6
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
 
@@ -75,11 +77,11 @@ def network_of(cites: Mapping[str, Counter[str]]) -> Network:
     names = [_name(name, totals[name], row, "left") for row, name in enumerate(left)]
     names += [_name(name, weights[name], row, "right") for row, name in enumerate(right)]
     y = {(name.side, name.name): name.y - 4 for name in names}
-    largest = max((cites[low][high] for low in left for high in right), default=1) or 1
+    largest = max((cites[low][high] for low in left for high in right), default=1)
     lines = [
         Line(
             _path(y["left", low], y["right", high]),
-            round(1 + 6 * cites[low][high] / largest, 1),
+            round(1 + 6 * cites[low][high] / max(largest, _THICK), 1),
             f"{low} cites {high} in {cites[low][high]} "
             + ("article" if cites[low][high] == 1 else "articles"),
         )

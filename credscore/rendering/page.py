@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from credscore.features.measures import MEASURES
 from credscore.findings import SUPPORTS, Claim, Source
 from credscore.rendering.chain import chain_of, outlet_name
 from credscore.rendering.environment import fill, web_address
-from credscore.rendering.marks import Paragraph, marked
+from credscore.rendering.marks import Paragraph, marked, without_title
 from credscore.rendering.words import (
+    FAMILY_NAMES,
     NOT_TRUTH,
     SUPPORT_MEANS,
     TYPE_NAMES,
@@ -19,11 +21,16 @@ from credscore.rendering.words import (
     strength_of,
     who_it_is,
 )
-from credscore.report import Report
+from credscore.report import Reason, Report
 
 __all__ = ["render_frame", "render_page"]
 
 _CONTEXT = 36
+# Contributions that stand open; the others, smaller, can be opened.
+_SHOWN = 12
+_REASONS = 6
+# Log-odds under which a reason moved nothing worth a line.
+_LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,10 @@ def render_page(report: Report, index: str | None = None) -> str:
         said=said_of_score(report),
         not_truth=NOT_TRUTH,
         counts=_counts(report),
-        paragraphs=[_paragraph(paragraph, anchors) for paragraph in _without_title(report)],
+        paragraphs=[
+            _paragraph(paragraph, anchors)
+            for paragraph in without_title(marked(report), report.article.title)
+        ],
         cast=[
             (TYPE_NAMES[kind], kind, [(source, _mentions(report, source)) for source in found])
             for kind, found in by_type(report)
@@ -84,6 +94,10 @@ def render_page(report: Report, index: str | None = None) -> str:
             (part, labels.get(part.feature), part.contribution / largest if largest else 0.0)
             for part in report.contributions
         ],
+        shown=_SHOWN,
+        rest=math.fsum(part.contribution for part in report.contributions[_SHOWN:]),
+        reasons=_reasons(report),
+        weakest=[(claim, strength_of(claim.support)) for claim in report.weakest_claims],
         measures=[(labels.get(name), name, value) for name, value in report.measures.items()],
         support_means=SUPPORT_MEANS,
         strengths={support: strength_of(support) for support in SUPPORTS},
@@ -97,6 +111,16 @@ def _counts(report: Report) -> list[tuple[str, str, int]]:
         (support, strength_of(support), found.count(support))
         for support in SUPPORTS
         if support in found
+    ]
+
+
+def _reasons(report: Report) -> list[tuple[Reason, str, float]]:
+    """Those that moved the score most, with a name, and their size as a share of the largest."""
+    moving = [reason for reason in report.reasons if abs(reason.contribution) >= _LEAST][:_REASONS]
+    largest = max((abs(reason.contribution) for reason in moving), default=1.0)
+    return [
+        (reason, FAMILY_NAMES.get(reason.family, reason.family), reason.contribution / largest)
+        for reason in moving
     ]
 
 
@@ -129,16 +153,6 @@ def render_frame(report: Report) -> str:
         '<iframe title="credscore report" sandbox="allow-popups" width="100%" height="640" '
         f'srcdoc="{escape(render_page(report))}"></iframe>'
     )
-
-
-def _without_title(report: Report) -> tuple[Paragraph, ...]:
-    """The text; the page's own heading shows the title, where the text repeats it."""
-    paragraphs = marked(report)
-    if paragraphs and paragraphs[0].kind == "heading":
-        first = "".join(run.text for piece in paragraphs[0].pieces for run in piece.runs)
-        if first.split() == (report.article.title or "").split():
-            return paragraphs[1:]
-    return paragraphs
 
 
 def _paragraph(paragraph: Paragraph, anchors: dict[int, str]) -> dict[str, object]:

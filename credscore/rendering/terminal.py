@@ -11,15 +11,19 @@ from rich.table import Table
 from rich.text import Text
 
 from credscore.findings import SUPPORTS, Source
-from credscore.rendering.marks import Paragraph, Piece, Run, inert, marked
+from credscore.rendering.marks import Paragraph, Piece, Run, inert, marked, without_title
 from credscore.rendering.words import (
+    FAMILY_NAMES,
     NOT_TRUTH,
     SUPPORT_MEANS,
     TYPE_NAMES,
     Strength,
     by_type,
+    counted,
     heading_of,
+    hundredths,
     percent,
+    raised,
     said_of_score,
     strength_of,
     who_it_is,
@@ -35,7 +39,10 @@ _RAISING, _LOWERING = "green", "red"
 _WIDE = 150
 _TEXT_WIDTH = 96
 _MARGIN = 17
-_MOVERS = 8
+_REASONS = 6
+_BAR = 10
+# Log-odds under which a reason moved nothing worth a line.
+_LEAST = 0.05
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -55,16 +62,23 @@ def page(report: Report, console: Console) -> RenderableType:
         For `console.print`.
     """
     marks = _Marks(console)
-    evidence = [*_sources(report), *_citations(report), *_movers(report), *_warnings(report)]
+    evidence = [*_sources(report), *_citations(report)]
+    verdict = [
+        *_reasons(report),
+        *_suggestions(report),
+        *_weakest(report),
+        *_warnings(report),
+    ]
     text = [*_section("Text"), _article(report, marks)]
     closing = [*_section("Legend"), _legend(marks)]
     if console.width >= _WIDE:
         columns = Table.grid(padding=(0, 4))
         columns.add_column(width=_TEXT_WIDTH + _MARGIN)
         columns.add_column(ratio=1)
-        columns.add_row(Group(*text), Group(*evidence, *closing))
+        columns.add_row(Group(*text), Group(*verdict, *evidence, *closing))
         return Group(*_head(report), columns)
-    return Group(*_head(report), *text, *evidence, *closing)
+    # Whoever has run the command sees the end first.
+    return Group(*_head(report), *text, *evidence, *verdict, *closing)
 
 
 class _Marks:
@@ -96,7 +110,7 @@ def _head(report: Report) -> list[RenderableType]:
     article = report.article
     about = (article.publisher, article.date, article.url or article.id)
     said = [inert(part) for part in about if part]
-    said += [f"{report.words:,} words", f"{len(report.claims)} claims"]
+    said += [f"{report.words:,} words", counted(len(report.claims), "claim")]
     return [
         Text(inert(heading_of(report)), style="bold"),
         Text(" · ".join(said), style="dim"),
@@ -114,7 +128,7 @@ def _score(report: Report) -> Text:
     low, high = (round(end * (cells - 1)) for end in report.interval)
     place = round(report.score * (cells - 1))
     line = Text("Score ")
-    line.append(f"{report.score:.2f}", style="bold")
+    line.append(hundredths(report.score), style="bold")
     line.append("   0 ")
     for cell in range(cells):
         if cell == place:
@@ -143,7 +157,7 @@ def _article(report: Report, marks: _Marks) -> RenderableType:
     rows = Table.grid(padding=0)
     rows.add_column(width=_MARGIN, no_wrap=True)
     rows.add_column(ratio=1)
-    for number, paragraph in enumerate(marked(report)):
+    for number, paragraph in enumerate(without_title(marked(report), report.article.title)):
         if number:
             rows.add_row("", "")
         for piece in paragraph.pieces:
@@ -209,8 +223,8 @@ def _sources(report: Report) -> list[RenderableType]:
                 Text(source.id.removeprefix("s"), style="dim"),
                 _named(source),
                 Text(
-                    f"{_counted(len(source.mentions), 'mention')}, "
-                    f"{_counted(len(source.claims), 'claim')}",
+                    f"{counted(len(source.mentions), 'mention')}, "
+                    f"{counted(len(source.claims), 'claim')}",
                     style="dim",
                 ),
             )
@@ -241,29 +255,56 @@ def _citations(report: Report) -> list[RenderableType]:
     return [*_section("Outlets cited"), named]
 
 
-def _movers(report: Report) -> list[RenderableType]:
-    moving = [part for part in report.contributions if abs(part.contribution) >= 0.005]
+def _reasons(report: Report) -> list[RenderableType]:
+    moving = [part for part in report.reasons if abs(part.contribution) >= _LEAST]
     if not moving:
         return []
     largest = max(abs(part.contribution) for part in moving)
     rows = Table.grid(padding=(0, 1))
     rows.add_column(justify="right", no_wrap=True)
-    rows.add_column(width=10, no_wrap=True)
+    rows.add_column(width=_BAR, no_wrap=True)
     rows.add_column(ratio=1)
-    for part in moving[:_MOVERS]:
+    for part in moving[:_REASONS]:
         raises = part.contribution > 0
         style = _RAISING if raises else _LOWERING
-        length = max(1, round(10 * abs(part.contribution) / largest))
+        length = max(1, round(_BAR * abs(part.contribution) / largest))
         rows.add_row(
             Text(f"{part.contribution:+.2f}".replace("-", "−"), style=style),
             Text(("━" if raises else "╌") * length, style=style),
-            Text(part.note.rpartition(";")[0] or part.note),
+            Text.assemble(
+                (raised(FAMILY_NAMES.get(part.family, part.family)), "bold"), f": {part.text}"
+            ),
         )
-    left = len(moving) - _MOVERS
-    more = (
-        [Text(f"and {left} smaller ones; --format json has all", style="dim")] if left > 0 else []
-    )
-    return [*_section("What moved the score (log-odds)"), rows, *more]
+    hint = Text("in log-odds; --format html has each measure", style="dim")
+    return [*_section("Why this score"), rows, hint]
+
+
+def _suggestions(report: Report) -> list[RenderableType]:
+    if not report.suggestions:
+        return []
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(justify="right", no_wrap=True)
+    rows.add_column(ratio=1)
+    for item in report.suggestions:
+        rows.add_row(
+            Text(f"→ {hundredths(item.score)}", style=_RAISING), Text(raised(inert(item.text)))
+        )
+    return [*_section("What would raise it most, each by itself"), rows]
+
+
+def _weakest(report: Report) -> list[RenderableType]:
+    if not report.weakest_claims:
+        return []
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(no_wrap=True)
+    rows.add_column(ratio=1)
+    for claim in report.weakest_claims:
+        support = f"{claim.support:<12}{percent(claim.probability):>4}"
+        rows.add_row(
+            Text(support, style=_STYLES[strength_of(claim.support)]),
+            Text(" ".join(inert(claim.text).split())),
+        )
+    return [*_section("Claims that most need support"), rows]
 
 
 def _warnings(report: Report) -> list[RenderableType]:
@@ -295,15 +336,9 @@ def _legend(marks: _Marks) -> RenderableType:
     )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def brief_header() -> str:
     """The heading over `brief_line`s."""
-    return (
-        f"{'score':>5}  {'interval':<9}  {'claims':>6}  {'identified':>10}  {'unnamed':>7}  article"
-    )
+    return "score  interval    claims  identified  unnamed  article"
 
 
 def brief_line(report: Report, width: int, cut: bool = True) -> str:
@@ -324,7 +359,7 @@ def brief_line(report: Report, width: int, cut: bool = True) -> str:
         Score, interval, claims, share of the claims on identified and on unidentified sources,
         and what names the article.
     """
-    low, high = report.interval
+    low, high = (hundredths(end) for end in report.interval)
     shares = Counter(strength_of(claim.support) for claim in report.claims)
     claims = len(report.claims)
 
@@ -332,7 +367,7 @@ def brief_line(report: Report, width: int, cut: bool = True) -> str:
         return percent(shares[strength] / claims if claims else float("nan"))
 
     start = (
-        f"{report.score:5.2f}  {low:.2f}–{high:.2f}  {claims:>6}  "
+        f"{hundredths(report.score):>5}  {f'{low}–{high}':<10}  {claims:>6}  "
         f"{share('identified'):>10}  {share('unidentified'):>7}  "
     )
     article = report.article

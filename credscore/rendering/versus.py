@@ -12,8 +12,10 @@ from credscore.rendering.environment import fill
 from credscore.rendering.marks import inert
 from credscore.rendering.words import (
     NOT_TRUTH,
-    TYPE_NAMES,
+    TYPE_OF_ONE,
+    counted,
     heading_of,
+    hundredths,
     percent,
     strength_of,
 )
@@ -21,6 +23,8 @@ from credscore.report import Report
 
 __all__ = ["compared", "render_comparison"]
 
+# Scores that show the same two digits.
+_ALIKE = 0.005
 _STYLES = {"identified": "green", "unidentified": "yellow", "none": "dim"}
 
 
@@ -37,7 +41,7 @@ def compared(comparison: Comparison) -> RenderableType:
     RenderableType
         For `console.print`.
     """
-    parts: list[RenderableType] = [_heads(comparison)]
+    parts: list[RenderableType] = [_heads(comparison), Text(), Text(_difference(comparison))]
     sources, outlets, claims = comparison.sources, comparison.outlets, comparison.claims
     parts += _pair(
         "Sources", [_source(s) for s in sources.left], [_source(s) for s in sources.right]
@@ -47,7 +51,7 @@ def compared(comparison: Comparison) -> RenderableType:
                    [Text(inert(o)) for o in outlets.right])  # fmt: skip
     parts += _shared("outlets", [inert(pair[0]) for pair in outlets.both])
     parts += _pair("Claims", [_claim(c) for c in claims.left], [_claim(c) for c in claims.right])
-    parts.append(Text(f"In both: {len(claims.both)} claims", style="dim"))
+    parts.append(Text(f"In both: {counted(len(claims.both), 'claim')}", style="dim"))
     if comparison.changed:
         parts += [Text(), Text("CLAIMS IN BOTH, SUPPORT CHANGED", style="bold")]
         parts += [_change(*pair) for pair in comparison.changed]
@@ -71,11 +75,26 @@ def _heads(comparison: Comparison) -> Table:
 
 
 def _score(report: Report) -> Text:
-    low, high = report.interval
+    low, high = (hundredths(end) for end in report.interval)
     return Text.assemble(
-        "Score ", (f"{report.score:.2f}", "bold"), f" ({low:.2f} to {high:.2f}), "
-        f"{len(report.claims)} claims",
+        "Score ", (hundredths(report.score), "bold"), f" ({low} to {high}), ",
+        counted(len(report.claims), "claim"),
     )  # fmt: skip
+
+
+def _difference(comparison: Comparison) -> str:
+    """Which one scores higher, and whether that says anything."""
+    left, right = comparison.left, comparison.right
+    gap = right.score - left.score
+    if abs(gap) < _ALIKE:
+        return "They score alike."
+    higher = f"The {'right' if gap > 0 else 'left'} one scores {abs(gap):.2f} higher"
+    apart = left.interval[0] > right.interval[1] or right.interval[0] > left.interval[1]
+    return (
+        f"{higher}, beyond both intervals."
+        if apart
+        else (f"{higher}; the intervals overlap, so the scores alone do not tell them apart.")
+    )
 
 
 def _pair(name: str, left: list[Text], right: list[Text]) -> list[RenderableType]:
@@ -99,7 +118,7 @@ def _shared(noun: str, names: list[str]) -> list[RenderableType]:
 
 def _source(source: Source) -> Text:
     name = " ".join(inert(source.name).split())
-    return Text.assemble((name, "bold"), (f"  {TYPE_NAMES[source.type]}", "dim"))
+    return Text.assemble((name, "bold"), (f"  {TYPE_OF_ONE[source.type]}", "dim"))
 
 
 def _claim(claim: Claim) -> Text:
@@ -137,6 +156,7 @@ def render_comparison(comparison: Comparison) -> str:
             (comparison.right, heading_of(comparison.right)),
         ],
         strength_of=strength_of,
-        type_names=TYPE_NAMES,
+        difference=_difference(comparison),
+        type_of_one=TYPE_OF_ONE,
         not_truth=NOT_TRUTH,
     )

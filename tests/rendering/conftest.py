@@ -4,7 +4,14 @@ import pytest
 
 from credscore.article import Article
 from credscore.findings import Citation, Claim, Findings, Hedge, Source, Span
-from credscore.report import Calibration, Contribution, ModelIdentity, Report
+from credscore.report import (
+    Calibration,
+    Contribution,
+    ModelIdentity,
+    Reason,
+    Report,
+    Suggestion,
+)
 
 TEXT = """\
 Ferry to sail again
@@ -148,6 +155,14 @@ def make_report(text=TEXT, title="Ferry to sail again", publisher="The Post", **
             claims,
         ),
         "warnings": ("short: 62 words",),
+        "reasons": (
+            Reason("sources", "three named people", 0.61, ("identified_source_count",)),
+            Reason("naming", "one source without a name", -0.42, ("anonymous_source_ratio",)),
+            Reason("hedging", "nothing that moves a score", 0.001, ("hedge_rate",)),
+        ),
+        "suggestions": (
+            Suggestion("document_source_count", 1.0, 2.0, 0.3, 0.71, "name “<Critics>”"),
+        ),
     }
     return Report(**{**values, **changes})
 

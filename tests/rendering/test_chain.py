@@ -42,6 +42,18 @@ def test_every_box_lies_in_the_picture_and_none_on_another(report):
     assert len({(node.x, node.y) for node in chain.nodes}) == len(chain.nodes)
 
 
+def test_who_speaks_both_ways_is_not_drawn_behind_the_outlets(report):
+    both = replace(report.claims[3], sources=("s1", "s2"))
+    claims = (*report.claims[:3], both, *report.claims[4:])
+    chain = chain_of(replace(report, findings=replace(report.findings, claims=claims)))
+    (direct,) = [edge for edge in chain.edges if edge.said == "Ana Silva → this article: 2 claims"]
+    outlets = [node for node in chain.nodes if node.kind in ("outlet", "described")]
+    lowest = max(node.y + node.height for node in outlets)
+    level = float(direct.path.partition(" L")[2].split()[1])
+    assert level > lowest
+    assert all(node.y > level for node in chain.nodes if node.kind in ("group", "nobody"))
+
+
 def test_an_outlet_as_source_is_the_outlet_that_carries(report):
     herald = Source("s9", "The Herald", "outlet", (Span(0, 1),), ("c9",))
     claim = Claim("c9", 0, 5, "Ferry", "outlet", ("s9",), (), ("x1",))
@@ -109,8 +121,8 @@ def test_the_network_as_a_picture():
         ("AP", "right"),
     ]
     widths = {line.said: line.width for line in network.lines}
-    assert widths["The Post cites The Herald in 3 articles"] == 7
-    assert widths["The Post cites AP in 1 article"] == 3
+    assert widths["The Post cites The Herald in 3 articles"] == 4
+    assert widths["The Post cites AP in 1 article"] == 2
 
 
 @pytest.mark.parametrize("count", [0, 1, 60])

@@ -16,6 +16,7 @@ from credscore.article import Article
 from credscore.findings import Citation
 from credscore.rendering.environment import web_address
 from credscore.rendering.page import render_page
+from credscore.report import Contribution
 
 _VOID = {"meta", "input", "br", "link", "img"}
 
@@ -157,7 +158,10 @@ def test_it_says_what_the_score_is_and_is_not(tree):
         "0.64",
         "90% interval: 47 to 78",
         "It does not say whether they are true.",
-        "short: 62 words",
+        "Short: 62 words",
+        "Sources raises the score, +0.61 Three named people",
+        "Who is named lowers the score, −0.42 One source without a name",
+        "to 0.71 Name “<Critics>”",
         "the article says how it knows",
         "anonymity because “fear of <losing>”",
         "+0.61",
@@ -166,6 +170,34 @@ def test_it_says_what_the_score_is_and_is_not(tree):
         "anonymous_source_ratioundefined",
     ):
         assert part in text
+
+
+def test_the_claims_that_most_need_support_lead_to_the_text(report):
+    page = render_page(report)
+    weakest = page.partition('<ol class="weakest">')[2].partition("</ol>")[0]
+    assert re.findall(r'href="#(c\d)"', weakest) == ["c3", "c5", "c4"]
+
+
+def test_nothing_is_shown_as_certain(report):
+    claims = tuple(
+        replace(claim, probability=value)
+        for claim, value in zip(report.claims, (0.999, 0.001, 0.5, 0.5, 0.5, 0.5), strict=True)
+    )
+    certain = replace(report, score=0.9991, findings=replace(report.findings, claims=claims))
+    main = re.search(r"<main.*</main>", render_page(certain), re.DOTALL)[0]
+    text = " ".join("".join(Tree(main).text).split())
+    assert ">99%" in text
+    assert "<1%" in text
+    assert ">0.99 of 1" in text
+    assert "100%" not in text
+
+
+def test_measures_beyond_the_largest_are_folded(reporting):
+    part = Contribution("hedge_rate", 16.1, "per 1,000 words", 0.02, "hedges: 16; raises")
+    many = reporting(contributions=(part,) * 20)
+    text = " ".join("".join(Tree(render_page(many)).text).split())
+    assert text.count("hedges: 16; raises") == 20
+    assert "8 more, that add +0.16 together" in text
 
 
 def test_the_article_is_all_there(report):

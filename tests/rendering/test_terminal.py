@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -46,14 +47,19 @@ def test_everything_is_on_the_page(report, width):
         "1 mention, 1 claim",
         "OUTLETS CITED",
         "The Herald, “a private TV channel”",
-        "+0.61",
-        "−0.42",
-        "identified sources: 3 (usual: 2 to 5)",
+        "WHY THIS SCORE",
+        "+0.61 ━━━━━━━━━━ Sources: three named people",
+        "−0.42 ╌╌╌╌╌╌╌ Who is named: one source without a name",
+        "→ 0.71 Name “<Critics>”",
+        "CLAIMS THAT MOST NEED SUPPORT",
+        "own 40% The port was closed last year.",
+        "document 70% A report by the port trust",
         "! short: 62 words",
         "LEGEND",
     ):
         assert part in text
-    assert "0.00" not in text  # a measure with no effect moved nothing
+    assert "nothing that moves" not in text
+    assert text.count("Ferry to sail again") == 1
 
 
 def test_without_colour_signs_tell_the_marks_apart(report):
@@ -94,8 +100,8 @@ def test_the_margin_has_each_claims_support(report):
 
 
 def test_a_wide_terminal_sets_the_evidence_beside_the_text(report):
-    assert any("TEXT" in line and "SOURCES" in line for line in shown(report, 200).splitlines())
-    assert not any("TEXT" in line and "SOURCES" in line for line in shown(report, 80).splitlines())
+    assert any("TEXT" in line and "WHY" in line for line in shown(report, 200).splitlines())
+    assert not any("TEXT" in line and "WHY" in line for line in shown(report, 80).splitlines())
 
 
 def test_markup_and_escapes_in_an_article_are_words(reporting):
@@ -110,10 +116,28 @@ def test_markup_and_escapes_in_an_article_are_words(reporting):
 def test_an_article_without_findings_has_a_page(reporting):
     from credscore.findings import Findings
 
-    bare = reporting(findings=Findings((), (), (), (), ()), contributions=(), warnings=())
+    bare = reporting(
+        findings=Findings((), (), (), (), ()), contributions=(), warnings=(), reasons=(),
+        suggestions=(),
+    )  # fmt: skip
     text = shown(bare)
     assert "none found" in text
-    assert "WARNINGS" not in text
+    for heading in ("WARNINGS", "WHY THIS SCORE", "RAISE", "NEED SUPPORT"):
+        assert heading not in text
+
+
+def test_nothing_is_shown_as_certain(reporting):
+    report = reporting(score=0.9991, interval=(0.001, 0.9999))
+    report = replace(
+        report,
+        findings=replace(report.findings, claims=(replace(report.claims[0], probability=0.9987),)),
+    )
+    text = words(shown(report))
+    assert "named >99%" in text
+    assert "Score >0.99" in text
+    assert "judge more than 99 in 100 well supported (90% interval: fewer than 1 to more" in text
+    assert "100%" not in text
+    assert brief_line(report, 80).split()[:2] == [">0.99", "<0.01–>0.99"]
 
 
 @pytest.mark.parametrize(("width", "cut"), [(60, True), (60, False), (200, True)])
