@@ -1,4 +1,4 @@
-"""Spans that the tagger leaves out although the sentence shows that they must be there."""
+"""Spans as the text shows that they must be: those left out, and those that run too far."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
 
 
 def repair(document: Document, spans: Spans) -> Spans:
-    """Add the contents that must be there.
+    """Add the contents that must be there, and cut datelines off sources.
 
     Parameters
     ----------
@@ -31,10 +31,26 @@ def repair(document: Document, spans: Spans) -> Spans:
     Returns
     -------
     list of (kind, first, last)
-        In order; nothing is taken away.
+        In order; of a source nothing is taken away but a dateline.
     """
+    spans = _without_datelines(document, spans)
     added = [*_contents(document, spans), *_quotations(document, spans)]
     return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
+
+
+def _without_datelines(document: Document, spans: Spans) -> Spans:
+    """Sources that begin after "KARACHI (Reuters) — ", not in it."""
+    after = {
+        place: last
+        for first, last in (document.token_range(*span) for span in document.datelines)
+        for place in range(first, last)
+    }
+    return [
+        (kind, after.get(first, first), last)
+        if kind == "source" and last > after.get(first, first)
+        else (kind, first, last)
+        for kind, first, last in spans
+    ]
 
 
 def _quotations(document: Document, spans: Spans) -> Spans:

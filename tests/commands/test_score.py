@@ -53,7 +53,7 @@ def test_one_article_is_a_page():
         "«Radio Pakistan»",
         "SOURCES",
         "OUTLETS CITED",
-        "WHAT MOVED THE SCORE",
+        "WHY THIS SCORE",
         "LEGEND",
     ):
         assert words in " ".join(result.stdout.split())

@@ -69,3 +69,21 @@ def test_what_is_added(text, marked, added):
         if (kind, first, last) not in given
     ]
     assert texts == ([] if added is None else [added])
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "source"),
+    [
+        ("KARACHI (Geo) — Police said it rained.", "KARACHI (Geo) — Police", "Police"),
+        ("LIMA, May 3, 2026 (AP) — The mayor said so.", "AP) — The mayor", "The mayor"),
+        # What is all dateline is left as it is, and so is a source elsewhere.
+        ("KARACHI (Geo) — Police said it rained.", "KARACHI (Geo)", "KARACHI (Geo)"),
+        ("On Monday the mayor of Lima (Peru) said so.", "the mayor", "the mayor"),
+        ("", "", None),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_source(text, marked, source):
+    document = Document(Article(text))
+    spans = spans_of(document, [("source", marked)]) if marked else []
+    found = [text[slice(*document.span(*span[1:]))] for span in repair(document, spans)]
+    assert found == ([] if source is None else [source])
