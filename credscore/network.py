@@ -32,6 +32,7 @@ _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # Words are weighted in blocks of one size, so that none depends on those met beside it.
 _BLOCK = 64
 _REMEMBERED = 20_000
+_HALF = np.float32(0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,10 @@ class Network:
         self._groups = [self._joined(group) for group in _GROUPS]
         # Adding the bias to one of the groups adds it to every token.
         self._groups[0] = self._groups[0] + weights.bias
+        sizes, self._offsets, self._width = weights.window.shape
+        self._window = weights.window.reshape(sizes, -1).copy()
+        self._window[: len(weights.scale)] *= weights.scale[:, None]
+        self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
         self._forget()
 
     def _joined(self, group: tuple[str, ...]) -> NDArray[np.float32]:
@@ -120,37 +125,32 @@ class Network:
 
     def _forget(self) -> None:
         self._table = WordTable(self._numbers)
-        _, self._offsets, self._width = self.weights.window.shape
-        # Row 0, of no word, stays zero: it is what lies beyond the ends of the article.
-        self._words = np.zeros((_BLOCK, self._offsets, self._width), dtype=np.float32)
+        # Row 0, of no word, stays zero: it is what lies beyond the ends of the article. The system
+        # gives memory to a row only when it is written.
+        self._words = np.zeros((_REMEMBERED, self._offsets * self._width), dtype=np.float32)
         self._weighted = 1
 
     def _weigh(self) -> None:
         """Weight the words that the table has and `_words` lacks."""
         wanted = len(self._table)
-        if wanted > len(self._words):
-            larger = np.zeros((2 * wanted, self._offsets, self._width), dtype=np.float32)
+        if wanted + _BLOCK > len(self._words):
+            larger = np.zeros((2 * wanted + _BLOCK, self._words.shape[1]), dtype=np.float32)
             larger[: self._weighted] = self._words[: self._weighted]
             self._words = larger
-        weights = self.weights
-        window = weights.window.reshape(len(weights.window), -1)
+        tables: list[NDArray[np.int8] | NDArray[np.float32]] = [
+            self.weights.words,
+            *self.weights.embeddings,
+        ]
+        entry = np.zeros((_BLOCK, len(self._window)), dtype=np.float32)
         for begin in range(self._weighted, wanted, _BLOCK):
-            rows = min(_BLOCK, wanted - begin)
-            numbers = np.zeros((_BLOCK, len(WORD_FEATURES)), dtype=np.int64)
-            numbers[:rows] = self._table.features[begin : begin + rows]
-            word, *others = numbers.T
-            entry = np.concatenate(
-                (
-                    weights.words[word] * weights.scale,
-                    *(
-                        table[number]
-                        for table, number in zip(weights.embeddings, others, strict=True)
-                    ),
-                ),
-                axis=1,
-            )
-            weighted = (entry @ window).reshape(_BLOCK, self._offsets, self._width)
-            self._words[begin : begin + rows] = weighted[:rows]
+            numbers = self._table.features[begin : begin + _BLOCK]
+            left = 0
+            for table, number in zip(tables, numbers.T, strict=True):
+                right = left + table.shape[1]
+                entry[: len(numbers), left:right] = table[number]
+                left = right
+            # What is written beyond the last word, the next ones overwrite.
+            np.matmul(entry, self._window, out=self._words[begin : begin + _BLOCK])
         self._weighted = wanted
 
     def scores(self, document: Document, packing: Packing) -> NDArray[np.float32]:
@@ -168,52 +168,83 @@ class Network:
         ndarray of float32, shape (tokens, labels)
             In the order of the packing, transitions left out.
         """
-        if len(self._table) > _REMEMBERED:
+        if len(self._table) + len(document) + _BLOCK > _REMEMBERED:
             self._forget()
         rows = self._table.rows(document.words)
         if self._weighted < len(self._table):
             self._weigh()
         places = place_features(document, self._table.shape[rows], self._table.verb[rows])
         state = self._entry(rows, places, packing.order)
-        for layer in self.weights.layers:
-            state += self._recur(layer, state, packing)
-        scores: NDArray[np.float32] = state @ self.weights.out + self.weights.out_bias
-        return scores
+        for gates in self._gates:
+            state += gates.recur(state, packing)
+        # Labels first: NumPy adds to few long rows faster than to many short ones.
+        scores: NDArray[np.float32] = self.weights.out.T @ state.T
+        scores += self.weights.out_bias[:, None]
+        return scores.T
 
     def _entry(
         self, rows: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
     ) -> NDArray[np.float32]:
         reach = self._offsets // 2
-        padded = np.concatenate((np.zeros(reach, np.int64), rows, np.zeros(reach, np.int64)))
+        padded = np.zeros(len(rows) + 2 * reach, dtype=np.int64)
+        np.multiply(rows, self._offsets, out=padded[reach : len(rows) + reach])
         flat = self._words.reshape(-1, self._width)
         # The word to the left of a token reaches it by its weights for the right, and so on.
-        state: NDArray[np.float32] = flat[padded[order] * self._offsets]
+        state: NDArray[np.float32] = flat.take(padded[order], axis=0, mode="clip")
+        part = np.empty_like(state)
         for offset in range(1, self._offsets):
-            state += flat[padded[order + offset] * self._offsets + offset]
+            index = padded[offset : len(rows) + offset][order]
+            index += offset
+            state += flat.take(index, axis=0, out=part, mode="clip")
         for group, table in zip(_GROUPS, self._groups, strict=True):
             number, *others = (_NUMBER[name] for name in group)
             index = places[number]
             for other in others:
                 index = index * PLACES[other].size + places[other]
-            state += table[index[order]]
+            state += table.take(index[order], axis=0, out=part, mode="clip")
         return np.maximum(state, 0, out=state)
 
-    @staticmethod
-    def _recur(layer: Layer, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
-        gates = state @ layer.gate
-        gates += layer.gate_bias
-        size = gates.shape[1] // 4
-        forget = gates[:, : 2 * size]
-        # The logistic function of twice the value, in place.
-        np.tanh(forget, out=forget)
-        forget += 1
-        forget *= 0.5
-        forget = np.concatenate((forget[:, :size], forget[packing.flip, size:]), axis=1)
-        added = gates[:, 2 * size :]
-        added = np.concatenate((added[:, :size], added[packing.flip, size:]), axis=1)
-        added *= 1 - forget
+
+@dataclass(frozen=True, slots=True)
+class _Gates:
+    """A layer's weights as they are multiplied: what is kept apart from what is added."""
+
+    keep: NDArray[np.float32]
+    keep_bias: NDArray[np.float32]
+    add: NDArray[np.float32]
+    add_bias: NDArray[np.float32]
+    mix: NDArray[np.float32]
+    mix_bias: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, layer: Layer) -> _Gates:
+        half = layer.gate.shape[1] // 2
+        return cls(
+            np.ascontiguousarray(layer.gate[:, :half]),
+            layer.gate_bias[:half],
+            np.ascontiguousarray(layer.gate[:, half:]),
+            layer.gate_bias[half:],
+            layer.mix,
+            layer.mix_bias,
+        )
+
+    def recur(self, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
+        """What the layer adds to its input."""
+        half_kept = state @ self.keep
+        half_kept += self.keep_bias
+        np.tanh(half_kept, out=half_kept)
+        half_kept *= _HALF
+        added = state @ self.add
+        added += self.add_bias
+        # The logistic function of twice the value is a half more; what is not kept is added anew.
+        added *= _HALF - half_kept
+        half_kept += _HALF
+        forget, flip = half_kept, packing.flip
+        back = slice(forget.shape[1] // 2, None)
+        for values in (forget, added):
+            values[:, back] = values[:, back].take(flip, axis=0, mode="clip")
         carried = scan(forget, added, packing)
-        carried[:, size:] = carried[packing.flip, size:]
-        mixed: NDArray[np.float32] = carried @ layer.mix
-        mixed += layer.mix_bias
+        carried[:, back] = carried[:, back].take(flip, axis=0, mode="clip")
+        mixed: NDArray[np.float32] = carried @ self.mix
+        mixed += self.mix_bias
         return np.maximum(mixed, 0, out=mixed)

@@ -84,8 +84,9 @@ def scan(
     before = 0
     for begin, end in pairwise(blocks[1:]):
         rows = end - begin
-        np.multiply(forget[begin:end], state[before : before + rows], out=kept[:rows])
-        state[begin:end] += kept[:rows]
+        part, here = kept[:rows], state[begin:end]
+        np.multiply(forget[begin:end], state[before : before + rows], out=part)
+        np.add(here, part, out=here)
         before = begin
     return state
 
@@ -109,23 +110,57 @@ def best_paths(
     ndarray of int64, shape (tokens,)
         The label of each row.
     """
+    best = _best_until(scores, transitions, packing)
+    rows = best.shape[1]
+    # From which label each label of a row's next is reached best; meaningless for last rows. Both
+    # these and the path are places in a flat table, whose row is the label.
+    source = _sources(best, transitions).astype(np.int64)
+    source *= rows
+    source = source.ravel()
+    path: NDArray[np.int64] = best.argmax(axis=0)
+    path *= rows
+    index = np.arange(rows)
+    blocks = packing.blocks
+    for step in range(len(blocks) - 2, 0, -1):
+        begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
+        last = first + end - begin
+        source.take(path[begin:end] + index[first:last], out=path[first:last], mode="clip")
+    path //= rows
+    return path
+
+
+def _best_until(
+    scores: NDArray[np.float32], transitions: NDArray[np.float32], packing: Packing
+) -> NDArray[np.float32]:
+    """Score of the best path that ends in each row at each label, shape (labels, tokens)."""
     blocks = packing.blocks
     labels, widest = len(transitions), blocks[1]
     # Labels first, so that what is added and compared at each step lies side by side.
-    best = np.ascontiguousarray(scores.T)
-    reach = np.empty((labels, labels, widest), dtype=np.float32)
+    best = np.array(scores.T, order="C")
     moves = transitions[:, :, None]
-    before = 0
+    room = np.empty(labels * labels * widest, dtype=np.float32)
+    room_of_top = np.empty(labels * widest, dtype=np.float32)
+    before, width = 0, -1
     for begin, end in pairwise(blocks[1:]):
-        here = reach[:, :, : end - begin]
-        np.add(best[:, None, before : before + end - begin], moves, out=here)
-        best[:, begin:end] += np.maximum.reduce(here, axis=0)
+        if end - begin != width:
+            width = end - begin
+            reach = room[: labels * labels * width].reshape(labels, labels, width)
+            top = room_of_top[: labels * width].reshape(labels, width)
+        np.add(best[:, None, before : before + width], moves, out=reach)
+        np.maximum.reduce(reach, axis=0, out=top)
+        here = best[:, begin:end]
+        np.add(here, top, out=here)
         before = begin
-    # From which label each label of a row's next is reached best; meaningless for last rows.
-    source = (best[:, None, :] + moves).argmax(axis=0)
-    path: NDArray[np.int64] = best.argmax(axis=0)
-    for step in range(len(blocks) - 2, 0, -1):
-        begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
-        rows = np.arange(first, first + end - begin)
-        path[rows] = source[path[begin:end], rows]
-    return path
+    return best
+
+
+def _sources(best: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """From which label each label of a next row is reached best, shape (labels, tokens)."""
+    # Label by label, for `argmax` along anything but the last axis is slow.
+    top = best[0] + transitions[0][:, None]
+    source = np.zeros(top.shape, dtype=np.uint8)
+    for number in range(1, len(transitions)):
+        reach = best[number] + transitions[number][:, None]
+        np.copyto(source, np.uint8(number), where=reach > top)
+        np.maximum(top, reach, out=top)
+    return source

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,9 @@ WORD_FEATURES = ("word", "suffix", "shape", "class")
 SHAPES = ("lower", "title", "upper", "mixed", "digit", "comma", "stop", "quote", "dash", "other")
 
 _COMMA = SHAPES.index("comma")
+_SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
+_SHAPE_COLUMN = WORD_FEATURES.index("shape")
+_FIRST_ROOM = 4096
 _CLASS_NUMBER = {name: number for number, name in enumerate(VERB_CLASSES, start=1)}
 _DOUBLE = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 # Distances in steps: one to three tokens each for itself, farther ones together.
@@ -62,16 +66,25 @@ def word_features(word: str) -> dict[str, str]:
     >>> word_features("Spokesmen")
     {'word': 'spokesmen', 'suffix': 'men', 'shape': 'title', 'class': 'role'}
     """
-    norm = normalise(word)
     shape = _shape(word)
-    if shape == "digit":
-        norm = "0000" if len(word) == 4 and word.isdigit() else "0"
+    form = _form(word, shape)
     return {
-        "word": norm,
-        "suffix": norm[-3:] if len(norm) > 4 else "",
+        "word": form,
+        "suffix": _suffix(form),
         "shape": shape,
-        "class": lexicon_class(norm),
+        "class": lexicon_class(form),
     }
+
+
+def _form(word: str, shape: str) -> str:
+    """The word as it is looked up: all numbers are one, all years another."""
+    if shape == "digit":
+        return "0000" if len(word) == 4 and word.isdigit() else "0"
+    return normalise(word)
+
+
+def _suffix(form: str) -> str:
+    return form[-3:] if len(form) > 4 else ""
 
 
 def _shape(word: str) -> str:
@@ -131,49 +144,68 @@ class WordTable:
         For each of `WORD_FEATURES` but the shape the number of each known value; 0 is kept for the
         unknown.
 
-    Attributes
-    ----------
-    features : ndarray of int64, shape (rows, len(WORD_FEATURES))
-        Numbers of each word's features. Row 0 is of no word.
-    shape, verb : ndarray of int64
-        By row: number of the shape, of the class of reporting verb (0 for none).
+    Notes
+    -----
+    Row 0 is of no word.
     """
 
     def __init__(self, numbers: Mapping[str, Mapping[str, int]]) -> None:
         self._numbers = numbers
         self._rows: dict[str, int] = {}
-        self.features = np.zeros((1, len(WORD_FEATURES)), dtype=np.int64)
-        self.shape = self.verb = np.zeros(1, dtype=np.int64)
+        self._room = np.zeros((_FIRST_ROOM, len(WORD_FEATURES)), dtype=np.int64)
+        self._verbs = np.zeros(_FIRST_ROOM, dtype=np.int64)
 
     def __len__(self) -> int:
         """Number of rows, row 0 included."""
         return len(self._rows) + 1
 
+    @property
+    def features(self) -> NDArray[np.int64]:
+        """Numbers of each word's features, shape (rows, len(WORD_FEATURES))."""
+        return self._room[: len(self)]
+
+    @property
+    def shape(self) -> NDArray[np.int64]:
+        """Number of each word's shape."""
+        return self._room[: len(self), _SHAPE_COLUMN]
+
+    @property
+    def verb(self) -> NDArray[np.int64]:
+        """Number of each word's class of reporting verb, 0 for none."""
+        return self._verbs[: len(self)]
+
     def rows(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Row of each word; new ones are added."""
         found = list(map(self._rows.get, words))
         if None in found:
-            self._add(word for word, row in zip(words, found, strict=True) if row is None)
+            self._add([word for word, row in zip(words, found, strict=True) if row is None])
             found = list(map(self._rows.get, words))
         return np.array(found, dtype=np.int64)
 
     def _add(self, words: Iterable[str]) -> None:
-        numbers, verbs = [], []
-        for word in dict.fromkeys(words):
-            self._rows[word] = len(self._rows) + 1
-            features = word_features(word)
-            numbers.append(
-                [
-                    SHAPES.index(features[name])
-                    if name == "shape"
-                    else self._numbers[name].get(features[name], 0)
-                    for name in WORD_FEATURES
-                ]
-            )
-            verbs.append(_CLASS_NUMBER.get(features["class"].split("+", 1)[0], 0))
-        self.features = np.concatenate((self.features, numbers))
-        self.shape = self.features[:, WORD_FEATURES.index("shape")]
-        self.verb = np.concatenate((self.verb, verbs))
+        new = list(dict.fromkeys(words))
+        begin = len(self)
+        end = begin + len(new)
+        if end > len(self._room):
+            self._room = np.concatenate((self._room, np.zeros((end, len(WORD_FEATURES)), np.int64)))
+            self._verbs = np.concatenate((self._verbs, np.zeros(end, np.int64)))
+        # Feature by feature, for that is much faster than word by word.
+        shapes = list(map(_shape, new))
+        forms = list(map(_form, new, shapes))
+        classes = list(map(lexicon_class, forms))
+        values = {
+            "word": forms,
+            "suffix": list(map(_suffix, forms)),
+            "shape": shapes,
+            "class": classes,
+        }
+        for column, name in enumerate(WORD_FEATURES):
+            number = (_SHAPE_NUMBER if name == "shape" else self._numbers[name]).get
+            self._room[begin:end, column] = list(map(number, values[name], repeat(0)))
+        self._verbs[begin:end] = [
+            _CLASS_NUMBER.get(name.split("+", 1)[0], 0) if name else 0 for name in classes
+        ]
+        self._rows.update(zip(new, range(begin, end), strict=True))
 
 
 def place_features(
