@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import tempfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Literal, cast, overload
 
@@ -164,16 +167,31 @@ def _read_form(place: Place, columns: Columns) -> Iterator[Result]:
         return
     with place.open() as stream:
         if form is None:
-            form = sniff(cast("io.BufferedReader", stream).peek(_PEEK))
-        if form == "parquet":
-            raise ReadError(f"{place.name}: Parquet; say so with form='parquet'")
-        if form == "jsonl":
+            form = sniff(cast("io.BufferedReader", stream).peek(_PEEK), columns)
+        if form in ("parquet", "csv", "tsv"):
+            yield from _read_table(stream, replace(place, form=form), columns)
+        elif form == "jsonl":
             yield from read_jsonl(stream, place.name, columns)
         elif form == "json":
             yield from read_json(_whole(stream, place.name, 10 * _LARGEST), place.name, columns)
         else:
             data = _whole(stream, place.name, _LARGEST)
             yield _page(data, place.name) if form == "html" else read_text(data, place.name)
+
+
+def _read_table(stream: IO[bytes], place: Place, columns: Columns) -> Iterator[Result]:
+    """A table that no name told; standard input can't be opened again."""
+    if place.path is not None:
+        yield from _read_form(place, columns)
+    elif place.form == "parquet":
+        with tempfile.TemporaryFile() as copy:
+            shutil.copyfileobj(stream, copy)
+            copy.seek(0)
+            yield from read_parquet(cast("IO[bytes]", copy), place.name, columns)
+    else:
+        held = stream.read()
+        tab = "\t" if place.form == "tsv" else None
+        yield from read_csv(lambda: io.BytesIO(held), place.name, columns, tab)
 
 
 def _read_csv(place: Place, columns: Columns, delimiter: str | None) -> Iterator[Result]:

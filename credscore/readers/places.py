@@ -7,6 +7,7 @@ import gzip
 import io
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import IO, Literal, cast
 
 from credscore.errors import ReadError
+from credscore.readers.columns import Columns, resolve
 
 __all__ = ["FORMS", "Form", "Place", "find"]
 
@@ -39,6 +41,8 @@ _SUFFIXES: dict[str, Form] = {
     ".tab": "tsv",
     ".parquet": "parquet",
 }
+# The name of a column, as a table's first line has it.
+_NAME = re.compile(r"\w[\w .-]{0,40}")
 _GZIP = b"\x1f\x8b"
 _PEEK = 4096
 
@@ -144,8 +148,8 @@ def form_of(name: str) -> Form | None:
     return _SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)
 
 
-def sniff(head: bytes) -> Form:
-    """The form that the first bytes tell, where no name does."""
+def sniff(head: bytes, columns: Columns) -> Form:
+    """The form that the first bytes tell, where no name does; the columns are those wanted."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if start.startswith(b"par1"):
         return "parquet"
@@ -159,7 +163,26 @@ def sniff(head: bytes) -> Form:
         # One object over several lines, or one a line.
         first = head.lstrip().split(b"\n", 1)[0].rstrip()
         return "jsonl" if first.endswith(b"}") else "json"
-    return "text"
+    return _table(head, columns) or "text"
+
+
+def _table(head: bytes, columns: Columns) -> Form | None:
+    """CSV or TSV: a line of short names, one of them that of a text, over a line of as many."""
+    lines = head.decode("utf-8", "ignore").removeprefix("\ufeff").splitlines()
+    if len(lines) < 2:
+        return None
+    for delimiter in ",;\t|":
+        # In prose, a blank follows.
+        names = [name.strip('"') for name in lines[0].split(delimiter)]
+        named = len(names) > 1 and all(_NAME.fullmatch(name) for name in names)
+        if not named or delimiter not in lines[1]:
+            continue
+        try:
+            resolve(names, columns, "")
+        except ReadError:
+            continue
+        return "tsv" if delimiter == "\t" else "csv"
+    return None
 
 
 def find(source: str | Path, form: Form | None = None) -> Iterator[Place]:

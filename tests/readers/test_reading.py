@@ -390,3 +390,37 @@ def test_rows_are_read_in_constant_memory(tmp_path, name):
         tracemalloc.stop()
     assert count == 20_000
     assert peak < 5_000_000  # the file's text is 12 MB
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name != "wrapped.json"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_standard_input_and_files_without_a_form_in_their_name_tell_it_themselves(
+    tmp_path, monkeypatch, name, packed
+):
+    file = tmp_path / name
+    WRITERS[name](file)
+    data = file.read_bytes()
+    data = gzip.compress(data) if packed else data
+    unnamed = tmp_path / "articles"
+    unnamed.write_bytes(data)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    for source in ("-", unnamed):
+        (article,) = read(source)
+        assert (article.text, article.title) == (TEXT, "Prices")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Body, mind and soul\n\nThe three, said Ana Silva, are one.",
+        "Story\nFirst, the minister said that prices would fall.",
+        "Text,title\n\nNobody knows why, he said.",
+        f"{TEXT}\n{TEXT}, he said, and she agreed.",
+        "name,label\nx,1",
+    ],
+)
+def test_prose_with_commas_is_no_table(tmp_path, text):
+    file = tmp_path / "article"
+    file.write_text(text)
+    (article,) = read(file)
+    assert article.text == text
