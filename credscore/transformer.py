@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Self, TypeAlias
 
     import pandas as pd
+    from sklearn.utils import Tags
 
     Articles: TypeAlias = Iterable[Article | str] | pd.DataFrame
 
@@ -81,6 +82,14 @@ class SourcingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def __sklearn_is_fitted__(self) -> bool:
         return True
+
+    def __sklearn_tags__(self) -> Tags:
+        # As scikit-learn's own of texts: its checks by matrices of numbers do not apply.
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = False
+        return cast("Tags", tags)
 
 
 def _measured(article: Article | str) -> dict[str, float]:

@@ -20,7 +20,11 @@ _MODELS = ("attribution", "claims", "general", "health")
 
 @click.command(
     "evaluate",
-    epilog="Examples: credscore evaluate general --data labelled/; credscore evaluate labels.csv",
+    epilog="""\b
+Examples:
+  credscore evaluate general --data labelled/
+  credscore evaluate labels.csv --plots plots/
+""",
 )
 @click.argument("model", metavar="[MODEL|LABELS]", default="all")
 @click.option(

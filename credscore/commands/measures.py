@@ -20,7 +20,11 @@ _BETTER = {
 
 @click.command(
     "measures",
-    epilog="Example: credscore measures source",
+    epilog="""\b
+Examples:
+  credscore measures
+  credscore measures source --format json
+""",
 )
 @click.argument("words", nargs=-1)
 @click.option(

@@ -22,8 +22,11 @@ _MODELS = ("attribution", "mentions", "checkability", "claims", "general", "heal
 
 @click.command(
     "train",
-    epilog="Examples: credscore train general --data labelled/ --out models/; "
-    "credscore train labels.csv --out my-model/",
+    epilog="""\b
+Examples:
+  credscore train general --data labelled/ --out models/
+  credscore train labels.csv --out my-model/
+""",
 )
 @click.argument("model", metavar="[MODEL|LABELS]", default="all")
 @click.option(
