@@ -67,7 +67,9 @@ def bare_name(name: str) -> str:
 
 def _key(name: str) -> tuple[str, ...]:
     """The normalised tokens of a name, without its article."""
-    words = tuple(map(normalise, tokenise(name)[0]))
+    # Letters and blanks alone need no pattern to be cut.
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    words = tuple(name.lower().split() if plain else map(normalise, tokenise(name)[0]))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 

@@ -7,6 +7,7 @@ a full tagger, and enough to see where a noun phrase ends and whether a word is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -54,22 +55,33 @@ def word_traits(word: str) -> tuple[tuple[str, ...], ...]:
     >>> word_traits("Officials")[3]
     ('w1=officials', 's1=als', 'h1=t')
     """
+    values = _values(word)
+    return tuple(tuple(f"{name}={values[name[0]]}" for name in names) for names in _TRAITS)
+
+
+# Names of the features at each of `OFFSETS`; the first letter says of what in `_values`.
+_TRAITS = (
+    ("w-2",),
+    ("w-1", "s-1", "h-1"),
+    ("w0", "s0", "h0", "t", "u", "c"),
+    ("w1", "s1", "h1"),
+    ("w2",),
+)
+_ALL_TRAITS = tuple(name for names in _TRAITS for name in names)
+_FIRST_TRAIT = np.cumsum([0, *map(len, _TRAITS[:-1])])
+
+
+def _values(word: str) -> dict[str, str]:
+    """What features say of a word: itself, its ending, shape, longer endings and class."""
     norm = normalise(word) if word else ""
-    ending, shape = norm[-3:], _shape(word)
-    return (
-        (f"w-2={norm}",),
-        (f"w-1={norm}", f"s-1={ending}", f"h-1={shape}"),
-        (
-            f"w0={norm}",
-            f"s0={ending}",
-            f"h0={shape}",
-            f"t={norm[-2:]}",
-            f"u={norm[-4:]}",
-            f"c={lexicon_class(norm)}",
-        ),
-        (f"w1={norm}", f"s1={ending}", f"h1={shape}"),
-        (f"w2={norm}",),
-    )
+    return {
+        "w": norm,
+        "s": norm[-3:],
+        "h": _shape(word),
+        "t": norm[-2:],
+        "u": norm[-4:],
+        "c": lexicon_class(norm),
+    }
 
 
 def _shape(word: str) -> str:
@@ -97,11 +109,22 @@ class PartTagger:
     """
 
     def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
-        self._names = sorted(weights)
-        matrix = [weights[name] for name in self._names]
+        names = sorted(weights)
+        matrix = [weights[name] for name in names]
         scaled = np.rint(np.array(matrix, dtype=np.float64).reshape(-1, len(TAGS)) * _UNIT)
-        self._weights: NDArray[np.int8] = np.clip(scaled, -127, 127).astype(np.int8)
-        self._number = {name: row for row, name in enumerate(self._names)}
+        self._set(names, np.clip(scaled, -127, 127).astype(np.int8))
+
+    def _set(self, names: list[str], weights: NDArray[np.int8]) -> None:
+        self._names, self._weights = names, weights
+        # Rows of the weights by value, for each of `_ALL_TRAITS`; one more row stands for none.
+        self._padded = np.vstack((weights, np.zeros((1, len(TAGS)), dtype=np.int8)))
+        self._numbers: list[dict[str, int]] = []
+        for name in _ALL_TRAITS:
+            skip = len(name) + 1
+            # Names are sorted, and "=" comes just before ">".
+            begin, end = bisect_left(names, f"{name}="), bisect_left(names, f"{name}>")
+            values = [trait[skip:] for trait in names[begin:end]]
+            self._numbers.append(dict(zip(values, range(begin, end), strict=True)))
         self._forget()
 
     @classmethod
@@ -123,9 +146,7 @@ class PartTagger:
         ):
             raise ArtefactError(f"{artefact.folder / _ARRAYS} must hold a row for each name")
         tagger = cls({})
-        tagger._names = [str(name) for name in names]
-        tagger._weights = stored.astype(np.int8)
-        tagger._number = {name: row for row, name in enumerate(tagger._names)}
+        tagger._set([str(name) for name in names], stored.astype(np.int8))
         return tagger
 
     def to_files(self) -> dict[str, bytes]:
@@ -140,25 +161,25 @@ class PartTagger:
 
     def _learn(self, words: Sequence[str]) -> None:
         added = [word for word in dict.fromkeys(words) if word not in self._rows]
-        get = self._number.get
-        slots: list[int] = []
-        numbers: list[int] = []
+        none = len(self._weights)
+        found: list[list[int]] = []
         for place, word in enumerate(added, start=len(self._rows)):
             self._rows[word] = place
-            for slot, traits in enumerate(word_traits(word), start=place * len(OFFSETS)):
-                for trait in traits:
-                    number = get(trait)
-                    if number is not None:
-                        slots.append(slot)
-                        numbers.append(number)
-        if len(self._rows) > len(self._table):
-            larger = np.zeros((2 * len(self._rows), len(OFFSETS), len(TAGS)), dtype=np.int16)
+            values = _values(word)
+            found.append(
+                [
+                    numbers.get(values[name[0]], none)
+                    for name, numbers in zip(_ALL_TRAITS, self._numbers, strict=True)
+                ]
+            )
+        total = len(self._rows)
+        if total > len(self._table):
+            larger = np.zeros((2 * total, len(OFFSETS), len(TAGS)), dtype=np.int16)
             larger[: len(self._table)] = self._table
             self._table = larger
-        np.add.at(
-            self._table.reshape(-1, len(TAGS)),
-            np.array(slots, dtype=np.int64),
-            self._weights[np.array(numbers, dtype=np.int64)].astype(np.int16),
+        rows = self._padded[np.array(found, dtype=np.int64)]
+        self._table[total - len(added) : total] = np.add.reduceat(
+            rows, _FIRST_TRAIT, axis=1, dtype=np.int16
         )
 
     def tags(self, words: Sequence[str], starts: Sequence[int] = ()) -> str:
