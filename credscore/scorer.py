@@ -16,7 +16,7 @@ from credscore.checks import refuse, warnings_of
 from credscore.document import Document
 from credscore.errors import ArticleError, MissingDependencyError
 from credscore.explanation import reasons, suggestions
-from credscore.extraction import extract
+from credscore.extraction import extract, load_extractors
 from credscore.features.measures import measure
 from credscore.features.rules import rule_warnings
 from credscore.findings import Findings
@@ -79,6 +79,7 @@ class Scorer:
         """
         named = isinstance(model, str) and model in shipped()
         folder = newest(str(model)) if named or not Path(model).is_dir() else Path(model)
+        load_extractors()
         return cls(ArticleModel.load(folder), ClaimModel.load(newest("claims")))
 
     def score(self, article: Article | str) -> Report:
