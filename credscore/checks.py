@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from credscore.document import Document
@@ -53,11 +52,8 @@ def english_ratio(document: Document) -> float:
     >>> english_ratio(Document(Article("The price of rice has risen.")))
     0.5
     """
-    words = english = 0
-    for norm, times in Counter(document.norms).items():
-        if norm.isalpha():
-            words += times
-            english += times * (norm in _ENGLISH)
+    words = sum(map(str.isalpha, document.norms))
+    english = sum(map(_ENGLISH.__contains__, document.norms))
     return english / words if words else 0.0
 
 

@@ -6,7 +6,6 @@ Every extractor reads this table and none cuts again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -149,11 +148,17 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Number of tokens with a letter or digit, furniture left out."""
-        words: Counter[str] = Counter()
-        for sentence in self.sentences:
-            if sentence.kind != "furniture":
-                words.update(self.words[sentence.first : sentence.last])
-        return sum(times for word, times in words.items() if any(map(str.isalnum, word)))
+        words = self.words
+        if any(sentence.kind == "furniture" for sentence in self.sentences):
+            words = [
+                word
+                for sentence in self.sentences
+                if sentence.kind != "furniture"
+                for word in words[sentence.first : sentence.last]
+            ]
+        # Few tokens begin with a sign: those alone are looked through.
+        signs = [word for word in words if not word[0].isalnum()]
+        return len(words) - sum(not any(map(str.isalnum, word)) for word in signs)
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the token range [first, last)."""
