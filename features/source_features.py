@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class
@@ -11,7 +12,9 @@ from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_types import Phrase, source_words
 from credscore.findings import Attribution
 
-__all__ = ["CandidateFeatures"]
+__all__ = ["CandidateFeatures", "Group", "features_of", "names_of_group"]
+
+Group = tuple[str | int | tuple[str, ...], ...]
 
 _NEGATIONS = frozenset(("not", "never", "nor", "no", "nobody", "cannot"))
 _FOLLOWING = frozenset(
@@ -65,8 +68,8 @@ class CandidateFeatures:
 
     def of(
         self, candidates: Sequence[Candidate], first: int, last: int, phrase: Phrase | None
-    ) -> list[str]:
-        """Features of a noun phrase, each once.
+    ) -> list[Group]:
+        """Features of a noun phrase, in groups that depend on the same few things.
 
         Parameters
         ----------
@@ -76,117 +79,206 @@ class CandidateFeatures:
             Its tokens.
         phrase : Phrase or None
             What it names; None for a pronoun.
+
+        Returns
+        -------
+        list of tuple
+            What `names_of_group` writes out. Most groups recur from phrase to phrase, so that
+            whoever weighs them needs their names but once.
         """
-        row = self._of_phrase(first, last, phrase)
+        origins = tuple(sorted({candidate.origin for candidate in candidates}))
         kind = phrase.type if phrase is not None else "pronoun"
-        origins = sorted({candidate.origin for candidate in candidates})
-        beside = [name for name in row if name.startswith(("next=", "before="))]
-        row += [f"{origin}|{name}" for origin in origins for name in beside]
-        row += [f"{kind}|{name}" for name in beside]
-        row.append("+".join(origins))
-        for origin in origins:
-            row += [f"origin={origin}", f"origin={origin}|{kind}"]
-            if kind == "document" and phrase is not None:
-                row.append(f"{origin}|noun={phrase.head}")
+        groups = self._of_phrase(first, last, phrase, kind, origins)
+        groups.append(("origins", kind, origins))
+        if kind == "document" and phrase is not None:
+            groups.append(("paper", phrase.head, origins))
         cues: dict[int, Candidate] = {}
         for candidate in candidates:
             # The tagger's cue is a hint; the one that the grammar names counts first.
             if candidate.cue >= 0 and (candidate.cue not in cues or candidate.origin != "tagger"):
                 cues[candidate.cue] = candidate
         if not cues:
-            row += ["no cue", f"no cue|{'+'.join(origins)}"]
+            groups.append(("no cue", origins))
         for cue, candidate in cues.items():
-            row += self._of_cue(candidate.origin, cue, first, last, kind)
-        return list(dict.fromkeys(row))
+            groups += self._of_cue(candidate.origin, cue, first, last, kind)
+        return groups
 
-    def _of_phrase(self, first: int, last: int, phrase: Phrase | None) -> list[str]:
+    def _of_phrase(
+        self, first: int, last: int, phrase: Phrase | None, kind: str, origins: tuple[str, ...]
+    ) -> list[Group]:
         document, tags = self._document, self._phrases.tags
         norms = document.norms
-        kind = phrase.type if phrase is not None else f"pronoun {norms[first]}"
-        row = ["bias", f"type={kind}"]
-        if phrase is not None:
-            row.append(f"length={min(last - first, 8)}")
-            row.append("definite" if phrase.definite else "not definite")
+        groups: list[Group] = []
+        if phrase is None:
+            groups.append(("pronoun", norms[first]))
+        else:
+            verb = any(tag in "VM" for tag in tags[first:last])
+            groups.append(
+                ("phrase", kind, min(last - first, 8), phrase.definite, verb, tags[first])
+            )
             if phrase.head:
-                head = _head_class(phrase.head)
-                row += [f"head={head}", f"{'plural' if phrase.plural else 'singular'}|{kind}"]
-                row.append(f"noun={phrase.head}")
-            if any(tags[at] in "VM" for at in range(first, last)):
-                row.append("holds a verb")
-            row.append(f"opens={tags[first]}")
+                groups.append(("head", kind, phrase.head, phrase.plural))
         sentence = document.sentences[document.sentence_of[first]]
         before = norms[first - 1] if first > sentence.first else "start"
         after = norms[last] if last < sentence.last else "end"
-        row.append(f"before={_word_class(before, tags[first - 1] if first else '-', _BEFORE)}")
-        row.append(
-            f"next={_word_class(after, tags[last] if last < len(tags) else '-', _FOLLOWING)}"
-        )
+        before = _word_class(before, tags[first - 1] if first else "-", _BEFORE)
+        after = _word_class(after, tags[last] if last < len(tags) else "-", _FOLLOWING)
+        groups.append(("beside", "before", before, kind, origins))
+        groups.append(("beside", "next", after, kind, origins))
         inside = self._tagged[first:last]
         sources = inside.count(b"S")
-        whole = sources == len(inside)
-        left = first > 0 and self._tagged[first - 1 : first] == b"S"
-        right = self._tagged[last : last + 1] == b"S"
-        row.append(
-            "tagged=" + ("none" if not sources else "part" if not whole else
-                         "inner" if left or right else "all")
-        )  # fmt: skip
-        if b"T" in inside:
-            row.append("in content" if not sources else "partly content")
+        tagged = "none"
+        if 0 < sources < len(inside):
+            tagged = "part"
+        elif sources:
+            beside = self._tagged[max(first - 1, 0) : first] + self._tagged[last : last + 1]
+            tagged = "inner" if b"S" in beside else "all"
+        content = "" if b"T" not in inside else "partly content" if sources else "in content"
         quoted = document.quotation_of[first] >= 0
+        voice = "quoted" if quoted else ""
+        if not quoted and self._has_quotation[sentence.index]:
+            voice = "beside quotation"
+        groups.append(("tagged", tagged, content, voice, sentence.kind))
         if quoted:
-            row += ["quoted", f"quoted|{kind}"]
-        elif self._has_quotation[sentence.index]:
-            row.append("beside quotation")
-        if sentence.kind != "body":
-            row.append(f"kind={sentence.kind}")
-        return row
+            groups.append(("quoted", kind if phrase is not None else f"pronoun {norms[first]}"))
+        return groups
 
-    def _of_cue(self, origin: str, cue: int, first: int, last: int, kind: str) -> list[str]:
+    def _of_cue(self, origin: str, cue: int, first: int, last: int, kind: str) -> list[Group]:
         document, tags = self._document, self._phrases.tags
         norms = document.norms
-        verb = norms[cue]
-        sort = verb_class(verb) or ("according" if verb == "according" else f"other {tags[cue]}")
+        verb, tag = norms[cue], tags[cue]
+        sort = verb_class(verb) or ("according" if verb == "according" else f"other {tag}")
         at = cue + 1
         while at < len(norms) and tags[at] == "R":
             at += 1
         after = norms[at] if at < len(norms) else ""
         follows = _word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING)
-        tagged = chr(self._tagged[cue])
-        row = [
-            f"verb={verb}",
-            f"cue={sort}",
-            f"cue={sort}|{origin}",
-            f"cue={sort}|{follows}",
-            f"cue={sort}|{kind}",
-            f"cue tagged={tagged}",
-            f"cue tagged={tagged}|{sort}",
-            f"{tags[cue]}|{origin}",
-            f"follows={follows}",
-            f"{verb} {after}",
+        begin = max(cue - 3, 0)
+        group = norms[begin : cue + 1]
+        window = tags[begin:cue] if last > cue else tags[last:cue][-4:]
+        return [
+            ("cue", sort, origin, follows),
+            ("cue of", sort, kind, chr(self._tagged[cue]), b"T" in self._tagged[cue + 1 : cue + 4]),
+            ("verb", verb, after),
+            ("part of speech", tag, origin),
+            (
+                "group",
+                sort,
+                any(map(_negates, group)),
+                "M" in window,
+                "T" in window or "to" in norms[max(cue - 1, 0) : cue],
+            ),
+            (
+                "place",
+                document.quotation_of[cue] >= 0,
+                min(max(cue - last, first - cue - 1, 0), 5),
+                cue >= last,
+            ),
+            *(
+                [("passive", origin, sort, follows)]
+                if tag == "E" and not _BE.isdisjoint(group)
+                else ()
+            ),
         ]
-        content = b"T" in self._tagged[cue + 1 : cue + 4]
-        row.append(f"content follows={content}|{sort}")
-        group = norms[max(cue - 3, 0) : cue + 1]
-        if any(norm in _NEGATIONS or norm.endswith("n't") for norm in group):
-            row += ["negated", f"negated|{sort}"]
-        window = tags[max(cue - 3, 0) : cue]
-        if last <= cue:
-            window = tags[last:cue][-4:]
-        if "M" in window:
-            row += ["modal", f"modal|{sort}"]
-        if "T" in window or "to" in norms[max(cue - 1, 0) : cue]:
-            row += ["infinitive", f"infinitive|{sort}"]
-        if tags[cue] == "E" and any(
-            norm in {"is", "are", "was", "were", "be", "been", "being"} for norm in group
-        ):
-            row += ["passive", f"passive|{origin}", f"passive|{sort}|{follows}"]
-        if document.quotation_of[cue] >= 0:
-            row.append("cue quoted")
-        gap = max(cue - last, first - cue - 1, 0)
-        row.append(f"gap={min(gap, 5)}|{'after' if cue >= last else 'before'}")
-        return row
 
 
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
+
+@cache
+def _negates(norm: str) -> bool:
+    return norm in _NEGATIONS or norm.endswith("n't")
+
+
+def features_of(groups: Sequence[Group]) -> list[str]:
+    """Names of the features of all groups, each once."""
+    return list(dict.fromkeys(name for group in groups for name in names_of_group(group)))
+
+
+@lru_cache(maxsize=20_000)
+def names_of_group(group: Group) -> tuple[str, ...]:
+    """Names of the features of one group of `CandidateFeatures.of`, each once.
+
+    Examples
+    --------
+    >>> names_of_group(("origins", "person", ("subject", "tagger")))[:2]
+    ('subject+tagger', 'origin=subject')
+    """
+    return tuple(dict.fromkeys(_NAMES[str(group[0])](*group[1:])))
+
+
+def _phrase_names(kind: str, length: int, definite: bool, verb: bool, opens: str) -> list[str]:
+    row = ["bias", f"type={kind}", f"length={length}"]
+    row += ["definite" if definite else "not definite", f"opens={opens}"]
+    return [*row, "holds a verb"] if verb else row
+
+
+def _head_names(kind: str, head: str, plural: bool) -> list[str]:
+    number = "plural" if plural else "singular"
+    return [f"head={_head_class(head)}", f"{number}|{kind}", f"noun={head}"]
+
+
+def _beside_names(side: str, word: str, kind: str, origins: tuple[str, ...]) -> list[str]:
+    name = f"{side}={word}"
+    return [name, *(f"{origin}|{name}" for origin in origins), f"{kind}|{name}"]
+
+
+def _tagged_names(tagged: str, content: str, voice: str, kind: str) -> list[str]:
+    row = [f"tagged={tagged}", content, voice, "" if kind == "body" else f"kind={kind}"]
+    return [name for name in row if name]
+
+
+def _origin_names(kind: str, origins: tuple[str, ...]) -> list[str]:
+    row = ["+".join(origins)]
+    for origin in origins:
+        row += [f"origin={origin}", f"origin={origin}|{kind}"]
+    return row
+
+
+def _cue_names(sort: str, origin: str, follows: str) -> list[str]:
+    return [f"cue={sort}", f"cue={sort}|{origin}", f"cue={sort}|{follows}", f"follows={follows}"]
+
+
+def _cue_of_names(sort: str, kind: str, tagged: str, content: bool) -> list[str]:
+    name = f"cue tagged={tagged}"
+    return [f"cue={sort}|{kind}", name, f"{name}|{sort}", f"content follows={content}|{sort}"]
+
+
+def _group_names(sort: str, negated: bool, modal: bool, infinitive: bool) -> list[str]:
+    said = (("negated", negated), ("modal", modal), ("infinitive", infinitive))
+    return [name for word, true in said if true for name in (word, f"{word}|{sort}")]
+
+
+def _place_names(quoted: bool, gap: int, after: bool) -> list[str]:
+    row = [f"gap={gap}|{'after' if after else 'before'}"]
+    return [*row, "cue quoted"] if quoted else row
+
+
+# How the features of each kind of group are written; the first item of a group is its kind.
+_NAMES: dict[str, Callable[..., Sequence[str]]] = {
+    "pronoun": lambda norm: ["bias", f"type=pronoun {norm}"],
+    "phrase": _phrase_names,
+    "head": _head_names,
+    "beside": _beside_names,
+    "tagged": _tagged_names,
+    "quoted": lambda kind: [f"quoted|{kind}"],
+    "origins": _origin_names,
+    "paper": lambda head, origins: [f"{origin}|noun={head}" for origin in origins],
+    "no cue": lambda origins: ["no cue", f"no cue|{'+'.join(origins)}"],
+    "cue": _cue_names,
+    "cue of": _cue_of_names,
+    "verb": lambda verb, after: [f"verb={verb}", f"{verb} {after}"],
+    "part of speech": lambda tag, origin: [f"{tag}|{origin}"],
+    "group": _group_names,
+    "place": _place_names,
+    "passive": lambda origin, sort, follows: [
+        "passive", f"passive|{origin}", f"passive|{sort}|{follows}",
+    ],
+    "rivals": lambda *names: names,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
 def _word_class(norm: str, tag: str, known: frozenset[str]) -> str:
     if norm in known or norm in {"start", "end"}:
         return norm

@@ -21,7 +21,7 @@ from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import Candidate, find_candidates
 from credscore.features.source_descriptions import role_of
 from credscore.features.source_entities import Cast, Entity
-from credscore.features.source_features import CandidateFeatures
+from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_phrases import split_coordination, whole_phrase
 from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader
 from credscore.findings import Attribution, Citation, Source, Span
@@ -31,6 +31,8 @@ from credscore.trained import newest
 __all__ = ["MENTIONS_KIND", "best_apart", "find_sources", "mention_proposals"]
 
 MENTIONS_KIND = "mention model"
+# Groups of features whose weight is remembered.
+_KEPT = 50_000
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -92,7 +94,7 @@ def mention_proposals(
         overlap: `best_apart` keeps the best.
     """
     return [
-        (document.span(proposal.first, proposal.last), proposal.features)
+        (document.span(proposal.first, proposal.last), features_of(proposal.groups))
         for proposal in _Reader(document, citations).proposals(attributions, citations)
         if not _is_writer(document, proposal)
     ]
@@ -104,18 +106,40 @@ def _is_writer(document: Document, proposal: _Proposal) -> bool:
     return proposal.phrase.type == "self"
 
 
-def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> list[str]:
+def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
     """Whether other proposals begin or end where this one does, and are longer or shorter."""
-    row = []
-    if any(other > last for other in lasts):
-        row.append("longer to the right")
-    if any(other < last for other in lasts):
-        row.append("shorter to the right")
-    if any(other < first for other in firsts):
-        row.append("longer to the left")
-    if any(other > first for other in firsts):
-        row.append("shorter to the left")
-    return row
+    group = ["rivals"]
+    if max(lasts) > last:
+        group.append("longer to the right")
+    if min(lasts) < last:
+        group.append("shorter to the right")
+    if min(firsts) < first:
+        group.append("longer to the left")
+    if max(firsts) > first:
+        group.append("shorter to the left")
+    return tuple(group)
+
+
+class _Weights(dict[Group, float]):
+    """The weight of each group of features that was met."""
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) > _KEPT:
+            self.clear()
+        weight = _model().log_odds(names_of_group(group))
+        self[group] = weight
+        return weight
+
+
+_WEIGHTS = _Weights()
+
+
+def _log_odds(proposal: _Proposal) -> float:
+    """How surely it is a mention."""
+    if len(proposal.cues) > 1:
+        # Groups of several cues may name the same feature, which counts once.
+        return _model().log_odds(features_of(proposal.groups))
+    return sum([_WEIGHTS[group] for group in proposal.groups])
 
 
 def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
@@ -152,7 +176,7 @@ class _Proposal:
     first: int
     last: int
     phrase: Phrase | None
-    features: list[str]
+    groups: list[Group]
     cues: frozenset[int]
 
 
@@ -196,10 +220,10 @@ class _Reader:
         for (first, last), candidates in found.items():
             alone = last - first == 1 and norms[first] in PRONOUNS
             phrase = None if alone else self._reader.describe(first, last)
-            row = features.of(candidates, first, last, phrase)
-            row += _rivals(first, last, begins[first], ends[last])
+            groups = features.of(candidates, first, last, phrase)
+            groups.append(_rivals(first, last, begins[first], ends[last]))
             cues = frozenset(candidate.cue for candidate in candidates if candidate.cue >= 0)
-            proposals.append(_Proposal(first, last, phrase, row, cues))
+            proposals.append(_Proposal(first, last, phrase, groups, cues))
         return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 
     def read(
@@ -209,7 +233,7 @@ class _Reader:
         at: dict[int, Entity] = {}
         by_cue: dict[int, Entity] = {}
         proposals = self.proposals(attributions, citations)
-        odds = [_model().log_odds(proposal.features) for proposal in proposals]
+        odds = list(map(_log_odds, proposals))
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         for proposal in (proposals[number] for number in best_apart(spans, odds)):
             first, last, phrase = proposal.first, proposal.last, proposal.phrase
