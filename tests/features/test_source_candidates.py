@@ -9,7 +9,7 @@ from credscore.features.names import Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import Candidate, find_candidates, verb_class
-from credscore.features.source_features import CandidateFeatures
+from credscore.features.source_features import CandidateFeatures, features_of
 from credscore.features.source_types import PhraseReader
 from credscore.findings import Attribution, Span
 
@@ -120,7 +120,7 @@ def features_of(text, words, attributions=()):
         for found in find_candidates(phrases, attributions, ())
         if (found.first, found.last) == (first, last)
     ]
-    return CandidateFeatures(phrases, attributions).of(candidates, first, last, phrase)
+    return features_of(CandidateFeatures(phrases, attributions).of(candidates, first, last, phrase))
 
 
 @pytest.mark.parametrize(
