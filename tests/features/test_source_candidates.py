@@ -109,7 +109,7 @@ def test_the_tagger_proposes_too_and_points_to_the_word_that_attributes():
     assert Candidate(0, 2, "tagger", phrases.document.norms.index("said")) in found
 
 
-def features_of(text, words, attributions=()):
+def named_features(text, words, attributions=()):
     phrases = phrases_of(text)
     document = phrases.document
     start = text.index(words)
@@ -140,7 +140,7 @@ def features_of(text, words, attributions=()):
     ],
 )
 def test_what_is_seen_of_a_candidate(text, held, absent):
-    found = features_of(text, "The mayor")
+    found = named_features(text, "The mayor")
     assert set(held) <= set(found)
     assert absent not in found
     assert len(found) == len(set(found))
@@ -149,6 +149,9 @@ def test_what_is_seen_of_a_candidate(text, held, absent):
 def test_the_tagger_is_heard():
     text = "The mayor said that it rained."
     attribution = Attribution(Span(0, 9), Span(10, 14), (Span(15, 29),))
-    alone, heard = features_of(text, "The mayor"), features_of(text, "The mayor", (attribution,))
+    alone, heard = (
+        named_features(text, "The mayor"),
+        named_features(text, "The mayor", (attribution,)),
+    )
     assert "tagged=none" in alone
     assert {"tagged=all", "cue tagged=C", "origin=tagger", "origin=subject"} <= set(heard)
