@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from credscore.document import Document
 from credscore.errors import ArticleError
 from credscore.features.measures import MEASURES
@@ -52,8 +54,8 @@ def english_ratio(document: Document) -> float:
     >>> english_ratio(Document(Article("The price of rice has risen.")))
     0.5
     """
-    words = sum(map(str.isalpha, document.norms))
-    english = sum(map(_ENGLISH.__contains__, document.norms))
+    words = np.count_nonzero(document.having(str.isalpha, normed=True))
+    english = np.count_nonzero(document.having(_ENGLISH.__contains__, normed=True))
     return english / words if words else 0.0
 
 

@@ -6,16 +6,21 @@ Every extractor reads this table and none cuts again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from credscore.article import Article
 from credscore.findings import Span
 from credscore.furniture import LineKind, dateline_end, furniture_sentences, line_kinds
 from credscore.quotations import Quotation, find_quotations
 from credscore.sentences import paragraph_starts, sentence_starts
-from credscore.tokens import normalised_words, tokenise
+from credscore.tokens import tokenise
+from credscore.vocabulary import vocabulary
 
 __all__ = ["Document", "Sentence"]
 
@@ -65,6 +70,10 @@ class Document:
         The tokens as they stand, and lower-cased with straight quotation marks.
     starts, ends : list of int
         Their character offsets, end exclusive.
+    vocabulary : Vocabulary
+        Numbers the words.
+    numbers : ndarray of int32, shape (tokens,)
+        The number of each token's word.
     sentences : tuple of Sentence
         In order; together they hold every token.
     sentence_of : list of int
@@ -89,7 +98,9 @@ class Document:
         self.article = article
         self.text = text = article.text
         self.words, self.starts, self.ends = tokenise(text)
-        self.norms = normalised_words(text, self.words, self.starts, self.ends)
+        self.vocabulary = vocabulary()
+        self.numbers = self.vocabulary.numbers(self.words)
+        self.norms = list(map(self.vocabulary.norms.__getitem__, self.numbers.tolist()))
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(text, self.words, self.starts, self.ends, paragraphs)
         self.quotations: tuple[Quotation, ...] = find_quotations(
@@ -148,17 +159,33 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Number of tokens with a letter or digit, furniture left out."""
-        words = self.words
-        if any(sentence.kind == "furniture" for sentence in self.sentences):
-            words = [
-                word
-                for sentence in self.sentences
-                if sentence.kind != "furniture"
-                for word in words[sentence.first : sentence.last]
-            ]
-        # Few tokens begin with a sign: those alone are looked through.
-        signs = [word for word in words if not word[0].isalnum()]
-        return len(words) - sum(not any(map(str.isalnum, word)) for word in signs)
+        words = self.having(_is_word)
+        for sentence in self.sentences:
+            if sentence.kind == "furniture":
+                words[sentence.first : sentence.last] = False
+        return int(np.count_nonzero(words))
+
+    def having(self, trait: Callable[[str], bool], *, normed: bool = False) -> NDArray[np.bool_]:
+        """Which tokens have a trait that their word alone decides.
+
+        Parameters
+        ----------
+        trait : callable
+            Asked once of every word; see `Vocabulary.column`.
+        normed : bool
+            Whether it is asked of `norms` instead of `words`.
+
+        Returns
+        -------
+        ndarray of bool, shape (tokens,)
+            One answer for each token.
+        """
+        return self.vocabulary.column(trait, normed=normed)[self.numbers]
+
+    def places(self, trait: Callable[[str], bool], *, normed: bool = False) -> list[int]:
+        """Tokens that have a trait, in order; as `having`."""
+        found: list[int] = np.flatnonzero(self.having(trait, normed=normed)).tolist()
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the token range [first, last)."""
@@ -178,3 +205,7 @@ class Document:
         """
         token = max(bisect_right(self.starts, place) - 1, 0)
         return self.sentences[self.sentence_of[token]]
+
+
+def _is_word(word: str) -> bool:
+    return any(map(str.isalnum, word))

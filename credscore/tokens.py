@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-__all__ = ["normalise", "normalised_words", "tokenise"]
+__all__ = ["normalise", "tokenise"]
 
 # One alternative a line: a shortcut for the commonest token, then the most specific first. Clitics
 # ('s, 're) are tokens of their own, so that a source's span can leave them out; "don't" and
@@ -42,31 +42,6 @@ def normalise(word: str) -> str:
         for sign, plain in _NORMAL:
             word = word.replace(sign, plain)
     return word.lower()
-
-
-def normalised_words(text: str, words: list[str], starts: list[int], ends: list[int]) -> list[str]:
-    """Normalise all tokens of a text: what `normalise` makes of each, but faster.
-
-    Parameters
-    ----------
-    text : str
-        The text.
-    words : list of str
-        Its tokens.
-    starts, ends : list of int
-        Their offsets, end exclusive.
-
-    Returns
-    -------
-    list of str
-        One for each token.
-    """
-    if "Σ" not in text and "İ" not in text:
-        # All other letters are lower-cased without regard to their neighbours, one for one.
-        lowered = normalise(text)
-        if len(lowered) == len(text):
-            return [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [normalise(word) for word in words]
 
 
 def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:

@@ -7,7 +7,10 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
@@ -66,8 +69,10 @@ def checkability_features(
         One list for each sentence.
     """
     own = [
-        _own_features(document, sentence) + _found_features(sentence, item, rests)
-        for sentence, item, rests in zip(document.sentences, evidence, supported, strict=True)
+        words + _found_features(sentence, item, rests)
+        for sentence, words, item, rests in zip(
+            document.sentences, _own_features(document), evidence, supported, strict=True
+        )
     ]
     total = len(own)
     rows = []
@@ -99,14 +104,28 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
     return row
 
 
-@cache
-def _traits(norm: str) -> tuple[bool, bool, bool]:
-    """Whether a token begins with a letter, looks like a verb, is an auxiliary."""
+def _is_alphabetic(norm: str) -> bool:
+    return norm[0].isalpha()
+
+
+def _like_verb(norm: str) -> bool:
     auxiliary = norm in _AUXILIARIES
-    return norm[0].isalpha(), auxiliary or norm.endswith(("ed", "s", "n't")), auxiliary
+    return norm[0].isalpha() and (auxiliary or norm.endswith(("ed", "s", "n't")))
 
 
-@cache
+def _is_auxiliary(norm: str) -> bool:
+    return norm[0].isalpha() and norm in _AUXILIARIES
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
+
+
+@lru_cache(maxsize=50_000)
 def _voice(norm: str) -> tuple[str, ...]:
     """Features that a word of the writer's own gives its sentence."""
     found = [f"class={part}" for part in lexicon_class(norm).split("+") if part]
@@ -119,48 +138,66 @@ def _voice(norm: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _own_features(document: Document, sentence: Sentence) -> list[str]:
-    """What the words of a sentence say of it."""
-    window = slice(sentence.first, sentence.last)
-    norms, words = document.norms[window], document.words[window]
-    quotes = document.quotation_of[window]
-    outside = (
-        norms
-        if max(quotes) < 0
-        else [norm for norm, quote in zip(norms, quotes, strict=True) if quote < 0]
-    )
-    quoted = 1 - len(outside) / len(norms)
-    level = "all" if quoted > 0.9 else "most" if quoted > 0.5 else "some" if quoted else "none"
-    letters, verbs, auxiliaries = 0, False, False
-    for alphabetic, verb, auxiliary in map(_traits, norms):
-        if alphabetic:
-            letters += 1
-            verbs = verbs or verb
-            auxiliaries = auxiliaries or auxiliary
-    row = [
-        f"kind={sentence.kind}",
-        f"quoted={level}",
-        f"length={min(letters // 4, 8)}",
-        f"end={norms[-1] if norms[-1] in _ENDINGS else 'other'}",
-    ]
-    if "?" in norms[-3:]:
-        row += ["asks", f"asks|{level}"]
-    first = next((norm for norm in norms if norm[0].isalnum()), "")
-    opening = first if first in _OPENINGS else "digit" if first[:1].isdigit() else "other"
-    row.append(f"opens={opening}")
-    if first in _EXHORTATIONS and quotes[0] < 0:
-        row.append("exhorts")
-    if not verbs:
-        row.append("no verb")
-    if auxiliaries:
-        row.append("auxiliary")
-    initials = [word[0] for word in words]
-    capitals = sum(map(str.isupper, initials))
-    if any(map(str.isdigit, initials)):
-        row.append("figure")
-    if capitals > initials[0].isupper():
-        row.append("names")
-    if letters and capitals > 0.7 * letters:
-        row.append("capitals")
-    row += sorted({name for norm in outside for name in _voice(norm)})
-    return row
+def _has_voice(norm: str) -> bool:
+    return bool(_voice(norm))
+
+
+def _own_features(document: Document) -> list[list[str]]:
+    """What the words of each sentence say of it."""
+    sentences, norms = document.sentences, document.norms
+    if not sentences:
+        return []
+    firsts = np.array([sentence.first for sentence in sentences])
+    outside = np.array(document.quotation_of) < 0
+
+    def total(flags: NDArray[np.bool_]) -> list[int]:
+        counts: list[int] = np.add.reduceat(flags, firsts, dtype=np.int64).tolist()
+        return counts
+
+    capital = document.having(_has_capital)
+    rows: list[list[str]] = []
+    for sentence, unquoted, letters, verbs, auxiliaries, capitals, opens_high, figures in zip(
+        sentences,
+        total(outside),
+        total(document.having(_is_alphabetic, normed=True)),
+        total(document.having(_like_verb, normed=True)),
+        total(document.having(_is_auxiliary, normed=True)),
+        total(capital),
+        capital[firsts].tolist(),
+        total(document.having(_is_figure)),
+        strict=True,
+    ):
+        quoted = 1 - unquoted / (sentence.last - sentence.first)
+        level = "all" if quoted > 0.9 else "most" if quoted > 0.5 else "some" if quoted else "none"
+        last = norms[sentence.last - 1]
+        row = [
+            f"kind={sentence.kind}",
+            f"quoted={level}",
+            f"length={min(letters // 4, 8)}",
+            f"end={last if last in _ENDINGS else 'other'}",
+        ]
+        if "?" in norms[max(sentence.last - 3, sentence.first) : sentence.last]:
+            row += ["asks", f"asks|{level}"]
+        within = range(sentence.first, sentence.last)
+        first = next((norms[at] for at in within if norms[at][0].isalnum()), "")
+        opening = first if first in _OPENINGS else "digit" if first[:1].isdigit() else "other"
+        row.append(f"opens={opening}")
+        if first in _EXHORTATIONS and document.quotation_of[sentence.first] < 0:
+            row.append("exhorts")
+        if not verbs:
+            row.append("no verb")
+        if auxiliaries:
+            row.append("auxiliary")
+        if figures:
+            row.append("figure")
+        if capitals > opens_high:
+            row.append("names")
+        if letters and capitals > 0.7 * letters:
+            row.append("capitals")
+        rows.append(row)
+    voices: dict[int, set[str]] = {}
+    for place in np.flatnonzero(document.having(_has_voice, normed=True) & outside).tolist():
+        voices.setdefault(document.sentence_of[place], set()).update(_voice(norms[place]))
+    for index, names in voices.items():
+        rows[index] += sorted(names)
+    return rows

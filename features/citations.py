@@ -26,6 +26,7 @@ from credscore.features.outlets import (
 )
 from credscore.features.publisher import Publisher, plain_name
 from credscore.findings import Citation, CitationKind
+from credscore.tokens import normalise
 
 __all__ = ["find_citations"]
 
@@ -124,6 +125,16 @@ def _capital_heads() -> frozenset[str]:
     return (heads - citation_words("no part")) | {"the"}
 
 
+def _may_name(word: str) -> bool:
+    """Whether a mention may begin at a word or, for descriptions, end."""
+    norm = normalise(word)
+    if word == norm:
+        return norm in description_heads()
+    return norm in _capital_heads() or (
+        len(word) > 3 and (not word.istitle() or word[0].isdigit()) and has_form(word)
+    )
+
+
 class _Finder:
     """One pass over an article."""
 
@@ -188,21 +199,12 @@ class _Finder:
 
     def _triggers(self) -> list[int]:
         """Tokens where a mention may begin, or, for descriptions, end."""
-        heads, capital = description_heads(), _capital_heads()
-        places = []
         sentences, sentence_of = self.document.sentences, self.document.sentence_of
-        for place, (word, norm) in enumerate(zip(self.words, self.norms, strict=True)):
-            if word == norm:
-                wanted = norm in heads
-            else:
-                wanted = norm in capital or (
-                    len(word) > 3 and (not word.istitle() or word[0].isdigit()) and has_form(word)
-                )
-            if wanted and (
-                sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
-            ):
-                places.append(place)
-        return places
+        return [
+            place
+            for place in self.document.places(_may_name)
+            if sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
+        ]
 
     def _is_initials_of_another(self, mention: Mention) -> bool:
         """Whether an acronym was given to something else: "... Psychiatric Association (APA)"."""

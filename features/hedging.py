@@ -90,7 +90,9 @@ def _index(sections: dict[str, tuple[str, ...]]) -> dict[str, list[_Entry]]:
 
 def _find(document: Document, index: dict[str, list[_Entry]]) -> list[Span]:
     """Return the entries that pass their test, without overlap."""
-    candidates = [number for number, norm in enumerate(document.norms) if norm in index]
+    candidates = document.places(index.__contains__, normed=True)
+    if not candidates:
+        return []
     words, norms = document.words + PADDING, document.norms + PADDING
     spans: list[Span] = []
     free = 0

@@ -112,6 +112,10 @@ def strip_titles(norms: Sequence[str]) -> int:
     return at if at < len(norms) else 0
 
 
+def _has_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
 class Names:
     """The proper names of a document, in order.
 
@@ -126,7 +130,7 @@ class Names:
         self.found: list[Name] = []
         norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
-        capital = [place for place, word in enumerate(words) if word[0].isupper()]
+        capital = document.places(_has_capital)
         # Words met in lower case, and words that take their capital amid a sentence.
         self._plain = set(words)
         self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}

@@ -99,9 +99,10 @@ def find_candidates(
             first, last = document.token_range(*attribution.source)
             if first < last:
                 found.append(Candidate(first, last, "tagger", cue))
-    hot, verbs = _hot_words(), _all_verbs()
-    for at, (norm, tag) in enumerate(zip(document.norms, phrases.tags, strict=True)):
-        if norm in hot or (tag in "VEBG" and (norm in verbs or at in cued)):
+    hot, norms, tags = _hot_words(), document.norms, phrases.tags
+    places = document.places(_may_stand_beside, normed=True)
+    for at in sorted(cued.union(places)) if cued else places:
+        if norms[at] in hot or tags[at] in "VEBG":
             sentence = document.sentences[document.sentence_of[at]]
             if sentence.kind == "body":
                 found += _at(phrases, sentence, at)
@@ -111,6 +112,10 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "outlet"))
     return found
+
+
+def _may_stand_beside(norm: str) -> bool:
+    return norm in _hot_words() or norm in _all_verbs()
 
 
 @cache
