@@ -25,8 +25,8 @@ class Vocabulary(dict[str, int]):
 
     Attributes
     ----------
-    norms : list of str
-        The words by number, as `normalise` gives them.
+    words, norms : list of str
+        The words by number, as they stand and as `normalise` gives them.
 
     Examples
     --------
@@ -40,7 +40,7 @@ class Vocabulary(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words: list[str] = []
+        self.words: list[str] = []
         self.norms: list[str] = []
         self._columns: dict[tuple[Callable[[str], bool], bool], NDArray[np.bool_]] = {}
         self._lock = Lock()
@@ -51,8 +51,8 @@ class Vocabulary(dict[str, int]):
             number = self.get(word)
             if number is None:
                 self.norms.append(normalise(word))
-                self._words.append(word)
-                number = self[word] = len(self._words) - 1
+                self.words.append(word)
+                number = self[word] = len(self.words) - 1
         return number
 
     def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
@@ -81,8 +81,8 @@ class Vocabulary(dict[str, int]):
             The answers, by the words' numbers.
         """
         known = self._columns.get((trait, normed), _NOTHING)
-        if len(known) < len(self._words):
-            fresh = (self.norms if normed else self._words)[len(known) :]
+        if len(known) < len(self.words):
+            fresh = (self.norms if normed else self.words)[len(known) :]
             answers = np.fromiter(map(trait, fresh), np.bool_, len(fresh))
             known = np.concatenate((known, answers))
             self._columns[trait, normed] = known

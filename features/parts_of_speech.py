@@ -22,6 +22,7 @@ from credscore.lexicons import read_sections
 from credscore.report import JsonValue
 from credscore.tokens import normalise
 from credscore.trained import newest
+from credscore.vocabulary import Vocabulary
 
 __all__ = [
     "OFFSETS",
@@ -42,7 +43,6 @@ OFFSETS = (-2, -1, 0, 1, 2)
 _LETTERS = TAGS.encode() + bytes(256 - len(TAGS))
 _NAMES = "names.json"
 _ARRAYS = "weights.npz"
-_CACHED = 50_000
 # Weights are kept as whole eighths.
 _UNIT = 8.0
 
@@ -125,7 +125,7 @@ class PartTagger:
             begin, end = bisect_left(names, f"{name}="), bisect_left(names, f"{name}>")
             values = [trait[skip:] for trait in names[begin:end]]
             self._numbers.append(dict(zip(values, range(begin, end), strict=True)))
-        self._forget()
+        self._begin(Vocabulary())
 
     @classmethod
     def from_artefact(cls, artefact: Artefact) -> PartTagger:
@@ -154,17 +154,22 @@ class PartTagger:
         names: list[JsonValue] = list(self._names)
         return {_NAMES: canonical_json(names), _ARRAYS: npz_bytes({"weights": self._weights})}
 
-    def _forget(self) -> None:
-        """Begin the table of words anew; row 0 is of no word."""
-        self._rows: dict[str, int] = {}
+    def _begin(self, words: Vocabulary) -> None:
+        """Begin a table for a vocabulary; row 0 is of no word, row n + 1 of its word n."""
+        self._vocabulary, self._rows = words, 0
         self._table = np.zeros((0, len(OFFSETS), len(TAGS)), dtype=np.int16)
 
-    def _learn(self, words: Sequence[str]) -> None:
-        added = [word for word in dict.fromkeys(words) if word not in self._rows]
+    def _learn(self) -> None:
+        """Add up the weights of the words that are new in the vocabulary."""
+        total = len(self._vocabulary) + 1
+        new = (
+            ["", *self._vocabulary.words[: total - 1]]
+            if not self._rows
+            else (self._vocabulary.words[self._rows - 1 : total - 1])
+        )
         none = len(self._weights)
         found: list[list[int]] = []
-        for place, word in enumerate(added, start=len(self._rows)):
-            self._rows[word] = place
+        for word in new:
             values = _values(word)
             found.append(
                 [
@@ -172,53 +177,53 @@ class PartTagger:
                     for name, numbers in zip(_ALL_TRAITS, self._numbers, strict=True)
                 ]
             )
-        total = len(self._rows)
         if total > len(self._table):
             larger = np.zeros((2 * total, len(OFFSETS), len(TAGS)), dtype=np.int16)
-            larger[: len(self._table)] = self._table
+            larger[: self._rows] = self._table[: self._rows]
             self._table = larger
         rows = self._padded[np.array(found, dtype=np.int64)]
-        self._table[total - len(added) : total] = np.add.reduceat(
+        self._table[self._rows : total] = np.add.reduceat(
             rows, _FIRST_TRAIT, axis=1, dtype=np.int16
         )
+        self._rows = total
 
-    def tags(self, words: Sequence[str], starts: Sequence[int] = ()) -> str:
+    def tags(
+        self, numbers: NDArray[np.int32], words: Vocabulary, starts: Sequence[int] = ()
+    ) -> str:
         """Tag words, one letter of `TAGS` each.
 
         Parameters
         ----------
-        words : sequence of str
-            The tokens of a text.
+        numbers : ndarray of int32, shape (tokens,)
+            The numbers of a text's words.
+        words : Vocabulary
+            What numbers them.
         starts : sequence of int
             Where sentences begin; no word is seen across such a place.
         """
-        if not words:
+        count = len(numbers)
+        if not count:
             return ""
-        if len(self._rows) > _CACHED:
-            self._forget()
-        padded = ["", "", *words, "", ""]
-        get = self._rows.get
-        rows = [get(word, -1) for word in padded]
-        if -1 in rows:
-            self._learn(padded)
-            rows = [self._rows[word] for word in padded]
-        table, index = self._table, np.array(rows)
-        count = len(words)
+        if words is not self._vocabulary:
+            self._begin(words)
+        if len(words) >= self._rows:
+            self._learn()
+        table, index = self._table, np.zeros(count + 4, dtype=np.int64)
+        index[2 : count + 2] = numbers
+        index[2 : count + 2] += 1
         # The number of its sentence for each token; no word is seen in another's.
         sentence = np.full(count + 4, -1)
         begins = np.zeros(count, dtype=np.int64)
         begins[[start for start in starts if start]] = 1
         sentence[2 : count + 2] = np.cumsum(begins)
         own = sentence[2 : count + 2]
-        outside = self._rows[""]
-        scores = table[index[2 : count + 2], OFFSETS.index(0)].copy()
+        scores = table[index[2 : count + 2], OFFSETS.index(0)]
         for column, offset in enumerate(OFFSETS):
             if offset:
                 window = slice(2 + offset, 2 + offset + count)
-                seen = np.where(sentence[window] == own, index[window], outside)
-                scores += table[seen, column]
-        numbers: bytes = scores.argmax(axis=1).astype(np.uint8).tobytes()
-        return numbers.translate(_LETTERS).decode("ascii")
+                scores += table[np.where(sentence[window] == own, index[window], 0), column]
+        best: bytes = scores.argmax(axis=1).astype(np.uint8).tobytes()
+        return best.translate(_LETTERS).decode("ascii")
 
 
 @cache
@@ -240,7 +245,8 @@ def parts_of_speech(document: Document) -> str:
     >>> parts_of_speech(Document(Article("The minister said it was over.")))
     'DNVQVRO'
     """
-    tags = _tagger().tags(document.words, [sentence.first for sentence in document.sentences])
+    starts = [sentence.first for sentence in document.sentences]
+    tags = _tagger().tags(document.numbers, document.vocabulary, starts)
     return repaired(document.norms, tags)
 
 
@@ -298,12 +304,11 @@ def repaired(norms: Sequence[str], tags: str) -> str:
         ):
             found[at] = "V"
     # What a modal asks for is a verb: "cannot receive".
-    for at, tag in enumerate(found[:-1]):
-        if tag == "M":
-            skip = found[at + 1] == "R" and at + 2 < len(found)
-            following = at + 2 if skip else at + 1
-            if found[following] in "JN":
-                found[following] = "B"
+    for at in [place for place, tag in enumerate(found[:-1]) if tag == "M"]:
+        skip = found[at + 1] == "R" and at + 2 < len(found)
+        following = at + 2 if skip else at + 1
+        if found[following] in "JN":
+            found[following] = "B"
     papers = words_of("document")
     for at in places:
         if found[at] in "VB" and norms[at] in papers:

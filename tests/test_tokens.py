@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.tokens import normalise, normalised_words, tokenise
+from credscore.tokens import normalise, tokenise
 
 TOKENS = [
     ("", []),
@@ -100,18 +100,6 @@ def test_an_address_elsewhere_changes_no_token(text):
 )
 def test_normalise(word, expected):
     assert normalise(word) == expected
-
-
-@given(st.text())
-def test_all_words_are_normalised_as_each_is(text):
-    words, starts, ends = tokenise(text)
-    assert normalised_words(text, words, starts, ends) == [normalise(word) for word in words]
-
-
-@pytest.mark.parametrize("text", ["İstanbul’da BİR", "ΟΔΟΣ “ΟΔΟΣ’Σ” A", "ΟΔΟΣ-ΟΔΟΣ: 'ΟΔΟΣ'"])
-def test_letters_that_depend_on_their_neighbours(text):
-    words, starts, ends = tokenise(text)
-    assert normalised_words(text, words, starts, ends) == [normalise(word) for word in words]
 
 
 @pytest.mark.parametrize("piece", PIECES)

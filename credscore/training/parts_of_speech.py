@@ -18,6 +18,7 @@ from credscore.errors import LabelsError
 from credscore.features.parts_of_speech import OFFSETS, PARTS_KIND, TAGS, PartTagger, word_traits
 from credscore.report import ModelIdentity
 from credscore.training.model_card import CARD_FILE, library_versions
+from credscore.vocabulary import Vocabulary
 
 __all__ = ["evaluate_part_tagger", "read_treebank", "train_part_tagger"]
 
@@ -135,8 +136,9 @@ def _fit(sentences: Sequence[Tagged]) -> PartTagger:
 def evaluate_part_tagger(tagger: PartTagger, sentences: Sequence[Tagged]) -> float:
     """Share of tokens that get the treebank's tag."""
     right = total = 0
+    known = Vocabulary()
     for words, tags in sentences:
-        found = tagger.tags(words)
+        found = tagger.tags(known.numbers(words), known)
         right += sum(one == other for one, other in zip(found, tags, strict=True))
         total += len(tags)
     return right / max(total, 1)

@@ -15,6 +15,7 @@ from credscore.training.parts_of_speech import (
     read_treebank,
     train_part_tagger,
 )
+from credscore.vocabulary import Vocabulary
 
 SENTENCES = (
     ("The old men ran quickly .", "DT JJ NNS VBD RB .", "DET ADJ NOUN VERB ADV PUNCT"),
@@ -42,7 +43,9 @@ def test_what_is_trained_tags_what_it_saw(tmp_path):
     identity = train_part_tagger(tmp_path, tmp_path / "out")
     artefact = load_artefact(tmp_path / "out" / identity.name, PARTS_KIND)
     tagger = PartTagger.from_artefact(artefact)
-    assert tagger.tags("The old men ran quickly .".split()) == "DJNVRO"
+    known = Vocabulary()
+    numbers = known.numbers("The old men ran quickly .".split())
+    assert tagger.tags(numbers, known) == "DJNVRO"
     assert evaluate_part_tagger(tagger, read_treebank(tmp_path)) == 1.0
     assert evaluate_part_tagger(tagger, [(["The"], ["V"])]) == 0.0
     card = (tmp_path / "out" / identity.name / "MODEL_CARD.md").read_text(encoding="utf-8")
