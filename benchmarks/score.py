@@ -29,7 +29,7 @@ Flags = NDArray[np.bool_]
 
 _CORPORA = {"general": ("gold", "gold-more", "ratings"), "health": ("health",)}
 _READ = {"general": general_articles, "health": health_articles}
-# Coverage over other halves of the outlets moves by about as much.
+# Coverage over other folds of outlets moves by about as much.
 _SPREAD = 0.02
 _BARS = {("general", "calibration error"): 0.05}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -121,8 +122,13 @@ def _families(measures: Mapping[str, float]) -> dict[str, str]:
 
 
 def _openness(measures: Mapping[str, float]) -> str:
-    names = (item.name for item in advice_table().values() if item.family == "openness")
-    return _count(sum(measures[name] for name in names), "phrase", "phrases")
+    return _count(sum(measures[name] for name in _openness_counts()), "phrase", "phrases")
+
+
+@cache
+def _openness_counts() -> tuple[str, ...]:
+    family = (item.name for item in advice_table().values() if item.family == "openness")
+    return tuple(name for name in family if name.endswith("_count"))
 
 
 def _word(value: float) -> str:

@@ -85,6 +85,18 @@ _RATED_SIGNALS = {
     "quantified_rate": "quantified",
     "alternative_rate": "alternative",
     "availability_rate": "availability",
+    "press_release_rate": "press release",
+    "natural_frequency_rate": "natural frequency",
+    "absolute_risk_rate": "absolute risk",
+    "price_rate": "price",
+    "trial_rate": "trial",
+    "prior_evidence_rate": "prior evidence",
+    "guidance_rate": "guidance",
+    "tie_rate": "ties",
+    "promise_rate": "promise",
+    "approximation_rate": "approximation",
+    "alarm_rate": "alarm",
+    "academic_title_rate": "academic title",
 }
 # Words a quotation has when it says something, rather than marks a word.
 _QUOTATION_WORDS = 5
@@ -191,7 +203,7 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _source_measures(document: Document, findings: Findings) -> dict[str, float]:
-    words = document.word_count
+    words, text = document.word_count, document.text
     sources = [source for source in findings.sources if source.type != "self"]
     identified = [source for source in sources if source.type in _IDENTIFIED]
     people = [source for source in sources if source.type == "person"]
@@ -199,6 +211,12 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
     places = [mention.start for source in identified for mention in source.mentions]
     mentions = sum(len(source.mentions) for source in sources)
     described = described_sources(document, people)
+    # The longest mention of a source says who it is; the others are pronouns and short forms.
+    introduced = [
+        max(text.count(" ", start, end) + 1 for start, end in source.mentions)
+        for source in identified
+        if source.mentions
+    ]
     return {
         **{f"{kind}_source_count": counts[kind] for kind in _COUNTED},
         "identified_source_count": len(identified),
@@ -213,7 +231,8 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
         "knowing_source_count": sum(source.knows for source in sources),
         "source_rate": _ratio(1000 * len(sources), words),
         "mention_rate": _ratio(1000 * mentions, words),
-        "first_source_ratio": _ratio(min(places), len(document.text)) if places else math.nan,
+        "first_source_ratio": _ratio(min(places), len(text)) if places else math.nan,
+        "source_word_count": _ratio(sum(introduced), len(introduced)),
     }
 
 
@@ -304,6 +323,10 @@ def _quotation_measures(document: Document, findings: Findings) -> dict[str, flo
         "short_quotation_rate": _ratio(1000 * (len(sizes) - len(long)), words),
         "attributed_quotation_ratio": _ratio(spoken, len(long)),
         "attribution_rate": _ratio(1000 * len(findings.attributions), words),
+        "mixed_attribution_ratio": _ratio(
+            sum(found.kind == "mixed" for found in findings.attributions),
+            len(findings.attributions),
+        ),
     }
 
 

@@ -1,11 +1,12 @@
 """Signals of the sourcing rules: phrases by which an article follows a rule or breaks it.
 
-One dictionary of phrases finds all of them in one pass. Which rule each signal belongs to, and
-whose standard it is, stands beside its measure in `measures.tsv`.
+One tree of phrases finds all of them in one pass. Which rule each signal belongs to, and whose
+standard it is, stands beside its measure in `measures.tsv`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 
 from credscore.document import Document
@@ -13,21 +14,84 @@ from credscore.lexicons import read_sections
 
 __all__ = ["count_signals"]
 
-_Entry = tuple[tuple[str, ...], bool, str]
+# What a phrase may hold beside words: any figure, and any one word; no token is upper case.
+_FIGURE, _ANY = "N", "W"
+_NUMBERS = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("eleven", "twelve", "half", "dozens", "hundreds", "thousands", "several"),
+    )
+)
+_CURRENCIES = frozenset(("$", "£", "€", "dollars", "euros", "pounds", "rupees", "taka"))
+_PRICE = "price"
+# Words on either side of an amount in which a word of price makes it one.
+_REACH = 8
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where the phrases that begin alike part."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """What each word stands for in a phrase: itself, a stem of it, a figure; worked out once."""
+
+    _KEPT = 50_000
+
+    def __init__(self, entries: frozenset[str]) -> None:
+        super().__init__()
+        self._entries = entries
+        self._shortest = min((len(entry) for entry in entries if entry.endswith("*")), default=0)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > self._KEPT:
+            self.clear()
+        found = [word] if word in self._entries else []
+        if self._shortest:
+            stems = (f"{word[:size]}*" for size in range(self._shortest - 1, len(word) + 1))
+            found += [stem for stem in stems if stem in self._entries]
+        if _FIGURE in self._entries and _is_figure(word):
+            found.append(_FIGURE)
+        self[word] = tuple(found)
+        return self[word]
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is a number, and no year."""
+    if word[0].isdigit():
+        return not (len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"})
+    return word in _NUMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All phrases as a tree, and the words that begin one and that go on in one."""
+
+    root: _Node
+    heads: _Words
+    tails: _Words
+    names: tuple[str, ...]
 
 
 @cache
-def _index() -> dict[str, list[_Entry]]:
-    """Phrases by their first token: tokens, whether the last one is a stem, section."""
-    index: dict[str, list[_Entry]] = {}
-    for section, entries in read_sections("credscore.features", "signals.txt").items():
+def _index() -> _Index:
+    root = _Node()
+    tails: set[str] = set()
+    sections = read_sections("credscore.features", "signals.txt")
+    for section, entries in sections.items():
         for entry in entries:
-            stem = entry.endswith("*")
-            tokens = tuple(entry.removesuffix("*").split())
-            index.setdefault(tokens[0], []).append((tokens, stem, section))
-    for found in index.values():
-        found.sort(key=lambda phrase: -len(phrase[0]))
-    return index
+            choices = [token.split("|") for token in entry.split()]
+            tails.update(token for choice in choices[1:] for token in choice)
+            nodes = [root]
+            for choice in choices:
+                nodes = [node.next.setdefault(token, _Node()) for node in nodes for token in choice]
+            for node in nodes:
+                node.ends.add(section)
+    names = tuple(name for name in sections if name)
+    return _Index(root, _Words(frozenset(root.next)), _Words(frozenset(tails)), names)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -51,36 +115,45 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
-    counts = dict.fromkeys(_names(), 0)
-    furniture = [sentence.kind == "furniture" for sentence in document.sentences]
-    outside = _outside_quotations()
-    for place, norm in enumerate(norms):
-        if norm not in index or furniture[document.sentence_of[place]]:
+    counts = dict.fromkeys(index.names, 0)
+    furniture = {sentence.index for sentence in document.sentences if sentence.kind == "furniture"}
+    root, tails = index.root.next, index.tails
+    for place, begins in enumerate(map(index.heads.__getitem__, norms)):
+        if not begins or (furniture and document.sentence_of[place] in furniture):
             continue
-        quoted = document.quotation_of[place] >= 0
         met: set[str] = set()
-        for tokens, stem, section in index[norm]:
-            if section in met or (quoted and section in outside):
-                continue
-            if _stands(norms, place, tokens, stem=stem):
-                met.add(section)
-                counts[section] += 1
+        for token in begins:
+            _follow(root[token], norms, place + 1, tails, met)
+        if met and document.quotation_of[place] >= 0:
+            met -= _OUTSIDE_QUOTATIONS
+        if _PRICE in met and not _priced(norms, place):
+            met.discard(_PRICE)
+        for section in met:
+            counts[section] += 1
     return counts
 
 
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(name for name in read_sections("credscore.features", "signals.txt") if name)
+# Sections that tell of the writer's voice: what a source says does not count.
+_OUTSIDE_QUOTATIONS = frozenset(
+    ("alarm", "evaluation", "intensifier", "reporting verb", "sensation")
+)
 
 
-@cache
-def _outside_quotations() -> frozenset[str]:
-    """Sections that tell of the writer's voice: what a source says does not count."""
-    return frozenset(("evaluation", "intensifier", "reporting verb", "sensation"))
+def _follow(node: _Node, norms: list[str], place: int, tails: _Words, met: set[str]) -> None:
+    """Add the sections of the phrases that go on from a node with the tokens from `place`."""
+    if node.ends:
+        met |= node.ends
+    if not node.next or place >= len(norms):
+        return
+    word = norms[place]
+    for token in tails[word]:
+        if token in node.next:
+            _follow(node.next[token], norms, place + 1, tails, met)
+    if _ANY in node.next and word[0].isalnum():
+        _follow(node.next[_ANY], norms, place + 1, tails, met)
 
 
-def _stands(norms: list[str], place: int, tokens: tuple[str, ...], *, stem: bool) -> bool:
-    found = norms[place : place + len(tokens)]
-    if len(found) < len(tokens) or found[:-1] != list(tokens[:-1]):
-        return False
-    return found[-1].startswith(tokens[-1]) if stem else found[-1] == tokens[-1]
+def _priced(norms: list[str], place: int) -> bool:
+    """Whether an amount of money stands near a word of price."""
+    near = norms[max(place - _REACH, 0) : place + _REACH]
+    return not _CURRENCIES.isdisjoint(near) and any(word[0].isdigit() for word in near)

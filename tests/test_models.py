@@ -54,6 +54,25 @@ def test_the_exported_model_equals_the_estimator(knots, directions):
         )
 
 
+def test_what_shall_be_unrelated_weighs_less_and_the_rest_stays():
+    chance = np.random.default_rng(5)
+    words = np.exp(chance.normal(6.0, 0.5, 600))
+    quality = chance.normal(size=600)
+    length = (np.log(words) - 6.0) / 0.5
+    ratings = (quality + length + chance.normal(size=600) > 0).astype(np.int64)
+    matrix = np.column_stack((quality, words))
+    found = []
+    for strength in (0.0, 10.0):
+        model = AdditiveClassifier(
+            ("quality", "words"), unrelated="words", unrelated_penalty=strength
+        )
+        odds = model.fit(matrix, ratings).decision_function(matrix)
+        found.append([abs(np.corrcoef(odds, column)[0, 1]) for column in (quality, length)])
+    (quality_before, length_before), (quality_after, length_after) = found
+    assert length_before > 0.5 > 0.1 > length_after
+    assert quality_after > 0.9 > quality_before
+
+
 def test_with_one_threshold_the_estimator_is_logistic_regression():
     matrix, ratings = data()
     model = AdditiveClassifier(NAMES, 2, 1.0, 2, other_steps=0.0).fit(matrix, ratings)

@@ -48,6 +48,12 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Weight of the thresholds other than `threshold`.
     undefined_penalty : float
         The same as `penalty`, for what an undefined value contributes.
+    unrelated : str, optional
+        An input, more than 0, to whose logarithm the log-odds shall have little relation: what
+        the labels owe to it is left to the other inputs only where they tell more than it does.
+    unrelated_penalty : float
+        Weight, for each row, of the squared covariance of the log-odds with that logarithm, of
+        which the spread is taken as 1.
     """
 
     def __init__(
@@ -59,6 +65,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         directions: Mapping[str, Direction] | None = None,
         other_steps: float = 0.5,
         undefined_penalty: float = 1.0,
+        unrelated: str | None = None,
+        unrelated_penalty: float = 0.0,
     ) -> None:
         self.names = names
         self.threshold = threshold
@@ -67,6 +75,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.directions = directions
         self.other_steps = other_steps
         self.undefined_penalty = undefined_penalty
+        self.unrelated = unrelated
+        self.unrelated_penalty = unrelated_penalty
 
     def fit(
         self,
@@ -110,16 +120,19 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         weights = rows[:, None] * [1.0, *[self.other_steps] * (len(steps) - 1)]
         targets = y[:, None] >= np.array(steps)
         penalty, bounds = self._penalties()
+        relation = self._relation(X, design)
+        strength = self.unrelated_penalty * len(y)
 
         def loss(vector: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
             rises, intercepts = vector[: len(penalty)], vector[len(penalty) :]
             odds = (design @ rises)[:, None] + intercepts
             value = weights * (np.logaddexp(0, odds) - targets * odds)
             slope = (expit(odds) - targets) * weights
-            gradient = np.concatenate(
-                (design.T @ slope.sum(axis=1) + penalty * rises, slope.sum(axis=0))
-            )
-            return float(value.sum() + 0.5 * (penalty * rises) @ rises), gradient
+            related = float(relation @ rises)
+            pull = penalty * rises + strength * related * relation
+            gradient = np.concatenate((design.T @ slope.sum(axis=1) + pull, slope.sum(axis=0)))
+            held = (penalty * rises) @ rises + strength * related**2
+            return float(value.sum() + 0.5 * held), gradient
 
         rates = targets.mean(axis=0).clip(0.01, 0.99)
         start = np.concatenate((np.zeros(len(penalty)), np.log(rates / (1 - rates))))
@@ -203,6 +216,19 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             ]
             columns.append(missing.astype(np.float64))
         return np.column_stack(columns)
+
+    def _relation(
+        self, matrix: NDArray[np.float64], design: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Covariance of each column of the design with the input that shall be unrelated."""
+        if self.unrelated is None:
+            return np.zeros(design.shape[1])
+        size = np.log(matrix[:, self.names.index(self.unrelated)])
+        spread = float(size.std())
+        if spread == 0:
+            return np.zeros(design.shape[1])
+        relation: NDArray[np.float64] = design.T @ ((size - size.mean()) / spread) / len(size)
+        return relation
 
     def _penalties(
         self,

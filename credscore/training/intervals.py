@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +26,9 @@ _WORDS = np.array([60.0, 120.0, 250.0, 500.0, 1000.0, 2000.0])
 _BANDWIDTH, _LENGTH_BANDWIDTH = 0.08, 0.6
 # Articles that the score itself counts for beside those of like score and length.
 _PRIOR = 10.0
-# Halvings of the outlets by which the width is set.
-_HALVINGS = 10
 _EDGE = 0.03
+# Folds over outlets by which the width is set and the coverage judged, and how often.
+_FOLDS, _REPEATS = 5, 8
 
 
 def interval_table(
@@ -42,10 +43,12 @@ def interval_table(
     Its middle is the rate among articles of like score and length, drawn to the score where they
     are few. Its form is that of the chance of a group of `GROUP_SIZE` articles and of what is
     unsure in the rate, so it is wider where fewer articles of like score and length were seen. Its
-    width is set as in split conformal prediction, with outlets as what is exchangeable: a table
-    made from half of the outlets meets groups of articles of the other half, and the factor is the
-    one at which `LEVEL` of the groups' rates lie inside. Whatever outlets differ in beyond chance
-    is in those rates.
+    width is set as in cross-conformal prediction, with outlets as what is exchangeable: tables
+    made from four fifths of the outlets meet groups of articles of the other fifth, and the factor
+    is the one at which the rates of `LEVEL` of them lie inside.
+    Whatever outlets differ in beyond chance is in those rates.
+
+    Vovk, Cross-conformal predictors, 2015.
 
     Dunn, Wasserman, Ramdas, Distribution-free prediction sets for two-layer hierarchical models,
     2023.
@@ -61,7 +64,7 @@ def interval_table(
     groups : sequence of str
         The outlet of each row.
     seed : int
-        Of the halvings.
+        Of the folds.
 
     Returns
     -------
@@ -69,34 +72,31 @@ def interval_table(
         On a grid of scores from 0 to 1, for six lengths.
     """
     strains: list[float] = []
-    for halving in range(_HALVINGS):
-        for train, test in folds(positive, groups, 2, seed + halving):
-            calibration = calibrate(log_odds[train], positive[train])
-            known = apply(calibration, log_odds[train])
-            plain = _table(known, positive[train], words[train], 1.0, len(positive) / len(train))
-            scores = apply(calibration, log_odds[test])
-            for size, _, rate, low, high in _grouped(plain, scores, positive[test], words[test]):
-                strain = abs(2 * rate - low - high) / (high - low)
-                # A larger group strays less by chance.
-                strains.append(strain * (size / GROUP_SIZE) ** 0.5)
+    for repeat in range(_REPEATS):
+        met = _met(log_odds, positive, words, groups, seed + repeat, _plain)
+        for size, _, rate, low, high in met:
+            strain = abs(2 * rate - low - high) / (high - low)
+            # A larger group strays less by chance.
+            strains.append(strain * (size / GROUP_SIZE) ** 0.5)
     # The conformal quantile counts the group to come as one more.
     share = min(LEVEL * (1 + 1 / len(strains)), 1.0)
     factor = float(np.quantile(strains, share))
     scores = apply(calibrate(log_odds, positive), log_odds)
-    table = _table(scores, positive, words, factor, 1.0)
+    table = _table(scores, positive, words, factor)
     under = np.minimum(table.low.clip(0.0, 1.0), _GRID)
     over = np.maximum(table.high.clip(0.0, 1.0), _GRID)
     return IntervalTable(LEVEL, _GRID, _WORDS, under, over)
 
 
-def _table(
-    scores: Floats, positive: Flags, words: Floats, factor: float, share: float
+def _plain(
+    log_odds: Floats, positive: Flags, words: Floats, _groups: Sequence[str]
 ) -> IntervalTable:
-    """The interval with `factor` standard deviations on either side, not clipped.
+    """One standard deviation on either side, for log-odds that are not yet calibrated."""
+    return _table(apply(calibrate(log_odds, positive), log_odds), positive, words, 1.0)
 
-    It is as wide as if there were `share` times as many articles, so that the factor found on
-    halves of the outlets is not made small by the width that halves have.
-    """
+
+def _table(scores: Floats, positive: Flags, words: Floats, factor: float) -> IntervalTable:
+    """The interval with `factor` standard deviations on either side, not clipped."""
     near_score = ((_GRID[:, None] - scores) / _BANDWIDTH) ** 2
     lengths = np.log(np.maximum(words, 1.0))
     near_length = ((np.log(_WORDS)[:, None] - lengths) / _LENGTH_BANDWIDTH) ** 2
@@ -105,23 +105,49 @@ def _table(
     middle = (near @ positive.astype(np.float64) + _PRIOR * _GRID) / count
     # At the ends a rate of 0 or 1 was seen among few.
     spread = np.maximum(middle * (1 - middle), _EDGE)
-    seen = share * near.sum(axis=2) + _PRIOR
-    half = factor * np.sqrt(spread * (1 / GROUP_SIZE + 1 / seen))
+    half = factor * np.sqrt(spread * (1 / GROUP_SIZE + 1 / count))
     return IntervalTable(LEVEL, _GRID, _WORDS, middle - half, middle + half)
 
 
 def _grouped(
-    table: IntervalTable, scores: Floats, positive: Flags, words: Floats
+    scores: Floats, positive: Flags, low: Floats, high: Floats
 ) -> list[tuple[int, float, float, float, float]]:
     """For groups of articles of one score: number, mean score, rate, mean low and high end."""
     order = np.argsort(scores, kind="stable")
-    found = []
-    for part in np.array_split(order, max(len(scores) // GROUP_SIZE, 1)):
-        bounds = [table(scores[row], words[row]) for row in part.tolist()]
-        low, high = np.mean(bounds, axis=0).tolist()
-        mean = float(scores[part].mean())
-        found.append((len(part), mean, float(positive[part].mean()), low, high))
-    return found
+    return [
+        (
+            len(part),
+            float(scores[part].mean()),
+            float(positive[part].mean()),
+            float(low[part].mean()),
+            float(high[part].mean()),
+        )
+        for part in np.array_split(order, max(len(scores) // GROUP_SIZE, 1))
+    ]
+
+
+def _met(
+    log_odds: Floats,
+    positive: Flags,
+    words: Floats,
+    groups: Sequence[str],
+    seed: int,
+    make: Callable[[Floats, Flags, Floats, Sequence[str]], IntervalTable],
+) -> Iterator[tuple[int, float, float, float, float]]:
+    """Groups of articles of outlets of which neither the map nor the table saw any.
+
+    Yields
+    ------
+    tuple of int and float
+        See `_grouped`; the groups of each fold on their own.
+    """
+    for train, test in folds(positive, groups, _FOLDS, seed):
+        kept = [groups[row] for row in train]
+        table = make(log_odds[train], positive[train], words[train], kept)
+        scores = apply(calibrate(log_odds[train], positive[train]), log_odds[test])
+        pairs = zip(scores.tolist(), words[test].tolist(), strict=True)
+        low, high = np.array([table(score, length) for score, length in pairs]).T
+        yield from _grouped(scores, positive[test], low, high)
 
 
 def covered_groups(
@@ -130,29 +156,25 @@ def covered_groups(
     words: Floats,
     groups: Sequence[str],
     seed: int,
-    repeats: int = 10,
+    repeats: int = 6,
 ) -> Groups:
     """How the interval does on outlets that it was not made from.
 
-    Outlets are split in halves; the table is made from one, and the other is cut by score into
-    groups of about `GROUP_SIZE` articles, whose rate lies in their mean interval or not.
+    Outlets are split in folds. The articles of each get their score and interval from a
+    calibration and a table made from the other folds, and are cut by score into groups of about
+    `GROUP_SIZE`, whose rate lies in their mean interval or not.
 
     Returns
     -------
     tuple of tuple of float
         For each group its mean score, the low and high end of its interval, and its rate.
     """
-    found: list[tuple[float, float, float, float]] = []
-    for repeat in range(repeats):
+    make = partial(interval_table, seed=seed)
+    return tuple(
+        (score, low, high, rate)
+        for repeat in range(repeats)
         # Other splits than those by which the width was set.
-        for train, test in folds(positive, groups, 2, seed + 100 + repeat):
-            kept = [groups[row] for row in train]
-            table = interval_table(log_odds[train], positive[train], words[train], kept, seed)
-            scores = apply(calibrate(log_odds[train], positive[train]), log_odds[test])
-            found += [
-                (score, low, high, rate)
-                for _, score, rate, low, high in _grouped(
-                    table, scores, positive[test], words[test]
-                )
-            ]
-    return tuple(found)
+        for _, score, rate, low, high in _met(
+            log_odds, positive, words, groups, seed + 100 + repeat, make
+        )
+    )

@@ -26,7 +26,7 @@ _GREY = "#8a8f94"
 _SIZE = (5.0, 4.0)
 _DOTS = 160
 # Coverage is judged on as many splits of the same articles; the first is drawn.
-_SPLITS = 10
+_SPLITS = 6
 
 
 def draw(

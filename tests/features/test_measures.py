@@ -107,6 +107,9 @@ def measured():
         ("quoted_word_ratio", 7 / WORDS),
         ("short_quotation_rate", 0),
         ("attributed_quotation_ratio", 1),
+        ("mixed_attribution_ratio", 0),
+        # "Mayor Ana Silva", "The city council".
+        ("source_word_count", 3),
         ("citation_count", 1),
         ("cited_outlet_count", 1),
         ("writer_hedge_rate", 1000 / WORDS),
