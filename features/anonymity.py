@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +35,7 @@ class Grant:
 
 
 @cache
-def _phrases(section: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _phrases(section: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Entries of a section of `sources.txt` as words, by their first word, the longest first."""
     index: dict[str, list[tuple[str, ...]]] = {}
     for entry in source_words(section):
@@ -72,11 +72,9 @@ def find_grants(document: Document) -> dict[int, Grant]:
     >>> find_grants(Document(Article(text)))[0].reason
     'for fear of reprisals'
     """
-    norms, first_words = document.norms, _phrases("anonymity")
+    norms = document.norms
     found: dict[int, Grant] = {}
-    for place, norm in enumerate(norms):
-        if norm not in first_words:
-            continue
+    for place in document.places(_phrases("anonymity").__contains__, normed=True):
         sentence = document.sentence_of[place]
         length = _match("anonymity", norms, place)
         if length and sentence not in found:

@@ -6,6 +6,7 @@ the features of `source_features`, and what it turns down is no mention.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
 from credscore.features.noun_phrases import NounPhrases, phrase_words
-from credscore.features.source_types import PRONOUNS, source_words
+from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
 
 __all__ = ["Candidate", "find_candidates", "verb_class"]
@@ -22,7 +23,12 @@ _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 _SEGMENT = 25
 _HOPS = 3
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-_BEFORE_AGENT = frozenset(("by", "to", "from", "with", "in", "at", "on", "for"))
+# Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
+_HOLDING = frozenset(("in", "on", "at", "with"))
+_AGENT = frozenset(("by", "from")) | _HOLDING
+_BEFORE_RELATIVE = _AGENT | frozenset(("to", "for"))
+# As far as a noun phrase reaches, names inside it included.
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,15 @@ def find_candidates(
                 found.append(Candidate(first, last, "tagger", cue))
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
     places = document.places(_may_stand_beside, normed=True)
-    for at in sorted(cued.union(places)) if cued else places:
-        if norms[at] in hot or tags[at] in "VEBG":
+    papers = document.places(_is_paper, normed=True)
+    for at in sorted(cued.union(places)):
+        norm = norms[at]
+        if norm in _HOLDING:
+            # Only a paper holds words: one must stand near enough to end the phrase behind.
+            following = bisect_right(papers, at)
+            if following == len(papers) or papers[following] > at + _REACH:
+                continue
+        if norm in hot or tags[at] in "VEBG":
             sentence = document.sentences[document.sentence_of[at]]
             if sentence.kind == "body":
                 found += _at(phrases, sentence, at)
@@ -129,7 +142,7 @@ def _hot_words() -> frozenset[str]:
     return (
         frozenset(("according", "citing", "quoting", "per", "as", "—", "–", "--"))
         | _GENITIVE
-        | _BEFORE_AGENT
+        | _AGENT
         | source_words("stance adjective")
     )
 
@@ -152,7 +165,7 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate
         group = _group_start(norms, tags, at, sentence.first)
         if group < at:
             yield from _subjects(phrases, sentence, group, at)
-    elif norm in _BEFORE_AGENT:
+    elif norm in _AGENT:
         yield from _after_preposition(phrases, sentence, at)
     elif norm == "as":
         # "quoted Silva as saying"
@@ -228,7 +241,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     before = norms[end - 1]
     if before in _RELATIVE and end - 1 > limit:
         stop = end - 1
-        while stop > limit and (norms[stop - 1] == "," or norms[stop - 1] in _BEFORE_AGENT):
+        while stop > limit and (norms[stop - 1] == "," or norms[stop - 1] in _BEFORE_RELATIVE):
             stop -= 1
         yield from _ending(phrases, limit, stop, "relative", verb)
         return
@@ -363,16 +376,17 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
     while back > sentence.first and norms[back] in phrase_words("time"):
         back -= 1
     before = norms[back] if at > sentence.first else ""
-    # "told the court in a letter": the nearest verb before.
-    cue = next(
-        (
-            place
-            for place in range(at - 1, max(at - 9, sentence.first - 1), -1)
-            if verb_class(norms[place]) and tags[place] in "VEBG"
-        ),
-        -1,
-    )
     words = before in source_words("words of somebody") or before in words_of("document")
+    if norm == "from":
+        if words or verb_class(before):
+            yield from _after(phrases, at + 1, sentence.last, "from", back)
+        return
+    # "told the court in a letter": the nearest verb before.
+    cue = -1
+    for place in range(at - 1, max(at - 9, sentence.first - 1), -1):
+        if tags[place] in "VEBG" and verb_class(norms[place]):
+            cue = place
+            break
     if norm == "by":
         if not verb_class(before) and not words:
             before = ""
@@ -384,16 +398,12 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
                 "agent" if before else "far agent",
                 back if before else cue,
             )
-    elif norm == "from":
-        if words or verb_class(before):
-            yield from _after(phrases, at + 1, sentence.last, "from", back)
-    elif norm == "to":
-        if before in PRONOUNS or words:
-            return
-    elif norm in {"in", "on", "at", "with"} and (cue >= 0 or at == sentence.first):
+    elif cue >= 0 or at == sentence.first:
         end = phrases.end(at + 1, sentence.last)
-        if end > at + 1 and (
-            norms[end - 1] in words_of("document") or norms[end - 1] in source_words("paper")
-        ):
+        if end > at + 1 and _is_paper(norms[end - 1]):
             origin = f"opening {norm}" if at == sentence.first else norm
             yield from _after(phrases, at + 1, sentence.last, origin, cue)
+
+
+def _is_paper(norm: str) -> bool:
+    return norm in words_of("document") or norm in source_words("paper")

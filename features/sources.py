@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from credscore.artefacts import load_artefact
@@ -341,9 +341,12 @@ class _Reader:
         placed = []
         for attribution in attributions:
             owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
-            placed.append(
-                attribution if owner is None else replace(attribution, source_id=ids[owner.number])
-            )
+            if owner is not None:
+                source, cue, content = attribution.source, attribution.cue, attribution.content
+                attribution = Attribution(
+                    source, cue, content, ids[owner.number], attribution.kind
+                )
+            placed.append(attribution)
         return sources, tuple(placed)
 
     def _owner(self, span: Span | None, entities: dict[int, Entity]) -> Entity | None:
