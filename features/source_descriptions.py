@@ -189,6 +189,11 @@ def role_of(document: Document, name: Name | None, first: int, last: int) -> str
     return _plain(document, first, name.first)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return description_nouns() - _NO_ROLE
+
+
 def _plain(document: Document, first: int, last: int) -> str:
     """The words of a description without articles and courtesy; empty where no noun is left."""
     norms = document.norms
@@ -199,7 +204,6 @@ def _plain(document: Document, first: int, last: int) -> str:
         or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
     ):
         last -= 1
-    nouns = description_nouns() - _NO_ROLE
-    if first >= last or last - first > _LONGEST_ROLE or nouns.isdisjoint(norms[first:last]):
+    if first >= last or last - first > _LONGEST_ROLE or _roles().isdisjoint(norms[first:last]):
         return ""
     return plain_text(document, first, last)
