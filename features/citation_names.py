@@ -7,7 +7,13 @@ from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
-from credscore.features.outlets import Outlet, bare_name, citation_words, outlet_at
+from credscore.features.outlets import (
+    Outlet,
+    bare_name,
+    citation_words,
+    outlet_at,
+    outlet_of_address,
+)
 
 __all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
 
@@ -71,6 +77,8 @@ class NameFinder:
         found = outlet_at(self.words, self.norms, place, limit)
         if self.norms[place] == "the":
             return self._entitled(place, limit)
+        if "." in word and found is None and (site := outlet_of_address(f"//{word}")) is not None:
+            return Mention(place, place + 1, site, site.name, Strength.SOME)
         numbered = self._numbered(place, limit)
         if numbered is not None:
             return numbered

@@ -131,7 +131,9 @@ def _may_name(word: str) -> bool:
     if word == norm:
         return norm in description_heads()
     return norm in _capital_heads() or (
-        len(word) > 3 and (not word.istitle() or word[0].isdigit()) and has_form(word)
+        len(word) > 3
+        and (not word.istitle() or word[0].isdigit())
+        and (has_form(word) or "." in word[1:-1])
     )
 
 

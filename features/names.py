@@ -195,6 +195,10 @@ class Names:
 
     def _goes_on(self, place: int) -> bool:
         words, norms = self._document.words, self._document.norms
+        if norms[place + 1 : place + 2] == ["of"] and norms[place] in words_of("title"):
+            # "Secretary of State Ana Silva", but no "Residents of Dhaka"
+            limit = self._document.sentences[self._document.sentence_of[place]].last
+            return self._names_person(place + 2, limit)
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
@@ -209,6 +213,8 @@ class Names:
         at = place
         while at < limit:
             word, norm = words[at], norms[at]
+            if at == place + 1 and self._ends_place(at, limit):
+                break
             if word[0].isupper() and norm != "i":
                 has_body |= norm in _bodies()
                 titled |= norm in _titles()
@@ -219,6 +225,18 @@ class Names:
                 break
             at += step
         return at
+
+    def _ends_place(self, at: int, limit: int) -> bool:
+        """Whether a country ends here and a person begins: "the envoy for Venezuela Ana Silva"."""
+        words, norms = self._document.words, self._document.norms
+        return (
+            norms[at - 1] in name_words("country")
+            and at > 1
+            and norms[at - 2] in {"for", "to", "of", "in"}
+            and norms[at] in name_words("person")
+            and at + 1 < limit
+            and words[at + 1][0].isupper()
+        )
 
     def _joint(self, at: int, limit: int, *, has_body: bool, titled: bool) -> int:
         """How many tokens join a name's parts here; 0 where it ends."""
@@ -239,6 +257,11 @@ class Names:
             return 3
         if word == "&" and capital:
             return 1
+        # "Ali v. Khan", a case
+        if norm in {"v", "vs"} and norms[at - 1] != "." and at > 0:
+            step = 1 + (following == ".")
+            if at + step < limit and words[at + step][0].isupper():
+                return step
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan" names two.
@@ -294,7 +317,7 @@ class Names:
         after_title = before in _titles() or (before == "." and norms[first - 2] in _titles())
         if not is_body and (titled or after_title):
             return "person"
-        if is_body or lowered[-1] in name_words("body end"):
+        if is_body or lowered[-1] in name_words("body end") or "&" in norms[first:last]:
             return "organisation"
         people = name_words("person")
         if len(parts) == 1:

@@ -29,7 +29,8 @@ def phrase_words(section: str) -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return words_of("role") | words_of("title") | words_of("document")
+    papers = read_sections("credscore.features", "sources.txt")["paper"]
+    return words_of("role") | words_of("title") | words_of("document") | frozenset(papers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from credscore.document import Document
-from credscore.features.names import Name, Names
+from credscore.features.cues import words_of
+from credscore.features.names import Name, Names, name_words
 from credscore.features.source_descriptions import (
     acronyms,
     body_heads,
@@ -49,7 +50,40 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+# Whom an article seldom names before it takes them up.
+_NEVER_NAMED = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "source", "resident", "victim", "witness", "man",
+     "woman", "person", "insider", "voter", "patient")
+)  # fmt: skip
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
+# Sentences of an opening, and over how many more it may leave somebody without a name.
+_OPENING = 2
+_NAMED_LATER = 5
+_OFFICERS = frozenset(
+    ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
+     "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
+     "ambassador", "envoy", "administrator", "inspector", "commander", "general")
+)  # fmt: skip
+# What a wide noun may turn out to be.
+_COVERS = {
+    "official": _OFFICERS,
+    "leader": frozenset(
+        ("president", "chairman", "chairwoman", "chair", "director", "head", "chief", "secretary",
+         "premier", "minister", "leader", "executive")
+    ),
+    "expert": frozenset(
+        ("professor", "researcher", "scientist", "economist", "analyst", "doctor", "lecturer",
+         "epidemiologist", "physician", "psychologist", "expert", "fellow", "director")
+    ),
+    "lawmaker": frozenset(
+        ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator",
+         "parliamentarian")
+    ),
+}  # fmt: skip
+
+
+def _covers(head: str, heads: set[str]) -> bool:
+    return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
 
 
 @dataclass(slots=True)
@@ -74,6 +108,10 @@ class Entity:
         Token of the latest mention, and of the latest with something attributed to it; -1 for none.
     named : int
         How often it was met.
+    met : int
+        Token where a person's name was met first.
+    indefinite : bool
+        Whether "a" or "an" introduced it: "a top official".
     mentions : list of tuple of int
         Token ranges with something attributed to them.
     role : str
@@ -95,6 +133,8 @@ class Entity:
     seen: int = -1
     spoke: int = -1
     named: int = 0
+    met: int = -1
+    indefinite: bool = False
     mentions: list[tuple[int, int]] = field(default_factory=list)
     role: str = ""
     knows: bool = False
@@ -168,6 +208,8 @@ class Cast:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         full = self._full(name)
         entity = self._keyed(("person", full[-1].lower()), "person", " ".join(full))
+        if not entity.named:
+            entity.met = name.first
         entity.named += 1
         document, norms = self._document, self._document.norms
         before = norms[name.outer : name.first]
@@ -281,6 +323,34 @@ class Cast:
         value += (2.0 if spoke <= 3 else 0.0) + 0.8 * (entity.seen - start < _SUBJECT_TOKENS)
         return value - 3.0 * (kind == "plural" and not entity.plural)
 
+    def named_later(self) -> list[tuple[Entity, Entity]]:
+        """Whom the opening describes and the article then names: "a top official", "Ana Silva"."""
+        sentence_of = self._document.sentence_of
+        spoken = self.spoken()
+        found: list[tuple[Entity, Entity]] = []
+        taken: set[int] = set()
+        for entity in spoken:
+            if entity.type != "unnamed" or entity.plural or not entity.indefinite:
+                continue
+            here = entity.mentions[0][0]
+            if sentence_of[here] > _OPENING:
+                continue
+            later = (
+                other
+                for other in spoken
+                if other.type == "person"
+                and other.met > here
+                and other.number not in taken
+                and sentence_of[other.mentions[0][0]] - sentence_of[here] <= _NAMED_LATER
+                and not (entity.gender and other.gender and entity.gender != other.gender)
+                and any(_covers(head, other.heads) for head in entity.heads)
+            )
+            person = next(later, None)
+            if person is not None:
+                taken.add(person.number)
+                found.append((entity, person))
+        return found
+
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
         bare = phrase.last - phrase.first == 1
@@ -306,7 +376,9 @@ class Cast:
     def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
         head = phrase.head
-        if head not in source_words("person of office") and not head.endswith(("old", "native")):
+        if head in source_words("person of office") or head.endswith(("old", "native")):
+            pass
+        elif not self._tells_apart(phrase):
             return None
         sentence_of = self._document.sentence_of
         here = sentence_of[phrase.first]
@@ -319,6 +391,19 @@ class Cast:
             and not (wanted and entity.gender and entity.gender != wanted)
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+
+    def _tells_apart(self, phrase: Phrase) -> bool:
+        """Whether a home or an age stands before a head: "the New York businessman"."""
+        if phrase.head not in words_of("role") or phrase.head in _NEVER_NAMED:
+            return False
+        for place in range(phrase.first + 1, phrase.last - 1):
+            name = self._names.at(place)
+            if self._document.norms[place].endswith("-year-old") or (
+                name is not None
+                and (name.kind == "place" or name.words[-1].lower() in name_words("nationality"))
+            ):
+                return self._document.norms[phrase.last - 1] == phrase.head
+        return False
 
     def other(self, phrase: Phrase) -> Entity:
         """The entity of a body, document, outlet or somebody without a name."""
@@ -346,6 +431,8 @@ class Cast:
             entity = self._keyed(key, kind, core)
         if phrase.head:
             entity.heads.add(phrase.head)
+        if document.norms[phrase.first] in {"a", "an"}:
+            entity.indefinite = True
         if kind in {"unnamed", "anonymous", "group"}:
             entity.plural = entity.plural or phrase.plural
             entity.gender = entity.gender or gender_of((), (phrase.head,))

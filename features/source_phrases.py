@@ -284,7 +284,15 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                 and norm not in words_of("document")
                 and place + 1 < last
                 and name is None
-                and norms[place + 1] in phrase_words("after participle")
+                and (
+                    norms[place + 1] in phrase_words("after participle")
+                    # "defenders representing Silva", but no "ruling National Party"
+                    or (
+                        (norms[place - 1] in _nouns() or norms[place - 1].endswith("s"))
+                        and names.at(place + 1) is not None
+                        and names.at(place - 1) is None
+                    )
+                )
             )
         ):
             return place - 1

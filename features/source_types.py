@@ -73,6 +73,17 @@ def singular(norm: str) -> str:
     return norm
 
 
+def _names_member(name: Name) -> bool:
+    """Whether a name is that of a party's member: "Wisconsin Republican"."""
+    last = name.words[-1].lower() if len(name.words) > 1 else ""
+    return name.kind == "other" and last in {"republican", "democrat", "conservative", "liberal"}
+
+
+def _names_case(norms: Sequence[str]) -> bool:
+    """Whether a name is that of a case in court: "Ali v. Khan"."""
+    return not {"v", "vs"}.isdisjoint(norms[1:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A source's noun phrase, described.
@@ -155,6 +166,11 @@ class PhraseReader:
             if self._is_generic(first, at, plural=plural):
                 kind = "group"
             name = None
+        elif name is not None and _names_case(norms[name.first : name.last]):
+            kind, name = "document", None
+        elif name is not None and not plural and _names_member(name):
+            # "the Wisconsin Republican"
+            kind, name = "unnamed", None
         elif name is not None:
             kind = self._of_name(name, first)
             if kind == "group":
@@ -214,7 +230,19 @@ class PhraseReader:
     def _body_in(self, first: int, last: int) -> Name | None:
         """The body that a phrase names: "a spokeswoman for [the Ministry of Health]"."""
         return next(
-            (name for name in self._names.within(first, last) if name.kind == "organisation"), None
+            (name for name in self._names.within(first, last) if self._may_speak(name)), None
+        )
+
+    def _may_speak(self, name: Name) -> bool:
+        """Whether a name is a body's: "a Southwest spokesman", but no "spokesman for Silva"."""
+        if name.kind == "organisation":
+            return True
+        words = set(map(str.lower, name.words))
+        people = self._names.people
+        return name.kind in {"place", "other"} and not (
+            words & name_words("nationality")
+            or words & name_words("surname")
+            or any(word in people for word in words)
         )
 
     def _of_name(self, name: Name, first: int) -> SourceType:

@@ -247,6 +247,13 @@ class _Reader:
                 at.update(dict.fromkeys(range(first, last), entity))
                 by_cue.update(dict.fromkeys(proposal.cues, entity))
         self._grant_to_the_last()
+        for described, person in cast.named_later():
+            person.mentions += described.mentions
+            described.mentions.clear()
+            for owners in (at, by_cue):
+                owners.update(
+                    {place: person for place, owner in owners.items() if owner is described}
+                )
         return self._result(attributions, at, by_cue)
 
     def _antecedent(self, place: int) -> tuple[int, int]:
