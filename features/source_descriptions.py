@@ -13,6 +13,7 @@ from credscore.features.source_types import Phrase, singular, source_words
 __all__ = [
     "acronyms",
     "body_heads",
+    "covers",
     "described",
     "description_nouns",
     "gender_of",
@@ -69,6 +70,28 @@ _MALE = frozenset((
 ))
 # fmt: on
 
+_OFFICERS = frozenset(
+    ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
+     "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
+     "ambassador", "envoy", "administrator", "inspector", "commander", "general")
+)  # fmt: skip
+# What a wide noun may turn out to be.
+_COVERS = {
+    "official": _OFFICERS,
+    "leader": frozenset(
+        ("president", "chairman", "chairwoman", "chair", "director", "head", "chief", "secretary",
+         "premier", "minister", "leader", "executive")
+    ),
+    "expert": frozenset(
+        ("professor", "researcher", "scientist", "economist", "analyst", "doctor", "lecturer",
+         "epidemiologist", "physician", "psychologist", "expert", "fellow", "director")
+    ),
+    "lawmaker": frozenset(
+        ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator",
+         "parliamentarian")
+    ),
+}  # fmt: skip
+
 
 @cache
 def description_nouns() -> frozenset[str]:
@@ -96,6 +119,17 @@ def described(norms: Iterable[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
     nouns = description_nouns()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+def covers(head: str, heads: set[str]) -> bool:
+    """Whether somebody of whom these nouns are said may have been called by another before.
+
+    Examples
+    --------
+    >>> covers("official", {"commissioner"}), covers("official", {"farmer"})
+    (True, False)
+    """
+    return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
 
 
 def until_comma(norms: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from credscore.features.names import Name, Names, name_words
 from credscore.features.source_descriptions import (
     acronyms,
     body_heads,
+    covers,
     described,
     description_nouns,
     gender_of,
@@ -59,31 +60,6 @@ _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
-_OFFICERS = frozenset(
-    ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
-     "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
-     "ambassador", "envoy", "administrator", "inspector", "commander", "general")
-)  # fmt: skip
-# What a wide noun may turn out to be.
-_COVERS = {
-    "official": _OFFICERS,
-    "leader": frozenset(
-        ("president", "chairman", "chairwoman", "chair", "director", "head", "chief", "secretary",
-         "premier", "minister", "leader", "executive")
-    ),
-    "expert": frozenset(
-        ("professor", "researcher", "scientist", "economist", "analyst", "doctor", "lecturer",
-         "epidemiologist", "physician", "psychologist", "expert", "fellow", "director")
-    ),
-    "lawmaker": frozenset(
-        ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator",
-         "parliamentarian")
-    ),
-}  # fmt: skip
-
-
-def _covers(head: str, heads: set[str]) -> bool:
-    return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
 
 
 @dataclass(slots=True)
@@ -343,7 +319,7 @@ class Cast:
                 and other.number not in taken
                 and sentence_of[other.mentions[0][0]] - sentence_of[here] <= _NAMED_LATER
                 and not (entity.gender and other.gender and entity.gender != other.gender)
-                and any(_covers(head, other.heads) for head in entity.heads)
+                and any(covers(head, other.heads) for head in entity.heads)
             )
             person = next(later, None)
             if person is not None:
@@ -366,6 +342,9 @@ class Cast:
             if entity.type == "outlet" and head not in source_words("outlet report"):
                 continue
             if not phrase.definite and entity.type not in {"unnamed", "anonymous", "group"}:
+                continue
+            if bare and phrase.type == "group" and entity.type != "group":
+                # "Doctors say" is not said by the doctors met before.
                 continue
             if best is None or (entity.spoke >= 0 and best.spoke < 0):
                 best = entity

@@ -40,6 +40,8 @@ _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
      "dozens", "hundreds", "both", "any")
 )  # fmt: skip
+# Participles that tell which people are meant: "lawyers representing Silva".
+_TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -75,8 +77,13 @@ def singular(norm: str) -> str:
 
 def _names_member(name: Name) -> bool:
     """Whether a name is that of a party's member: "Wisconsin Republican"."""
-    last = name.words[-1].lower() if len(name.words) > 1 else ""
-    return name.kind == "other" and last in {"republican", "democrat", "conservative", "liberal"}
+    last = name.words[-1].lower() if len(name.words) == 2 else ""
+    return name.kind in {"other", "organisation"} and last in {
+        "republican",
+        "democrat",
+        "conservative",
+        "liberal",
+    }
 
 
 def _names_case(norms: Sequence[str]) -> bool:
@@ -239,7 +246,7 @@ class PhraseReader:
             return True
         words = set(map(str.lower, name.words))
         people = self._names.people
-        return name.kind in {"place", "other"} and not (
+        return name.kind == "other" and not (
             words & name_words("nationality")
             or words & name_words("surname")
             or any(word in people for word in words)
@@ -335,7 +342,7 @@ class PhraseReader:
             return "group"
         if numbered or opening in _DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
-        if single in source_words("particular") or after in {"surveyed", "interviewed", "polled"}:
+        if single in source_words("particular") or after in _TELLING:
             return "unnamed"
         capital = any(words[place][0].isupper() for place in range(first + 1, at))
         return (

@@ -348,6 +348,8 @@ class _Reader:
         placed = []
         for attribution in attributions:
             owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
+            if owner is None and attribution.source is None and attribution.kind == "direct":
+                owner = self._quoted(attribution.content[0].start, at)
             if owner is not None:
                 source, cue, content = attribution.source, attribution.cue, attribution.content
                 attribution = Attribution(
@@ -355,6 +357,21 @@ class _Reader:
                 )
             placed.append(attribution)
         return sources, tuple(placed)
+
+    def _quoted(self, start: int, at: dict[int, Entity]) -> Entity | None:
+        """Whose a quotation is that names no speaker: the last speaker's of its paragraph.
+
+        One that opens a paragraph may go on with the words of the paragraph before.
+        """
+        document = self._document
+        place = document.token_range(start, start + 1)[0]
+        sentence = document.sentences[document.sentence_of[place]]
+        first_sentence, _ = document.paragraphs[sentence.paragraph]
+        low = document.sentences[first_sentence].first
+        if place == low and sentence.paragraph:
+            _, before = document.paragraphs[sentence.paragraph - 1]
+            low = document.sentences[before - 1].first
+        return next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
 
     def _owner(self, span: Span | None, entities: dict[int, Entity]) -> Entity | None:
         """Whose mention, or whose cue, stands within a span."""

@@ -45,12 +45,21 @@ _STUDY_TERMS = frozenset(
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _HEARSAY = frozenset(
-    ("reportedly", "allegedly", "purportedly", "supposedly", "rumours", "rumors", "rumour")
+    (
+        "reportedly",
+        "allegedly",
+        "purportedly",
+        "supposedly",
+        "rumours",
+        "rumors",
+        "rumour",
+        "speculation",
+    )
 )
 _PASSIVES = frozenset(
     ("believed", "said", "thought", "understood", "rumoured", "rumored", "alleged", "reported",
      "announced", "considered", "claimed", "feared", "suspected", "seen", "regarded", "touted",
-     "known", "speculated", "accused", "told", "dubbed")
+     "known", "speculated", "hoped", "accused", "told", "dubbed")
 )  # fmt: skip
 _STUDENTS = frozenset(
     ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")

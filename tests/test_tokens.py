@@ -41,6 +41,10 @@ TOKENS = [
     # Addresses, handles, hash tags.
     ("see https://a.example/b?c=1.", ["see", "https://a.example/b?c=1", "."]),
     ("(www.example.org)", ["(", "www.example.org", ")"]),
+    ("Metro.co.uk said", ["Metro.co.uk", "said"]),
+    ("on FoxNews.com.", ["on", "FoxNews.com", "."]),
+    ("at news.example.org, he", ["at", "news.example.org", ",", "he"]),
+    ("the end.Company", ["the", "end", ".", "Company"]),
     ("@a_b #Tag x@y.org", ["@a_b", "#Tag", "x@y.org"]),
     ("me.too+1@mail.example.co.uk.", ["me.too+1@mail.example.co.uk", "."]),
     ("a @ b", ["a", "@", "b"]),

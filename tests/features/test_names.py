@@ -46,6 +46,20 @@ def names_in(text):
         ("It was paid for by the Quenneby Foundation.", [("Quenneby Foundation", "organisation")]),
         ("They went to Border Patrol for help.", [("Border Patrol", "organisation")]),
         ("It came from the Prime Minister's Office.", [("Office", "organisation")]),
+        ("They wrote to Quenneby & Zorblat about it.", [("Quenneby Zorblat", "organisation")]),
+        ("It was settled in Quenneby v. Ruritania in May.", [("Quenneby v Ruritania", "other")]),
+        # An office at a sentence's head, and an envoy's country.
+        ("Secretary of State Maria Lopez came.", [("Maria Lopez", "person")]),
+        (
+            "It was told to the envoy for Bangladesh Maria Lopez.",
+            [("Bangladesh", "place"), ("Maria Lopez", "person")],
+        ),
+        # Traps: a group at a sentence's head, a country alone, a country's minister.
+        ("Members of Congress came.", [("Congress", "organisation")]),
+        (
+            "A letter to Bangladesh Ministry of Health came.",
+            [("Bangladesh Ministry of Health", "organisation")],
+        ),
         # Places and peoples.
         ("A storm hit Bangladesh on Friday.", [("Bangladesh", "place")]),
         ("They flew to Kuala Lumpur on Friday.", [("Kuala Lumpur", "place")]),

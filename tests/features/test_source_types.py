@@ -38,7 +38,12 @@ def described(text):
         ("No, [Pakistan] said.", "organisation"),
         ("No, [the court] said.", "organisation"),
         ("No, [a spokeswoman for the Ministry of Health] said.", "organisation"),
+        ("No, [a Quenneby spokesman] said.", "organisation"),
+        ("No, [Quenneby & Zorblat] said.", "organisation"),
+        ("No, [Sudan's ruling Congress Party] said.", "organisation"),
         # Documents.
+        ("It is so in [a lawsuit filed against the Ministry of Health].", "document"),
+        ("It was held in [Quenneby v. Ruritania].", "document"),
         ("No, [the report] said.", "document"),
         ("It is so in [a letter to the board].", "document"),
         ("According to [a copy of the filing], no.", "document"),
@@ -50,6 +55,9 @@ def described(text):
         ("No, [a private TV channel] reported.", "outlet"),
         ("No, said [a report in the local media].", "outlet"),
         # Described, not named.
+        ("No, [the Ruritania Republican] said.", "unnamed"),
+        ("No, [public defenders representing Zorblat] said.", "unnamed"),
+        ("No, [a neighbour's spokesman] said.", "unnamed"),
         ("No, [a senior defence official] said.", "unnamed"),
         ("No, [two people familiar with the talks] said.", "unnamed"),
         ("No, [the researchers] said.", "unnamed"),

@@ -111,6 +111,57 @@ def found_in(text):
                 )
             ],
         ),
+        # Whom the opening describes is named later.
+        (
+            "A top UN official said it rained. “It rained a lot,” Commissioner Maria Lopez said.",
+            [
+                (
+                    "Maria Lopez",
+                    "person",
+                    ["A top UN official", "Commissioner Maria Lopez"],
+                )
+            ],
+        ),
+        (
+            "A judge ruled that it rained. “It rained a lot,” Judge John Lee wrote.",
+            [("John Lee", "person", ["A judge", "Judge John Lee"])],
+        ),
+        # A home or an age tells whom is meant.
+        (
+            "John Lee said it rained. The London businessman said it would stop.",
+            [("John Lee", "person", ["John Lee", "The London businessman"])],
+        ),
+        # A site is its outlet.
+        (
+            "Prices fell, Metro reported. Metro.co.uk said it was the third fall.",
+            [("Metro", "outlet", ["Metro", "Metro.co.uk"])],
+        ),
+        # Traps: another office, another gender, somebody not from the opening's words.
+        (
+            "A top UN official said it rained. “It rained a lot,” Maria Lopez, a farmer, said.",
+            [
+                ("top UN official", "unnamed", ["A top UN official"]),
+                ("Maria Lopez", "person", ["Maria Lopez, a farmer"]),
+            ],
+        ),
+        (
+            "John Lee said it rained. A London businessman said it would stop.",
+            [
+                ("John Lee", "person", ["John Lee"]),
+                ("London businessman", "unnamed", ["A London businessman"]),
+            ],
+        ),
+        (
+            "John Lee said it rained. The Pakistani spokesman said it would stop.",
+            [
+                ("John Lee", "person", ["John Lee"]),
+                ("Pakistani spokesman", "unnamed", ["The Pakistani spokesman"]),
+            ],
+        ),
+        (
+            "The two doctors said it worked. Doctors say so everywhere.",
+            [("two doctors", "unnamed", ["The two doctors"]), ("Doctors", "group", ["Doctors"])],
+        ),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",
@@ -241,6 +292,28 @@ def test_attributions_are_given_their_sources():
         if attribution.source is not None
     }
     assert named == {"Ana Silva": "Ana Silva", "Rui Lopez": "Rui Lopez"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Silva said it rained. “It rained a whole day in the valley.”", "Ana Silva"),
+        ("Ana Silva said it rained.\n\n“It rained a whole day in the valley.”", "Ana Silva"),
+        # Traps: nobody spoke just before.
+        ("It rained.\n\n“It rained a whole day in the valley.”", None),
+        (
+            "Ana Silva said it rained.\n\nThe valley is wide.\n\n"
+            "“It rained a whole day in the valley.”",
+            None,
+        ),
+    ],
+)
+def test_a_quotation_without_a_speaker_is_the_last_speakers(text, speaker):
+    sources, attributions = sources_of(text)
+    names = {source.id: source.name for source in sources}
+    start = text.index("“")
+    last = [item for item in attributions if item.content and item.content[-1].end > start][-1]
+    assert names.get(last.source_id) == speaker
 
 
 def test_ids_go_by_first_mention_and_mentions_lie_in_the_text():
