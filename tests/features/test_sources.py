@@ -152,10 +152,10 @@ def found_in(text):
             ],
         ),
         (
-            "John Lee said it rained. The Pakistani spokesman said it would stop.",
+            "John Lee said it rained. The Pakistani voter said it would stop.",
             [
                 ("John Lee", "person", ["John Lee"]),
-                ("Pakistani spokesman", "unnamed", ["The Pakistani spokesman"]),
+                ("Pakistani voter", "unnamed", ["The Pakistani voter"]),
             ],
         ),
         (
