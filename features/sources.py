@@ -352,9 +352,7 @@ class _Reader:
                 owner = self._quoted(attribution.content[0].start, at)
             if owner is not None:
                 source, cue, content = attribution.source, attribution.cue, attribution.content
-                attribution = Attribution(
-                    source, cue, content, ids[owner.number], attribution.kind
-                )
+                attribution = Attribution(source, cue, content, ids[owner.number], attribution.kind)
             placed.append(attribution)
         return sources, tuple(placed)
 
