@@ -93,6 +93,8 @@ def run(bench: Workbench) -> Result:
         )
         series |= evaluation_series(model, evaluation)
         tables.append(_by_rating(model, ratings, scores))
+        curve = ("articles in training", "AUC", "lowest", "highest")
+        tables.append(Table(f"{model}: learning curve", curve, evaluation.curve))
     every = [corpus for corpora in _CORPORA.values() for corpus in corpora]
     return Result(
         "score",
@@ -104,6 +106,8 @@ def run(bench: Workbench) -> Result:
             "article of its outlet. Noise by bootstrap over outlets.",
             f"Coverage: how often the rate among {GROUP_SIZE} articles of like score, of outlets "
             "that the interval was not made from, lies in it.",
+            "The learning curve: AUC of the log-odds in the same folds, trained on so many "
+            "articles, three samples a size.",
             "An outlet is guessed among articles of one label; the baseline is the outlet with "
             "most articles.",
             "The labels of general are by language models that worked by the guide, those of "

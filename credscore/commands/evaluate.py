@@ -40,7 +40,8 @@ Examples:
 @click.option(
     "--plots",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder that takes plots of an article model: reliability, score by label, coverage.",
+    help="Folder that takes plots of an article model: reliability, score by label, coverage, "
+    "learning curve.",
 )
 @click.option("--seed", default=0, show_default=True, help="Of the folds.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
@@ -145,6 +146,9 @@ def evaluation_table(name: str, found: Evaluation) -> str:
             for row in found.rows
         ),
     ]
+    if found.curve:
+        shown = ", ".join(f"{size:,} {mean:.3f}" for size, mean, _, _ in found.curve)
+        lines.append(f"  AUC by articles in training: {shown}")
     if found.groups:
         lines.append(f"  interval: covers {found.coverage:.1%}, mean width {found.width:.3f}")
     if found.other:

@@ -35,6 +35,7 @@ from credscore.training.extracting import measure_articles
 from credscore.training.intervals import interval_table
 from credscore.training.labels import OwnLabels
 from credscore.training.leaks import find_leaks
+from credscore.training.learning import learning_curve
 from credscore.training.model_card import CARD_FILE, article_card, library_versions
 
 __all__ = [
@@ -251,7 +252,8 @@ def evaluate_article_model(
 ) -> Evaluation:
     """Judge an article model by folds over outlets, beside length alone and TF-IDF."""
     data = ArticleRows.build(task, articles, jobs)
-    return _evaluate(data, data.out_of_fold(seed), other, seed, jobs)
+    judged = _evaluate(data, data.out_of_fold(seed), other, seed, jobs)
+    return replace(judged, curve=learning_curve(data, seed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,12 @@ from credscore.training.calibration import (
 from credscore.training.intervals import Groups, covered_groups
 from credscore.training.leaks import Leaks
 
-__all__ = ["FOLDS", "Evaluation", "Figures", "evaluate", "length_alone", "words_alone"]
+__all__ = ["FOLDS", "Curve", "Evaluation", "Figures", "evaluate", "length_alone", "words_alone"]
 
 FOLDS = 10
+
+# Articles in training, and the mean, lowest and highest AUC.
+Curve = tuple[tuple[int, float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Evaluation:
         score, low and high end, and rate. Empty for claims, which have no interval.
     leaks : Leaks or None
         How much of the score is length or outlet; None for claims.
+    curve : tuple of (int, float, float, float)
+        AUC by the number of articles that it was trained on; empty where it was not asked for.
     other : tuple of (str, int, float) or None
         Another data set with labels of another kind, how many of its articles were scored by a
         model that saw none of their outlets, and the AUC.
@@ -84,6 +89,7 @@ class Evaluation:
     row_outlets: list[str]
     groups: Groups = ()
     leaks: Leaks | None = None
+    curve: Curve = ()
     other: tuple[str, int, float] | None = None
 
     @property

@@ -102,6 +102,7 @@ def evaluation_series(name: str, found: Evaluation) -> dict[str, list[list[float
         f"{name}, reliability": [list(row) for row in found.table],
         f"{name}, score by rating": [list(pair) for pair in zip(ratings, scores, strict=True)],
         f"{name}, coverage": [list(group) for group in first],
+        f"{name}, learning curve": [list(point) for point in found.curve],
     }
 
 
@@ -176,8 +177,22 @@ def _coverage(axes: Axes, points: Points) -> None:
     axes.legend(frameon=False, loc="upper left")
 
 
+def _learning_curve(axes: Axes, points: Points) -> None:
+    """AUC by the number of articles in training: the mean and the range over samples."""
+    sizes, means, low, high = np.array(points).T
+    axes.fill_between(sizes, low, high, color=_GREY, alpha=0.3, linewidth=0, label="three samples")
+    axes.plot(sizes, means, "o-", color=INK, label="mean")
+    axes.axhline(0.5, color=_GREY, linewidth=1, linestyle="--", label="chance")
+    axes.set_xscale("log")
+    axes.set_xticks(sizes, [f"{size:,.0f}" for size in sizes])
+    axes.minorticks_off()
+    axes.set(ylim=(0.4, 1), xlabel="articles in training", ylabel="AUC on outlets not trained on")
+    axes.legend(frameon=False, loc="upper left")
+
+
 PAINTERS: Mapping[str, Painter] = {
     "reliability": _reliability,
     "score by rating": _by_rating,
     "coverage": _coverage,
+    "learning curve": _learning_curve,
 }

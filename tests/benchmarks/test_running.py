@@ -160,12 +160,13 @@ def test_plots(tmp_path):
         "general, reliability": [[20, 0.2, 0.1], [20, 0.8, 0.9]],
         "general, score by rating": [[0, 0.2], [0, 0.3], [4, 0.9]],
         "general, coverage": [[0.5, 0.4, 0.6, 0.7], [0.2, 0.1, 0.3, 0.2]],
+        "general, learning curve": [[25, 0.6, 0.5, 0.7], [50, 0.8, 0.8, 0.8]],
         "speed by length": [[500, 30], [5000, 31]],
         "of nothing": [[1, 2]],
     }
     results = [Result("score", {}, (), series=series)]
     files = draw(results, tmp_path)
-    assert len(files) == 8
+    assert len(files) == 10
     assert all(file.stat().st_size > 1000 for file in files)
     svg = (tmp_path / "general-reliability.svg").read_text(encoding="utf-8")
     assert "mean score" in svg

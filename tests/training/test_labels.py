@@ -154,9 +154,10 @@ def test_labels_can_be_judged_with_plots(tmp_path):
     result = run(evaluate_command, file, "--jobs", 1, "--plots", tmp_path / "plots")
     assert result.exit_code == 0, result.output
     drawn = sorted(path.name for path in (tmp_path / "plots").iterdir())
-    names = ("mine-coverage", "mine-reliability", "mine-score-by-rating")
+    names = ("mine-coverage", "mine-learning-curve", "mine-reliability", "mine-score-by-rating")
     assert drawn == [f"{name}.{suffix}" for name in names for suffix in ("png", "svg")]
     assert str(tmp_path / "plots" / "mine-coverage.svg") in result.output
+    assert "AUC by articles in training: 25 " in result.output
 
 
 @pytest.mark.parametrize(
