@@ -14,20 +14,24 @@ from statistics import median
 import numpy as np
 
 import credscore
+from benchmarks.attribution import found_spans, gold_spans, span_counts
 from benchmarks.corpora import CORPORA, Row, Workbench, article, string
 from benchmarks.results import Figure, Result, Table
 from benchmarks.speed import score_all, sized
-from benchmarks.statistics import f1
+from benchmarks.statistics import Pair, f1
 from benchmarks.timing import CALIBRATION, calibration_loop, interleaved, ratios
+from credscore.training.polnear import ROLES
 
 __all__ = ["run"]
 
 _ARTICLES = 30
 _ROUNDS = 3
 _WORD = re.compile(r"\w+")
-# Of which spaCy pipeline, where it is installed, quotations are taken by rules.
+# spaCy's rules for quotations read the parse of an English pipeline; the small one goes first.
 _PARSER = "en_core_web_sm"
 
+_OURS = "credscore"
+_QUOTING = "spaCy and textacy, quotations by rules"
 # What each does, and what it leaves to others.
 _DOES = {
     "credscore": (
@@ -43,16 +47,17 @@ _DOES = {
         "statistics of length and readability, on a blank spaCy pipeline here",
         "sources, claims, scores",
     ),
-    "textacy quotations": (
+    _QUOTING: (
         "direct quotations with speaker and cue by rules over a spaCy parse",
-        "indirect speech, types of sources, hedges, citations, claims, scores",
+        "indirect speech, articles with an odd number of quotation marks, types of sources, "
+        "hedges, citations, claims, scores",
     ),
 }
 _PACKAGES = {
     "textstat": "textstat",
     "TextDescriptives": "textdescriptives",
     "textacy": "textacy",
-    "textacy quotations": "textacy",
+    _QUOTING: "textacy",
 }
 
 
@@ -63,9 +68,10 @@ def run(bench: Workbench) -> Result:
     articles = [article(row) for row in rows]
     tasks: dict[str, Callable[[], object]] = {
         CALIBRATION: calibration_loop,
-        "credscore": partial(score_all, bench.scorer(), articles),
+        _OURS: partial(score_all, bench.scorer(), articles),
     }
     missing = []
+    tables = []
     for name, make in _MAKERS.items():
         try:
             function = make()
@@ -76,6 +82,8 @@ def run(bench: Workbench) -> Result:
             missing.append(f"{name} can't be run here: {reason}")
             continue
         tasks[name] = partial(_over, function, texts)
+        if name == _QUOTING:
+            tables.append(_attributions(bench, _quotations()))
     seconds = interleaved(tasks, _ROUNDS)
     figures = []
     lines = []
@@ -85,11 +93,11 @@ def run(bench: Workbench) -> Result:
         took = median(seconds[name]) / len(texts)
         does, not_done = _DOES[name]
         lines.append((name, _version(name), 1 / took, does, not_done))
-        if name != "credscore":
+        if name != _OURS:
             figures.append(
                 Figure(
                     f"speed as a ratio to {name}",
-                    ratios(seconds[name], seconds["credscore"]),
+                    ratios(seconds[name], seconds[_OURS]),
                     kind="told",
                     bar=1.0 if name == "textacy" else None,
                 )
@@ -100,7 +108,11 @@ def run(bench: Workbench) -> Result:
         "peers",
         bench.hashes("allsides", "webpages"),
         tuple(figures + page_figures),
-        (Table(f"The same {len(texts)} articles in one process", columns, tuple(lines)), pages),
+        (
+            Table(f"The same {len(texts)} articles in one process", columns, tuple(lines)),
+            *tables,
+            pages,
+        ),
         (
             *missing,
             "None of the peers says how well claims are supported: speed is compared, and what is "
@@ -161,12 +173,27 @@ def _textacy() -> Callable[[str], object]:
     return describe
 
 
-def _quotations() -> Callable[[str], object]:
+def _quotations() -> Callable[[str], dict[str, set[Pair]]]:
     extract = import_module("textacy.extract").direct_quotations
-    pipeline = import_module("spacy").load(_PARSER)
+    spacy = import_module("spacy")
+    known = sorted(name for name in spacy.util.get_installed_models() if name.startswith("en_"))
+    if not known:
+        raise ImportError("no English pipeline of spaCy with a parser is installed")
+    pipeline = spacy.load(next((name for name in known if name.startswith(_PARSER)), known[0]))
 
-    def find(text: str) -> object:
-        return list(extract(pipeline(text)))
+    def find(text: str) -> dict[str, set[Pair]]:
+        found: dict[str, set[Pair]] = {role: set() for role in ROLES}
+        try:
+            quotations = list(extract(pipeline(text)))
+        except ValueError:
+            # An odd number of quotation marks, as where a quotation goes on in a new paragraph.
+            return found
+        for speaker, cue, content in quotations:
+            found["content"].add((content.start_char, content.end_char))
+            for role, tokens in (("source", speaker), ("cue", cue)):
+                if tokens:
+                    found[role].add((tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+        return found
 
     return find
 
@@ -175,8 +202,29 @@ _MAKERS: dict[str, Callable[[], Callable[[str], object]]] = {
     "textstat": _textstat,
     "TextDescriptives": _text_descriptives,
     "textacy": _textacy,
-    "textacy quotations": _quotations,
+    _QUOTING: _quotations,
 }
+
+
+def _attributions(bench: Workbench, find: Callable[[str], dict[str, set[Pair]]]) -> Table:
+    """Who said what: rules for quotations and credscore on the same annotated articles."""
+    rows = bench.rows("polnear")
+    by_rules = [find(string(row, "text")) for row in rows]
+    ours = [report.attributions for report in bench.reports("polnear")]
+    lines: list[tuple[str | float, ...]] = []
+    for role in ROLES:
+        gold = [gold_spans(row, role) for row in rows]
+        spans = {
+            _OURS: [found_spans(items, role) for items in ours],
+            _QUOTING: [items[role] for items in by_rules],
+        }
+        for name, found in spans.items():
+            exact, overlap, count, expected = span_counts(found, gold).sum(axis=0).tolist()
+            lines.append(
+                (role, name, f1(exact, count, expected), f1(overlap, count, expected), count)
+            )
+    columns = ("role", "library", "exact F1", "overlap F1", "found")
+    return Table(f"Who said what in {len(rows)} articles of PolNeAR", columns, tuple(lines))
 
 
 def _version(name: str) -> str:
