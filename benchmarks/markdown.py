@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.published import SOURCES
 from benchmarks.results import Figure, Result, Table
+from benchmarks.suite import NAMES
 from credscore.report import JsonValue
 
 __all__ = ["put_figures", "to_markdown"]
 
-_MARKED = re.compile(r"(<!-- figures[^>]*-->\n).*?(<!-- /figures -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- figures[^>]*-->\n)(.*?)(<!-- /figures -->)", re.DOTALL)
+_SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 
 
 def to_markdown(results: Sequence[Result], environment: Mapping[str, JsonValue], seed: int) -> str:
@@ -36,18 +38,28 @@ def to_markdown(results: Sequence[Result], environment: Mapping[str, JsonValue],
 def put_figures(page: str, results: Sequence[Result], environment: Mapping[str, JsonValue]) -> str:
     """Put the figures of a run between the marks of a page of the documentation.
 
+    Benchmarks that were not run keep the section that they have there.
+
     Raises
     ------
     ValueError
         If the page has no marks.
     """
-    if not _MARKED.search(page):
+    marked = _MARKED.search(page)
+    if not marked:
         raise ValueError("the page has no marks: <!-- figures --> and <!-- /figures -->")
-    lines = [f"With Python {environment['python']} on {environment['cores']} cores.", ""]
+    known = dict(_SECTION.findall(marked[2]))
+    made_with = f"Python {environment['python']}, {environment['cores']} cores"
     for result in results:
-        lines += [f"### {result.name.capitalize()}", "", *_figures(result), ""]
-    text = "\n".join(lines)
-    return _MARKED.sub(lambda match: f"{match[1]}{text}{match[2]}", page)
+        lines = ["", *_figures(result)]
+        for table in result.tables:
+            if table.on_page:
+                lines += ["", f"#### {table.title}", "", *_table(table)]
+        lines += ["", *(f"- {note}" for note in result.notes), f"- {made_with}.", ""]
+        known[result.name.capitalize()] = "\n".join(lines)
+    order = sorted(known, key=lambda name: NAMES.index(name.lower()))
+    text = "\n".join(f"### {name}\n{known[name]}" for name in order)
+    return f"{page[: marked.end(1)]}{text}{page[marked.start(3) :]}"
 
 
 def _figures(result: Result) -> list[str]:

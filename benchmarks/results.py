@@ -78,11 +78,14 @@ class Table:
         Heads.
     rows : tuple of tuple of (str, int or float)
         Cells, as many a row as there are heads.
+    on_page : bool
+        Whether the documentation shows it too.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float, ...], ...]
+    on_page: bool = False
 
     def to_dict(self) -> dict[str, JsonValue]:
         """Plain JSON values."""

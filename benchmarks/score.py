@@ -94,7 +94,7 @@ def run(bench: Workbench) -> Result:
         series |= evaluation_series(model, evaluation)
         tables.append(_by_rating(model, ratings, scores))
         curve = ("articles in training", "AUC", "lowest", "highest")
-        tables.append(Table(f"{model}: learning curve", curve, evaluation.curve))
+        tables.append(Table(f"{model}: learning curve", curve, evaluation.curve, on_page=True))
     every = [corpus for corpora in _CORPORA.values() for corpus in corpora]
     return Result(
         "score",

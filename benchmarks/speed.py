@@ -167,6 +167,7 @@ def _growth(scorer: Scorer, rows: Sequence[Row]) -> tuple[Figure, Table, list[li
             "By length of the article",
             ("words", "articles", "µs a word", "calibration loops a thousand words"),
             tuple(lines),
+            on_page=True,
         ),
         series,
     )

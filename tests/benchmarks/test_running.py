@@ -139,17 +139,31 @@ def test_a_page_of_results():
 
 
 def test_figures_go_between_the_marks_of_a_page():
-    results = [Result("score", {}, (Figure("AUC", 0.5),))]
+    shown = Table("By length", ("a",), ((1,),), on_page=True)
+    hidden = Table("Confusion", ("a",), ((1,),))
+    results = [Result("score", {}, (Figure("AUC", 0.5),), (shown, hidden), ("A note.",))]
     machine = {"python": "3.12", "cores": 2}
     page = "# Title\n<!-- figures: how -->\nold\n<!-- /figures -->\nend\n"
     new = put_figures(page, results, machine)
-    assert new.startswith("# Title\n<!-- figures: how -->\nWith Python 3.12 on 2 cores.\n")
+    assert new.startswith("# Title\n<!-- figures: how -->\n### Score\n")
     assert new.endswith("<!-- /figures -->\nend\n")
-    assert "| AUC | 0.500 |" in new
+    for line in ("| AUC | 0.500 |", "#### By length", "- A note.\n", "- Python 3.12, 2 cores."):
+        assert line in new
     assert "old" not in new
+    assert "Confusion" not in new
     assert put_figures(new, results, machine) == new
     with pytest.raises(ValueError, match="no marks"):
         put_figures("# Title\n", results, machine)
+
+
+def test_benchmarks_that_were_not_run_keep_their_figures():
+    machine = {"python": "3.12", "cores": 2}
+    page = "<!-- figures: how -->\n<!-- /figures -->\n"
+    for name, value in (("peers", 0.1), ("score", 0.2), ("attribution", 0.3), ("score", 0.4)):
+        page = put_figures(page, [Result(name, {}, (Figure(f"of {name}", value),))], machine)
+    figures = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| of")]
+    assert figures == [[" of attribution ", " 0.300 "], [" of score ", " 0.400 "],
+                       [" of peers ", " 0.100 "]]  # fmt: skip
 
 
 def test_plots(tmp_path):
