@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from benchmarks.corpora import Row, Workbench, records, string
 from benchmarks.published import ATTRIBUTION
 from benchmarks.results import Figure, Result, Table
-from benchmarks.statistics import Pair, bootstrap, f1, multiplicities, pairs
+from benchmarks.statistics import Pair, f1, pairs
 from credscore.findings import Attribution
 from credscore.report import Report
+from credscore.training.noise import bootstrap, multiplicities
 from credscore.training.polnear import ROLES
 
 __all__ = ["run"]

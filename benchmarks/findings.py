@@ -19,17 +19,10 @@ from benchmarks.annotations import (
 )
 from benchmarks.corpora import Workbench, outlet
 from benchmarks.results import Figure, Result, Table
-from benchmarks.statistics import (
-    area_under_curve,
-    bootstrap,
-    by_class,
-    f1,
-    macro_f1,
-    multiplicities,
-    rank_correlation,
-)
+from benchmarks.statistics import area_under_curve, by_class, f1, macro_f1, rank_correlation
 from credscore.findings import SOURCE_TYPES, SUPPORTS
 from credscore.training.calibration import calibration_error
+from credscore.training.noise import bootstrap, multiplicities
 
 __all__ = ["run"]
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from benchmarks.corpora import Workbench, article, outlet
 from benchmarks.results import Figure, Result, Table
-from benchmarks.statistics import bootstrap, multiplicities
 from credscore.article import Article
+from credscore.training.noise import bootstrap, multiplicities
 
 __all__ = ["CHANGES", "run"]
 

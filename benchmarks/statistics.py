@@ -1,78 +1,28 @@
-"""Measures of agreement, and their noise by bootstrap over groups."""
+"""Measures of agreement."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
 __all__ = [
-    "Noise",
     "Pair",
     "area_under_curve",
-    "bootstrap",
     "by_class",
     "f1",
     "macro_f1",
-    "multiplicities",
     "pairs",
     "rank_correlation",
 ]
 
 Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
 Pair = tuple[int, int]
-Drawn = TypeVar("Drawn")
 
-REPLICATES = 200
-_TAIL = 0.05
 # A class with fewer annotated cases says more of chance than of the library.
 _FEWEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """How far a figure moves when the groups are drawn anew.
-
-    Attributes
-    ----------
-    error : float
-        Standard deviation of the replicates.
-    interval : tuple of float
-        The middle nine tenths of them.
-    """
-
-    error: float
-    interval: tuple[float, float]
-
-
-def multiplicities(groups: Sequence[str], seed: int, replicates: int = REPLICATES) -> Counts:
-    """How often each item counts in each replicate, groups drawn with replacement.
-
-    Returns
-    -------
-    ndarray of int64, shape (replicates, items)
-        The same for items of one group.
-    """
-    names, index = np.unique(np.asarray(groups), return_inverse=True)
-    random = np.random.default_rng(seed)
-    chances = np.full(len(names), 1 / len(names))
-    drawn: Counts = random.multinomial(len(names), chances, size=replicates)[:, index]
-    return drawn
-
-
-def bootstrap(statistic: Callable[[Drawn], float], drawn: Iterable[Drawn]) -> Noise:
-    """Noise of a statistic over what was drawn; replicates where it is undefined are left out."""
-    values = np.array([statistic(replicate) for replicate in drawn])
-    values = values[~np.isnan(values)]
-    if not len(values):
-        return Noise(0.0, (float("nan"), float("nan")))
-    low, high = np.quantile(values, (_TAIL, 1 - _TAIL)).tolist()
-    return Noise(float(values.std()), (low, high))
 
 
 def f1(hits: float, found: float, gold: float) -> float:

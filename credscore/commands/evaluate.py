@@ -146,6 +146,10 @@ def evaluation_table(name: str, found: Evaluation) -> str:
             for row in found.rows
         ),
     ]
+    ranges = ", ".join(
+        f"{name} {low:.3f} to {high:.3f}" for name, (low, high) in found.intervals.items()
+    )
+    lines.append(f"  90% of the bootstrap over outlets: {ranges}")
     if found.curve:
         shown = ", ".join(f"{size:,} {mean:.3f}" for size, mean, _, _ in found.curve)
         lines.append(f"  AUC by articles in training: {shown}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from credscore.training.calibration import (
 )
 from credscore.training.intervals import Groups, covered_groups
 from credscore.training.leaks import Leaks
+from credscore.training.noise import bootstrap, multiplicities
 
 __all__ = ["FOLDS", "Curve", "Evaluation", "Figures", "evaluate", "length_alone", "words_alone"]
 
@@ -72,6 +73,9 @@ class Evaluation:
         score, low and high end, and rate. Empty for claims, which have no interval.
     leaks : Leaks or None
         How much of the score is length or outlet; None for claims.
+    intervals : dict of str to tuple of float
+        Where the middle nine tenths of 200 bootstrap replicates over outlets lie, for the model's
+        "AUC", "Brier" and "ECE".
     curve : tuple of (int, float, float, float)
         AUC by the number of articles that it was trained on; empty where it was not asked for.
     other : tuple of (str, int, float) or None
@@ -89,6 +93,7 @@ class Evaluation:
     row_outlets: list[str]
     groups: Groups = ()
     leaks: Leaks | None = None
+    intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
     curve: Curve = ()
     other: tuple[str, int, float] | None = None
 
@@ -155,7 +160,30 @@ def evaluate(
         ratings,
         list(outlets),
         groups,
+        intervals=_intervals(positive, scores["credscore"], outlets, seed),
     )
+
+
+def _intervals(
+    positive: NDArray[np.bool_], scores: NDArray[np.float64], outlets: Sequence[str], seed: int
+) -> dict[str, tuple[float, float]]:
+    drawn = multiplicities(outlets, seed)
+
+    def interval(
+        measure: Callable[[NDArray[np.bool_], NDArray[np.float64]], float],
+    ) -> tuple[float, float]:
+        def statistic(weights: NDArray[np.int64]) -> float:
+            labels = np.repeat(positive, weights)
+            one_sided = labels.all() or not labels.any()
+            return float("nan") if one_sided else measure(labels, np.repeat(scores, weights))
+
+        return bootstrap(statistic, drawn).interval
+
+    return {
+        "AUC": interval(lambda labels, found: float(roc_auc_score(labels, found))),
+        "Brier": interval(lambda labels, found: float(np.mean((found - labels) ** 2))),
+        "ECE": interval(calibration_error),
+    }
 
 
 def length_alone(

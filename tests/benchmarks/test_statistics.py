@@ -7,16 +7,8 @@ import pytest
 from scipy.stats import spearmanr
 from sklearn.metrics import roc_auc_score
 
-from benchmarks.statistics import (
-    area_under_curve,
-    bootstrap,
-    by_class,
-    f1,
-    macro_f1,
-    multiplicities,
-    pairs,
-    rank_correlation,
-)
+from benchmarks.statistics import area_under_curve, by_class, f1, macro_f1, pairs, rank_correlation
+from credscore.training.noise import bootstrap, multiplicities
 
 
 @pytest.mark.parametrize(

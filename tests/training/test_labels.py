@@ -158,6 +158,7 @@ def test_labels_can_be_judged_with_plots(tmp_path):
     assert drawn == [f"{name}.{suffix}" for name in names for suffix in ("png", "svg")]
     assert str(tmp_path / "plots" / "mine-coverage.svg") in result.output
     assert "AUC by articles in training: 25 " in result.output
+    assert "90% of the bootstrap over outlets: AUC " in result.output
 
 
 @pytest.mark.parametrize(
