@@ -56,7 +56,7 @@ def english_ratio(document: Document) -> float:
     """
     words = np.count_nonzero(document.having(str.isalpha, normed=True))
     english = np.count_nonzero(document.having(_ENGLISH.__contains__, normed=True))
-    return english / words if words else 0.0
+    return float(english / words) if words else 0.0
 
 
 def refuse(document: Document) -> float:
