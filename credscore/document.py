@@ -19,7 +19,6 @@ from credscore.findings import Span
 from credscore.furniture import LineKind, dateline_end, furniture_sentences, line_kinds
 from credscore.quotations import Quotation, find_quotations
 from credscore.sentences import paragraph_starts, sentence_starts
-from credscore.tokens import tokenise
 from credscore.vocabulary import vocabulary
 
 __all__ = ["Document", "Sentence"]
@@ -72,7 +71,7 @@ class Document:
         Their character offsets, end exclusive.
     vocabulary : Vocabulary
         Numbers the words.
-    numbers : ndarray of int32, shape (tokens,)
+    numbers : ndarray of int64, shape (tokens,)
         The number of each token's word.
     sentences : tuple of Sentence
         In order; together they hold every token.
@@ -97,10 +96,14 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = text = article.text
-        self.words, self.starts, self.ends = tokenise(text)
         self.vocabulary = vocabulary()
-        self.numbers = self.vocabulary.numbers(self.words)
-        self.norms = list(map(self.vocabulary.norms.__getitem__, self.numbers.tolist()))
+        cut = self.vocabulary.cut(text)
+        self.numbers = cut.numbers
+        self.starts: list[int] = cut.starts.tolist()
+        self.ends: list[int] = cut.ends.tolist()
+        numbers = cut.numbers.tolist()
+        self.words = list(map(self.vocabulary.words.__getitem__, numbers))
+        self.norms = list(map(self.vocabulary.norms.__getitem__, numbers))
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(text, self.words, self.starts, self.ends, paragraphs)
         self.quotations: tuple[Quotation, ...] = find_quotations(

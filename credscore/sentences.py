@@ -7,6 +7,7 @@ titles of South Asian and Western usage, and keeps a closing quotation mark with
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from statistics import median
 
 from credscore.lexicons import read_sections
@@ -89,9 +90,7 @@ def _breaks(text: str, ends: list[int], starts: list[int]) -> list[tuple[int, st
     found: list[tuple[int, str]] = []
     token, count = 0, len(starts)
     for match in _LINE_BREAK.finditer(text):
-        place = match.start()
-        while token < count and starts[token] < place:
-            token += 1
+        token = bisect_left(starts, match.start(), token)
         if token == count:
             break
         if token and (not found or found[-1][0] != token):

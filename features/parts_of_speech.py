@@ -188,13 +188,13 @@ class PartTagger:
         self._rows = total
 
     def tags(
-        self, numbers: NDArray[np.int32], words: Vocabulary, starts: Sequence[int] = ()
+        self, numbers: NDArray[np.int64], words: Vocabulary, starts: Sequence[int] = ()
     ) -> str:
         """Tag words, one letter of `TAGS` each.
 
         Parameters
         ----------
-        numbers : ndarray of int32, shape (tokens,)
+        numbers : ndarray of int64, shape (tokens,)
             The numbers of a text's words.
         words : Vocabulary
             What numbers them.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from credscore.article import Article
 from credscore.document import Document
-from credscore.tokens import normalise
+from credscore.tokens import normalise, tokenise
 from credscore.vocabulary import Vocabulary, vocabulary
 
 
@@ -19,6 +19,22 @@ def test_equal_words_have_one_number(words):
     assert [known.words[number] for number in numbers] == words
     assert [known.norms[number] for number in numbers] == [normalise(word) for word in words]
     assert len(set(numbers)) == len(known) == len(set(words))
+
+
+PIECES = [
+    "http://", "www.", "a@b.co", "U.S.", "don't", "Rs1.2", "3.5m", "...", "-", "—", "’s", ",",
+    "' ", "\x85", "\u3000", " ", "\x1c", "\n", "\ud800", "\0", "so", "So",
+]  # fmt: skip
+LINES = st.lists(st.sampled_from(PIECES)).map("".join)
+
+
+@given(st.one_of(st.text(), LINES), st.one_of(st.text(), LINES))
+def test_known_pieces_are_cut_as_new_ones(first, second):
+    known = Vocabulary()
+    for text in (first, second, first):
+        numbers, starts, ends = known.cut(text)
+        words = [known.words[number] for number in numbers.tolist()]
+        assert (words, starts.tolist(), ends.tolist()) == tokenise(text)
 
 
 def test_a_column_grows_with_the_words():
@@ -55,7 +71,7 @@ def test_threads_do_not_share_a_number():
 
 
 def test_a_full_vocabulary_makes_room(monkeypatch):
-    monkeypatch.setattr("credscore.vocabulary._KEPT", 3)
+    monkeypatch.setattr("credscore.vocabulary._KEPT_PIECES", 3)
     old = Document(Article("One two three four five."))
     new = Document(Article("Six seven."))
     assert new.vocabulary is vocabulary() is not old.vocabulary
