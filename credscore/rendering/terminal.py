@@ -38,7 +38,7 @@ _RAISING, _LOWERING = "green", "red"
 # Two columns from here on: the text stays as wide as a line can be read.
 _WIDE = 150
 _TEXT_WIDTH = 96
-_MARGIN = 17
+_MARGIN = 18
 _REASONS = 6
 _BAR = 10
 # Log-odds under which a reason moved nothing worth a line.
@@ -172,7 +172,7 @@ def _margin(piece: Piece) -> Text:
         return Text()
     claim = piece.claim
     style = _STYLES[strength_of(claim.support)]
-    return Text(f"{claim.support:<12}{percent(claim.probability):>4}", style=style)
+    return Text(f"{claim.support:<13}{percent(claim.probability):>4}", style=style)
 
 
 def _words(piece: Piece, paragraph: Paragraph, numbers: dict[str, str], marks: _Marks) -> Text:
@@ -299,7 +299,7 @@ def _weakest(report: Report) -> list[RenderableType]:
     rows.add_column(no_wrap=True)
     rows.add_column(ratio=1)
     for claim in report.weakest_claims:
-        support = f"{claim.support:<12}{percent(claim.probability):>4}"
+        support = f"{claim.support:<13}{percent(claim.probability):>4}"
         rows.add_row(
             Text(support, style=_STYLES[strength_of(claim.support)]),
             Text(" ".join(inert(claim.text).split())),

@@ -96,7 +96,7 @@ def test_the_margin_has_each_claims_support(report):
         ["named", "80%"],
         ["document", "70%"],
     ]
-    assert any(line.startswith("vague          –") for line in lines)
+    assert any(line.startswith("vague           –") for line in lines)
 
 
 def test_a_wide_terminal_sets_the_evidence_beside_the_text(report):
