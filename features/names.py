@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.lexicons import read_sections
+from credscore.tokens import normalise
 
 __all__ = ["Name", "NameKind", "Names", "name_words", "strip_titles"]
 
@@ -61,6 +62,13 @@ def _known_alone() -> frozenset[str]:
     """Words that are a name even where only the head of a sentence gives them a capital."""
     sections = ("person", "surname", "country", "city", "nationality")
     return frozenset().union(*map(name_words, sections))
+
+
+@cache
+def _impersonal() -> frozenset[str]:
+    """Words that end no person's name."""
+    sections = ("body end", "country", "city", "nationality")
+    return _bodies().union(*map(name_words, sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,57 @@ def strip_titles(norms: Sequence[str]) -> int:
     if 0 < at < len(norms) and norms[at] in {"of", "for"}:
         at = next((place for place in range(at, len(norms)) if norms[place] in people), 0)
     return at if at < len(norms) else 0
+
+
+@lru_cache(maxsize=20_000)
+def _name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many words at the front of a run of capitals are titles, and the words of the name."""
+    norms = [normalise(word) for word in run]
+    skip = strip_titles(norms)
+    # "Prime Minister's Office", "State Department": the last word says what it is.
+    if skip and norms[-1] in _bodies() and norms[skip] not in name_words("person"):
+        skip = 0
+    return skip, tuple(word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd")
+
+
+@lru_cache(maxsize=20_000)
+def _kind(
+    parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
+) -> NameKind:
+    """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
+    lowered = [part.lower() for part in parts]
+    joined = " ".join(lowered)
+    if joined in name_words("country") or joined in name_words("city"):
+        return "place"
+    if not parts or joined in name_words("nationality"):
+        return "other"
+    bodies = _bodies()
+    is_body = lowered[-1] in bodies or any(
+        part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
+        for place, part in enumerate(lowered)
+    )
+    if not is_body and titled:
+        return "person"
+    if is_body or lowered[-1] in name_words("body end") or ampersand:
+        return "organisation"
+    people = name_words("person")
+    if len(parts) == 1:
+        word = parts[0]
+        if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
+            return "organisation"
+        if lowered[0] in people:
+            return "person"
+        return "organisation" if entitled else "other"
+    initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
+    if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
+        return "person"
+    if entitled or not bodies.isdisjoint(lowered):
+        return "organisation"
+    if aged or (len(parts) < 4 and lowered[-1] in name_words("surname")):
+        return "person"
+    if len(parts) > 4 or all(map(str.isupper, parts)):
+        return "organisation"
+    return "other"
 
 
 def _has_capital(word: str) -> bool:
@@ -176,8 +235,7 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
-        impersonal = _bodies() | name_words("body end")
-        impersonal |= name_words("country") | name_words("city") | name_words("nationality")
+        impersonal = _impersonal()
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         for number, name in enumerate(self.found):
@@ -289,54 +347,14 @@ class Names:
 
     def _name(self, first: int, last: int) -> Name:
         words, norms = self._document.words, self._document.norms
-        run = norms[first:last]
-        skip = strip_titles(run)
-        # "Prime Minister's Office", "State Department": the last word says what it is.
-        if skip and run[-1] in _bodies() and run[skip] not in name_words("person"):
-            skip = 0
+        skip, parts = _name_within(tuple(words[first:last]))
         inner = first + skip
-        parts = tuple(
-            word for word in words[inner:last] if word[0].isalnum() and word.lower() != "retd"
-        )
-        return Name(inner, last, first, parts, self._kind(inner, last, parts, titled=skip > 0))
-
-    def _kind(self, first: int, last: int, parts: tuple[str, ...], *, titled: bool) -> NameKind:
-        norms = self._document.norms
-        lowered = [part.lower() for part in parts]
-        joined = " ".join(lowered)
-        if joined in name_words("country") or joined in name_words("city"):
-            return "place"
-        if not parts or joined in name_words("nationality"):
-            return "other"
-        before = norms[first - 1] if first else ""
-        bodies = _bodies()
-        is_body = lowered[-1] in bodies or any(
-            part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
-            for place, part in enumerate(lowered)
-        )
-        after_title = before in _titles() or (before == "." and norms[first - 2] in _titles())
-        if not is_body and (titled or after_title):
-            return "person"
-        if is_body or lowered[-1] in name_words("body end") or "&" in norms[first:last]:
-            return "organisation"
-        people = name_words("person")
-        if len(parts) == 1:
-            word = parts[0]
-            if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
-                return "organisation"
-            if lowered[0] in people:
-                return "person"
-            return "organisation" if before == "the" else "other"
-        initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
-        if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
-            return "person"
-        if before == "the" or not bodies.isdisjoint(lowered):
-            return "organisation"
-        if self._has_age(last) or (len(parts) < 4 and lowered[-1] in name_words("surname")):
-            return "person"
-        if len(parts) > 4 or all(map(str.isupper, parts)):
-            return "organisation"
-        return "other"
+        before = norms[inner - 1] if inner else ""
+        titles = _titles()
+        titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
+        ampersand, aged = "&" in norms[inner:last], self._has_age(last)
+        kind = _kind(parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged)
+        return Name(inner, last, first, parts, kind)
 
     def _has_age(self, last: int) -> bool:
         """Whether an age stands behind: ", 45,"."""
