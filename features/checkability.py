@@ -7,7 +7,7 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,17 +75,22 @@ def checkability_features(
         )
     ]
     total = len(own)
+    shared = [[name for name in row if _is_shared(name)] for row in own]
     rows = []
     for index, row in enumerate(own):
         edge = "first" if index == 0 else "last" if index == total - 1 else "within"
         found = [*row, "bias", f"place={edge}", f"part={min(4 * index // total, 3)}"]
-        for step in (-1, 1):
-            if 0 <= index + step < total:
-                found += [
-                    f"{step}:{name}" for name in own[index + step] if name.startswith(_SHARED)
-                ]
+        if index:
+            found += ["-1:" + name for name in shared[index - 1]]
+        if index + 1 < total:
+            found += ["1:" + name for name in shared[index + 1]]
         rows.append(found)
     return rows
+
+
+@cache
+def _is_shared(name: str) -> bool:
+    return name.startswith(_SHARED)
 
 
 def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported) -> list[str]:

@@ -47,6 +47,21 @@ def _bare_names(section: str) -> frozenset[str]:
     return frozenset(map(bare_name, citation_words(section)))
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return citation_words("title") | citation_words("weak title")
+
+
+@cache
+def _sure_names() -> frozenset[str]:
+    return _bare_names("known") | _bare_names("agency")
+
+
+@cache
+def _sure_starts() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _sure_names())
+
+
 class NameFinder:
     """The outlets that an article names.
 
@@ -64,9 +79,9 @@ class NameFinder:
         self.norms = document.norms
         self.context = context
         self.common = citation_words("common")
-        self.titles = citation_words("title") | citation_words("weak title")
+        self.titles = _titles()
         self.agencies = _bare_names("agency")
-        self.sure = _bare_names("known") | self.agencies
+        self.sure = _sure_names()
 
     def at(self, place: int) -> Mention | None:
         """Find the outlet named at a token: by the table, or by the form of the name."""
@@ -224,6 +239,8 @@ class NameFinder:
         return Mention(first, title_at, Outlet(form, "", ""), form, needs)
 
     def _is_sure(self, place: int) -> bool:
+        if self.norms[place] not in _sure_starts():
+            return False
         found = outlet_at(self.words, self.norms, place, len(self.words))
         return found is not None and " ".join(self.norms[place : found[0]]) in self.sure
 
