@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from joblib import Parallel, delayed  # type: ignore[import-untyped]
+from joblib import Parallel, delayed
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.corpora import CORPORA, Row, Workbench, article, string

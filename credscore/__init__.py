@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         MissingDependencyError,
         MissingReaderError,
         ReadError,
+        WorkerError,
+        WriteError,
     )
     from credscore.readers import read
     from credscore.report import Report
@@ -49,6 +51,8 @@ __all__ = [
     "Report",
     "Scorer",
     "SourcingFeatures",
+    "WorkerError",
+    "WriteError",
     "__version__",
     "read",
     "score",
@@ -68,6 +72,8 @@ _HOME = {
     "Report": "report",
     "Scorer": "scorer",
     "SourcingFeatures": "transformer",
+    "WorkerError": "errors",
+    "WriteError": "errors",
     "read": "readers",
     "score": "scorer",
     "score_frame": "tables",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from credscore.article import Article
 from credscore.errors import ArticleError, ReadError
 from credscore.report import Report
 from credscore.scorer import Scorer
 
-__all__ = ["Outcome", "score_all"]
+__all__ = ["Made", "Outcome", "score_all"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,28 @@ class Outcome:
     result: Report | ArticleError | ReadError
 
 
+@dataclass(frozen=True, slots=True)
+class Made(Generic[T]):
+    """What was made of one outcome, in the process that scored it.
+
+    Attributes
+    ----------
+    error : str or None
+        Why there is no report, with the article's id where it has one.
+    value : object
+        A line, a row, or the outcome itself.
+    """
+
+    error: str | None
+    value: T
+
+
 def score_all(
-    scorer: Scorer, items: Iterable[Article | ReadError], jobs: int = 1
-) -> Iterator[Outcome]:
+    scorer: Scorer,
+    items: Iterable[Article | ReadError],
+    make: Callable[[Outcome], T],
+    jobs: int = 1,
+) -> Iterator[Made[T]]:
     """Score what was read, errors passed on in their place.
 
     Parameters
@@ -41,33 +64,42 @@ def score_all(
         Scores them.
     items : iterable of Article or ReadError
         As `read(..., on_error="yield")` gives them.
+    make : callable
+        What is wanted of each outcome. With several processes it runs in theirs: lines are made
+        there, and the process that reads and writes has little else to do.
     jobs : int
         Processes.
 
     Yields
     ------
-    Outcome
+    Made
         One for each item, in their order.
     """
-    waiting: deque[Article | ReadError] = deque()
+    # None stands for an article that is being scored.
+    waiting: deque[ReadError | None] = deque()
 
     def articles() -> Iterator[Article]:
         for item in items:
-            waiting.append(item)
             if isinstance(item, Article):
+                waiting.append(None)
                 yield item
+            else:
+                waiting.append(item)
 
-    for result in scorer.score_many(articles(), jobs=jobs, on_error="yield"):
-        while isinstance(waiting[0], ReadError):
-            yield _failed(waiting)
-        article = waiting.popleft()
-        assert isinstance(article, Article)
-        yield Outcome(article, result)
-    while waiting:
-        yield _failed(waiting)
+    def failed() -> Iterator[Made[T]]:
+        while waiting and (error := waiting[0]) is not None:
+            waiting.popleft()
+            yield Made(str(error), make(Outcome(None, error)))
+
+    for made in scorer.map(articles(), partial(_made, make), jobs):
+        yield from failed()
+        waiting.popleft()
+        yield made
+    yield from failed()
 
 
-def _failed(waiting: deque[Article | ReadError]) -> Outcome:
-    error = waiting.popleft()
-    assert isinstance(error, ReadError)
-    return Outcome(None, error)
+def _made(make: Callable[[Outcome], T], article: Article, result: Report | ArticleError) -> Made[T]:
+    error = None
+    if isinstance(result, ArticleError):
+        error = f"{article.id}: {result}" if article.id else str(result)
+    return Made(error, make(Outcome(article, result)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
-from credscore.errors import ArtefactError, CredscoreError
+from credscore.errors import ArtefactError, CredscoreError, WriteError
 
 __all__ = ["main"]
 
@@ -65,12 +66,22 @@ class _Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except CredscoreError as error:
+            if isinstance(error, WriteError):
+                _close_standard_output()
             kind = _WrongUsage if isinstance(error, ArtefactError) else click.ClickException
             raise kind(_line(error)) from error
         except BrokenPipeError:
-            # The reader has seen enough; without this, closing standard output fails once more.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # The reader has seen enough.
+            _close_standard_output()
             sys.exit(0)
+
+
+def _close_standard_output() -> None:
+    """Without this, closing it at the end would fail once more."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _line(error: CredscoreError) -> str:

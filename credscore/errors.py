@@ -10,6 +10,8 @@ __all__ = [
     "MissingDependencyError",
     "MissingReaderError",
     "ReadError",
+    "WorkerError",
+    "WriteError",
 ]
 
 
@@ -23,6 +25,14 @@ class ArticleError(CredscoreError, ValueError):
 
 class ReadError(CredscoreError, ValueError):
     """A file or row that can't be read as an article; the message names it."""
+
+
+class WriteError(CredscoreError):
+    """Results that can't be written; the message says where, and what is kept."""
+
+
+class WorkerError(CredscoreError):
+    """One of several processes was ended from outside; what was scored before it is kept."""
 
 
 class ArtefactError(CredscoreError):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
-from typing import Literal, overload
+from typing import Literal, TypeVar, overload
 
 from credscore.artefacts import identify
 from credscore.article import Article
 from credscore.checks import refuse, warnings_of
 from credscore.document import Document
-from credscore.errors import ArticleError, MissingDependencyError
+from credscore.errors import ArticleError
 from credscore.explanation import reasons, suggestions
 from credscore.extraction import extract, load_extractors
 from credscore.features.measures import measure
@@ -28,8 +29,11 @@ __all__ = ["Scorer", "score"]
 
 _LOG = logging.getLogger(__name__)
 
-# Articles handed to a process at once: enough that handing over costs little.
-_CHUNK = 32
+A = TypeVar("A", bound=Article | str)
+T = TypeVar("T")
+
+# Stands for an article whose text is known where its report goes.
+_NONE = Article("")
 # The artefacts that find what the models see.
 _EXTRACTORS = ("attribution", "parts_of_speech", "mentions", "checkability")
 
@@ -100,7 +104,7 @@ class Scorer:
         ArticleError
             If the text is too short or not English.
         """
-        document = Document(article if isinstance(article, Article) else Article(article))
+        document = Document(_whole(article))
         english = refuse(document)
         found = extract(document)
         measures = measure(document, found)
@@ -167,7 +171,7 @@ class Scorer:
         articles : iterable of Article or str
             Read as they are needed, a few chunks ahead.
         jobs : int
-            Processes; more than one needs joblib.
+            Processes.
         on_error : {"raise", "yield"}
             Whether an article that can't be scored stops the batch, or its error takes the place of
             its report.
@@ -181,37 +185,79 @@ class Scorer:
         ------
         ArticleError
             At the first article that can't be scored, with `on_error="raise"`.
-        MissingDependencyError
-            If `jobs` is more than one and joblib is not installed.
+        WorkerError
+            If one of several processes was ended from outside.
+        """
+        several = jobs > 1
+        results = self._without_text(articles, jobs) if several else self.map(articles, _same, jobs)
+        return results if on_error == "yield" else _raised(results)
+
+    def map(
+        self,
+        articles: Iterable[A],
+        then: Callable[[A, Report | ArticleError], T],
+        jobs: int = 1,
+    ) -> Iterator[T]:
+        """Score many articles and keep of each what a function makes of it.
+
+        Parameters
+        ----------
+        articles : iterable of Article or str
+            Read as they are needed, a few chunks ahead.
+        then : callable
+            Takes an article and its report, or the error in its place. With several processes it
+            runs in theirs, so it must be a function of a module.
+        jobs : int
+            Processes.
+
+        Yields
+        ------
+        object
+            What `then` returned, in the order of the articles.
+
+        Raises
+        ------
+        WorkerError
+            If one of several processes was ended from outside.
         """
         if jobs < 1:
             raise ValueError(f"jobs must be 1 or more, got {jobs}")
-        results = self._one_by_one(articles) if jobs == 1 else self._in_processes(articles, jobs)
-        return results if on_error == "yield" else _raised(results)
+        if jobs == 1:
+            return (then(article, self.attempt(article)) for article in articles)
+        from credscore.processes import map_in_processes
 
-    def _one_by_one(self, articles: Iterable[Article | str]) -> Iterator[Report | ArticleError]:
-        for article in articles:
-            yield self._attempt(article)
+        return map_in_processes(self, articles, then, jobs)
 
-    def _in_processes(
+    def _without_text(
         self, articles: Iterable[Article | str], jobs: int
     ) -> Iterator[Report | ArticleError]:
-        try:
-            from joblib import Parallel, delayed  # type: ignore[import-untyped]
-        except ImportError as error:
-            raise MissingDependencyError(
-                "joblib", "train", "scoring in several processes"
-            ) from error
-        waiting = iter(articles)
-        chunks = iter(lambda: list(islice(waiting, _CHUNK)), [])
-        parallel = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch=f"{jobs} + 1")
-        for results in parallel(delayed(self._attempt_all)(chunk) for chunk in chunks):
-            yield from results
+        """Report in several processes; a text goes to one of them and does not come back."""
+        sent: deque[Article | str] = deque()
 
-    def _attempt_all(self, articles: list[Article | str]) -> list[Report | ArticleError]:
-        return [self._attempt(article) for article in articles]
+        def noted() -> Iterator[Article | str]:
+            for article in articles:
+                sent.append(article)
+                yield article
 
-    def _attempt(self, article: Article | str) -> Report | ArticleError:
+        for result in self.map(noted(), _without_article, jobs):
+            article = sent.popleft()
+            if isinstance(result, Report):
+                result = replace(result, article=_whole(article))
+            yield result
+
+    def attempt(self, article: Article | str) -> Report | ArticleError:
+        """Score one article; what goes wrong is returned, a fault of this library as well.
+
+        Parameters
+        ----------
+        article : Article or str
+            What to score.
+
+        Returns
+        -------
+        Report or ArticleError
+            The report, or why there is none.
+        """
         try:
             return self.score(article)
         except ArticleError as error:
@@ -225,6 +271,21 @@ class Scorer:
             )
             failure.__cause__ = error
             return failure
+
+
+def _whole(article: Article | str) -> Article:
+    return article if isinstance(article, Article) else Article(article)
+
+
+def _same(article: object, result: Report | ArticleError) -> Report | ArticleError:  # noqa: ARG001
+    return result
+
+
+def _without_article(
+    article: object,  # noqa: ARG001
+    result: Report | ArticleError,
+) -> Report | ArticleError:
+    return replace(result, article=_NONE) if isinstance(result, Report) else result
 
 
 def _raised(results: Iterator[Report | ArticleError]) -> Iterator[Report]:

@@ -7,7 +7,7 @@ import io
 import json
 import math
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Protocol, Self
+from typing import IO, TYPE_CHECKING, Protocol, Self, TypeVar
 
 from credscore.article import Article
 from credscore.batches import Outcome
@@ -18,13 +18,24 @@ from credscore.tables import COLUMNS, Cell, row_of
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["CsvWriter", "JsonLinesWriter", "JsonWriter", "ParquetWriter", "Writer"]
+__all__ = [
+    "JsonWriter",
+    "LineWriter",
+    "ParquetWriter",
+    "Writer",
+    "cells_of",
+    "csv_head",
+    "csv_line",
+    "json_line",
+]
+
+T = TypeVar("T", contravariant=True)
 
 
-class Writer(Protocol):
-    """Takes outcomes one after the other."""
+class Writer(Protocol[T]):
+    """Takes what was made of outcomes, one after the other."""
 
-    def write(self, outcome: Outcome) -> None:
+    def write(self, value: T, /) -> None:
         """Write one."""
 
 
@@ -58,16 +69,53 @@ def fields_of(outcome: Outcome) -> dict[str, JsonValue]:
     }
 
 
-class JsonLinesWriter:
-    """A report a line."""
+def json_line(outcome: Outcome) -> bytes:
+    """A report as a line of JSON Lines."""
+    text = json.dumps(fields_of(outcome), ensure_ascii=False, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "replace")
 
-    def __init__(self, stream: IO[bytes]) -> None:
+
+def csv_head() -> bytes:
+    """The names of the columns as a line of CSV."""
+    return _csv(list(COLUMNS))
+
+
+def csv_line(outcome: Outcome) -> bytes:
+    """A row as a line of CSV; a measure that is undefined is an empty cell."""
+    return _csv([_cell(value) for value in cells_of(outcome).values()])
+
+
+def cells_of(outcome: Outcome) -> dict[str, Cell]:
+    """A row with a value a column."""
+    return row_of(outcome.article, outcome.result)
+
+
+def _csv(cells: list[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Cell) -> str:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    # One line a row: whoever goes on after a kill counts lines.
+    return " ".join(value.split()) if isinstance(value, str) else repr(value)
+
+
+class LineWriter:
+    """Lines as they come."""
+
+    def __init__(self, stream: IO[bytes], head: bytes = b"") -> None:
         self._stream = stream
+        if head:
+            self.write(head)
 
-    def write(self, outcome: Outcome) -> None:
+    def write(self, line: bytes) -> None:
         """Write one line."""
-        line = json.dumps(fields_of(outcome), ensure_ascii=False, allow_nan=False)
-        _put(self._stream, line + "\n")
+        # One call: a kill leaves whole lines and at most one broken at the end.
+        self._stream.write(line)
+        self._stream.flush()
 
 
 class JsonWriter(_Closing):
@@ -81,7 +129,7 @@ class JsonWriter(_Closing):
     def write(self, outcome: Outcome) -> None:
         """Write the one before; this one may be the last."""
         if self._held is not None:
-            _put(self._stream, ("[\n" if self._count == 1 else ",\n") + self._held)
+            self._put(("[\n" if self._count == 1 else ",\n") + self._held)
         self._held = json.dumps(fields_of(outcome), ensure_ascii=False, allow_nan=False, indent=2)
         self._count += 1
 
@@ -89,39 +137,12 @@ class JsonWriter(_Closing):
         """Write the last one and the end of the list."""
         if self._held is not None:
             several = self._count > 1
-            _put(self._stream, f",\n{self._held}\n]\n" if several else f"{self._held}\n")
+            self._put(f",\n{self._held}\n]\n" if several else f"{self._held}\n")
             self._held = None
 
-
-class CsvWriter:
-    """A row an article, each on one line."""
-
-    def __init__(self, stream: IO[bytes], header: bool = True) -> None:
-        self._stream = stream
-        if header:
-            self._row(list(COLUMNS))
-
-    def write(self, outcome: Outcome) -> None:
-        """Write one row; a measure that is undefined is an empty cell."""
-        self._row([_cell(value) for value in row_of(outcome.article, outcome.result).values()])
-
-    def _row(self, cells: list[str]) -> None:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        _put(self._stream, line.getvalue())
-
-
-def _cell(value: Cell) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    # One line a row: whoever goes on after a kill counts lines.
-    return " ".join(value.split()) if isinstance(value, str) else repr(value)
-
-
-def _put(stream: IO[bytes], text: str) -> None:
-    # One call: a kill leaves whole lines and at most one broken at the end.
-    stream.write(text.encode("utf-8", "replace"))
-    stream.flush()
+    def _put(self, text: str) -> None:
+        self._stream.write(text.encode("utf-8", "replace"))
+        self._stream.flush()
 
 
 class ParquetWriter(_Closing):
@@ -146,9 +167,9 @@ class ParquetWriter(_Closing):
         self._file = parquet.ParquetWriter(stream, self._schema)
         self._rows: list[dict[str, Cell]] = []
 
-    def write(self, outcome: Outcome) -> None:
+    def write(self, row: dict[str, Cell]) -> None:
         """Hold one row until its group is full."""
-        self._rows.append(row_of(outcome.article, outcome.result))
+        self._rows.append(row)
         if len(self._rows) == self._GROUP:
             self._flush()
 

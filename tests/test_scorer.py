@@ -11,7 +11,7 @@ import credscore
 from credscore.article import Article, Link
 from credscore.checks import english_ratio, warnings_of
 from credscore.document import Document
-from credscore.errors import ArtefactError, ArticleError, MissingDependencyError
+from credscore.errors import ArtefactError, ArticleError
 from credscore.findings import SUPPORTS
 from credscore.report import Report
 from credscore.scorer import Scorer, score
@@ -191,12 +191,6 @@ def test_one_process_reads_no_further_than_it_is_asked(scorer):
 def test_jobs_that_make_no_sense_are_refused(scorer, jobs):
     with pytest.raises(ValueError, match="jobs must be 1 or more"):
         scorer.score_many([SOURCED], jobs=jobs)
-
-
-def test_without_joblib_the_message_says_what_to_install(scorer, monkeypatch):
-    monkeypatch.setitem(sys.modules, "joblib", None)
-    with pytest.raises(MissingDependencyError, match=r"pip install 'credscore\[train\]'"):
-        next(scorer.score_many([SOURCED], jobs=2))
 
 
 def test_a_model_is_found_by_name_or_folder(scorer):

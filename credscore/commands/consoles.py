@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 
@@ -18,8 +19,12 @@ from credscore.writers import Writer
 
 __all__ = ["console_for", "for_people", "with_progress"]
 
+T = TypeVar("T")
 
-def for_people(stack: ExitStack, form: str | None, brief: bool, output: Path | None) -> Writer:
+
+def for_people(
+    stack: ExitStack, form: str | None, brief: bool, output: Path | None
+) -> Writer[Outcome]:
     """The writer of pages, or of a line an article, for people."""
     console = stack.enter_context(console_for(output))
     return _Pages(console) if form == "page" else _Lines(console, header=not brief)
@@ -74,15 +79,15 @@ class _Lines:
 
 
 def with_progress(
-    stack: ExitStack, outcomes: Iterator[Outcome], total: int | None, done: int
-) -> Iterator[Outcome]:
+    stack: ExitStack, outcomes: Iterator[T], total: int | None, done: int
+) -> Iterator[T]:
     """Show on standard error how far a batch is, how fast, and how long it will take.
 
     Parameters
     ----------
     stack : ExitStack
         Ends the display.
-    outcomes : iterator of Outcome
+    outcomes : iterator
         What comes.
     total : int or None
         How many there will be, if known.
@@ -91,7 +96,7 @@ def with_progress(
 
     Returns
     -------
-    iterator of Outcome
+    iterator
         The same outcomes.
     """
     from rich.progress import (
@@ -113,7 +118,7 @@ def with_progress(
     )
     task = progress.add_task("scoring", total=total, completed=done, rate="–")
 
-    def counted() -> Iterator[Outcome]:
+    def counted() -> Iterator[T]:
         for outcome in outcomes:
             yield outcome
             speed = progress.tasks[task].speed

@@ -11,11 +11,11 @@ from typing import IO
 
 import click
 
-from credscore.batches import Outcome
+from credscore.batches import Made, Outcome
 from credscore.report import Report
-from credscore.writers import CsvWriter, JsonLinesWriter, JsonWriter, ParquetWriter, Writer
+from credscore.writers import JsonWriter, Writer
 
-__all__ = ["opened", "opened_file", "shows_progress", "write_text"]
+__all__ = ["opened", "opened_file", "opened_stream", "shows_progress", "write_text"]
 
 
 def opened(
@@ -23,30 +23,26 @@ def opened(
     form: str | None,
     brief: bool,
     output: Path | None,
-    outcomes: Iterator[Outcome],
-    header: bool,
-    append: bool,
-) -> tuple[Writer, Iterator[Outcome]]:
-    """Open the writer of a format.
+    outcomes: Iterator[Made[Outcome]],
+) -> tuple[Writer[Outcome], Iterator[Made[Outcome]]]:
+    """Open the writer of a format that needs the whole outcome.
 
     Parameters
     ----------
     stack : ExitStack
         Closes it.
-    form : str or None
-        A format; None is a page for one article and a table for several.
+    form : {None, "page", "table", "html", "json"}
+        None is a page for one article and a table for several.
     brief : bool
         Whether lines for people are to have no heading.
     output : Path or None
         None for standard output.
-    outcomes : iterator of Outcome
+    outcomes : iterator of Made
         Two are waited for where their number decides.
-    header, append : bool
-        Whether the file begins here, and whether what is in it stays.
 
     Returns
     -------
-    tuple of Writer and iterator of Outcome
+    tuple of Writer and iterator of Made
         The iterator gives all outcomes, those waited for too.
     """
     if form is None and not brief:
@@ -59,19 +55,12 @@ def opened(
         return for_people(stack, form, brief, output), outcomes
     if form == "html":
         return _pages(stack, output, outcomes)
-    stream = _stream(stack, output, append, whole=form == "parquet")
-    if form == "csv":
-        return CsvWriter(stream, header), outcomes
-    if form == "parquet":
-        return stack.enter_context(ParquetWriter(stream)), outcomes
-    if form == "jsonl":
-        return JsonLinesWriter(stream), outcomes
-    return stack.enter_context(JsonWriter(stream)), outcomes
+    return stack.enter_context(JsonWriter(opened_stream(stack, output))), outcomes
 
 
 def _pages(
-    stack: ExitStack, output: Path | None, outcomes: Iterator[Outcome]
-) -> tuple[Writer, Iterator[Outcome]]:
+    stack: ExitStack, output: Path | None, outcomes: Iterator[Made[Outcome]]
+) -> tuple[Writer[Outcome], Iterator[Made[Outcome]]]:
     """A page for one article, a folder for several."""
     first = list(islice(outcomes, 2))
     outcomes = chain(first, outcomes)
@@ -102,7 +91,22 @@ class _Page:
             write_text(self._output, render_page(outcome.result))
 
 
-def _stream(stack: ExitStack, output: Path | None, append: bool, whole: bool) -> IO[bytes]:
+def opened_stream(
+    stack: ExitStack, output: Path | None, append: bool = False, whole: bool = False
+) -> IO[bytes]:
+    """Open a file, or standard output, for bytes.
+
+    Parameters
+    ----------
+    stack : ExitStack
+        Closes it.
+    output : Path or None
+        None for standard output.
+    append : bool
+        Whether what is in the file stays.
+    whole : bool
+        Whether the file is to appear only when it is complete.
+    """
     if output is None:
         return sys.stdout.buffer
     if not whole:

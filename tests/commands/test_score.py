@@ -208,11 +208,13 @@ def test_a_hostile_article_cannot_reach_the_terminal(tmp_path):
         assert "Prices\ufffd]0;owned" in result.stdout
 
 
-def test_processes_change_nothing(folder):
-    pytest.importorskip("joblib")
-    one = run(folder, "--format", "jsonl")
-    two = run(folder, "--format", "jsonl", "--jobs", "2")
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_processes_change_nothing(folder, form):
+    one = run(folder, "--format", form)
+    two = run(folder, "--format", form, "--jobs", "2")
     assert one.stdout == two.stdout
+    first, second = (re.sub(", [0-9]+ a second", "", result.stderr) for result in (one, two))
+    assert first == second
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])

@@ -1,0 +1,124 @@
+"""Scoring in several processes: articles in chunks, what comes of them in their order."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from credscore.article import Article
+from credscore.errors import WorkerError
+from credscore.report import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from credscore.errors import ArticleError
+    from credscore.scorer import Scorer
+
+__all__ = ["map_in_processes"]
+
+A = TypeVar("A", bound=Article | str)
+T = TypeVar("T")
+
+# A chunk is so large that handing it over costs little, and so small that nobody waits for it.
+_ARTICLES = 32
+_CHARACTERS = 100_000
+# Seconds after which a process without work ends.
+_IDLE = 60
+# Several processes with several threads each would take turns at the same cores.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def map_in_processes(
+    scorer: Scorer,
+    articles: Iterable[A],
+    then: Callable[[A, Report | ArticleError], T],
+    jobs: int,
+) -> Iterator[T]:
+    """Score articles in processes, and there make of each report what is wanted of it.
+
+    Parameters
+    ----------
+    scorer : Scorer
+        Scores them. It is sent once a chunk as bytes, and made into a scorer once a process; what
+        it finds articles' claims with is loaded there from the shipped files.
+    articles : iterable of Article or str
+        Read no further than two chunks a process ahead of what was taken, whoever is slower.
+    then : callable
+        A function of a module, from an article and its report or error. What it returns travels
+        back: the less that is, the less the one process that reads and writes has to do.
+    jobs : int
+        Processes.
+
+    Yields
+    ------
+    object
+        What `then` returned, in the order of the articles.
+
+    Raises
+    ------
+    WorkerError
+        If a process was ended from outside.
+    """
+    # joblib's Parallel reads on while its results are not taken, up to the whole of the input.
+    from joblib.externals.loky import (
+        BrokenProcessPool,
+        get_reusable_executor,
+    )
+
+    executor = get_reusable_executor(
+        max_workers=jobs,
+        timeout=_IDLE,
+        env={name: os.environ.get(name, "1") for name in _THREADS},
+    )
+    state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
+    waiting: deque[Future[list[T]]] = deque()
+    try:
+        for chunk in _chunks(articles):
+            waiting.append(executor.submit(_score_chunk, state, chunk, then))
+            while waiting and (len(waiting) > 2 * jobs or waiting[0].done()):
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a process that scored was ended from outside, most often by the system for want of "
+            "memory; take fewer --jobs"
+        ) from error
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _chunks(articles: Iterable[A]) -> Iterator[list[A]]:
+    """Lists of articles; the first are short, so that something is seen soon."""
+    chunk: list[A] = []
+    limit, characters = 1, 0
+    for article in articles:
+        chunk.append(article)
+        text: object = article.text if isinstance(article, Article) else article
+        # What is no text is an error of its own article, told where it is scored.
+        characters += len(text) if isinstance(text, str) else 0
+        if len(chunk) >= limit or characters >= _CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+            limit = min(2 * limit, _ARTICLES)
+    if chunk:
+        yield chunk
+
+
+def _score_chunk(
+    state: bytes, chunk: list[A], then: Callable[[A, Report | ArticleError], T]
+) -> list[T]:
+    scorer = _thawed(state)
+    return [then(article, scorer.attempt(article)) for article in chunk]
+
+
+@lru_cache(maxsize=1)
+def _thawed(state: bytes) -> Scorer:
+    scorer: Scorer = pickle.loads(state)
+    return scorer
