@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-__all__ = ["normalise", "tokenise"]
+__all__ = ["WORDS_KEPT", "normalise", "tokenise"]
+
+# What was found out of a word is remembered of so many words: a stream of articles brings new ones
+# for ever.
+WORDS_KEPT = 8192
 
 # One alternative a line: a shortcut for the commonest token, then the most specific first. Clitics
 # ('s, 're) are tokens of their own, so that a source's span can leave them out; "don't" and

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["Candidate", "find_candidates", "verb_class"]
 
@@ -51,7 +52,7 @@ class Candidate:
     cue: int = -1
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def verb_class(norm: str) -> str:
     """Class of a verb that may attribute: one of the lexicon's, "public", or "" for any other.
 

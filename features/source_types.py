@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from credscore.document import Document
@@ -20,6 +20,7 @@ from credscore.features.outlets import describes_outlet, known_outlet
 from credscore.features.source_phrases import DETERMINERS, head_index
 from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["PRONOUNS", "Phrase", "PhraseReader", "PronounKind", "singular", "source_words"]
 
@@ -54,7 +55,7 @@ def source_words(section: str) -> frozenset[str]:
     return frozenset(entries)
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def singular(norm: str) -> str:
     """Singular of a noun, by its ending.
 
