@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -70,11 +71,14 @@ def map_in_processes(
         get_reusable_executor,
     )
 
-    executor = get_reusable_executor(
-        max_workers=jobs,
-        timeout=_IDLE,
-        env={name: os.environ.get(name, "1") for name in _THREADS},
-    )
+    with warnings.catch_warnings():
+        # After a batch that was not taken to its end it waits for what still runs, and warns.
+        warnings.simplefilter("ignore", UserWarning)
+        executor = get_reusable_executor(
+            max_workers=jobs,
+            timeout=_IDLE,
+            env={name: os.environ.get(name, "1") for name in _THREADS},
+        )
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
     waiting: deque[Future[list[T]]] = deque()
     try:

@@ -25,7 +25,7 @@ from credscore.models import ArticleModel, ClaimModel
 from credscore.report import Report
 from credscore.trained import newest, shipped
 
-__all__ = ["Scorer", "score"]
+__all__ = ["Scorer", "loaded", "score"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -317,9 +317,10 @@ def score(article: Article | str, model: str | Path = "general") -> Report:
     ArtefactError
         If there is no such model, or it was changed.
     """
-    return _loaded(model).score(article)
+    return loaded(model).score(article)
 
 
 @cache
-def _loaded(model: str | Path) -> Scorer:
+def loaded(model: str | Path) -> Scorer:
+    """The scorer of a model, loaded once a process and kept."""
     return Scorer.load(model)

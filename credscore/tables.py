@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +17,18 @@ from credscore.scorer import Scorer
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "SCORES", "Kind", "row_of", "score_frame", "scores_of"]
+__all__ = [
+    "COLUMNS",
+    "SCORES",
+    "Cell",
+    "Kind",
+    "checked_columns",
+    "row_of",
+    "score_frame",
+    "score_rows",
+    "scored_frame",
+    "scores_of",
+]
 
 Kind = Literal["string", "integer", "number"]
 
@@ -158,45 +170,132 @@ def score_frame(
     np.True_
     """
     try:
-        import pandas as pd
+        import pandas as pd  # noqa: F401
     except ImportError as error:
         raise MissingDependencyError("pandas", "parquet", "score_frame") from error
     wanted = {"text": text, "title": title, "url": url, "publisher": publisher, "date": date}
+    named = checked_columns(list(frame.columns), wanted, prefix)
+    return scored_frame(frame, Scorer.load(model), named, prefix, jobs)
+
+
+def checked_columns(
+    columns: Sequence[str], wanted: Mapping[str, str | None], prefix: str
+) -> dict[str, str]:
+    """Choose the columns to read, and see that the new ones replace none.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        Those of the table.
+    wanted : mapping of str to str or None
+        The column of each field of an article; None where there is none.
+    prefix : str
+        Stands before the name of every new column.
+
+    Returns
+    -------
+    dict of str to str
+        The fields that have a column.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, or a new one would replace one that is there.
+    """
     named = {field: column for field, column in wanted.items() if column is not None}
-    missing = [column for column in named.values() if column not in frame.columns]
+    missing = [column for column in named.values() if column not in columns]
     if missing:
-        raise ValueError(f"no column {missing[0]!r}; there are: {list(map(str, frame.columns))}")
-    taken = [column for column in frame.columns if column in {prefix + name for name in SCORES}]
+        raise ValueError(f"no column {missing[0]!r}; there are: {list(map(str, columns))}")
+    taken = [column for column in columns if column in {prefix + name for name in SCORES}]
     if taken:
         raise ValueError(f"column {taken[0]!r} is there already; choose another prefix")
-    scorer = Scorer.load(model)
+    return named
+
+
+def scored_frame(
+    frame: pd.DataFrame, scorer: Scorer, named: Mapping[str, str], prefix: str, jobs: int = 1
+) -> pd.DataFrame:
+    """The frame with its new columns; which to read is checked already."""
+    import pandas as pd
+
     rows = frame[list(dict.fromkeys(named.values()))].astype(object)
     rows = rows.where(rows.notna(), None)
-    cells: dict[str, list[Cell]] = {name: [] for name in SCORES}
-    articles = [
-        _article({field: row[place] for field, place in _places(rows, named)})
-        for row in rows.itertuples(index=False, name=None)
-    ]
-    results = scorer.score_many(
-        [article for article in articles if isinstance(article, Article)], jobs, on_error="yield"
+    columns = list(rows.columns)
+    places = {field: columns.index(column) for field, column in named.items()}
+    scored = score_rows(
+        (
+            {field: row[place] for field, place in places.items()}
+            for row in rows.itertuples(index=False, name=None)
+        ),
+        scorer,
+        jobs,
     )
-    for article in articles:
-        row = row_of(None, next(results) if isinstance(article, Article) else article)
-        for name in SCORES:
-            cells[name].append(row[name])
+    cells: dict[str, list[Cell]] = {name: [] for name in SCORES}
+    for row in scored:
+        for name, values in cells.items():
+            values.append(row[name])
     kinds = {"string": "string", "integer": "Int64", "number": "float64"}
     added = pd.DataFrame(
         {
             prefix + name: pd.Series(values, index=frame.index, dtype=kinds[SCORES[name]])
             for name, values in cells.items()
-        }
+        },
+        index=frame.index,
     )
     return pd.concat([frame, added], axis=1)
 
 
-def _places(rows: pd.DataFrame, named: dict[str, str]) -> list[tuple[str, int]]:
-    columns = list(rows.columns)
-    return [(field, columns.index(column)) for field, column in named.items()]
+def score_rows(
+    rows: Iterable[dict[str, object]], scorer: Scorer, jobs: int = 1
+) -> Iterator[dict[str, Cell]]:
+    """Score rows of whatever table.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        The fields of each article, None where a cell is empty.
+    scorer : Scorer
+        Scores them.
+    jobs : int
+        Processes.
+
+    Yields
+    ------
+    dict of str to cell
+        A value for each of `SCORES`, for each row in order.
+    """
+    # None stands for an article that is being scored.
+    waiting: deque[ArticleError | None] = deque()
+
+    def articles() -> Iterator[Article]:
+        for row in rows:
+            made = _article(row)
+            waiting.append(made if isinstance(made, ArticleError) else None)
+            if isinstance(made, Article):
+                yield made
+
+    def failed() -> Iterator[dict[str, Cell]]:
+        while waiting and (error := waiting[0]) is not None:
+            waiting.popleft()
+            yield _cells(None, error)
+
+    for cells in scorer.map(articles(), _cells, jobs):
+        yield from failed()
+        waiting.popleft()
+        yield cells
+    yield from failed()
+
+
+def _cells(article: Article | None, result: Report | ArticleError) -> dict[str, Cell]:
+    row = row_of(article, result)
+    return {name: _encodable(row[name]) for name in SCORES}
+
+
+def _encodable(cell: Cell) -> Cell:
+    """Columns of strings take no half of a surrogate pair, which broken JSON may hold."""
+    if not isinstance(cell, str) or cell.isascii():
+        return cell
+    return cell.encode("utf-8", "replace").decode()
 
 
 def _article(fields: dict[str, object]) -> Article | ArticleError:

@@ -1,10 +1,14 @@
 """Many articles: in their order, whatever goes wrong with some."""
 
+import os
+import signal
+import time
+
 import pytest
 
-from credscore.article import Article
+from credscore.article import Article, Link
 from credscore.batches import score_all
-from credscore.errors import ArticleError, ReadError
+from credscore.errors import ArticleError, ReadError, WorkerError
 from credscore.report import Report
 from credscore.scorer import Scorer
 
@@ -70,3 +74,54 @@ def test_a_fault_in_one_article_does_not_lose_the_others(scorer, monkeypatch, ca
     assert "ZeroDivisionError" in caplog.text
     with pytest.raises(ArticleError, match="please report it"):
         list(scorer.score_many(articles))
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_processes_read_no_further_than_they_score(scorer, jobs):
+    read = []
+
+    def items():
+        for number in range(1000):
+            read.append(number)
+            yield Article(TEXT)
+
+    outcomes = score_all(scorer, items(), itself, jobs)
+    next(outcomes)
+    time.sleep(1)
+    # The first chunks hold 1, 2, 4, ... articles; two a process are under way.
+    assert len(read) <= 2 ** (2 * jobs + 1)
+    for _ in range(200):
+        next(outcomes)
+    assert len(read) <= 200 + 32 * (2 * jobs + 2)
+    outcomes.close()
+
+
+def test_a_text_does_not_come_back_from_a_process(scorer):
+    """What was sent is put into the report again, links and all."""
+    articles = [Article(TEXT, id="1", links=(Link(0, 3, "https://example.org"),)), TEXT, "short"]
+    one = list(scorer.score_many(articles, 1, on_error="yield"))
+    two = list(scorer.score_many(articles, 2, on_error="yield"))
+    assert [a.to_dict() == b.to_dict() for a, b in zip(one[:2], two[:2], strict=True)] == [True] * 2
+    assert two[0].article is articles[0]
+    assert str(one[2]) == str(two[2])
+
+
+def test_what_is_no_article_is_an_error_in_its_place(scorer):
+    for jobs in (1, 2):
+        results = list(scorer.score_many([TEXT, 5, TEXT], jobs, on_error="yield"))
+        assert [isinstance(result, Report) for result in results] == [True, False, True]
+
+
+def ended(article, result):  # noqa: ARG001
+    if article.id == "7":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return article.id
+
+
+def test_a_killed_process_is_told_and_the_next_batch_goes_on(scorer):
+    articles = [Article(TEXT, id=str(number)) for number in range(40)]
+    done = []
+    with pytest.raises(WorkerError, match="ended from outside"):
+        done.extend(scorer.map(articles, ended, 2))
+    assert done == [str(number) for number in range(len(done))]
+    assert len(list(scorer.score_many(articles, 2))) == 40

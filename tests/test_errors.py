@@ -1,6 +1,8 @@
 """Every error is one of this library's, and of the kind a caller expects."""
 
+import importlib
 import inspect
+import sys
 
 import pytest
 
@@ -32,3 +34,14 @@ def test_a_missing_library_comes_with_the_command_that_installs_it():
     assert message == (
         "reading Parquet needs pyarrow, which is not installed: pip install 'credscore[parquet]'"
     )
+
+
+@pytest.mark.parametrize(
+    ("module", "library", "extra"),
+    [("spark", "pyspark", "spark"), ("spark", "pyarrow", "spark"), ("dask", "dask", "dask")],
+)
+def test_an_engine_without_its_extra_says_how_to_install_it(module, library, extra, monkeypatch):
+    monkeypatch.delitem(sys.modules, f"credscore.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingDependencyError, match=rf"pip install 'credscore\[{extra}\]'"):
+        importlib.import_module(f"credscore.{module}")

@@ -121,8 +121,8 @@ def test_every_data_file_is_declared():
 # What a library is called on import, where that is not its name on the package index.
 _IMPORTED_AS = {"python-crfsuite": "pycrfsuite", "scikit-learn": "sklearn",
                 "charset-normalizer": "charset_normalizer"}  # fmt: skip
-# Come with scikit-learn and Jinja, which can't do without them.
-_COME_ALONG = {"joblib", "markupsafe", "scipy"}
+# Come with Jinja and scikit-learn, which can't do without them.
+_COME_ALONG = {"markupsafe", "scipy"}
 
 
 @needs_source
