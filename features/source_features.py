@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class
@@ -185,7 +185,7 @@ class CandidateFeatures:
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _negates(norm: str) -> bool:
     return norm in _NEGATIONS or norm.endswith("n't")
 

@@ -38,7 +38,11 @@ def test_a_missing_library_comes_with_the_command_that_installs_it():
 
 @pytest.mark.parametrize(
     ("module", "library", "extra"),
-    [("spark", "pyspark", "spark"), ("spark", "pyarrow", "spark"), ("dask", "dask", "dask")],
+    [
+        ("spark", "pyspark.sql.types", "spark"),
+        ("spark", "pyarrow", "spark"),
+        ("dask", "dask.dataframe", "dask"),
+    ],
 )
 def test_an_engine_without_its_extra_says_how_to_install_it(module, library, extra, monkeypatch):
     monkeypatch.delitem(sys.modules, f"credscore.{module}", raising=False)
