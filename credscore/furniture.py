@@ -19,6 +19,10 @@ _LINE = _LEXICON["line"]
 _LINE_OR_TAIL = _LINE + _TAIL + _BOX
 _LINE_WORDS = frozenset(entry.split(" ")[0] for entry in _LINE)
 _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, _LEXICON['label']))})(?!\w)")
+# The first letters of such lines: most paragraphs have others.
+_HEAD = min(map(len, (*_LINE_OR_TAIL, *_LEXICON["label"])))
+_HEADS = frozenset(entry[:_HEAD] for entry in _LINE_OR_TAIL)
+_LABEL_HEADS = frozenset(entry[:_HEAD] for entry in _LEXICON["label"])
 _ANYWHERE = _LEXICON["anywhere"]
 _WHOLE = frozenset(_LEXICON["whole"])
 _BYLINE = re.compile(
@@ -44,6 +48,9 @@ _CREDIT_LINE = re.compile(
     )\Z""",
     re.VERBOSE,
 )
+# What no such line goes without.
+_CONTACTS = ("follow", "write", "email", "e-mail", "contact", "send", "—")
+_CREDITED = ("|", "image", "picture", "screenshot")
 # An address or a leftover of the page's markup, and nothing else.
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.|@)\S+|\S+@\S+\.\w+|(?:<[^<>]*>\s*)+\.?)\Z")
 _TERMINAL = re.compile(r"[.!?…:;,۔؟।。！？][\"'”’)\]]*\Z|[\"”]\Z")
@@ -152,11 +159,15 @@ def _is_aside(lowered: str, phrases: list[str]) -> bool:
         return True
     if phrases and '"' not in lowered and any(phrase in lowered for phrase in phrases):
         return True
-    return (
-        len(lowered) < 150
-        and ("/" in lowered or "photo" in lowered or "@" in lowered or " on " in lowered)
-        and bool(_CREDIT_LINE.match(lowered) or _CONTACT.match(lowered))
-    )
+    if len(lowered) >= 150:
+        return False
+    slash, photo = "/" in lowered, "photo" in lowered
+    if not (slash or photo or "@" in lowered or " on " in lowered):
+        return False
+    credited = slash or photo or any(word in lowered for word in _CREDITED)
+    if credited and _CREDIT_LINE.match(lowered):
+        return True
+    return lowered.startswith(_CONTACTS) and bool(_CONTACT.match(lowered))
 
 
 def _is_title(paragraph: str, title: str) -> bool:
@@ -176,9 +187,10 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
     if not any(map(str.isalpha, paragraph)):
         # Rules, stars, a number or a time alone; a row of numbers may be a table.
         return len(paragraph) < 40 or not any(map(str.isdigit, paragraph))
-    if lowered.startswith(_LINE_OR_TAIL):
+    head = lowered[:_HEAD]
+    if head in _HEADS and lowered.startswith(_LINE_OR_TAIL):
         return len(paragraph) < 200
-    if _LABELLED.match(lowered):
+    if head in _LABEL_HEADS and _LABELLED.match(lowered):
         return len(paragraph) < (45 if paragraph.rstrip().endswith(".") else 80)
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-__all__ = ["WORDS_KEPT", "normalise", "tokenise"]
+__all__ = ["WORDS_KEPT", "has_capital", "normalise", "tokenise"]
 
 # What was found out of a word is remembered of so many words: a stream of articles brings new ones
 # for ever.
@@ -47,6 +47,11 @@ def normalise(word: str) -> str:
         for sign, plain in _NORMAL:
             word = word.replace(sign, plain)
     return word.lower()
+
+
+def has_capital(word: str) -> bool:
+    """Whether a token begins with a capital."""
+    return word[0].isupper()
 
 
 def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:

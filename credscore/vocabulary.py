@@ -66,7 +66,8 @@ class Vocabulary(dict[str, int]):
         self.words: list[str] = []
         self.norms: list[str] = []
         self.characters = 0
-        self._columns: dict[tuple[Callable[[str], bool], bool], NDArray[np.bool_]] = {}
+        # Room for answers, and how many are in it.
+        self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
@@ -165,16 +166,20 @@ class Vocabulary(dict[str, int]):
         ndarray of bool, shape (words,)
             The answers, by the words' numbers.
         """
-        known = self._columns.get((trait, normed), _NOTHING)
-        if len(known) < len(self.words):
-            fresh = (self.norms if normed else self.words)[len(known) :]
-            answers = np.fromiter(map(trait, fresh), np.bool_, len(fresh))
-            known = np.concatenate((known, answers))
-            self._columns[trait, normed] = known
-        return known
+        total = len(self.words)
+        answers, known = self._columns.get((trait, normed), _NO_ANSWERS)
+        if known < total:
+            fresh = (self.norms if normed else self.words)[known:total]
+            if total > len(answers):
+                larger = np.zeros(2 * total, dtype=np.bool_)
+                larger[:known] = answers[:known]
+                answers = larger
+            answers[known:total] = np.fromiter(map(trait, fresh), np.bool_, total - known)
+            self._columns[trait, normed] = answers, total
+        return answers[:total]
 
 
-_NOTHING = np.zeros(0, dtype=np.bool_)
+_NO_ANSWERS = (np.zeros(0, dtype=np.bool_), 0)
 _current = Vocabulary()
 
 

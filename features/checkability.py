@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
 from credscore.features.support import SentenceEvidence, Supported
+from credscore.tokens import has_capital
 
 __all__ = ["checkability_features"]
 
@@ -122,10 +123,6 @@ def _is_auxiliary(norm: str) -> bool:
     return norm[0].isalpha() and norm in _AUXILIARIES
 
 
-def _has_capital(word: str) -> bool:
-    return word[0].isupper()
-
-
 def _is_figure(word: str) -> bool:
     return word[0].isdigit()
 
@@ -159,7 +156,7 @@ def _own_features(document: Document) -> list[list[str]]:
         counts: list[int] = np.add.reduceat(flags, firsts, dtype=np.int64).tolist()
         return counts
 
-    capital = document.having(_has_capital)
+    capital = document.having(has_capital)
     rows: list[list[str]] = []
     for sentence, unquoted, letters, verbs, auxiliaries, capitals, opens_high, figures in zip(
         sentences,

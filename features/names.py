@@ -15,7 +15,7 @@ from typing import Literal
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.lexicons import read_sections
-from credscore.tokens import normalise
+from credscore.tokens import has_capital, normalise
 
 __all__ = ["Name", "NameKind", "Names", "name_words", "strip_titles"]
 
@@ -171,10 +171,6 @@ def _kind(
     return "other"
 
 
-def _has_capital(word: str) -> bool:
-    return word[0].isupper()
-
-
 class Names:
     """The proper names of a document, in order.
 
@@ -189,7 +185,7 @@ class Names:
         self.found: list[Name] = []
         norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
-        capital = document.places(_has_capital)
+        capital = document.places(has_capital)
         # Words met in lower case, and words that take their capital amid a sentence.
         self._plain = set(words)
         self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}

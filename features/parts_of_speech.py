@@ -55,11 +55,11 @@ def word_traits(word: str) -> tuple[tuple[str, ...], ...]:
     >>> word_traits("Officials")[3]
     ('w1=officials', 's1=als', 'h1=t')
     """
-    values = _values(word)
+    values = dict(zip(_VALUES, _values(word), strict=True))
     return tuple(tuple(f"{name}={values[name[0]]}" for name in names) for names in _TRAITS)
 
 
-# Names of the features at each of `OFFSETS`; the first letter says of what in `_values`.
+# Names of the features at each of `OFFSETS`; the first letter is one of `_VALUES`.
 _TRAITS = (
     ("w-2",),
     ("w-1", "s-1", "h-1"),
@@ -67,21 +67,14 @@ _TRAITS = (
     ("w1", "s1", "h1"),
     ("w2",),
 )
-_ALL_TRAITS = tuple(name for names in _TRAITS for name in names)
-_FIRST_TRAIT = np.cumsum([0, *map(len, _TRAITS[:-1])])
+# What features say of a word: itself, its ending, shape, longer and shorter endings and class.
+_VALUES = "wshtuc"
 
 
-def _values(word: str) -> dict[str, str]:
-    """What features say of a word: itself, its ending, shape, longer endings and class."""
+def _values(word: str) -> tuple[str, str, str, str, str, str]:
+    """The values of `_VALUES` for a word."""
     norm = normalise(word) if word else ""
-    return {
-        "w": norm,
-        "s": norm[-3:],
-        "h": _shape(word),
-        "t": norm[-2:],
-        "u": norm[-4:],
-        "c": lexicon_class(norm),
-    }
+    return norm, norm[-3:], _shape(word), norm[-2:], norm[-4:], lexicon_class(norm)
 
 
 def _shape(word: str) -> str:
@@ -116,15 +109,26 @@ class PartTagger:
 
     def _set(self, names: list[str], weights: NDArray[np.int8]) -> None:
         self._names, self._weights = names, weights
-        # Rows of the weights by value, for each of `_ALL_TRAITS`; one more row stands for none.
-        self._padded = np.vstack((weights, np.zeros((1, len(TAGS)), dtype=np.int8)))
-        self._numbers: list[dict[str, int]] = []
-        for name in _ALL_TRAITS:
-            skip = len(name) + 1
-            # Names are sorted, and "=" comes just before ">".
-            begin, end = bisect_left(names, f"{name}="), bisect_left(names, f"{name}>")
-            values = [trait[skip:] for trait in names[begin:end]]
-            self._numbers.append(dict(zip(values, range(begin, end), strict=True)))
+        # For each kind of value the row of each, and what it adds at each of `OFFSETS`; the last
+        # row is that of the unknown.
+        self._values: list[tuple[dict[str, int], NDArray[np.int8]]] = []
+        for kind in _VALUES:
+            rows: dict[str, int] = {}
+            parts: list[tuple[int, list[int], int, int]] = []
+            for slot, traits in enumerate(_TRAITS):
+                for name in traits:
+                    if name[0] == kind:
+                        # Names are sorted, and "=" comes just before ">".
+                        begin, end = bisect_left(names, f"{name}="), bisect_left(names, f"{name}>")
+                        skip = len(name) + 1
+                        found = [
+                            rows.setdefault(known[skip:], len(rows)) for known in names[begin:end]
+                        ]
+                        parts.append((slot, found, begin, end))
+            table = np.zeros((len(rows) + 1, len(OFFSETS), len(TAGS)), dtype=np.int8)
+            for slot, found, begin, end in parts:
+                table[found, slot] = weights[begin:end]
+            self._values.append((rows, table))
         self._begin(Vocabulary())
 
     @classmethod
@@ -167,24 +171,16 @@ class PartTagger:
             if not self._rows
             else (self._vocabulary.words[self._rows - 1 : total - 1])
         )
-        none = len(self._weights)
-        found: list[list[int]] = []
-        for word in new:
-            values = _values(word)
-            found.append(
-                [
-                    numbers.get(values[name[0]], none)
-                    for name, numbers in zip(_ALL_TRAITS, self._numbers, strict=True)
-                ]
-            )
         if total > len(self._table):
             larger = np.zeros((2 * total, len(OFFSETS), len(TAGS)), dtype=np.int16)
             larger[: self._rows] = self._table[: self._rows]
             self._table = larger
-        rows = self._padded[np.array(found, dtype=np.int64)]
-        self._table[self._rows : total] = np.add.reduceat(
-            rows, _FIRST_TRAIT, axis=1, dtype=np.int16
-        )
+        values = zip(*map(_values, new), strict=True)
+        sums = np.zeros((len(new), len(OFFSETS), len(TAGS)), dtype=np.int16)
+        for (rows, table), column in zip(self._values, values, strict=True):
+            unknown = len(rows)
+            sums += table[[rows.get(value, unknown) for value in column]]
+        self._table[self._rows : total] = sums
         self._rows = total
 
     def tags(
