@@ -31,6 +31,16 @@ _DAYS = frozenset(
      "november", "december")
 )  # fmt: skip
 _DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
+# Last words of offices that are nobody's surname.
+_OFFICES = frozenset(
+    ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
+     "manager", "minister", "officer", "secretary", "superintendent", "treasurer")
+)  # fmt: skip
+# Postal codes of states that are no word in capitals and no degree.
+_STATES = frozenset(
+    """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
+    SC SD TN TX UT VA VT WA WI WV WY""".split()
+)
 _QUOTES = frozenset("“\"‘'")
 
 
@@ -147,6 +157,9 @@ def _kind(
         part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
         for place, part in enumerate(lowered)
     )
+    if titled and len(parts) == 1 and lowered[0] in _OFFICES:
+        # "the Upazila Executive Officer"
+        return "other"
     if not is_body and titled:
         return "person"
     if is_body or lowered[-1] in name_words("body end") or ampersand:
@@ -253,6 +266,9 @@ class Names:
             # "Secretary of State Ana Silva", but no "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
             return self._names_person(place + 2, limit)
+        if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
+            # "J. K. Silva", but no "A."
+            place += norms[place] not in {"a", "i"}
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
@@ -311,6 +327,9 @@ class Names:
             return 3
         if word == "&" and capital:
             return 1
+        # "Springfield, TX"
+        if word == "," and capital and words[at + 1] in _STATES:
+            return 2
         # "Ali v. Khan", a case
         if norm in {"v", "vs"} and norms[at - 1] != "." and at > 0:
             step = 1 + (following == ".")
@@ -350,6 +369,8 @@ class Names:
         titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = _kind(parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged)
+        if parts and parts[-1] in _STATES and "," in norms[inner:last]:
+            kind = "place"
         return Name(inner, last, first, parts, kind)
 
     def _has_age(self, last: int) -> bool:

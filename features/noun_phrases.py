@@ -209,7 +209,9 @@ class NounPhrases:
                 at = noun_end = max(name.last, at + 1)
                 continue
             tag, norm = tags[at], norms[at]
-            if self._is_noun(at) or norm in phrase_words("pronominal"):
+            # Whatever its tag, a noun follows a genitive: "Acme's pay policies".
+            owned = tag in "VB" and at == noun_end + 1 and norms[at - 1] in _GENITIVE
+            if owned or self._is_noun(at) or norm in phrase_words("pronominal"):
                 at = noun_end = at + 1
             elif tag == "Q":
                 return at + 1 if at == first else noun_end

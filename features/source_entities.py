@@ -139,6 +139,8 @@ class Cast:
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
+        # Where each name stands first; made when it is first asked for.
+        self._spellings: dict[tuple[str, ...], tuple[int, int]] | None = None
 
     def spoken(self) -> list[Entity]:
         """Those with something attributed to them, in order of their first mention."""
@@ -183,7 +185,7 @@ class Cast:
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         full = self._full(name)
-        entity = self._keyed(("person", full[-1].lower()), "person", " ".join(full))
+        entity = self._keyed(("person", full[-1].lower()), "person", self._spelled(full))
         if not entity.named:
             entity.met = name.first
         entity.named += 1
@@ -214,6 +216,16 @@ class Cast:
         if known is not None and set(map(str.lower, words)) <= set(map(str.lower, known)):
             return known
         return words
+
+    def _spelled(self, full: tuple[str, ...]) -> str:
+        """A person's name as the article spells it: "J. K. Silva", not its bare words."""
+        if self._spellings is None:
+            self._spellings = {}
+            for name in self._names.found:
+                if name.words and name.words not in self._spellings:
+                    self._spellings[name.words] = (name.first, name.last)
+        at = self._spellings.get(full)
+        return plain_text(self._document, *at) if at is not None else " ".join(full)
 
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
@@ -371,6 +383,22 @@ class Cast:
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 
+    def _fuller(self, phrase: Phrase) -> Name | None:
+        """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""
+        norms = tuple(self._document.norms[phrase.first + 1 : phrase.last])
+        if phrase.type != "organisation" or not phrase.definite or len(norms) < 2:
+            return None
+        return next(
+            (
+                name
+                for name in self._names.found
+                if name.first < phrase.first
+                and len(name.words) > len(norms)
+                and tuple(map(str.lower, name.words[-len(norms) :])) == norms
+            ),
+            None,
+        )
+
     def _tells_apart(self, phrase: Phrase) -> bool:
         """Whether a home or an age stands before a head: "the New York businessman"."""
         if phrase.head not in words_of("role") or phrase.head in _NEVER_NAMED:
@@ -400,6 +428,10 @@ class Cast:
             bare = core.lower().removeprefix("the ").removeprefix("government of ")
             entity = self._keyed((kind, bare), kind, core)
             entity.heads.add(singular(core.split()[-1].lower()))
+            entity.heads.update(body_heads(core))
+        elif (body := self._fuller(phrase)) is not None:
+            core = plain_text(document, body.outer, body.last)
+            entity = self._keyed((kind, core.lower()), kind, core)
             entity.heads.update(body_heads(core))
         else:
             core = short_name(document, phrase.first, phrase.last)

@@ -113,6 +113,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             ):
                 end -= 1
             return end
+        if norm == "state" and tags[place - 1] in "JP" and names.at(place + 1) is not None:
+            # "Democratic state Sen. Ana Silva"
+            continue
         if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
             return _before_subject(phrases, first, place)
         if norm == "that" and tags[place] != "D" and place > first + 1:
@@ -156,7 +159,7 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     at = last + 1
     while (
         at < min(last + 5, len(norms))
-        and phrases.tags[at] in "JNP"
+        and (phrases.tags[at] in "JNP" or norms[at] == "state")
         and not _names_person(names, at)
     ):
         at += 1

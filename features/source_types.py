@@ -22,7 +22,15 @@ from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["PRONOUNS", "Phrase", "PhraseReader", "PronounKind", "singular", "source_words"]
+__all__ = [
+    "PRONOUNS",
+    "Phrase",
+    "PhraseReader",
+    "PronounKind",
+    "names_thing",
+    "singular",
+    "source_words",
+]
 
 PronounKind = Literal["person", "plural", "thing", "self"]
 PRONOUNS: dict[str, PronounKind] = {
@@ -34,7 +42,15 @@ PRONOUNS: dict[str, PronounKind] = {
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
 _NOUN_SECTIONS = frozenset(
-    ("particular", "generic", "outlet report", "body that speaks", "paper", "person of office")
+    (
+        "particular",
+        "generic",
+        "outlet report",
+        "body that speaks",
+        "further body",
+        "paper",
+        "person of office",
+    )
 )
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SOME = frozenset(
@@ -122,6 +138,17 @@ class Phrase:
     head: str
     definite: bool
     plural: bool
+
+
+def names_thing(phrase: Phrase) -> bool:
+    """Whether a phrase names neither people nor a body nor a paper: "the flurry of visits"."""
+    return (
+        phrase.type == "organisation"
+        and phrase.name is None
+        and phrase.head not in words_of("collective")
+        and phrase.head not in source_words("body that speaks")
+        and phrase.head not in source_words("further body")
+    )
 
 
 class PhraseReader:
@@ -214,7 +241,7 @@ class PhraseReader:
             if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
                 continue
             # Its head, or set off by a comma before ("the minister, Ana Silva").
-            if name.outer <= at < name.last:
+            if name.outer <= at < name.last and not self._names_behind(name, last):
                 return name
             if name.first > at and name.kind == "person" and "," in norms[at : name.outer]:
                 ends = name.last == last or norms[name.last] in {"(", ","}
@@ -234,6 +261,14 @@ class PhraseReader:
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
+
+    def _names_behind(self, name: Name, last: int) -> bool:
+        """Whether a person's name stands behind an office and its short form: "(UNO) Ana Silva"."""
+        close = name.last + 2
+        if name.kind == "person" or self._document.norms[close : close + 1] != [")"]:
+            return False
+        person = self._names.at(close + 1)
+        return person is not None and person.kind == "person" and person.last == last
 
     def _body_in(self, first: int, last: int) -> Name | None:
         """The body that a phrase names: "a spokeswoman for [the Ministry of Health]"."""

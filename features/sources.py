@@ -23,7 +23,7 @@ from credscore.features.source_descriptions import role_of
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_phrases import split_coordination, whole_phrase
-from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader
+from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Source, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest
@@ -220,6 +220,8 @@ class _Reader:
         for (first, last), candidates in found.items():
             alone = last - first == 1 and norms[first] in PRONOUNS
             phrase = None if alone else self._reader.describe(first, last)
+            if phrase is not None and names_thing(phrase):
+                continue
             groups = features.of(candidates, first, last, phrase)
             groups.append(_rivals(first, last, begins[first], ends[last]))
             cues = frozenset(candidate.cue for candidate in candidates if candidate.cue >= 0)

@@ -54,6 +54,16 @@ def names_in(text):
             "It was told to the envoy for Bangladesh Maria Lopez.",
             [("Bangladesh", "place"), ("Maria Lopez", "person")],
         ),
+        ("J. K. Rowntree came.", [("J K Rowntree", "person")]),
+        ("It rained in Zorbton, TX on Monday.", [("Zorbton TX", "place")]),
+        ("They met Assemblymember Maria Lopez there.", [("Maria Lopez", "person")]),
+        # Traps: an office that ends in a title is nobody, a degree is no state, "A." no initial.
+        (
+            "It was sent to the Upazila Executive Officer (UNO).",
+            [("Officer", "other")],
+        ),
+        ("They met Maria Lopez, MD, there.", [("Maria Lopez", "person")]),
+        ("A. The rain came.", []),
         # Traps: a group at a sentence's head, a country alone, a country's minister.
         ("Members of Congress came.", [("Congress", "organisation")]),
         (

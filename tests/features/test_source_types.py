@@ -6,7 +6,7 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.citations import find_citations
 from credscore.features.names import Names
-from credscore.features.source_types import PhraseReader, singular, source_words
+from credscore.features.source_types import PhraseReader, names_thing, singular, source_words
 
 
 def described(text):
@@ -15,6 +15,26 @@ def described(text):
     document = Document(Article(text.replace("[", "").replace("]", "")))
     reader = PhraseReader(document, Names(document), find_citations(document))
     return reader.describe(*document.token_range(start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[The flurry of announcements] suggested a push.", True),
+        ("[The quirk] shows it.", True),
+        ("[The expansion of the scheme] shows it.", True),
+        # Traps: bodies, people, papers, names.
+        ("[The junta] said so.", False),
+        ("[The transport department] said so.", False),
+        ("[The Quenneby Foundation] said so.", False),
+        ("[The report] said so.", False),
+        ("[The minister] said so.", False),
+        ("[The website] said so.", False),
+        ("[The chain] said so.", False),
+    ],
+)
+def test_things_that_say_nothing(text, expected):
+    assert names_thing(described(text)) is expected
 
 
 @pytest.mark.parametrize(
@@ -29,6 +49,8 @@ def described(text):
         ("No, [MIT professor Maria Lopez] said.", "person"),
         ("No, [superintendent of police (SP) Imran Malik] said.", "person"),
         ("No, said [Radio One's Maria Lopez].", "person"),
+        ("No, [Upazila Executive Officer (UNO) Maria Lopez] said.", "person"),
+        ("No, [the bill's author, Democratic state Sen. Maria Lopez,] said.", "person"),
         # Bodies.
         ("No, [the Ministry of Health] said.", "organisation"),
         ("No, [the ministry] said.", "organisation"),
@@ -44,6 +66,7 @@ def described(text):
         # Documents.
         ("It is so in [a lawsuit filed against the Ministry of Health].", "document"),
         ("It was held in [Quenneby v. Ruritania].", "document"),
+        ("According to [company policy], no.", "document"),
         ("No, [the report] said.", "document"),
         ("It is so in [a letter to the board].", "document"),
         ("According to [a copy of the filing], no.", "document"),

@@ -131,6 +131,15 @@ def found_in(text):
             "John Lee said it rained. The London businessman said it would stop.",
             [("John Lee", "person", ["John Lee", "The London businessman"])],
         ),
+        # The short form of a body named before; a name as the article spells it.
+        (
+            "The Lahore Port Trust was shut. The port trust said it rained.",
+            [("Lahore Port Trust", "organisation", ["The port trust"])],
+        ),
+        (
+            "J. K. Rowntree said it rained. Rowntree said it would stop.",
+            [("J. K. Rowntree", "person", ["J. K. Rowntree", "Rowntree"])],
+        ),
         # A site is its outlet.
         (
             "Prices fell, Metro reported. Metro.co.uk said it was the third fall.",
@@ -213,6 +222,10 @@ def test_mentions_are_merged(text, expected):
         ("Two people familiar with the talks said that it rained.",
          "Two people familiar with the talks"),
         ("Many residents said that it rained.", "Many residents"),
+        ("It rained, said two people familiar with Acme's pay policies.",
+         "two people familiar with Acme's pay policies"),
+        ("The bill's author, Democratic state Sen. Maria Lopez, said that it rained.",
+         "The bill's author, Democratic state Sen. Maria Lopez"),
         ("The show-cause notice, signed by the board, said that it rained.",
          "The show-cause notice"),
         ("Footage from the camera showed that it rained.", "Footage from the camera"),
@@ -234,6 +247,8 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
         "The ministry moved to a new building in May.",
         "The reports were lost in the fire.",
         "A statement of account was sent by post.",
+        "The flurry of announcements suggested a new push.",
+        "The voucher expansion showed that it worked.",
     ],
 )
 def test_nobody_is_a_source_of_plain_events(text):
