@@ -86,23 +86,26 @@ class AdditiveModel:
         self.calibration = calibration
 
     @cached_property
-    def _lines(self) -> tuple[Floats, Floats, Floats, Floats]:
+    def _lines(self) -> tuple[Floats, Floats, Floats, Floats, NDArray[np.int64]]:
         """All shapes as one table: knots, and of each stretch its begin, its rise and its base.
 
-        The stretch before the first knot is flat, and so are those beyond the last one.
+        The stretch before the first knot is flat, and so are those beyond the last one. Knots
+        stand one row for each place among a shape's knots; stretches one after the other, those
+        of a shape from the last array's place on.
         """
         most = max(len(shape.knots) for shape in self.shapes)
-        knots = np.full((len(self.shapes), most), np.inf)
+        knots = np.full((most, len(self.shapes)), np.inf)
         begins, rises, bases = np.zeros((3, len(self.shapes), most + 1))
         for row, shape in enumerate(self.shapes):
             count = len(shape.knots)
-            knots[row, :count] = shape.knots
+            knots[:count, row] = shape.knots
             begins[row, 1 : count + 1] = shape.knots
             rises[row, 1:count] = np.diff(shape.contributions) / np.diff(shape.knots)
             bases[row, 0] = shape.contributions[0]
             bases[row, 1 : count + 1] = shape.contributions
             bases[row, count + 1 :] = shape.contributions[-1]
-        return knots, begins, rises, bases
+        places = np.arange(len(self.shapes)) * (most + 1)
+        return knots, begins.ravel(), rises.ravel(), bases.ravel(), places
 
     @cached_property
     def _undefined(self) -> Floats:
@@ -121,13 +124,15 @@ class AdditiveModel:
         ndarray of float64, shape (rows, shapes)
             Log-odds.
         """
-        knots, begins, rises, bases = self._lines
-        stretch = (matrix[:, :, None] >= knots).sum(axis=2)
-        column = np.arange(len(self.shapes))
-        rise = rises[column, stretch]
+        knots, begins, rises, bases, places = self._lines
+        stretch = np.repeat(places[None, :], len(matrix), axis=0)
+        # Row after row: a sum over a short axis is slow.
+        for row in knots:
+            stretch += matrix >= row
+        rise = rises.take(stretch)
         # Nothing is multiplied where the line is flat, for the input may be infinite.
-        along = np.where(rise == 0, 0.0, matrix - begins[column, stretch])
-        found = bases[column, stretch] + rise * along
+        along = np.where(rise == 0, 0.0, matrix - begins.take(stretch))
+        found = bases.take(stretch) + rise * along
         return np.where(np.isnan(matrix), self._undefined, found)
 
     def log_odds(self, matrix: Floats) -> Floats:

@@ -168,6 +168,14 @@ class Document:
                 words[sentence.first : sentence.last] = False
         return int(np.count_nonzero(words))
 
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which tokens stand in a quotation, shape (tokens,)."""
+        inside = np.zeros(len(self.words), dtype=np.bool_)
+        for quotation in self.quotations:
+            inside[quotation.start : quotation.end] = True
+        return inside
+
     def having(self, trait: Callable[[str], bool], *, normed: bool = False) -> NDArray[np.bool_]:
         """Which tokens have a trait that their word alone decides.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from credscore.document import Document
 from credscore.features.advice import FAMILIES, Advice, advice_table
@@ -180,16 +181,14 @@ def suggestions(
     """
     table = advice_table()
     values = model.vector(measures)
-    targets = values.copy()
-    for column, shape in enumerate(model.additive.shapes):
-        targets[0, column] = _target(table[shape.name], values[0, column], shape.typical)
+    targets = _targets(model, values[0])[None, :]
     before, after = model.additive.contributions(np.vstack((values, targets)))
     gains = after - before
     log_odds = model.additive.intercept + float(before.sum())
     best: dict[str, tuple[float, int]] = {}
-    for column, shape in enumerate(model.additive.shapes):
-        advice, gain = table[shape.name].advice, float(gains[column])
-        if advice and gain >= _LEAST_GAIN and gain > best.get(advice, (0.0, 0))[0]:
+    for column in np.flatnonzero(gains >= _LEAST_GAIN).tolist():
+        advice, gain = table[model.additive.shapes[column].name].advice, float(gains[column])
+        if gain > best.get(advice, (0.0, 0))[0]:
             best[advice] = gain, column
     chosen = sorted(best.items(), key=lambda item: -item[1][0])[:_SUGGESTED]
     calibration = model.additive.calibration
@@ -206,20 +205,34 @@ def suggestions(
     )
 
 
-def _target(advice: Advice, value: float, typical: tuple[float, float]) -> float:
-    """The value to try; the same where there is nothing to do."""
-    # What is undefined, a share of no quotations, can't be changed by itself.
-    if math.isnan(value) or not advice.advice:
-        return value
-    if advice.target == "+1":
-        return value + 1
-    if advice.target == "-1":
-        return max(value - 1, 0.0)
+def _targets(model: ArticleModel, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The values to try; the same where there is nothing to do.
+
+    What is undefined, a share of no quotations, can't be changed by itself and stays NaN.
+    """
+    step, low, high = _moves(model)
+    targets: NDArray[np.float64] = np.clip(values + step, low, high)
+    return targets
+
+
+@lru_cache(maxsize=8)
+def _moves(model: ArticleModel) -> tuple[NDArray[np.float64], ...]:
+    """For each measure the step to take, and the bounds within which its target lies."""
+    table = advice_table()
+    rows = [_move(table[shape.name], shape.typical) for shape in model.additive.shapes]
+    return tuple(np.array(column) for column in zip(*rows, strict=True))
+
+
+def _move(advice: Advice, typical: tuple[float, float]) -> tuple[float, float, float]:
+    if not advice.advice:
+        return 0.0, -math.inf, math.inf
+    if advice.target in {"+1", "-1"}:
+        return float(advice.target), 0.0, math.inf
     if advice.target in {"0", "1"}:
-        return float(advice.target)
+        return 0.0, float(advice.target), float(advice.target)
     if _BETTER[advice.name] == "less":
-        return min(value, typical[0])
-    return max(value, typical[1])
+        return 0.0, -math.inf, typical[0]
+    return 0.0, typical[1], math.inf
 
 
 def _worded(advice: str, document: Document, findings: Findings) -> str:

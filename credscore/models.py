@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -53,8 +53,9 @@ class ArticleModel:
         known = {item.name: item for item in MEASURES}
         self._measures = tuple(known[shape.name] for shape in additive.shapes)
         self._names = tuple(shape.name for shape in additive.shapes)
-        self._usual = tuple(
-            _usual(item, shape) for item, shape in zip(self._measures, additive.shapes, strict=True)
+        self._worded = tuple(
+            _Worded.of(item, shape)
+            for item, shape in zip(self._measures, additive.shapes, strict=True)
         )
         self._extremes = np.array([shape.extremes for shape in additive.shapes]).T
 
@@ -87,13 +88,9 @@ class ArticleModel:
         vector = self.vector(measures)
         added = self.additive.contributions(vector)[0]
         parts = [
-            Contribution(item.name, value, item.unit, size, _note(item, value, size, usual))
-            for item, usual, value, size in zip(
-                self._measures,
-                self._usual,
-                vector[0].tolist(),
-                added.tolist(),
-                strict=True,
+            Contribution(item.name, value, item.unit, size, worded.note(value, size))
+            for item, worded, value, size in zip(
+                self._measures, self._worded, vector[0].tolist(), added.tolist(), strict=True
             )
         ]
         return tuple(sorted(parts, key=lambda part: (-abs(part.contribution), part.feature)))
@@ -159,13 +156,35 @@ class ClaimModel:
         )
 
 
-def _note(item: Measure, value: float, size: float, usual: str) -> str:
-    """Say a contribution in words."""
-    effect = "no effect" if size == 0 else f"{'raises' if size > 0 else 'lowers'} the score"
-    if math.isnan(value):
-        return f"{item.label}: undefined, {item.undefined}; {effect}"
-    per = f" {item.unit}" if item.unit.startswith("per") else ""
-    return f"{item.label}: {_shown(value, item.unit)}{per} ({usual}); {effect}"
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """What is the same in every note on a measure."""
+
+    head: str
+    ratio: bool
+    tail: str
+    undefined: str
+
+    @classmethod
+    def of(cls, item: Measure, shape: Shape) -> _Worded:
+        per = f" {item.unit}" if item.unit.startswith("per") else ""
+        return cls(
+            f"{item.label}: ",
+            item.unit == "ratio",
+            f"{per} ({_usual(item, shape)}); ",
+            f"{item.label}: undefined, {item.undefined}; ",
+        )
+
+    def note(self, value: float, size: float) -> str:
+        """Say a contribution in words."""
+        effect = "no effect"
+        if size:
+            effect = "raises the score" if size > 0 else "lowers the score"
+        # NaN is not equal to itself.
+        if value != value:
+            return self.undefined + effect
+        shown = f"{value:.0%}" if self.ratio else f"{round(value, 1):g}"
+        return self.head + shown + self.tail + effect
 
 
 def _usual(item: Measure, shape: Shape) -> str:

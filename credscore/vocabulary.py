@@ -68,6 +68,7 @@ class Vocabulary(dict[str, int]):
         self.characters = 0
         # Room for answers, and how many are in it.
         self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
+        self._bits: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.int64], int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
@@ -178,8 +179,36 @@ class Vocabulary(dict[str, int]):
             self._columns[trait, normed] = answers, total
         return answers[:total]
 
+    def bits(self, traits: Callable[[str], int], *, normed: bool = False) -> NDArray[np.int64]:
+        """Ask several things of every word at once; see `column`.
+
+        Parameters
+        ----------
+        traits : callable
+            Gives a bit for each thing.
+        normed : bool
+            Whether it is asked of the words lower-cased, as `normalise` gives them.
+
+        Returns
+        -------
+        ndarray of int64, shape (words,)
+            The answers, by the words' numbers.
+        """
+        total = len(self.words)
+        answers, known = self._bits.get((traits, normed), _NO_BITS)
+        if known < total:
+            fresh = (self.norms if normed else self.words)[known:total]
+            if total > len(answers):
+                larger = np.zeros(2 * total, dtype=np.int64)
+                larger[:known] = answers[:known]
+                answers = larger
+            answers[known:total] = np.fromiter(map(traits, fresh), np.int64, total - known)
+            self._bits[traits, normed] = answers, total
+        return answers[:total]
+
 
 _NO_ANSWERS = (np.zeros(0, dtype=np.bool_), 0)
+_NO_BITS = (np.zeros(0, dtype=np.int64), 0)
 _current = Vocabulary()
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
-from credscore.features.measures import DATES
+from credscore.features.voice import DATES
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 from credscore.lexicons import read_sections
 
@@ -137,19 +137,11 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     return found
 
 
-class _WordFlags(dict[str, int]):
-    """The flags of each word, as bits; those of a new word are worked out once."""
-
-    _KEPT = 50_000
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > self._KEPT:
-            self.clear()
-        head = word[0]
-        bits = head.isalnum() | head.isupper() << 1 | head.isdigit() << 3
-        bits |= _lexicon().get(word.lower(), 0) << _LEXICAL
-        self[word] = bits
-        return bits
+def _flags(word: str) -> int:
+    """The flags of a word, as bits."""
+    head = word[0]
+    bits = head.isalnum() | head.isupper() << 1 | head.isdigit() << 3
+    return bits | _lexicon().get(word.lower(), 0) << _LEXICAL
 
 
 @cache
@@ -164,18 +156,17 @@ def _lexicon() -> dict[str, int]:
     return flags
 
 
-_FLAGS = _WordFlags()
 # Bits: a word, a capital, a word inside a quotation, a figure, and then those of the lexicon.
 _WORD, _QUOTED_WORD, _LEXICAL = 1, 1 << 2, 4
-_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON), dtype=np.int32)
+_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON))
 _SPOKEN = ~(1 << _LEXICAL + 2)
 
 
 def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Floats:
     ranges = np.array([document.token_range(claim.start, claim.end) for claim in claims])
     first, last = ranges[:, 0], ranges[:, 1]
-    bits = np.array([_FLAGS[word] for word in document.words], dtype=np.int32)
-    quoted = np.array(document.quotation_of) >= 0
+    bits = document.vocabulary.bits(_flags)[document.numbers]
+    quoted = document.quoted
     # What a source says is no reporting of the writer's.
     bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
     totals = np.zeros((len(bits) + 1, len(_BITS)), dtype=np.int32)
@@ -202,19 +193,19 @@ def _source_columns(
     ends: NDArray[np.int64],
 ) -> Floats:
     claims = findings.claims
-    known = {source.id: _source_row(document, source) for source in findings.sources}
     most = _MOST * len(claims)
+    known = {source.id: _source_row(document, source, most) for source in findings.sources}
     rows = []
     for claim in claims:
         found = [known[source] for source in claim.sources if source in known]
-        if not found:
-            rows.append(_NO_SOURCE)
+        if len(found) < 2:
+            rows.append(found[0] if found else _NO_SOURCE)
             continue
         columns = list(zip(*found, strict=True))
         counts = [sum(column) for column in columns[: len(_TYPES) + 1]]
-        mentioned, resting, words = columns[len(_TYPES) + 1 :]
+        mentioned, resting, words, carries = columns[len(_TYPES) + 1 :]
         # The first source is the one that carries the claim.
-        rows.append([*counts, max(mentioned), max(resting), words[0], resting[0] > most])
+        rows.append([*counts, max(mentioned), max(resting), words[0], carries[0]])
     mentions = np.sort(
         [
             mention.start
@@ -232,8 +223,8 @@ def _source_columns(
 _NO_SOURCE = [0] * (len(_TYPES) + 5)
 
 
-def _source_row(document: Document, source: Source) -> list[int]:
-    """Flags of its type and of a full name, then its mentions, its claims and its words."""
+def _source_row(document: Document, source: Source, most: float) -> list[int]:
+    """Flags of its type and of a full name; its mentions, claims and words; whether it is main."""
     # The words of the longest mention say how closely a source is described.
     words = [document.text.count(" ", start, end) + 1 for start, end in source.mentions]
     return [
@@ -242,6 +233,7 @@ def _source_row(document: Document, source: Source) -> list[int]:
         len(source.mentions),
         len(source.claims),
         max(words, default=0),
+        int(len(source.claims) > most),
     ]
 
 

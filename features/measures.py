@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -18,13 +19,11 @@ from typing import Literal, cast
 from credscore.document import Document
 from credscore.features.hedging import find_boosters
 from credscore.features.signals import count_signals
+from credscore.features.voice import voice_counts
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 
 __all__ = [
-    "DATES",
-    "FIRST_PERSON",
     "MEASURES",
-    "SECOND_PERSON",
     "Measure",
     "described_sources",
     "measure",
@@ -42,28 +41,6 @@ _COUNTED: tuple[SourceType, ...] = (
     "anonymous",
     "group",
 )
-FIRST_PERSON = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours"))
-SECOND_PERSON = frozenset(("you", "your", "yours"))
-# "May" and "march" are left out: most often they are a modal and a verb.
-DATES = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "april", "june", "july", "august", "september"),
-        *("october", "november", "december"),
-    )
-)
-_CONTRASTS = frozenset(("although", "but", "despite", "however", "still", "though", "while", "yet"))
-_NEGATIONS = frozenset(("never", "no", "nor", "not", "without"))
-_PAST = frozenset(("was", "were", "had", "did"))
-_PRESENT = frozenset(("am", "is", "are", "have", "has", "do", "does"))
-_VOICE = {
-    "negation": _NEGATIONS,
-    "first": FIRST_PERSON,
-    "second": SECOND_PERSON,
-    "date": DATES,
-    "past": _PAST,
-    "present": _PRESENT,
-}
 # Sections of `signals.txt` by the measure that counts them.
 _COUNTED_SIGNALS = {
     "response_sought_count": "response sought",
@@ -97,10 +74,15 @@ _RATED_SIGNALS = {
     "approximation_rate": "approximation",
     "alarm_rate": "alarm",
     "academic_title_rate": "academic title",
+    "spokesperson_rate": "spokesperson",
+    "aside_rate": "aside",
 }
 # Words a quotation has when it says something, rather than marks a word.
 _QUOTATION_WORDS = 5
 _LEAD_CLAIMS = 5
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE_WORDS, _ABBREVIATION = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +125,7 @@ def _read_table() -> tuple[Measure, ...]:
 
 
 MEASURES: tuple[Measure, ...] = _read_table()
+_NAMES = tuple(item.name for item in MEASURES)
 
 
 def measure(document: Document, findings: Findings) -> dict[str, float]:
@@ -160,15 +143,15 @@ def measure(document: Document, findings: Findings) -> dict[str, float]:
     dict of str to float
         A value for each of `MEASURES`, in their order; NaN where undefined.
     """
-    values = (
-        _source_measures(document, findings)
-        | _claim_measures(findings.claims)
-        | _support_measures(findings)
-        | _quotation_measures(document, findings)
-        | _voice_measures(document, findings)
-        | _signal_measures(document)
-    )
-    return {item.name: float(values[item.name]) for item in MEASURES}
+    values = {
+        **_source_measures(document, findings),
+        **_claim_measures(findings.claims),
+        **_support_measures(findings),
+        **_quotation_measures(document, findings),
+        **_voice_measures(document, findings),
+        **_signal_measures(document),
+    }
+    return {name: float(values[name]) for name in _NAMES}
 
 
 def described_sources(document: Document, sources: Iterable[Source]) -> frozenset[str]:
@@ -255,7 +238,7 @@ def _independent(document: Document, sources: list[Source]) -> int:
 def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
     count = len(claims)
     counts = Counter(claim.support for claim in claims)
-    figures = [claim for claim in claims if any(map(str.isdigit, claim.text))]
+    figures = [claim for claim in claims if _DIGIT.search(claim.text)]
     sourced_figures = sum(claim.support != "own" for claim in figures)
     lead = claims[:_LEAD_CLAIMS]
     run = longest = 0
@@ -342,48 +325,44 @@ def _signal_measures(document: Document) -> dict[str, float]:
 
 def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
     words = document.word_count
-    body = [sentence for sentence in document.sentences if sentence.kind == "body"]
-    spoken: Counter[str] = Counter()
-    own: Counter[str] = Counter()
-    endings: Counter[str] = Counter()
-    for sentence in body:
-        norms = document.norms[sentence.first : sentence.last]
-        quotations = document.quotation_of[sentence.first : sentence.last]
-        spoken.update(norms)
-        if max(quotations) < 0:
-            own.update(norms)
-        else:
-            pairs = zip(norms, quotations, strict=True)
-            own.update(norm for norm, quotation in pairs if quotation < 0)
-        if quotations[-1] < 0:
-            endings[norms[-1]] += 1
-    voice = {name: sum(map(own.__getitem__, entries)) for name, entries in _VOICE.items()}
-    voice["negation"] += sum(times for word, times in own.items() if word.endswith("n't"))
-    voice["figure"] = sum(times for word, times in own.items() if word[0].isdigit())
-    contrasts = sum(map(spoken.__getitem__, _CONTRASTS))
-    body_words = sum(times for word, times in spoken.items() if word[0].isalnum())
+    voice = voice_counts(document)
+    sentences = voice["sentence"]
     writer = sum(hedge.holder == "writer" for hedge in findings.hedges)
     outlets = {
         found.outlet.lower() or found.domain.lower()
         for found in findings.citations
         if found.outlet or found.domain
     }
+    claims = len(findings.claims)
+    rates = {
+        "writer_hedge_rate": writer,
+        "source_hedge_rate": len(findings.hedges) - writer,
+        "booster_rate": len(find_boosters(document)),
+        "first_person_rate": voice["first"],
+        "second_person_rate": voice["second"],
+        "figure_rate": voice["figure"],
+        "date_rate": voice["date"],
+        "contrast_rate": voice["contrast"],
+        "negation_rate": voice["negation"],
+    }
     return {
-        "claim_ratio": min(_ratio(len(findings.claims), len(body)), 1.0) if body else math.nan,
-        "writer_hedge_rate": _ratio(1000 * writer, words),
-        "source_hedge_rate": _ratio(1000 * (len(findings.hedges) - writer), words),
-        "booster_rate": _ratio(1000 * len(find_boosters(document)), words),
-        "first_person_rate": _ratio(1000 * voice["first"], words),
-        "second_person_rate": _ratio(1000 * voice["second"], words),
-        "figure_rate": _ratio(1000 * voice["figure"], words),
-        "date_rate": _ratio(1000 * voice["date"], words),
-        "contrast_rate": _ratio(1000 * contrasts, words),
-        "negation_rate": _ratio(1000 * voice["negation"], words),
+        **{name: _ratio(1000 * count, words) for name, count in rates.items()},
+        "claim_ratio": min(_ratio(claims, sentences), 1.0) if sentences else math.nan,
         "past_tense_ratio": _ratio(voice["past"], voice["past"] + voice["present"]),
-        "question_ratio": _ratio(endings["?"], len(body)),
-        "exclamation_ratio": _ratio(endings["!"], len(body)),
-        "sentence_word_count": _ratio(body_words, len(body)),
+        "question_ratio": _ratio(voice["question"], sentences),
+        "exclamation_ratio": _ratio(voice["exclamation"], sentences),
+        "sentence_word_count": _ratio(voice["word"], sentences),
+        "title_capitals_count": _title_capitals(document),
         "citation_count": len(findings.citations),
         "cited_outlet_count": len(outlets),
         "word_count": words,
     }
+
+
+def _title_capitals(document: Document) -> float:
+    """Words in capitals that are too long for most abbreviations."""
+    words = _WORD.findall(document.article.title or "")
+    # A title all in capitals is a house's style.
+    if len(words) < _TITLE_WORDS or "".join(words).isupper():
+        return math.nan
+    return float(sum(len(word) > _ABBREVIATION and word.isupper() for word in words))

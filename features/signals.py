@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from credscore.document import Document
 from credscore.lexicons import read_sections
 
@@ -24,6 +27,10 @@ _NUMBERS = frozenset(
 )
 _CURRENCIES = frozenset(("$", "£", "€", "dollars", "euros", "pounds", "rupees", "taka"))
 _PRICE = "price"
+# Sections that tell of the writer's voice: what a source says does not count.
+_OUTSIDE_QUOTATIONS = frozenset(
+    ("alarm", "aside", "evaluation", "intensifier", "reporting verb", "sensation")
+)
 # Words on either side of an amount in which a word of price makes it one.
 _REACH = 8
 
@@ -74,6 +81,9 @@ class _Index:
     heads: _Words
     tails: _Words
     names: tuple[str, ...]
+    places: NDArray[np.int64]
+    # Those that count outside quotations alone, as bits.
+    own: int
 
 
 @cache
@@ -91,7 +101,9 @@ def _index() -> _Index:
             for node in nodes:
                 node.ends.add(section)
     names = tuple(name for name in sections if name)
-    return _Index(root, _Words(frozenset(root.next)), _Words(frozenset(tails)), names)
+    own = sum(1 << names.index(section) for section in _OUTSIDE_QUOTATIONS)
+    heads, bits = _Words(frozenset(root.next)), np.arange(len(names))
+    return _Index(root, heads, _Words(frozenset(tails)), names, bits, own)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -115,16 +127,24 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
-    counts = dict.fromkeys(index.names, 0)
-    furniture = {sentence.index for sentence in document.sentences if sentence.kind == "furniture"}
-    root, tails = index.root.next, index.tails
-    for place, begins in enumerate(map(index.heads.__getitem__, norms)):
-        if not begins or (furniture and document.sentence_of[place] in furniture):
-            continue
+    bits = document.vocabulary.bits(_alone, normed=True)[document.numbers]
+    longer = document.having(_begins_longer, normed=True)
+    for sentence in document.sentences:
+        if sentence.kind == "furniture":
+            bits[sentence.first : sentence.last] = 0
+            longer[sentence.first : sentence.last] = False
+    places = np.flatnonzero(bits)
+    found = bits[places]
+    found = np.where(document.quoted[places], found & ~index.own, found)
+    totals = (found[:, None] >> index.places & 1).sum(axis=0).tolist()
+    counts = dict(zip(index.names, totals, strict=True))
+    for place in np.flatnonzero(longer).tolist():
         met: set[str] = set()
-        for token in begins:
-            _follow(root[token], norms, place + 1, tails, met)
-        if met and document.quotation_of[place] >= 0:
+        for token in index.heads[norms[place]]:
+            _follow(index.root.next[token], norms, place + 1, index.tails, met)
+        if not met:
+            continue
+        if document.quotation_of[place] >= 0:
             met -= _OUTSIDE_QUOTATIONS
         if _PRICE in met and not _priced(norms, place):
             met.discard(_PRICE)
@@ -133,24 +153,34 @@ def count_signals(document: Document) -> dict[str, int]:
     return counts
 
 
-# Sections that tell of the writer's voice: what a source says does not count.
-_OUTSIDE_QUOTATIONS = frozenset(
-    ("alarm", "evaluation", "intensifier", "reporting verb", "sensation")
-)
+def _begins_longer(norm: str) -> bool:
+    """Whether a phrase of several words begins with the word, or one that needs its neighbours."""
+    index = _index()
+    nodes = [index.root.next[token] for token in index.heads[norm]]
+    return any(node.next or _PRICE in node.ends for node in nodes)
+
+
+def _alone(norm: str) -> int:
+    """The sections that hold the word alone, as bits; none where a longer phrase may begin."""
+    index = _index()
+    if _begins_longer(norm):
+        return 0
+    ends = {section for token in index.heads[norm] for section in index.root.next[token].ends}
+    return sum(1 << index.names.index(section) for section in ends)
 
 
 def _follow(node: _Node, norms: list[str], place: int, tails: _Words, met: set[str]) -> None:
     """Add the sections of the phrases that go on from a node with the tokens from `place`."""
-    if node.ends:
-        met |= node.ends
-    if not node.next or place >= len(norms):
+    met |= node.ends
+    further = node.next
+    if not further or place >= len(norms):
         return
     word = norms[place]
     for token in tails[word]:
-        if token in node.next:
-            _follow(node.next[token], norms, place + 1, tails, met)
-    if _ANY in node.next and word[0].isalnum():
-        _follow(node.next[_ANY], norms, place + 1, tails, met)
+        if token in further:
+            _follow(further[token], norms, place + 1, tails, met)
+    if _ANY in further and word[0].isalnum():
+        _follow(further[_ANY], norms, place + 1, tails, met)
 
 
 def _priced(norms: list[str], place: int) -> bool:

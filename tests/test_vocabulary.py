@@ -87,3 +87,17 @@ def test_a_full_vocabulary_makes_room(monkeypatch):
 )
 def test_letters_that_depend_on_their_neighbours(text, expected):
     assert Document(Article(text)).norms == expected
+
+
+def test_several_traits_of_a_word_are_asked_once():
+    asked = []
+
+    def traits(word):
+        asked.append(word)
+        return word.istitle() | word.isdigit() << 1
+
+    known = Vocabulary()
+    for words, expected in ((["So", "4"], [1, 2]), (["it", "So"], [0, 1])):
+        numbers = known.numbers(words)
+        assert known.bits(traits)[numbers].tolist() == expected
+    assert asked == ["So", "4", "it"]

@@ -219,3 +219,21 @@ def test_the_names_of_sources_change_nothing():
         )
         values.add(measure(document, Findings((), (), (), (), claims))["effective_source_count"])
     assert len(values) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mayor DESTROYS the HUGE bridge", 2),
+        ("Mayor closes the bridge", 0),
+        # An abbreviation is no shout.
+        ("FBI and NATO look at the bridge", 1),
+        ("THE BRIDGE IS CLOSED", math.nan),
+        ("Bridge CLOSED", math.nan),
+        (None, math.nan),
+    ],
+)
+def test_capitals_of_the_title(title, expected):
+    document = Document(Article(TEXT, title=title))
+    found = measure(document, FOUND)["title_capitals_count"]
+    assert found == pytest.approx(expected, nan_ok=True)

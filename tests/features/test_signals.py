@@ -60,6 +60,8 @@ FOUND = [
     ("approximation", "Nearly 300 came."),
     ("alarm", "Millions of people suffer from it."),
     ("academic title", "Ana Silva, Ph.D., led the work."),
+    ("spokesperson", "A spokeswoman for the port said so."),
+    ("aside", "It was, of course, too late."),
 ]
 TRAPS = [
     ("response sought", "The crowd did respond with cheers."),
@@ -106,6 +108,8 @@ TRAPS = [
     ("approximation", "They walked around the lake."),
     ("alarm", "“We fear the worst,” he said."),
     ("academic title", "She is a medical student."),
+    ("spokesperson", "He spoke for the port."),
+    ("aside", "“Maybe,” she said."),
 ]
 
 
