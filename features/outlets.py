@@ -266,19 +266,31 @@ def describes_outlet(words: Sequence[str]) -> bool:
     False
     """
     norms = [normalise(word) for word in words]
+    if _outlet_heads().isdisjoint(norms):
+        return False
     for place, norm in enumerate(norms):
         if place and norm in ("in", "of", "from", "at", "for", "that", "which", ","):
             norms = norms[:place]
             break
-    if not norms:
-        return False
     head, before = norms[-1], set(norms[:-1])
-    if head in ("reports", "report"):
+    if head in _REPORTS:
         return bool(before & {"media", "news", "press"})
-    if head in ("agency", "agencies", "organisation", "organization", "site", "website"):
+    if head in _AGENCIES:
         return bool(before & {"news", "press", "wire"})
-    if head in ("channel", "channels", "network", "networks", "station", "stations", "affiliate"):
+    if head in _STATIONS:
         # A network or a station alone is an outlet only as "the network", of one named before.
         other = before - {"the", "a", "an"}
         return (not other and "the" in before) or bool(before & citation_words("broadcast"))
     return head in citation_words("kind")
+
+
+_REPORTS = frozenset(("report", "reports"))
+_AGENCIES = frozenset(("agency", "agencies", "organisation", "organization", "site", "website"))
+_STATIONS = frozenset(
+    ("channel", "channels", "network", "networks", "station", "stations", "affiliate")
+)
+
+
+@cache
+def _outlet_heads() -> frozenset[str]:
+    return _REPORTS | _AGENCIES | _STATIONS | citation_words("kind")

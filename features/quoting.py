@@ -33,13 +33,16 @@ def quoting(document: Document, contents: Sequence[tuple[int, int]]) -> Attribut
         Direct where every word stands in quotation marks, mixed where some do. A single word in
         marks, or a title in them, is no quotation where other words stand outside.
     """
+    quotation_of = document.quotation_of
+    if all(max(quotation_of[first:last], default=-1) < 0 for first, last in contents):
+        return "indirect"
     inside: dict[int, list[int]] = {}
     outside = 0
     for first, last in contents:
         for token in range(first, last):
             if not document.words[token][-1].isalnum():
                 continue
-            number = document.quotation_of[token]
+            number = quotation_of[token]
             if number < 0:
                 outside += 1
             else:

@@ -333,7 +333,7 @@ class PhraseReader:
         known = known_outlet(core)
         if known is not None and words[at][0].isupper() and norms[at] not in name_words("country"):
             return known
-        if name is None and head != "press" and describes_outlet(words[first:last]):
+        if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
         return None
 
