@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from credscore.article import Article
@@ -288,8 +288,8 @@ class Report:
             "claims": [_claim(claim) for claim in self.claims],
             "sources": [_source(source) for source in self.sources],
             "attributions": [_attribution(attribution) for attribution in self.attributions],
-            "hedges": [asdict(hedge) for hedge in self.hedges],
-            "citations": [asdict(citation) for citation in self.citations],
+            "hedges": [_plain(hedge) for hedge in self.hedges],
+            "citations": [_plain(citation) for citation in self.citations],
             "warnings": list(self.warnings),
             "reasons": [
                 {
@@ -321,6 +321,11 @@ def _number(value: float) -> float | None:
 
 def _span(span: Span | None) -> list[JsonValue] | None:
     return None if span is None else [span.start, span.end]
+
+
+def _plain(found: Hedge | Citation) -> dict[str, JsonValue]:
+    """The fields of what holds nothing but text and numbers."""
+    return {name: getattr(found, name) for name in found.__slots__}
 
 
 def _claim(claim: Claim) -> dict[str, JsonValue]:
