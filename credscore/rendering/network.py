@@ -116,7 +116,7 @@ def graphml(cites: Mapping[str, Counter[str]]) -> bytes:
     Returns
     -------
     bytes
-        A directed graph; nodes have `label` and `articles`, edges `weight`. An outlet that is a
+        A directed graph; nodes have `label` and `publisher`, edges `weight`. An outlet that is a
         publisher here too is one node.
     """
     root = ElementTree.Element("graphml", xmlns=_NAMESPACE)
