@@ -48,18 +48,18 @@ def put_figures(page: str, results: Sequence[Result], environment: Mapping[str, 
     marked = _MARKED.search(page)
     if not marked:
         raise ValueError("the page has no marks: <!-- figures --> and <!-- /figures -->")
-    known = dict(_SECTION.findall(marked[2]))
+    known = {name: body.strip("\n") for name, body in _SECTION.findall(marked[2])}
     made_with = f"Python {environment['python']}, {environment['cores']} cores"
     for result in results:
-        lines = ["", *_figures(result)]
+        lines = _figures(result)
         for table in result.tables:
             if table.on_page:
                 lines += ["", f"#### {table.title}", "", *_table(table)]
-        lines += ["", *(f"- {note}" for note in result.notes), f"- {made_with}.", ""]
+        lines += ["", *(f"- {note}" for note in result.notes), f"- {made_with}."]
         known[result.name.capitalize()] = "\n".join(lines)
     order = sorted(known, key=lambda name: NAMES.index(name.lower()))
-    text = "\n".join(f"### {name}\n{known[name]}" for name in order)
-    return f"{page[: marked.end(1)]}{text}{page[marked.start(3) :]}"
+    text = "\n\n".join(f"### {name}\n\n{known[name]}" for name in order)
+    return f"{page[: marked.end(1)]}{text}\n{page[marked.start(3) :]}"
 
 
 def _figures(result: Result) -> list[str]:

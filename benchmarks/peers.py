@@ -243,7 +243,7 @@ def _version(name: str) -> str:
     try:
         return version(_PACKAGES.get(name, name))
     except PackageNotFoundError:
-        return ""
+        return "from source"
 
 
 def _pages(bench: Workbench) -> tuple[Table, list[Figure]]:
