@@ -72,9 +72,10 @@ class Vocabulary(dict[str, int]):
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
-        # number and its place in the piece.
-        self._firsts = self._counts = np.zeros(0, dtype=np.int64)
-        self._tokens = Cut(self._firsts, self._firsts, self._firsts)
+        # number and its place in the piece; with room for more of them.
+        self._firsts, self._counts = _room(), _room()
+        self._tokens = Cut(_room(), _room(), _room())
+        self._cut = 0
 
     def __missing__(self, word: str) -> int:
         with self._lock:
@@ -138,19 +139,20 @@ class Vocabulary(dict[str, int]):
             words, starts, ends = tokenise("\n".join(new))
             begins = np.cumsum([0, *(len(piece) + 1 for piece in new)])
             bounds = np.searchsorted(starts, begins)
-            total = len(self._tokens.numbers)
             counts = np.diff(bounds)
             offset = np.repeat(begins[:-1], counts)
             numbers = np.fromiter(map(self._add, words), np.int64, len(words))
+            known, pieces_known = self._cut, len(self._pieces)
             self._tokens = Cut(
-                np.concatenate((self._tokens.numbers, numbers)),
-                np.concatenate((self._tokens.starts, np.array(starts, np.int64) - offset)),
-                np.concatenate((self._tokens.ends, np.array(ends, np.int64) - offset)),
+                _extended(self._tokens.numbers, known, numbers),
+                _extended(self._tokens.starts, known, np.array(starts, np.int64) - offset),
+                _extended(self._tokens.ends, known, np.array(ends, np.int64) - offset),
             )
-            self._firsts = np.concatenate((self._firsts, bounds[:-1] + total))
-            self._counts = np.concatenate((self._counts, counts))
+            self._firsts = _extended(self._firsts, pieces_known, bounds[:-1] + known)
+            self._counts = _extended(self._counts, pieces_known, counts)
+            self._cut += len(words)
             self.characters += len(offset) + int(begins[-1])
-            self._pieces.update(zip(new, range(len(self._pieces), len(self._counts)), strict=True))
+            self._pieces.update(zip(new, range(pieces_known, pieces_known + len(new)), strict=True))
 
     def column(self, trait: Callable[[str], bool], *, normed: bool = False) -> NDArray[np.bool_]:
         """Ask something of every word.
@@ -205,6 +207,21 @@ class Vocabulary(dict[str, int]):
             answers[known:total] = np.fromiter(map(traits, fresh), np.int64, total - known)
             self._bits[traits, normed] = answers, total
         return answers[:total]
+
+
+def _room(size: int = 1024) -> Integers:
+    return np.zeros(size, dtype=np.int64)
+
+
+def _extended(table: Integers, used: int, further: Integers) -> Integers:
+    """The table with further numbers behind those in use: itself, while it has room for them."""
+    total = used + len(further)
+    if total > len(table):
+        larger = _room(2 * total)
+        larger[:used] = table[:used]
+        table = larger
+    table[used:total] = further
+    return table
 
 
 _NO_ANSWERS = (np.zeros(0, dtype=np.bool_), 0)
