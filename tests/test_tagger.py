@@ -126,6 +126,20 @@ def test_what_was_tagged_before_changes_nothing() -> None:
         assert np.array_equal(first, used.network.scores(document, packing))
 
 
+@pytest.mark.parametrize("remembered", [66, 200, 400])
+def test_how_many_words_are_remembered_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, remembered: int
+) -> None:
+    many = "Others " + " ".join(f"word{number}" for number in range(300))
+    documents = [Document(Article(text)) for text in (*TEXTS, many, *TEXTS, many)]
+    expected = [tagger().network.scores(document, pack(document)) for document in documents]
+    monkeypatch.setattr("credscore.network._REMEMBERED", remembered)
+    monkeypatch.setattr("credscore.features.tagging._FIRST_ROOM", 2)
+    network = tagger().network
+    for document, scores in zip(documents, expected, strict=True):
+        assert np.array_equal(network.scores(document, pack(document)), scores)
+
+
 def fixed(path: list[str]) -> Tagger:
     """A tagger that labels the n-th token of "w0 w1 w2 ..." by the n-th label of the path."""
     base = weights()

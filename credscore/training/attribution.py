@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from credscore.document import Document
 from credscore.features.tagging import WordTable, word_features
+from credscore.packing import pack
 from credscore.tagger import Tagger
-from credscore.training.chains import chain_loss, marginals
+from credscore.training.chains import chain_loss, count_moves, marginals
 from credscore.training.polnear import LABELS
+from credscore.training.schedule import ARTICLES_A_STEP, GOLD_WEIGHT, PASSES
 from credscore.training.student import Example, StudentNetwork, example, join
 
 __all__ = ["Annotated", "Taught", "train_tagger"]
@@ -32,10 +34,8 @@ _DECAY = 0.01
 _WARM_UP = 60
 _CLIP = 1.0
 # How much of the average of the weights over the steps each step replaces.
-_AVERAGED = 0.02
+_AVERAGED = 0.01
 _SUFFIX_MINIMUM = 8
-# A score for the label that annotators gave which leaves no doubt.
-_CERTAIN = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -46,9 +46,9 @@ def train_tagger(
     words: Sequence[str],
     vectors: NDArray[np.float32],
     *,
-    epochs: int = 7,
-    articles: int = 16,
-    gold_weight: int = 2,
+    epochs: int = PASSES,
+    articles: int = ARTICLES_A_STEP,
+    gold_weight: int = GOLD_WEIGHT,
     seed: int = 0,
 ) -> Tagger:
     """Train the tagger.
@@ -88,9 +88,13 @@ def train_tagger(
             for name, known in values.items()
         }
     )
-    sure = _CERTAIN * np.eye(len(LABELS), dtype=np.float16)
-    examples = [example(document, table, sure[labels]) for document, labels in gold] * gold_weight
-    examples += [example(document, table, target) for document, target in silver]
+    teacher = torch.from_numpy(teacher_transitions)
+    examples = [
+        example(document, table, *_annotated(document, labels)) for document, labels in gold
+    ] * gold_weight
+    examples += [
+        example(document, table, *_taught(document, scores, teacher)) for document, scores in silver
+    ]
     network, average = StudentNetwork(values, vectors), StudentNetwork(values, vectors)
     average.load_state_dict(network.state_dict())
     optimiser = torch.optim.AdamW(
@@ -119,13 +123,12 @@ def train_tagger(
             * (0.5 * (1 + math.cos(math.pi * min(1.0, step / steps))) + 0.01)
         ),
     )
-    teacher = torch.from_numpy(teacher_transitions)
     network.train()
     for epoch in range(epochs):
         chance.shuffle(examples)
         total = 0.0
         for begin in range(0, len(examples), articles):
-            loss = _loss(network, examples[begin : begin + articles], teacher)
+            loss = _loss(network, examples[begin : begin + articles])
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
@@ -152,13 +155,33 @@ def _known_values(documents: Iterable[Document]) -> dict[str, list[str]]:
     return {"suffix": [ending for ending in often if ending], "class": sorted(classes - {""})}
 
 
-def _loss(
-    network: StudentNetwork, examples: Sequence[Example], teacher: torch.Tensor
-) -> torch.Tensor:
-    """Mean cross-entropy by token with what the targets say."""
+def _annotated(
+    document: Document, labels: NDArray[np.int64]
+) -> tuple[NDArray[np.float16], NDArray[np.float32]]:
+    """Probabilities and moves of labels that are known."""
+    packing = pack(document)
+    sure = np.eye(len(LABELS), dtype=np.float16)[labels]
+    moves = count_moves(torch.from_numpy(sure[packing.order]).float(), packing.blocks)
+    return sure, moves.numpy()
+
+
+def _taught(
+    document: Document, scores: NDArray[np.float16], transitions: torch.Tensor
+) -> tuple[NDArray[np.float16], NDArray[np.float32]]:
+    """Probabilities and moves of labels that a teacher's chain scores."""
+    packing = pack(document)
+    found, moves = marginals(
+        torch.from_numpy(scores[packing.order]).float(), transitions, packing.blocks
+    )
+    labels = np.empty(scores.shape, dtype=np.float16)
+    labels[packing.order] = found.numpy()
+    return labels, moves.numpy()
+
+
+def _loss(network: StudentNetwork, examples: Sequence[Example]) -> torch.Tensor:
+    """Mean cross-entropy by token with what is wanted."""
     batch = join(examples)
-    labels, moves = marginals(batch.target.float(), teacher, batch.blocks)
     with torch.autocast("cpu", torch.bfloat16):
         scores = network(batch)
-    loss = chain_loss(scores.float(), network.transitions, batch.blocks, labels, moves)
+    loss = chain_loss(scores.float(), network.transitions, batch.blocks, batch.labels, batch.moves)
     return loss / len(batch.words)

