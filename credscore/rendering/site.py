@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 from credscore.article import Article
 from credscore.batches import Outcome
+from credscore.findings import Support
 from credscore.rendering.environment import fill
 from credscore.rendering.network import graphml, network_of
 from credscore.rendering.page import render_page
@@ -47,26 +49,35 @@ class _Publisher:
 
     name: str
     scores: list[float] = field(default_factory=list)
-    identified: int = 0
-    unidentified: int = 0
-    claims: int = 0
+    supports: Counter[Support] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
         self.scores.append(report.score)
-        strengths = Counter(strength_of(claim.support) for claim in report.claims)
-        self.identified += strengths["identified"]
-        self.unidentified += strengths["unidentified"]
-        self.claims += len(report.claims)
+        self.supports.update(claim.support for claim in report.claims)
         # An outlet counts once an article: one that is named ten times is still one voice.
-        self.outlets.update({cited.outlet for cited in report.citations if cited.outlet})
+        self.outlets.update(
+            dict.fromkeys(cited.outlet for cited in report.citations if cited.outlet).keys()
+        )
 
     @property
     def score(self) -> float:
         return fmean(self.scores)
 
-    def share(self, count: int) -> float:
-        return count / self.claims if self.claims else float("nan")
+    @property
+    def shares(self) -> list[float]:
+        """Of all claims: on somebody identified, a named person; nobody identified, anonymous."""
+        claims = self.supports.total() or float("nan")
+
+        def share(holds: Callable[[Support], bool]) -> float:
+            return sum(count for kind, count in self.supports.items() if holds(kind)) / claims
+
+        return [
+            share(lambda kind: strength_of(kind) == "identified"),
+            share(lambda kind: kind == "named"),
+            share(lambda kind: strength_of(kind) == "unidentified"),
+            share(lambda kind: kind in ("unnamed", "anonymous")),
+        ]
 
     @property
     def most_cited(self) -> list[tuple[str, int]]:

@@ -58,12 +58,7 @@ def test_the_index_has_scores_publishers_and_errors(folder):
     ):
         assert part in index
     post = index[index.index('<bdi>The Post</bdi></td>\n      <td class="right">2</td>') :]
-    assert re.findall(r">([\d.%]+)</td>", post)[:4] == [
-        "2",
-        "0.42",
-        "67%",
-        "17%",
-    ]
+    assert re.findall(r">([\d.%]+)</td>", post)[:6] == ["2", "0.42", "67%", "50%", "17%", "0%"]
 
 
 def test_the_index_runs_its_own_script_alone(folder):
