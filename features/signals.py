@@ -51,15 +51,18 @@ class _Words(dict[str, tuple[str, ...]]):
     def __init__(self, entries: frozenset[str]) -> None:
         super().__init__()
         self._entries = entries
-        self._shortest = min((len(entry) for entry in entries if entry.endswith("*")), default=0)
+        self._stems = {entry[:-1]: entry for entry in entries if entry.endswith("*")}
+        self._sizes = sorted({len(stem) for stem in self._stems})
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > self._KEPT:
             self.clear()
         found = [word] if word in self._entries else []
-        if self._shortest:
-            stems = (f"{word[:size]}*" for size in range(self._shortest - 1, len(word) + 1))
-            found += [stem for stem in stems if stem in self._entries]
+        found += [
+            self._stems[word[:size]]
+            for size in self._sizes
+            if size <= len(word) and word[:size] in self._stems
+        ]
         if _FIGURE in self._entries and _is_figure(word):
             found.append(_FIGURE)
         self[word] = tuple(found)
@@ -127,8 +130,9 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
-    bits = document.vocabulary.bits(_alone, normed=True)[document.numbers]
-    longer = document.having(_begins_longer, normed=True)
+    bits = document.vocabulary.bits(_opens, normed=True)[document.numbers]
+    longer = bits < 0
+    bits[longer] = 0
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             bits[sentence.first : sentence.last] = 0
@@ -153,19 +157,19 @@ def count_signals(document: Document) -> dict[str, int]:
     return counts
 
 
-def _begins_longer(norm: str) -> bool:
-    """Whether a phrase of several words begins with the word, or one that needs its neighbours."""
-    index = _index()
-    nodes = [index.root.next[token] for token in index.heads[norm]]
-    return any(node.next or _PRICE in node.ends for node in nodes)
+def _opens(norm: str) -> int:
+    """The sections that hold the word alone, as bits.
 
-
-def _alone(norm: str) -> int:
-    """The sections that hold the word alone, as bits; none where a longer phrase may begin."""
+    -1 where a phrase of several words begins with the word, or one that needs its neighbours.
+    """
     index = _index()
-    if _begins_longer(norm):
+    tokens = index.heads[norm]
+    if not tokens:
         return 0
-    ends = {section for token in index.heads[norm] for section in index.root.next[token].ends}
+    nodes = [index.root.next[token] for token in tokens]
+    if any(node.next or _PRICE in node.ends for node in nodes):
+        return -1
+    ends = {section for node in nodes for section in node.ends}
     return sum(1 << index.names.index(section) for section in ends)
 
 
