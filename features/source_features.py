@@ -218,6 +218,13 @@ def _head_names(kind: str, head: str, plural: bool) -> list[str]:
     return [f"head={_head_class(head)}", f"{number}|{kind}", f"noun={head}"]
 
 
+def _paper_names(head: str, origins: tuple[str, ...]) -> list[str]:
+    """A memo is quoted as a thing of its own, a statement only carries who made it."""
+    sort = "carrier" if head in source_words("carrier") else "thing"
+    row = [f"{origin}|noun={head}" for origin in origins]
+    return [*row, *(f"{origin}|{sort}" for origin in origins), sort]
+
+
 def _beside_names(side: str, word: str, kind: str, origins: tuple[str, ...]) -> list[str]:
     name = f"{side}={word}"
     return [name, *(f"{origin}|{name}" for origin in origins), f"{kind}|{name}"]
@@ -263,7 +270,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
     "tagged": _tagged_names,
     "quoted": lambda kind: [f"quoted|{kind}"],
     "origins": _origin_names,
-    "paper": lambda head, origins: [f"{origin}|noun={head}" for origin in origins],
+    "paper": _paper_names,
     "no cue": lambda origins: ["no cue", f"no cue|{'+'.join(origins)}"],
     "cue": _cue_names,
     "cue of": _cue_of_names,

@@ -198,7 +198,7 @@ class PhraseReader:
             kind = "person"
         elif single in words_of("document") or head in source_words("paper"):
             kind = "document"
-            if self._is_generic(first, at, plural=plural):
+            if self._is_generic(first, at, plural=plural, described=at + 1 < last):
                 kind = "group"
             name = None
         elif name is not None and _names_case(norms[name.first : name.last]):
@@ -227,10 +227,10 @@ class PhraseReader:
             plural and name is None,
         )
 
-    def _is_generic(self, first: int, at: int, *, plural: bool) -> bool:
+    def _is_generic(self, first: int, at: int, *, plural: bool, described: bool) -> bool:
         """Whether documents are none in particular: "several studies", "studies show"."""
         norms = self._document.norms
-        if norms[first] in _SOME:
+        if norms[first] in _SOME or (first == at and norms[at] == "research" and not described):
             return True
         return plural and first == at and norms[at] in source_words("generic document")
 
