@@ -279,11 +279,14 @@ class Names:
         """End of the run of capitalised words that begins at a token, joints included."""
         words, norms = self._document.words, self._document.norms
         limit = self._document.sentences[self._document.sentence_of[place]].last
+        people = name_words("person")
         has_body = titled = False
         at = place
         while at < limit:
             word, norm = words[at], norms[at]
             if at == place + 1 and self._ends_place(at, limit):
+                break
+            if has_body and norm in people and self._ends_body(place, at, limit):
                 break
             if word[0].isupper() and norm != "i":
                 has_body |= norm in _bodies()
@@ -295,6 +298,20 @@ class Names:
                 break
             at += step
         return at
+
+    def _ends_body(self, first: int, at: int, limit: int) -> bool:
+        """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
+        words, norms = self._document.words, self._document.norms
+        return (
+            norms[first] not in _titles()
+            and norms[at - 1] not in _BODY_JOINTS
+            and norms[at - 1] not in name_words("person")
+            and ("of" in norms[first:at] or "for" in norms[first:at])
+            and at + 1 < limit
+            and words[at + 1][0].isupper()
+            and norms[at + 1] not in _bodies()
+            and not (at + 2 < limit and words[at + 2][0].isupper())
+        )
 
     def _ends_place(self, at: int, limit: int) -> bool:
         """Whether a country ends here and a person begins: "the envoy for Venezuela Ana Silva"."""

@@ -88,6 +88,10 @@ class NounPhrases:
                     break
                 continue
             before = at - 1
+            if norms[before] == ")" and at < end and self._is_short_form(before - 2, limit):
+                # "a Lahore Cricket Board (LCB) official"
+                at = before - 2
+                continue
             tag, norm = tags[before], norms[before]
             follows = tags[at] if at < end else ""
             if norm in _GENITIVE:
@@ -131,6 +135,15 @@ class NounPhrases:
             norms[place] in phrase_words("time")
             and place > limit
             and norms[place - 1] in {"on", "in", "last", "this", "next", "since", "by", "until"}
+        )
+
+    def _is_short_form(self, place: int, limit: int) -> bool:
+        """Whether a body's short form in parentheses begins here: "Board [(LCB)]"."""
+        return (
+            place > limit
+            and self.document.norms[place] == "("
+            and self.document.words[place + 1].isupper()
+            and self.names.at(place - 1) is not None
         )
 
     def _opens(self, place: int, limit: int) -> bool:

@@ -25,6 +25,8 @@ _ENDS = frozenset(
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
 _STARTS = _ENDS | frozenset((")", "and", "but", "or", "that", "while", "as", "when", "because"))
+# Prepositions that open what says when or where: "a judge on [Monday]".
+_DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
 _LONGEST_APPOSITIVE = 25
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
@@ -81,6 +83,7 @@ def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and (
         norms[last - 1] in _ENDS
+        or (last - first > 1 and norms[last - 1] in _DANGLING)
         or (norms[last - 1] == ")" and "(" not in norms[first:last])
         or (last - first > 1 and norms[last - 1] in adverbs)
     ):
@@ -277,6 +280,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
         name = names.at(place)
         if name is not None and name is names.at(place - 1):
             continue
+        if _in_short_form(document, place, last):
+            continue
         if (
             norm in phrase_words("preposition")
             or norm in _RELATIVE
@@ -302,6 +307,23 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
         if norm.endswith("ed") and place + 1 == last and place > at + 1:
             return place - 1
     return last - 1
+
+
+def _in_short_form(document: Document, place: int, last: int) -> bool:
+    """Whether a token is of a short form amid a phrase: "the Lahore Board [(LCB)] official"."""
+    norms, words = document.norms, document.words
+    for opens in range(place, max(place - 3, -1), -1):
+        if norms[opens] == "(":
+            return (
+                norms[opens + 2 : opens + 3] == [")"]
+                and words[opens + 1].isupper()
+                and opens + 3 < last
+                and words[opens + 3].islower()
+                and words[opens + 3].isalpha()
+                and norms[opens + 3] not in phrase_words("preposition")
+                and norms[opens + 3] not in _RELATIVE
+            )
+    return False
 
 
 def split_coordination(

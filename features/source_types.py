@@ -108,6 +108,11 @@ def _names_case(norms: Sequence[str]) -> bool:
     return not {"v", "vs"}.isdisjoint(norms[1:-1])
 
 
+def _ends_as_people(noun: str) -> bool:
+    """Whether a noun ends as words for people do: "drugmaker", but no "career"."""
+    return noun.endswith(_PERSONAL_ENDS) and noun not in source_words("no person")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A source's noun phrase, described.
@@ -258,6 +263,8 @@ class PhraseReader:
                     return name
             if name.outer == first and name.kind != "other":
                 follows = norms[name.last] if name.last < last else ","
+                if follows == "(" and at > name.last:
+                    continue
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
@@ -369,7 +376,7 @@ class PhraseReader:
         if head in {"police", "authorities"} or (body and not role):
             return "group" if quantified and not numbered else "organisation"
         personal = role or single in source_words("person of office")
-        personal = personal or single.endswith(_PERSONAL_ENDS) or single in source_words("generic")
+        personal = personal or single in source_words("generic") or _ends_as_people(single)
         if single == head:
             if personal or opening in {"one", "another", "a", "an"}:
                 return "group" if opening in {"every", "any", "each"} else "unnamed"

@@ -57,6 +57,19 @@ def names_in(text):
         ("J. K. Rowntree came.", [("J K Rowntree", "person")]),
         ("It rained in Zorbton, TX on Monday.", [("Zorbton TX", "place")]),
         ("They met Assemblymember Maria Lopez there.", [("Maria Lopez", "person")]),
+        (
+            "It was told to the envoy at the Ministry of Health Maria Lopez.",
+            [("Ministry of Health", "organisation"), ("Maria Lopez", "person")],
+        ),
+        # Traps: a body named after somebody, and one of many words.
+        (
+            "They went to the University of Maria Lopez.",
+            [("University of Maria Lopez", "organisation")],
+        ),
+        (
+            "They wrote to the Ministry of Law and Justice.",
+            [("Ministry of Law and Justice", "organisation")],
+        ),
         # Traps: an office that ends in a title is nobody, a degree is no state, "A." no initial.
         (
             "It was sent to the Upazila Executive Officer (UNO).",
