@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +21,12 @@ __all__ = ["Cut", "Vocabulary", "vocabulary"]
 # Pieces of texts and their characters that are kept: a few megabytes.
 _KEPT_PIECES = 60_000
 _KEPT_CHARACTERS = 2_000_000
+_FIRST_ROOM = 1024
 # Blanks by their code, as `str.isspace` has them; the last of them is U+3000.
 _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 
 Integers = NDArray[np.int64]
+S = TypeVar("S", np.bool_, np.int64)
 
 
 class Cut(NamedTuple):
@@ -67,7 +69,7 @@ class Vocabulary(dict[str, int]):
         self.norms: list[str] = []
         self.characters = 0
         # Room for answers, and how many are in it.
-        self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
+        self._columns: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.bool_], int]] = {}
         self._bits: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.int64], int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
@@ -169,17 +171,7 @@ class Vocabulary(dict[str, int]):
         ndarray of bool, shape (words,)
             The answers, by the words' numbers.
         """
-        total = len(self.words)
-        answers, known = self._columns.get((trait, normed), _NO_ANSWERS)
-        if known < total:
-            fresh = (self.norms if normed else self.words)[known:total]
-            if total > len(answers):
-                larger = np.zeros(2 * total, dtype=np.bool_)
-                larger[:known] = answers[:known]
-                answers = larger
-            answers[known:total] = np.fromiter(map(trait, fresh), np.bool_, total - known)
-            self._columns[trait, normed] = answers, total
-        return answers[:total]
+        return self._asked(self._columns, trait, normed, np.dtype(np.bool_))
 
     def bits(self, traits: Callable[[str], int], *, normed: bool = False) -> NDArray[np.int64]:
         """Ask several things of every word at once; see `column`.
@@ -196,36 +188,41 @@ class Vocabulary(dict[str, int]):
         ndarray of int64, shape (words,)
             The answers, by the words' numbers.
         """
+        return self._asked(self._bits, traits, normed, np.dtype(np.int64))
+
+    def _asked(
+        self,
+        kept: dict[tuple[Callable[[str], int], bool], tuple[NDArray[S], int]],
+        trait: Callable[[str], int],
+        normed: bool,
+        kind: np.dtype[S],
+    ) -> NDArray[S]:
+        """Answers for all words, those kept so far and those for words that are new."""
         total = len(self.words)
-        answers, known = self._bits.get((traits, normed), _NO_BITS)
+        answers, known = kept.get((trait, normed)) or (np.zeros(0, dtype=kind), 0)
         if known < total:
             fresh = (self.norms if normed else self.words)[known:total]
-            if total > len(answers):
-                larger = np.zeros(2 * total, dtype=np.int64)
-                larger[:known] = answers[:known]
-                answers = larger
-            answers[known:total] = np.fromiter(map(traits, fresh), np.int64, total - known)
-            self._bits[traits, normed] = answers, total
+            found = np.fromiter(map(trait, fresh), kind, total - known)
+            answers = _extended(answers, known, found)
+            kept[trait, normed] = answers, total
         return answers[:total]
 
 
-def _room(size: int = 1024) -> Integers:
-    return np.zeros(size, dtype=np.int64)
+def _room() -> Integers:
+    return np.zeros(_FIRST_ROOM, dtype=np.int64)
 
 
-def _extended(table: Integers, used: int, further: Integers) -> Integers:
-    """The table with further numbers behind those in use: itself, while it has room for them."""
+def _extended(table: NDArray[S], used: int, further: NDArray[S]) -> NDArray[S]:
+    """The table with further entries behind those in use: itself, while it has room for them."""
     total = used + len(further)
     if total > len(table):
-        larger = _room(2 * total)
+        larger = np.zeros(2 * total, dtype=table.dtype)
         larger[:used] = table[:used]
         table = larger
     table[used:total] = further
     return table
 
 
-_NO_ANSWERS = (np.zeros(0, dtype=np.bool_), 0)
-_NO_BITS = (np.zeros(0, dtype=np.int64), 0)
 _current = Vocabulary()
 
 
