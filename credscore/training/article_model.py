@@ -27,7 +27,9 @@ from credscore.training.data import (
 from credscore.training.evaluation import (
     FOLDS,
     Evaluation,
+    Figures,
     evaluate,
+    figures,
     length_alone,
     words_alone,
 )
@@ -37,6 +39,7 @@ from credscore.training.labels import OwnLabels
 from credscore.training.leaks import find_leaks
 from credscore.training.learning import learning_curve
 from credscore.training.model_card import CARD_FILE, article_card, library_versions
+from credscore.training.rivals import kept_without, rivals
 
 __all__ = [
     "TASKS",
@@ -267,6 +270,8 @@ class ArticleRows:
     outlets: list[str]
     texts: list[str]
     words: NDArray[np.float64]
+    # Whether a measure moves the score only the way a sourcing standard would have it.
+    held: bool = True
 
     @classmethod
     def build(
@@ -304,13 +309,18 @@ class ArticleRows:
             self.task.threshold,
             self.task.penalty,
             knots=_KNOTS,
-            directions=directions(),
+            directions=directions() if self.held else None,
             other_steps=1.0,
             undefined_penalty=_UNDEFINED_PENALTY,
-            unrelated=_LENGTH,
+            unrelated=_LENGTH if _LENGTH in self.names else None,
             unrelated_penalty=self.task.length_penalty,
         )
         return model.fit(self.matrix[rows], self.ratings[rows], weights)
+
+    def with_columns(self, columns: Sequence[int]) -> ArticleRows:
+        """The same articles with some of the measures."""
+        names = tuple(self.names[column] for column in columns)
+        return replace(self, names=names, matrix=self.matrix[:, columns])
 
     def out_of_fold(self, seed: int) -> NDArray[np.float64]:
         """Log-odds of each article by a model that saw none of its outlet."""
@@ -328,6 +338,28 @@ class ArticleRows:
             rows = np.flatnonzero(~np.isin(outlets, sorted(held)))
             found[test] = self.fitted(rows).decision_function(other.matrix[test])
         return found
+
+
+def _judged(name: str, data: ArticleRows, log_odds: NDArray[np.float64], seed: int) -> Figures:
+    return figures(name, log_odds, data.ratings, data.positive, data.outlets, seed)
+
+
+def _tried(data: ArticleRows, seed: int) -> tuple[Figures, ...]:
+    """Other models on the same measures, and the scorecard with other rules, in the same folds."""
+    found = rivals(data.matrix, data.positive, data.outlets, FOLDS, seed)
+    found["scorecard, no direction held"] = replace(data, held=False).out_of_fold(seed)
+    if data.task.length_penalty:
+        even = replace(data, task=replace(data.task, length_penalty=0.0))
+        found["scorecard, length not held back"] = even.out_of_fold(seed)
+    return tuple(_judged(name, data, log_odds, seed) for name, log_odds in found.items())
+
+
+def _without(data: ArticleRows, seed: int) -> tuple[Figures, ...]:
+    """The model without each family of its measures."""
+    return tuple(
+        _judged(family, data, data.with_columns(columns).out_of_fold(seed), seed)
+        for family, columns in kept_without(data.names)
+    )
 
 
 def directions() -> dict[str, Direction]:
@@ -349,6 +381,7 @@ def _evaluate(
     judged = evaluate(
         log_odds, baselines, data.ratings, data.positive, data.outlets, seed, data.words
     )
+    judged = replace(judged, tried=_tried(data, seed), without=_without(data, seed))
     leaks = find_leaks(
         data.matrix, judged.scores["credscore"], data.words, data.positive, data.outlets, seed
     )

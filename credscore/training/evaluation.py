@@ -23,7 +23,16 @@ from credscore.training.intervals import Groups, covered_groups
 from credscore.training.leaks import Leaks
 from credscore.training.noise import bootstrap, multiplicities
 
-__all__ = ["FOLDS", "Curve", "Evaluation", "Figures", "evaluate", "length_alone", "words_alone"]
+__all__ = [
+    "FOLDS",
+    "Curve",
+    "Evaluation",
+    "Figures",
+    "evaluate",
+    "figures",
+    "length_alone",
+    "words_alone",
+]
 
 FOLDS = 10
 
@@ -81,6 +90,9 @@ class Evaluation:
     other : tuple of (str, int, float) or None
         Another data set with labels of another kind, how many of its articles were scored by a
         model that saw none of their outlets, and the AUC.
+    tried, without : tuple of Figures
+        Other models on the same measures, and the model without each family of its measures; both
+        empty where they were not asked for.
     """
 
     articles: int
@@ -96,6 +108,8 @@ class Evaluation:
     intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
     curve: Curve = ()
     other: tuple[str, int, float] | None = None
+    tried: tuple[Figures, ...] = ()
+    without: tuple[Figures, ...] = ()
 
     @property
     def coverage(self) -> float:
@@ -184,6 +198,19 @@ def _intervals(
         "Brier": interval(lambda labels, found: float(np.mean((found - labels) ** 2))),
         "ECE": interval(calibration_error),
     }
+
+
+def figures(
+    name: str,
+    log_odds: NDArray[np.float64],
+    ratings: NDArray[np.int64],
+    positive: NDArray[np.bool_],
+    outlets: Sequence[str],
+    seed: int,
+) -> Figures:
+    """How well log-odds out of fold do, calibrated on other outlets first; see `evaluate`."""
+    scores = calibrate_across(log_odds, positive, outlets, seed)
+    return _figures(name, ratings, positive, scores)
 
 
 def length_alone(

@@ -78,8 +78,8 @@ def interval_table(
             strain = abs(2 * rate - low - high) / (high - low)
             # A larger group strays less by chance.
             strains.append(strain * (size / GROUP_SIZE) ** 0.5)
-    # The conformal quantile counts the group to come as one more.
-    share = min(LEVEL * (1 + 1 / len(strains)), 1.0)
+    # The conformal quantile counts what is to come as one more: outlets are what is exchangeable.
+    share = min(LEVEL * (1 + 1 / len(set(groups))), 1.0)
     factor = float(np.quantile(strains, share))
     scores = apply(calibrate(log_odds, positive), log_odds)
     table = _table(scores, positive, words, factor)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from credscore.additive import AdditiveModel
 from credscore.artefacts import Manifest
-from credscore.training.evaluation import Evaluation
+from credscore.training.evaluation import Evaluation, Figures
 from credscore.training.intervals import GROUP_SIZE, LEVEL
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def article_card(
             *_other_lines(evaluation),
             *_leak_lines(evaluation),
             *_length_lines(model),
+            *_tried_lines(evaluation),
             "## Measures that weigh most",
             "",
             "| measure | lowest to highest contribution (log-odds) |",
@@ -170,6 +171,40 @@ def _length_lines(model: AdditiveModel) -> list[str]:
         ),
         "",
     ]
+
+
+def _tried_lines(evaluation: Evaluation) -> list[str]:
+    """Other models on the same measures, and what each family of them is worth."""
+    if not evaluation.tried:
+        return []
+    best = evaluation.rows[0]
+    return [
+        "## Models tried",
+        "",
+        "On the same measures and in the same folds; the scorecard is kept for what it explains.",
+        "",
+        "| | AUC | rank correlation with the label | Brier | calibration error |",
+        "|---|---|---|---|---|",
+        *(_figure_line(row) for row in (best, *evaluation.tried)),
+        "",
+        "What is lost without a family of measures (families share what they tell, so that the",
+        "losses do not add up):",
+        "",
+        "| without | AUC | rank correlation |",
+        "|---|---|---|",
+        *(
+            f"| {row.name} | {row.auc - best.auc:+.3f} | {row.spearman - best.spearman:+.3f} |"
+            for row in evaluation.without
+        ),
+        "",
+    ]
+
+
+def _figure_line(row: Figures) -> str:
+    return (
+        f"| {row.name} | {row.auc:.3f} | {row.spearman:.3f} | {row.brier:.3f} "
+        f"| {row.calibration_error:.3f} |"
+    )
 
 
 def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str:
@@ -329,11 +364,7 @@ def _figure_lines(evaluation: Evaluation, what: str) -> list[str]:
         "",
         "| | AUC | rank correlation with the label | Brier | calibration error |",
         "|---|---|---|---|---|",
-        *(
-            f"| {row.name} | {row.auc:.3f} | {row.spearman:.3f} | {row.brier:.3f} "
-            f"| {row.calibration_error:.3f} |"
-            for row in evaluation.rows
-        ),
+        *map(_figure_line, evaluation.rows),
         "",
         f"| {what} | mean score | observed rate |",
         "|---|---|---|",
