@@ -7,23 +7,28 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
-from typing import Literal
+from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.lexicons import read_sections
-from credscore.tokens import has_capital, normalise
+from credscore.features.name_kinds import (
+    NameKind,
+    body_words,
+    impersonal_words,
+    kind_of_name,
+    known_alone,
+    name_within,
+    name_words,
+    strip_titles,
+    title_words,
+)
+from credscore.tokens import has_capital
 
 __all__ = ["Name", "NameKind", "Names", "name_words", "strip_titles"]
 
-NameKind = Literal["person", "organisation", "place", "other"]
-
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
-_AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
 _RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
@@ -31,54 +36,12 @@ _DAYS = frozenset(
      "november", "december")
 )  # fmt: skip
 _DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
-# Last words of offices that are nobody's surname.
-_OFFICES = frozenset(
-    ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
-     "manager", "minister", "officer", "secretary", "superintendent", "treasurer")
-)  # fmt: skip
 # Postal codes of states that are no word in capitals and no degree.
 _STATES = frozenset(
     """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
     SC SD TN TX UT VA VT WA WI WV WY""".split()
 )
 _QUOTES = frozenset("“\"‘'")
-
-
-@cache
-def name_words(section: str) -> frozenset[str]:
-    """Entries of a section of `names.txt`, such as "country"; "person" is every part of names."""
-    if section == "person":
-        return frozenset().union(*map(name_words, ("female", "male", "given")))
-    return frozenset(_sections()[section])
-
-
-@cache
-def _sections() -> dict[str, tuple[str, ...]]:
-    return read_sections("credscore.features", "names.txt")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return words_of("title") | words_of("role") | name_words("office")
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return words_of("collective") | name_words("body")
-
-
-@cache
-def _known_alone() -> frozenset[str]:
-    """Words that are a name even where only the head of a sentence gives them a capital."""
-    sections = ("person", "surname", "country", "city", "nationality")
-    return frozenset().union(*map(name_words, sections))
-
-
-@cache
-def _impersonal() -> frozenset[str]:
-    """Words that end no person's name."""
-    sections = ("body end", "country", "city", "nationality")
-    return _bodies().union(*map(name_words, sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,86 +65,6 @@ class Name:
     outer: int
     words: tuple[str, ...]
     kind: NameKind
-
-
-def strip_titles(norms: Sequence[str]) -> int:
-    """How many words at the front of a name are titles and what belongs to them.
-
-    Examples
-    --------
-    >>> strip_titles(["foreign", "minister", "khurram", "khan"])
-    2
-    >>> strip_titles(["secretary", "of", "state", "antony", "blinken"])
-    3
-    >>> strip_titles(["khurram", "khan"])
-    0
-    """
-    titles, people = _titles(), name_words("person")
-    at = 0
-    for place, norm in enumerate(norms[:-1]):
-        if norm in titles or norm.rpartition("-")[2] in titles:
-            at = place + 1
-    # "Lt-Gen (retd)", "Mr.", "Gov."
-    while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:
-        at += 1
-    # "Minister of State for Energy Ali Khan": the name begins at its first word known as one.
-    if 0 < at < len(norms) and norms[at] in {"of", "for"}:
-        at = next((place for place in range(at, len(norms)) if norms[place] in people), 0)
-    return at if at < len(norms) else 0
-
-
-@lru_cache(maxsize=20_000)
-def _name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """How many words at the front of a run of capitals are titles, and the words of the name."""
-    norms = [normalise(word) for word in run]
-    skip = strip_titles(norms)
-    # "Prime Minister's Office", "State Department": the last word says what it is.
-    if skip and norms[-1] in _bodies() and norms[skip] not in name_words("person"):
-        skip = 0
-    return skip, tuple(word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd")
-
-
-@lru_cache(maxsize=20_000)
-def _kind(
-    parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
-) -> NameKind:
-    """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
-    lowered = [part.lower() for part in parts]
-    joined = " ".join(lowered)
-    if joined in name_words("country") or joined in name_words("city"):
-        return "place"
-    if not parts or joined in name_words("nationality"):
-        return "other"
-    bodies = _bodies()
-    is_body = lowered[-1] in bodies or any(
-        part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
-        for place, part in enumerate(lowered)
-    )
-    if titled and len(parts) == 1 and lowered[0] in _OFFICES:
-        # "the Upazila Executive Officer"
-        return "other"
-    if not is_body and titled:
-        return "person"
-    if is_body or lowered[-1] in name_words("body end") or ampersand:
-        return "organisation"
-    people = name_words("person")
-    if len(parts) == 1:
-        word = parts[0]
-        if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
-            return "organisation"
-        if lowered[0] in people:
-            return "person"
-        return "organisation" if entitled else "other"
-    initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
-    if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
-        return "person"
-    if entitled or not bodies.isdisjoint(lowered):
-        return "organisation"
-    if aged or (len(parts) < 4 and lowered[-1] in name_words("surname")):
-        return "person"
-    if len(parts) > 4 or all(map(str.isupper, parts)):
-        return "organisation"
-    return "other"
 
 
 class Names:
@@ -214,7 +97,7 @@ class Names:
                 continue
             end = self._end_of_run(place)
             # "the President" is an office, no name.
-            if not all(norm in _titles() for norm in norms[place:end]):
+            if not all(norm in title_words() for norm in norms[place:end]):
                 self.found.append(self._name(place, end))
             elif end == place + 1:
                 offices.append(place)
@@ -244,7 +127,7 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
-        impersonal = _impersonal()
+        impersonal = impersonal_words()
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         for number, name in enumerate(self.found):
@@ -258,7 +141,7 @@ class Names:
                     persons.add(last)
 
     def _is_name_alone(self, norm: str) -> bool:
-        return norm not in self._plain and (norm in self._amid or norm in _known_alone())
+        return norm not in self._plain and (norm in self._amid or norm in known_alone())
 
     def _goes_on(self, place: int) -> bool:
         words, norms = self._document.words, self._document.norms
@@ -289,8 +172,8 @@ class Names:
             if has_body and norm in people and self._ends_body(place, at, limit):
                 break
             if word[0].isupper() and norm != "i":
-                has_body |= norm in _bodies()
-                titled |= norm in _titles()
+                has_body |= norm in body_words()
+                titled |= norm in title_words()
                 at += 1
                 continue
             step = self._joint(at, limit, has_body=has_body, titled=titled)
@@ -303,13 +186,13 @@ class Names:
         """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
         words, norms = self._document.words, self._document.norms
         return (
-            norms[first] not in _titles()
+            norms[first] not in title_words()
             and norms[at - 1] not in _BODY_JOINTS
             and norms[at - 1] not in name_words("person")
             and ("of" in norms[first:at] or "for" in norms[first:at])
             and at + 1 < limit
             and words[at + 1][0].isupper()
-            and norms[at + 1] not in _bodies()
+            and norms[at + 1] not in body_words()
             and not (at + 2 < limit and words[at + 2][0].isupper())
         )
 
@@ -332,10 +215,10 @@ class Names:
         following = norms[at + 1] if at + 1 < limit else ""
         capital = at + 1 < limit and words[at + 1][0].isupper()
         # An initial's or a title's full stop.
-        if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in _titles()):
+        if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in title_words()):
             return 1
         # "Dato' Seri"
-        if word in {"'", "’"} and capital and norms[at - 1] in _titles():
+        if word in {"'", "’"} and capital and norms[at - 1] in title_words():
             return 1
         particle = name_words("particle")
         if norm in particle and (capital or following in particle):
@@ -357,7 +240,7 @@ class Names:
             # "the Ministry of Defence and Imran Khan" names two.
             if norm == "and" and (
                 following in name_words("person")
-                or (following in _titles() and self._names_person(at + 1, limit))
+                or (following in title_words() and self._names_person(at + 1, limit))
             ):
                 return 0
             if following in _DAYS:
@@ -379,13 +262,15 @@ class Names:
 
     def _name(self, first: int, last: int) -> Name:
         words, norms = self._document.words, self._document.norms
-        skip, parts = _name_within(tuple(words[first:last]))
+        skip, parts = name_within(tuple(words[first:last]))
         inner = first + skip
         before = norms[inner - 1] if inner else ""
-        titles = _titles()
+        titles = title_words()
         titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
-        kind = _kind(parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged)
+        kind = kind_of_name(
+            parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged
+        )
         if parts and parts[-1] in _STATES and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)

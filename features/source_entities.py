@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -21,6 +20,7 @@ from credscore.features.source_descriptions import (
     short_name,
     until_comma,
 )
+from credscore.features.source_entity import Entity
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
 
@@ -60,62 +60,6 @@ _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
-
-
-@dataclass(slots=True)
-class Entity:
-    """A source, or a person who may become one, while the article is read.
-
-    Attributes
-    ----------
-    number : int
-        In order of first meeting.
-    type : SourceType
-        As known so far.
-    name : str
-        The fullest form, or a short description.
-    heads : set of str
-        Nouns that describe it, in the singular.
-    gender : str
-        "f", "m" or "" where nothing tells.
-    plural : bool
-        Whether "they" may stand for it.
-    seen, spoke : int
-        Token of the latest mention, and of the latest with something attributed to it; -1 for none.
-    named : int
-        How often it was met.
-    met : int
-        Token where a person's name was met first.
-    indefinite : bool
-        Whether "a" or "an" introduced it: "a top official".
-    mentions : list of tuple of int
-        Token ranges with something attributed to them.
-    role : str
-        Role or title, as the article gives it.
-    knows : bool
-        Whether the article says how it knows.
-    anonymity : bool
-        Whether the article says that it asked for anonymity or was given it.
-    reason : str
-        The reason given for that.
-    """
-
-    number: int
-    type: SourceType
-    name: str
-    heads: set[str] = field(default_factory=set)
-    gender: str = ""
-    plural: bool = False
-    seen: int = -1
-    spoke: int = -1
-    named: int = 0
-    met: int = -1
-    indefinite: bool = False
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    role: str = ""
-    knows: bool = False
-    anonymity: bool = False
-    reason: str = ""
 
 
 class Cast:

@@ -32,7 +32,7 @@ _STEP: dict[SourceType, Support] = {
 _OPENING_MARKS = frozenset("\"“‘'")
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
-_SHORT_REST = 9
+_SHORT_REST = 14
 # Sentences over which quoted words without a speaker are still the last speaker's.
 _SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
@@ -98,7 +98,9 @@ class SentenceEvidence:
             Sources that carry words on: what they relay rests on who said it.
         """
         others = [source for source in self.mentions if source not in relays]
-        if self.outer and not (self.outer in relays and others):
+        # Who is merely named in what an outlet relays says nothing: words must be theirs.
+        speak = any(self.cover.get(source) for source in others)
+        if self.outer and not (self.outer in relays and speak):
             return self.outer
         named = {source: size for source, size in self.cover.items() if source}
         if others:

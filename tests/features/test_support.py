@@ -90,6 +90,14 @@ ONE = [
     ("[The minister|person] said {fares would fall}, [Radio Pakistan|outlet] reported.", "named"),
     ("[One official|unnamed] said {fares would fall}, reported [Dawn|outlet].", "unnamed"),
     ("{Fares will fall}, [Radio Pakistan|outlet] reported.", "outlet"),
+    # Trap: who is only named in what it relays.
+    ("{[Japanese regulators|organisation] could approve it}, [Dawn|outlet] reported.", "outlet"),
+    # What follows a final "X said" may be long.
+    (
+        "{Prices fell}, [Ana Silva|person] said on Monday in a statement sent to all of the local "
+        "papers.",
+        "named",
+    ),
     # The larger part, where none is outer.
     ("[Ana|person] called it {bad}; [the party|organisation] said {it would never agree to it}.",
      "organisation"),

@@ -1,0 +1,154 @@
+"""What the words of a proper name say of it: titles before it, and what it names.
+
+Words are those of `names.txt` and of the lexicon of attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from credscore.features.cues import words_of
+from credscore.lexicons import read_sections
+from credscore.tokens import normalise
+
+__all__ = [
+    "NameKind",
+    "body_words",
+    "impersonal_words",
+    "kind_of_name",
+    "known_alone",
+    "name_within",
+    "name_words",
+    "strip_titles",
+    "title_words",
+]
+
+NameKind = Literal["person", "organisation", "place", "other"]
+
+_AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
+# Last words of offices that are nobody's surname.
+_OFFICES = frozenset(
+    ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
+     "manager", "minister", "officer", "secretary", "superintendent", "treasurer")
+)  # fmt: skip
+
+
+@cache
+def name_words(section: str) -> frozenset[str]:
+    """Entries of a section of `names.txt`, such as "country"; "person" is every part of names."""
+    if section == "person":
+        return frozenset().union(*map(name_words, ("female", "male", "given")))
+    return frozenset(_sections()[section])
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    return read_sections("credscore.features", "names.txt")
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Titles, roles and offices."""
+    return words_of("title") | words_of("role") | name_words("office")
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Nouns by which bodies are named."""
+    return words_of("collective") | name_words("body")
+
+
+@cache
+def known_alone() -> frozenset[str]:
+    """Words that are a name even where only the head of a sentence gives them a capital."""
+    sections = ("person", "surname", "country", "city", "nationality")
+    return frozenset().union(*map(name_words, sections))
+
+
+@cache
+def impersonal_words() -> frozenset[str]:
+    """Words that end no person's name."""
+    sections = ("body end", "country", "city", "nationality")
+    return body_words().union(*map(name_words, sections))
+
+
+def strip_titles(norms: Sequence[str]) -> int:
+    """How many words at the front of a name are titles and what belongs to them.
+
+    Examples
+    --------
+    >>> strip_titles(["foreign", "minister", "khurram", "khan"])
+    2
+    >>> strip_titles(["secretary", "of", "state", "antony", "blinken"])
+    3
+    >>> strip_titles(["khurram", "khan"])
+    0
+    """
+    titles, people = title_words(), name_words("person")
+    at = 0
+    for place, norm in enumerate(norms[:-1]):
+        if norm in titles or norm.rpartition("-")[2] in titles:
+            at = place + 1
+    # "Lt-Gen (retd)", "Mr.", "Gov."
+    while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:
+        at += 1
+    # "Minister of State for Energy Ali Khan": the name begins at its first word known as one.
+    if 0 < at < len(norms) and norms[at] in {"of", "for"}:
+        at = next((place for place in range(at, len(norms)) if norms[place] in people), 0)
+    return at if at < len(norms) else 0
+
+
+@lru_cache(maxsize=20_000)
+def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many words at the front of a run of capitals are titles, and the words of the name."""
+    norms = [normalise(word) for word in run]
+    skip = strip_titles(norms)
+    # "Prime Minister's Office", "State Department": the last word says what it is.
+    if skip and norms[-1] in body_words() and norms[skip] not in name_words("person"):
+        skip = 0
+    return skip, tuple(word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd")
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_name(
+    parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
+) -> NameKind:
+    """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
+    lowered = [part.lower() for part in parts]
+    joined = " ".join(lowered)
+    if joined in name_words("country") or joined in name_words("city"):
+        return "place"
+    if not parts or joined in name_words("nationality"):
+        return "other"
+    bodies = body_words()
+    is_body = lowered[-1] in bodies or any(
+        part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
+        for place, part in enumerate(lowered)
+    )
+    if titled and len(parts) == 1 and lowered[0] in _OFFICES:
+        # "the Upazila Executive Officer"
+        return "other"
+    if not is_body and titled:
+        return "person"
+    if is_body or lowered[-1] in name_words("body end") or ampersand:
+        return "organisation"
+    people = name_words("person")
+    if len(parts) == 1:
+        word = parts[0]
+        if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
+            return "organisation"
+        if lowered[0] in people:
+            return "person"
+        return "organisation" if entitled else "other"
+    initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
+    if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
+        return "person"
+    if entitled or not bodies.isdisjoint(lowered):
+        return "organisation"
+    if aged or (len(parts) < 4 and lowered[-1] in name_words("surname")):
+        return "person"
+    if len(parts) > 4 or all(map(str.isupper, parts)):
+        return "organisation"
+    return "other"
