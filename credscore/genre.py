@@ -40,6 +40,12 @@ _DIGEST_TITLE = re.compile(
     r"\d{1,3} (?!(?:years?|months?|weeks?|days?|hours?)\b)(?:[a-z]+ )?[a-z-]+s\b"
     r"|\A(?:news|daily|weekly|morning|evening) (?:brief|round-?up)|\blive updates?\b|\bround-?up\b"
 )
+# One of these stands in whatever the pattern finds: most texts have none and need no search.
+_OPINION_PARTS = (
+    *("op-ed", "oped", "editor", "opinion", "guest column", "commentary", "columnist"),
+    "views expressed",
+)
+_RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "about ")
 _HEADINGS, _FEWEST_HEADINGS = 0.2, 4
 
 
@@ -67,8 +73,14 @@ def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
 
 def _is_release(document: Document) -> bool:
     return bool(
-        _RELEASE_HEAD.search(document.text[:_HEAD]) or _RELEASE_TAIL.search(document.text[-_TAIL:])
+        _RELEASE_HEAD.search(document.text[:_HEAD])
+        or _search(_RELEASE_TAIL, _RELEASE_PARTS, document.text[-_TAIL:])
     )
+
+
+def _search(pattern: re.Pattern[str], parts: tuple[str, ...], text: str) -> bool:
+    lower = text.lower()
+    return any(part in lower for part in parts) and bool(pattern.search(text))
 
 
 def _is_digest(document: Document) -> bool:
@@ -94,5 +106,7 @@ def _opinion_points(document: Document, measures: Mapping[str, float]) -> int:
         return points
     article = document.article
     said = f"{article.title or ''}\n{document.text[:_HEAD]}\n{document.text[-_TAIL:]}"
-    marked = bool(_OPINION_ADDRESS.search(article.url or "") or _OPINION_WORDS.search(said))
+    marked = bool(_OPINION_ADDRESS.search(article.url or "")) or _search(
+        _OPINION_WORDS, _OPINION_PARTS, said
+    )
     return points + _MARKED * marked

@@ -20,6 +20,8 @@ from credscore.lexicons import read_sections
 __all__ = ["CLAIM_FEATURES", "claim_features"]
 
 Floats = NDArray[np.float64]
+# Blocks of columns, one row for each claim.
+Columns = tuple[Floats | NDArray[np.int64], ...]
 
 _IDENTIFIED = ("document", "named", "organisation")
 _UNIDENTIFIED = ("unnamed", "anonymous", "vague")
@@ -123,15 +125,14 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     steps = (support[:, None] == np.arange(len(SUPPORTS))).astype(np.float64)
     starts = np.array([claim.start for claim in claims])
     ends = np.array([claim.end for claim in claims])
-    article = [measures[name] for name in _MEASURES]
+    # One stack of all columns, for stacks of stacks cost more than what is in them.
     found: Floats = np.hstack(
         (
             steps,
-            _source_columns(document, findings, starts, ends),
-            _sentence_columns(document, claims),
-            _place_columns(document, claims, steps),
-            _article_columns(findings, steps),
-            np.repeat(np.array([article]), len(claims), axis=0),
+            *_source_columns(document, findings, starts, ends),
+            *_sentence_columns(document, claims),
+            *_place_columns(document, claims, steps),
+            *_article_columns(findings, measures, steps),
         )
     )
     return found
@@ -162,7 +163,7 @@ _BITS = np.arange(_LEXICAL + 5 + len(_LEXICON))
 _SPOKEN = ~(1 << _LEXICAL + 2)
 
 
-def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Floats:
+def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     ranges = np.array([document.token_range(claim.start, claim.end) for claim in claims])
     first, last = ranges[:, 0], ranges[:, 1]
     bits = document.vocabulary.bits(_flags)[document.numbers]
@@ -174,15 +175,13 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Floats:
     counts = totals[last] - totals[first]
     length = np.maximum(counts[:, 0], 1)
     opens = bits[np.minimum(first, len(bits) - 1)] >> 1 & 1
-    return np.column_stack(
-        (
-            counts[:, 1] / length,
-            # A sentence begins with a capital, name or not.
-            counts[:, 1] - opens,
-            counts[:, 2] / length,
-            counts[:, 3:],
-            np.array([len(claim.hedges) for claim in claims], dtype=np.float64),
-        )
+    return (
+        (counts[:, 1] / length)[:, None],
+        # A sentence begins with a capital, name or not.
+        (counts[:, 1] - opens)[:, None],
+        (counts[:, 2] / length)[:, None],
+        counts[:, 3:],
+        np.array([[len(claim.hedges)] for claim in claims]),
     )
 
 
@@ -191,7 +190,7 @@ def _source_columns(
     findings: Findings,
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
-) -> Floats:
+) -> Columns:
     claims = findings.claims
     most = _MOST * len(claims)
     known = {source.id: _source_row(document, source, most) for source in findings.sources}
@@ -215,9 +214,7 @@ def _source_columns(
         ]
     )
     inside = np.searchsorted(mentions, ends) - np.searchsorted(mentions, starts)
-    return np.column_stack(
-        (np.array(rows, dtype=np.float64), inside, _attributed(findings, starts, ends))
-    )
+    return np.array(rows), inside[:, None], *_attributed(findings, starts, ends)
 
 
 _NO_SOURCE = [0] * (len(_TYPES) + 5)
@@ -237,35 +234,29 @@ def _source_row(document: Document, source: Source, most: float) -> list[int]:
     ]
 
 
-def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
+def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Columns:
     """Attributed share of each claim; attributions that quote it as a whole, and in part."""
     parts = [
-        (part.start, part.end, found.kind)
+        (part.start, part.end, found.kind == "direct", found.kind == "mixed")
         for found in findings.attributions
         for part in found.content
     ]
     if not parts:
-        return np.zeros((len(starts), 3))
-    begin = np.array([part[0] for part in parts])
-    end = np.array([part[1] for part in parts])
+        return (np.zeros((len(starts), 3)),)
+    begin, end, direct, mixed = np.array(parts).T
     overlap = np.minimum(end, ends[:, None]) - np.maximum(begin, starts[:, None])
     share = overlap.clip(0).sum(axis=1) / np.maximum(ends - starts, 1)
-    kinds = np.array([part[2] for part in parts])
     touched = overlap > 0
-    return np.column_stack(
-        (
-            share.clip(max=1.0),
-            touched[:, kinds == "direct"].sum(axis=1),
-            touched[:, kinds == "mixed"].sum(axis=1),
-        )
-    )
+    return share.clip(max=1.0)[:, None], touched @ np.column_stack((direct, mixed))
 
 
 def _shares(steps: Floats, supports: tuple[str, ...]) -> Floats:
     """1 for each claim that stands on one of the steps, else 0."""
-    flags: Floats = steps[
-        :, [SUPPORTS.index(support) for support in SUPPORTS if support in supports]
-    ].sum(axis=1)
+    first, *others = (SUPPORTS.index(support) for support in SUPPORTS if support in supports)
+    # A claim stands on one step, so that a sum is a flag.
+    flags = steps[:, first]
+    for place in others:
+        flags = flags + steps[:, place]
     return flags
 
 
@@ -282,34 +273,32 @@ def _near(flags: Floats, reach: int, alone: float) -> Floats:
     return near
 
 
-def _place_columns(document: Document, claims: tuple[Claim, ...], steps: Floats) -> Floats:
+def _place_columns(document: Document, claims: tuple[Claim, ...], steps: Floats) -> Columns:
     count = len(steps)
     sentences = [document.sentence_at(claim.start) for claim in claims]
     paragraphs = [document.paragraphs[sentence.paragraph] for sentence in sentences]
     identified = _shares(steps, _IDENTIFIED)
-    return np.column_stack(
-        (
-            np.arange(count),
-            np.arange(count, 0, -1),
-            [last - first for first, last in paragraphs],
-            [
-                sentence.index - first
-                for sentence, (first, _) in zip(sentences, paragraphs, strict=True)
-            ],
-            np.concatenate((identified[1:], [0.5])),
-            _near(_shares(steps, ("own",)), _NEAR, 0.5),
-            _near(_shares(steps, _UNIDENTIFIED), _NEAR, 0.0),
-            _near(identified, _WIDE, 0.5),
-        )
+    places = [
+        (place, count - place, last - first, sentence.index - first)
+        for place, (sentence, (first, last)) in enumerate(zip(sentences, paragraphs, strict=True))
+    ]
+    return (
+        np.array(places),
+        np.concatenate((identified[1:], [0.5]))[:, None],
+        _near(_shares(steps, ("own",)), _NEAR, 0.5)[:, None],
+        _near(_shares(steps, _UNIDENTIFIED), _NEAR, 0.0)[:, None],
+        _near(identified, _WIDE, 0.5)[:, None],
     )
 
 
-def _article_columns(findings: Findings, steps: Floats) -> Floats:
+def _article_columns(findings: Findings, measures: Mapping[str, float], steps: Floats) -> Columns:
+    """The same for all claims."""
     hidden = sum(source.type in {"unnamed", "anonymous"} for source in findings.sources)
     row = [
         _shares(steps, ("own",)).mean(),
         _shares(steps, _IDENTIFIED).mean(),
         _shares(steps, _UNIDENTIFIED).mean(),
         hidden,
+        *(measures[name] for name in _MEASURES),
     ]
-    return np.repeat(np.array([row]), len(steps), axis=0)
+    return (np.repeat(np.array([row]), len(steps), axis=0),)
