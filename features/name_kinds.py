@@ -127,8 +127,9 @@ def kind_of_name(
         part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
         for place, part in enumerate(lowered)
     )
-    if titled and len(parts) == 1 and lowered[0] in _OFFICES:
-        # "the Upazila Executive Officer"
+    plural = lowered[0].endswith("s") and lowered[0] in title_words()
+    if titled and len(parts) == 1 and (lowered[0] in _OFFICES or plural):
+        # "the Upazila Executive Officer", "the Council of Women Leaders"
         return "other"
     if not is_body and titled:
         return "person"
@@ -147,6 +148,9 @@ def kind_of_name(
         return "person"
     if entitled or not bodies.isdisjoint(lowered):
         return "organisation"
+    if len(parts) == 3 and lowered[1] in people:
+        # "Sanjida Akhter Meghla"
+        return "person"
     if aged or (len(parts) < 4 and lowered[-1] in name_words("surname")):
         return "person"
     if len(parts) > 4 or all(map(str.isupper, parts)):

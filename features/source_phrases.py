@@ -24,7 +24,9 @@ _ENDS = frozenset(
     (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "''",
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
-_STARTS = _ENDS | frozenset((")", "and", "but", "or", "that", "while", "as", "when", "because"))
+_STARTS = _ENDS | frozenset(
+    (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because")
+)
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))

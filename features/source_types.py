@@ -242,24 +242,18 @@ class PhraseReader:
     def _main_name(self, first: int, last: int, at: int) -> Name | None:
         """The name that a phrase is built around: not in a genitive or after a preposition."""
         norms = self._document.norms
+        closing = self._names.at(last - 1)
+        if closing is not None and self._is_called(closing, first, last):
+            return closing
         for name in self._names.within(first, last):
             if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
                 continue
             # Its head, or set off by a comma before ("the minister, Ana Silva").
-            if name.outer <= at < name.last and not self._names_behind(name, last):
+            if name.outer <= at < name.last:
                 return name
             if name.first > at and name.kind == "person" and "," in norms[at : name.outer]:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
-                    return name
-            # "MIT professor Ana Silva": whatever stands before, the person's name ends the phrase.
-            if name.kind == "person" and name.last == last and name.outer > first:
-                before = norms[name.outer - 1]
-                if (before[0].isalpha() or before == ")") and not (
-                    before in DETERMINERS
-                    or before in phrase_words("preposition")
-                    or before in {"and", "or", "than", "like"}
-                ):
                     return name
             if name.outer == first and name.kind != "other":
                 follows = norms[name.last] if name.last < last else ","
@@ -269,13 +263,16 @@ class PhraseReader:
                     return name
         return None
 
-    def _names_behind(self, name: Name, last: int) -> bool:
-        """Whether a person's name stands behind an office and its short form: "(UNO) Ana Silva"."""
-        close = name.last + 2
-        if name.kind == "person" or self._document.norms[close : close + 1] != [")"]:
+    def _is_called(self, name: Name, first: int, last: int) -> bool:
+        """Whether a phrase ends in its person's name: "MIT professor Ana Silva"."""
+        if name.kind != "person" or name.last != last or name.outer <= first:
             return False
-        person = self._names.at(close + 1)
-        return person is not None and person.kind == "person" and person.last == last
+        before = self._document.norms[name.outer - 1]
+        return (before[0].isalpha() or before == ")") and not (
+            before in DETERMINERS
+            or before in phrase_words("preposition")
+            or before in {"and", "or", "than", "like"}
+        )
 
     def _body_in(self, first: int, last: int) -> Name | None:
         """The body that a phrase names: "a spokeswoman for [the Ministry of Health]"."""
@@ -318,9 +315,12 @@ class PhraseReader:
         """Canonical name of the outlet that the phrase names, empty where it describes one."""
         norms, words = self._document.norms, self._document.words
         head = norms[at]
-        if name is not None and (name.kind == "person" or name.kind == "place"):
-            return None
         cited = self._cited.get(at)
+        if name is not None and name.kind in {"person", "place"}:
+            # "Al Jazeera" is no person where it is cited as an outlet.
+            whole = cited is not None and self._cited.get(name.first) is cited
+            alone = whole and name.outer == name.first and name.last == at + 1
+            return cited.outlet if cited is not None and alone else None
         if head in source_words("outlet report") and head not in {"investigation", "interview"}:
             for token in range(first, last):
                 if token in self._cited:

@@ -49,6 +49,8 @@ def test_things_that_say_nothing(text, expected):
         ("No, [MIT professor Maria Lopez] said.", "person"),
         ("No, [superintendent of police (SP) Imran Malik] said.", "person"),
         ("No, said [Radio One's Maria Lopez].", "person"),
+        ("No, [Road Safety Board (RSB) Secretariat Senior Secretary Maria Lopez] said.", "person"),
+        ("No, [left-arm spinner Zorbla Akhter Quenneby] said.", "person"),
         ("No, [Upazila Executive Officer (UNO) Maria Lopez] said.", "person"),
         ("No, [the bill's author, Democratic state Sen. Maria Lopez,] said.", "person"),
         # Bodies.
@@ -75,6 +77,7 @@ def test_things_that_say_nothing(text, expected):
         ("No, [an investigation by the ministry] found.", "document"),
         # Outlets.
         ("No, [The Washington Post] reported.", "outlet"),
+        ("It rained, according to [Al Jazeera].", "outlet"),
         ("No, [a private TV channel] reported.", "outlet"),
         ("No, said [a report in the local media].", "outlet"),
         # Described, not named.

@@ -225,6 +225,7 @@ def test_mentions_are_merged(text, expected):
         ("The Road Safety Board (RSB) on Sunday said that it rained.",
          "The Road Safety Board (RSB)"),
         ("A judge on Monday ruled that it rained.", "A judge"),
+        ("It rained, the mayor said, citing data from the ministry.", "data from the ministry"),
         ("A Lahore Cricket Board (LCB) official said that it rained.",
          "A Lahore Cricket Board (LCB) official"),
         ("It rained, said two people familiar with Acme's pay policies.",
