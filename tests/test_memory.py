@@ -28,7 +28,8 @@ def remembered():
     return {
         f"{kept.__module__}.{kept.__name__}": kept.cache_info().currsize
         for kept in gc.get_objects()
-        if isinstance(kept, functools._lru_cache_wrapper)
+        # Not isinstance: it asks every object, and some warn when they are asked.
+        if type(kept) is functools._lru_cache_wrapper
         and kept.__module__.startswith("credscore.")
         and kept.cache_info().maxsize is None
     }
