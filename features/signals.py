@@ -17,6 +17,8 @@ from credscore.lexicons import read_sections
 
 __all__ = ["count_signals"]
 
+# What a word may begin that is no section of its own.
+_PHRASE, _FREE = -1, -2
 # What a phrase may hold beside words: any figure, and any one word; no token is upper case.
 _FIGURE, _ANY = "N", "W"
 _NUMBERS = frozenset(
@@ -83,6 +85,7 @@ class _Index:
     root: _Node
     heads: _Words
     tails: _Words
+    seconds: frozenset[str]
     names: tuple[str, ...]
     places: NDArray[np.int64]
     # Those that count outside quotations alone, as bits.
@@ -106,7 +109,8 @@ def _index() -> _Index:
     names = tuple(name for name in sections if name)
     own = sum(1 << names.index(section) for section in _OUTSIDE_QUOTATIONS)
     heads, bits = _Words(frozenset(root.next)), np.arange(len(names))
-    return _Index(root, heads, _Words(frozenset(tails)), names, bits, own)
+    seconds = frozenset(token for node in root.next.values() for token in node.next)
+    return _Index(root, heads, _Words(frozenset(tails)), seconds, names, bits, own)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -131,8 +135,10 @@ def count_signals(document: Document) -> dict[str, int]:
     """
     index, norms = _index(), document.norms
     bits = document.vocabulary.bits(_opens, normed=True)[document.numbers]
-    longer = bits < 0
-    bits[longer] = 0
+    # Most words that may begin a phrase stand before a word that goes on in none.
+    follows = np.append(document.having(_stands_second, normed=True)[1:], False)
+    longer = (bits == _FREE) | ((bits == _PHRASE) & follows)
+    bits[bits < 0] = 0
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             bits[sentence.first : sentence.last] = 0
@@ -160,7 +166,8 @@ def count_signals(document: Document) -> dict[str, int]:
 def _opens(norm: str) -> int:
     """The sections that hold the word alone, as bits.
 
-    -1 where a phrase of several words begins with the word, or one that needs its neighbours.
+    `_PHRASE` where a phrase of several words begins with the word, and `_FREE` where it may end
+    there as well, or go on with any word, or needs its neighbours.
     """
     index = _index()
     tokens = index.heads[norm]
@@ -168,9 +175,16 @@ def _opens(norm: str) -> int:
         return 0
     nodes = [index.root.next[token] for token in tokens]
     if any(node.next or _PRICE in node.ends for node in nodes):
-        return -1
+        free = any(node.ends or _ANY in node.next for node in nodes)
+        return _FREE if free else _PHRASE
     ends = {section for node in nodes for section in node.ends}
     return sum(1 << index.names.index(section) for section in ends)
+
+
+def _stands_second(norm: str) -> bool:
+    """Whether the word is the second of some phrase."""
+    index = _index()
+    return not index.seconds.isdisjoint(index.tails[norm])
 
 
 def _follow(node: _Node, norms: list[str], place: int, tails: _Words, met: set[str]) -> None:
