@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -36,6 +37,8 @@ __all__ = [
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+# The shipped models unpack to some megabytes.
+_LARGEST = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,29 @@ class Artefact:
             # NumPy would read a lone array too, and hands back something else for it.
             if not zipfile.is_zipfile(content):
                 raise ValueError("no archive")
+            _check_size(content)
             with np.load(content, allow_pickle=False) as stored:
-                return {key: stored[key] for key in stored.files}
-        except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+                return {key: _plain(stored[key]) for key in stored.files}
+        except (
+            *(ValueError, OSError, EOFError, NotImplementedError, RuntimeError, MemoryError),
+            *(OverflowError, TypeError, SyntaxError, zipfile.BadZipFile, zlib.error),
+        ) as error:
             raise ArtefactError(f"{self.folder / name} is not a plain NPZ file: {error}") from error
+
+
+def _check_size(content: io.BytesIO) -> None:
+    """Refuse an archive that says it unpacks to more than a model can have."""
+    with zipfile.ZipFile(content) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    if size > _LARGEST:
+        raise ValueError(f"it unpacks to {size:,} bytes, expected {_LARGEST:,} at most")
+
+
+def _plain(value: NDArray[np.generic] | bytes) -> NDArray[np.generic]:
+    """NumPy hands back the bytes of an entry that is no array."""
+    if isinstance(value, bytes):
+        raise ValueError("an entry is no array")
+    return value
 
 
 def canonical_json(value: JsonValue) -> bytes:
@@ -299,7 +321,7 @@ def _check_name(name: str, folder: Path) -> None:
 def _parse(content: bytes, place: Path) -> JsonValue:
     try:
         return cast(JsonValue, json.loads(content))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArtefactError(f"{place} is not JSON: {error}") from error
 
 

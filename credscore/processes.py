@@ -28,8 +28,8 @@ T = TypeVar("T")
 # A chunk is so large that handing it over costs little, and so small that nobody waits for it.
 _ARTICLES = 32
 _CHARACTERS = 100_000
-# Seconds after which a process without work ends.
-_IDLE = 60
+# Seconds after which a process without work ends, also when nobody is left to give it any.
+_IDLE = 10
 # Several processes with several threads each would take turns at the same cores.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 

@@ -1,7 +1,10 @@
 """Artefact folders are checked byte by byte and never run code."""
 
+import io
 import json
 import pickle
+import tracemalloc
+import zipfile
 
 import numpy as np
 import pytest
@@ -147,6 +150,75 @@ def test_arrays_of_objects_are_neither_written_nor_read(tmp_path):
     save_artefact(tmp_path / "toy", INFO, {"weights.npz": data})
     with pytest.raises(ArtefactError, match="not a plain NPZ"):
         load_artefact(tmp_path / "toy", "toy model").arrays("weights.npz")
+
+
+def test_an_archive_that_swells_is_refused(tmp_path):
+    """A hundred kilobytes that say they are a hundred megabytes of zeros."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.npy", b"\0" * 100_000_000)
+    assert len(packed.getvalue()) < 200_000
+    save_artefact(tmp_path, INFO, {"weights.npz": packed.getvalue()})
+    tracemalloc.start()
+    try:
+        with pytest.raises(ArtefactError, match=r"weights\.npz is not a plain NPZ.*unpacks to"):
+            load_artefact(tmp_path, "toy model").arrays("weights.npz")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000
+
+
+class Run:
+    """What runs when it is unpickled."""
+
+    def __init__(self, place):
+        self.place = place
+
+    def __reduce__(self):
+        return (open, (str(self.place), "w"))
+
+
+@pytest.mark.parametrize("name", ["weights.npz", "model.json"])
+@pytest.mark.parametrize("wrapped", [False, True], ids=["bare", "in an archive"])
+def test_a_pickle_under_another_name_is_never_run(tmp_path, name, wrapped):
+    ran = tmp_path / "ran"
+    content = pickle.dumps(Run(ran))
+    pickle.loads(content).close()
+    assert ran.exists()
+    ran.unlink()
+    if wrapped:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("a.npy", content)
+            archive.writestr("b.pkl", content)
+        content = packed.getvalue()
+    save_artefact(tmp_path / "toy", INFO, {name: content})
+    artefact = load_artefact(tmp_path / "toy", "toy model")
+    with pytest.raises(ArtefactError, match=name.replace(".", r"\.")):
+        artefact.arrays(name) if name.endswith("npz") else artefact.json(name)
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize("name", ["../out.npy", "/tmp/out.npy", "a/../../out.npy"])
+def test_an_archive_whose_names_leave_the_folder_writes_nothing(tmp_path, name):
+    packed = io.BytesIO()
+    entry = io.BytesIO()
+    np.save(entry, np.ones(3))
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, entry.getvalue())
+    save_artefact(tmp_path / "toy", INFO, {"weights.npz": packed.getvalue()})
+    before = sorted(tmp_path.rglob("*"))
+    read = load_artefact(tmp_path / "toy", "toy model").arrays("weights.npz")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert all(array.tolist() == [1, 1, 1] for array in read.values())
+
+
+@pytest.mark.parametrize("content", [b"[" * 200_000, b'{"a":' * 200_000, b"9" * 10_000])
+def test_json_that_is_too_deep_or_too_large_a_number_is_refused(folder, content):
+    (folder / MANIFEST).write_bytes(content)
+    with pytest.raises(ArtefactError, match=MANIFEST):
+        load_artefact(folder, "toy model")
 
 
 def test_a_file_that_is_not_listed_is_not_read(folder):
