@@ -1,21 +1,31 @@
-"""A long batch on one machine: memory that stays flat, throughput, time to the first row.
+"""A long batch on one machine: memory that stays flat, throughput, time to the first row, kills.
 
-`python -m benchmarks.scale memory --articles 200000` and `python -m benchmarks.scale throughput`;
-both make their articles themselves.
+`python -m benchmarks.scale memory`, `throughput`, `length` and `kills`; they make their
+articles themselves.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import random
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 import click
 
 from benchmarks.made import made_articles
 from benchmarks.timing import ratios
+from credscore.article import Article
 from credscore.batches import score_all
+from credscore.report import Report
 from credscore.scorer import Scorer
+from credscore.tables import score_frame
 from credscore.writers import json_line
 
 __all__ = ["main"]
@@ -71,6 +81,92 @@ def throughput(articles: int, sentences: int, rounds: int) -> None:
                 walls[name].append(wall)
     gain = ratios(walls["one process"], walls["two processes"])
     print(f"two processes as a ratio to one: {gain:.3f}")
+
+
+@main.command()
+@click.option("--articles", default=1_000, show_default=True)
+@click.option("--rounds", default=3, show_default=True)
+def spark(articles: int, rounds: int) -> None:
+    """Throughput of Spark with two workers beside two processes, the same articles and rows."""
+    import pandas as pd
+    from pyspark.sql import SparkSession
+
+    from credscore.spark import score_dataframe
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    frame = pd.DataFrame({"text": [one.text for one in made_articles(articles, 12)]})
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    table = session.getOrCreate().createDataFrame([(text,) for text in frame["text"]], ["text"])
+    table = table.repartition(2).cache()
+    table.count()
+    walls: dict[str, list[float]] = {"Spark": [], "two processes": []}
+    for turn in range(rounds + 1):
+        begin = time.perf_counter()
+        rows = score_dataframe(table).select("text", "credscore_score").collect()
+        middle = time.perf_counter()
+        scored = score_frame(frame, jobs=2)
+        end = time.perf_counter()
+        # The first round starts processes and loads models.
+        if turn:
+            walls["Spark"].append(middle - begin)
+            walls["two processes"].append(end - middle)
+    expected = dict(zip(frame["text"], scored["credscore_score"], strict=True))
+    same = all(row["credscore_score"] == expected[row["text"]] for row in rows)
+    for name, seconds in walls.items():
+        print(f"{name}: {articles / median(seconds):.1f} a second")
+    gain = ratios(walls["two processes"], walls["Spark"])
+    print(f"Spark's throughput as a ratio to two processes: {gain:.2f}; equal scores: {same}")
+
+
+@main.command()
+@click.option("--kilobytes", default=5_000, show_default=True)
+def length(kilobytes: int) -> None:
+    """Time of one long article, and of one of a hundredth of its length."""
+    scorer = Scorer.load()
+    text = "\n\n".join(one.text for one in made_articles(kilobytes * 1000 // 1500, 13))
+    seconds = []
+    for size in (kilobytes * 10, kilobytes * 1000):
+        article = Article(text[:size])
+        begin = time.process_time()
+        assert isinstance(scorer.attempt(article), Report)
+        seconds.append(time.process_time() - begin)
+        print(f"{len(article.text):,} characters: {seconds[-1]:.2f} s of the processor", flush=True)
+    print(f"ratio: {seconds[1] / seconds[0]:.1f}")
+
+
+@main.command()
+@click.option("--times", default=200, show_default=True)
+@click.option("--articles", default=2_000, show_default=True)
+@click.option("--jobs", default=1, show_default=True)
+def kills(times: int, articles: int, jobs: int) -> None:
+    """Kill a batch at random moments, go on with --resume, and look for what is missing."""
+    chance = random.Random(0)
+    with tempfile.TemporaryDirectory() as folder:
+        source, output = Path(folder, "articles.jsonl"), Path(folder, "scores.jsonl")
+        with source.open("w", encoding="utf-8") as file:
+            for one in made_articles(articles, 4):
+                file.write(json.dumps({"id": one.id, "text": one.text}) + "\n")
+        verb = "from credscore.cli import main; main()"
+        command = [sys.executable, "-c", verb, "score", str(source), "--format", "jsonl"]
+        command += ["-o", str(output), "--resume", "--jobs", str(jobs)]
+        killed = 0
+        while killed < times:
+            process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+            try:
+                process.wait(chance.uniform(0.2, 2.5))
+                output.unlink()
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                killed += 1
+        subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
+        with output.open(encoding="utf-8") as file:
+            found = [json.loads(line)["article"]["id"] for line in file]
+    expected = [f"made-{number}" for number in range(articles)]
+    print(
+        f"{killed} kills: {len(set(expected) - set(found))} lost, "
+        f"{len(found) - len(set(found))} doubled, in order: {found == expected}"
+    )
 
 
 def _resident() -> float:

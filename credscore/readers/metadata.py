@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:Article|BlogPosting|Reportage|Report|Review)\Z")
 # Where the article stands within a description of the page.
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 _DEPTH = 6
-_SITE = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
+_SITE = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})\Z")
 
 
 @dataclass(frozen=True, slots=True)

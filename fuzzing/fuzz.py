@@ -1,0 +1,96 @@
+"""Coverage-guided fuzzing of every reader and of the artefact loader.
+
+`python fuzzing/fuzz.py jsonl -max_total_time=600` with atheris installed (`pip install atheris`);
+the targets are the forms of `credscore.readers` and `artefact`. What libFuzzer's options mean is
+told by `-help=1`. An input that breaks a target is written to the current folder; it belongs, made
+small, in the tests.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["credscore"]):
+    from credscore.artefacts import MANIFEST, load_artefact
+    from credscore.article import Article
+    from credscore.errors import ArtefactError, ReadError
+    from credscore.models import ArticleModel
+    from credscore.readers import read
+
+_SUFFIXES = {"text": "txt", "html": "html", "json": "json", "jsonl": "jsonl", "csv": "csv",
+             "tsv": "tsv", "parquet": "parquet"}  # fmt: skip
+_FOLDER = Path(tempfile.mkdtemp())
+
+
+def reading(form: str, packed: bool) -> Callable[[bytes], None]:
+    """A target that reads bytes as a form; whatever they are, articles and errors come of them."""
+    file = _FOLDER / f"a.{_SUFFIXES[form]}{'.gz' if packed else ''}"
+
+    def target(data: bytes) -> None:
+        file.write_bytes(data)
+        for result in read(file, on_error="yield"):
+            if isinstance(result, ReadError):
+                assert str(result).startswith(str(file)), result
+                assert "\n" not in str(result)
+                continue
+            assert isinstance(result, Article)
+            assert result.text.strip()
+            result.text.encode()
+            for link in result.links:
+                assert 0 <= link.start <= link.end <= len(result.text)
+
+    return target
+
+
+def loading(data: bytes) -> None:
+    """A manifest of any bytes, then an archive of any bytes under a right manifest."""
+    folder = _FOLDER / "toy"
+    folder.mkdir(exist_ok=True)
+    (folder / MANIFEST).write_bytes(data)
+    (folder / "model.json").write_bytes(data)
+    with refused(str(folder)):
+        load_artefact(folder, "article model")
+    manifest = {"format": 1, "name": "toy-v1", "kind": "article model", "features": [],
+                "training_data": "", "libraries": {},
+                "files": {"model.json": sha256(data).hexdigest()}}  # fmt: skip
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    artefact = load_artefact(folder, "article model")
+    with refused("model.json"):
+        artefact.json("model.json")
+    with refused("model.json"):
+        artefact.arrays("model.json")
+    with refused(str(folder)):
+        ArticleModel.load(folder)
+
+
+@contextmanager
+def refused(name: str) -> Iterator[None]:
+    """What is wrong with an artefact is an error of this library's that names the file."""
+    try:
+        yield
+    except ArtefactError as error:
+        if name not in str(error):
+            raise AssertionError(f"{name} is not named") from error
+
+
+def main() -> None:
+    """Fuzz the target that the first argument names."""
+    name = sys.argv.pop(1) if len(sys.argv) > 1 else ""
+    form, _, packed = name.partition(".")
+    if name != "artefact" and form not in _SUFFIXES:
+        sys.exit(f"expected one of: artefact {' '.join(_SUFFIXES)}, or one of these with .gz")
+    target = loading if name == "artefact" else reading(form, packed == "gz")
+    atheris.Setup([*sys.argv, f"-artifact_prefix={name}-"], target)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
