@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import threading
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +30,7 @@ T = TypeVar("T")
 # A chunk is so large that handing it over costs little, and so small that nobody waits for it.
 _ARTICLES = 32
 _CHARACTERS = 100_000
-# Seconds after which a process without work ends, also when nobody is left to give it any.
+# Seconds after which a process without work ends.
 _IDLE = 10
 # Several processes with several threads each would take turns at the same cores.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -78,6 +80,8 @@ def map_in_processes(
             max_workers=jobs,
             timeout=_IDLE,
             env={name: os.environ.get(name, "1") for name in _THREADS},
+            initializer=_end_with,
+            initargs=(os.getpid(),),
         )
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
     waiting: deque[Future[list[T]]] = deque()
@@ -113,6 +117,17 @@ def _chunks(articles: Iterable[A]) -> Iterator[list[A]]:
             limit = min(2 * limit, _ARTICLES)
     if chunk:
         yield chunk
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, which may be killed and tell nobody."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _score_chunk(

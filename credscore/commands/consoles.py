@@ -30,6 +30,13 @@ def for_people(
     return _Pages(console) if form == "page" else _Lines(console, header=not brief)
 
 
+class _Console(Console):
+    """Leaves it to the command line what happens when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 @contextmanager
 def console_for(output: Path | None) -> Iterator[Console]:
     """A console on standard output or a file, that takes article text as it is."""
@@ -37,10 +44,10 @@ def console_for(output: Path | None) -> Iterator[Console]:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A character that the terminal's encoding lacks is no reason to stop.
             sys.stdout.reconfigure(errors="replace")
-        yield Console(highlight=False, markup=False, emoji=False)
+        yield _Console(highlight=False, markup=False, emoji=False)
         return
     with io.TextIOWrapper(opened_file(output, "wb"), encoding="utf-8") as file:
-        yield Console(file=file, highlight=False, markup=False, emoji=False)
+        yield _Console(file=file, highlight=False, markup=False, emoji=False)
 
 
 class _Pages:

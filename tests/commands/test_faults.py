@@ -161,7 +161,6 @@ def test_no_worker_outlives_a_batch_that_was_killed(articles, tmp_path):
     assert workers
     process.kill()
     process.wait()
-    # They score what they were given, wait ten seconds for more, and end.
     wait_for(lambda: not any(alive(worker) for worker in workers))
 
 
