@@ -34,6 +34,7 @@ _PUNCTUATION = frozenset((":", ";", "—", "–", "--"))
 _TYPES: tuple[SourceType, ...] = ("person", "organisation", "unnamed", "anonymous")
 # A source carries an article on which more than this share of its claims rests.
 _MOST = 0.6
+_BLOCK = 64
 _NEAR, _WIDE = 2, 5
 
 _SOURCES = (
@@ -243,11 +244,20 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     ]
     if not parts:
         return (np.zeros((len(starts), 3)),)
-    begin, end, direct, mixed = np.array(parts).T
-    overlap = np.minimum(end, ends[:, None]) - np.maximum(begin, starts[:, None])
-    share = overlap.clip(0).sum(axis=1) / np.maximum(ends - starts, 1)
-    touched = overlap > 0
-    return share.clip(max=1.0)[:, None], touched @ np.column_stack((direct, mixed))
+    table = np.array(parts)
+    share = np.zeros((len(starts), 1))
+    touched = np.zeros((len(starts), 2), dtype=table.dtype)
+    # Claims lie one after the other, so a block of them is near few of the parts.
+    for first in range(0, len(starts), _BLOCK):
+        block = slice(first, first + _BLOCK)
+        start, stop = starts[block, None], ends[block, None]
+        near = (table[:, 0] < stop.max()) & (table[:, 1] > start.min())
+        begin, end, direct, mixed = table[near].T
+        overlap = np.minimum(end, stop) - np.maximum(begin, start)
+        shared = overlap.clip(0).sum(axis=1, keepdims=True) / np.maximum(stop - start, 1)
+        share[block] = shared.clip(max=1.0)
+        touched[block] = (overlap > 0) @ np.column_stack((direct, mixed))
+    return share, touched
 
 
 def _shares(steps: Floats, supports: tuple[str, ...]) -> Floats:

@@ -226,11 +226,16 @@ def _independent(document: Document, sources: list[Source]) -> int:
         " ".join(document.text[start:end].lower() for start, end in source.mentions)
         for source in sources
     ]
+    # A name is looked for only where its first word is: all in all would be a look at each pair.
+    begun: dict[str, list[int]] = {}
+    for j, name in enumerate(names):
+        if len(name) > 2:
+            begun.setdefault(name.partition(" ")[0], []).append(j)
     group = list(range(len(sources)))
     for i, text in enumerate(described):
-        for j, name in enumerate(names):
-            if i != j and len(name) > 2 and name != names[i] and f" {name} " in f" {text} ":
-                old, new = group[j], group[i]
+        for j in sorted({j for word in set(text.split(" ")) for j in begun.get(word, ())}):
+            name, old, new = names[j], group[j], group[i]
+            if old != new and name != names[i] and f" {name} " in f" {text} ":
                 group = [new if member == old else member for member in group]
     return len(set(group))
 

@@ -126,12 +126,12 @@ def _vague(claims: Sequence[Claim]) -> Iterator[str]:
 
 def _unspoken(document: Document, findings: Findings) -> Iterator[str]:
     """Reuters: the speaker is identified by the end of the first quoted sentence."""
-    spoken = [
-        document.token_range(part.start, part.end)
-        for attribution in findings.attributions
-        if attribution.source_id is not None
-        for part in attribution.content
-    ]
+    spoken = bytearray(len(document.words))
+    for attribution in findings.attributions:
+        if attribution.source_id is not None:
+            for part in attribution.content:
+                first, last = document.token_range(part.start, part.end)
+                spoken[first:last] = b"\1" * (last - first)
     carried = {
         document.sentence_at(claim.start).index for claim in findings.claims if claim.sources
     }
@@ -144,7 +144,7 @@ def _unspoken(document: Document, findings: Findings) -> Iterator[str]:
         if (
             words >= _QUOTATION_WORDS
             and document.sentences[sentences[0]].kind == "body"
-            and not any(first < quotation.end and quotation.start < last for first, last in spoken)
+            and 1 not in spoken[quotation.start : quotation.end]
             and carried.isdisjoint(sentences)
         ):
             silent += 1
