@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from credscore.additive import IntervalTable
 from credscore.training.calibration import apply, calibrate, folds
 
-__all__ = ["GROUP_SIZE", "LEVEL", "Groups", "covered_groups", "interval_table"]
+__all__ = ["GROUP_SIZE", "LEVEL", "Groups", "covered_groups", "effective_number", "interval_table"]
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -27,6 +28,8 @@ _BANDWIDTH, _LENGTH_BANDWIDTH = 0.08, 0.6
 # Articles that the score itself counts for beside those of like score and length.
 _PRIOR = 10.0
 _EDGE = 0.03
+# How far articles of one outlet stray alike: 0.5 not at all, 1 as one.
+_ALIKE = 0.7
 # Folds over outlets by which the width is set and the coverage judged, and how often.
 _FOLDS, _REPEATS = 5, 8
 
@@ -79,13 +82,29 @@ def interval_table(
             # A larger group strays less by chance.
             strains.append(strain * (size / GROUP_SIZE) ** 0.5)
     # The conformal quantile counts what is to come as one more: outlets are what is exchangeable.
-    share = min(LEVEL * (1 + 1 / len(set(groups))), 1.0)
+    share = min(LEVEL * (1 + 1 / effective_number(groups)), 1.0)
     factor = float(np.quantile(strains, share))
     scores = apply(calibrate(log_odds, positive), log_odds)
     table = _table(scores, positive, words, factor)
     under = np.minimum(table.low.clip(0.0, 1.0), _GRID)
     over = np.maximum(table.high.clip(0.0, 1.0), _GRID)
     return IntervalTable(LEVEL, _GRID, _WORDS, under, over)
+
+
+def effective_number(groups: Sequence[str]) -> float:
+    """How many outlets of one size would tell as much of the next one.
+
+    Kish's effective sample size. An outlet weighs by a power of its articles between the root,
+    for articles that stray from each other by chance, and the number, for articles that all stray
+    the same way.
+
+    Parameters
+    ----------
+    groups : sequence of str
+        The outlet of each article.
+    """
+    weights = np.array(list(Counter(groups).values())) ** _ALIKE
+    return float(weights.sum() ** 2 / (weights**2).sum())
 
 
 def _plain(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from credscore.training.intervals import covered_groups, interval_table
+from credscore.training.intervals import covered_groups, effective_number, interval_table
 from credscore.training.leaks import find_leaks
 
 
@@ -83,3 +83,17 @@ def test_outlets_of_few_articles_are_not_guessed():
     odds, positive, words, _ = simulated(40)
     leaks = find_leaks(odds[:, None], odds, words, positive, [str(n) for n in range(40)], 0)
     assert (leaks.articles, leaks.by_measures, leaks.by_chance) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "low", "high"),
+    [
+        ((5,) * 20, 20.0, 20.0),
+        # One outlet with nearly all articles tells little more than one.
+        ((200, 1, 1), 1.0, 1.2),
+        ((100, 50, 25, 5), 2.0, 3.9),
+    ],
+)
+def test_outlets_of_many_articles_count_as_fewer(sizes, low, high):
+    groups = [f"outlet {number}" for number, size in enumerate(sizes) for _ in range(size)]
+    assert low <= effective_number(groups) <= high
