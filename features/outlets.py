@@ -78,18 +78,23 @@ _NO_NAMES: tuple[int, _Names] = (0, {})
 
 
 class _Table:
-    """Rows under the first word of their name; a word's rows are parsed when it is first met."""
+    """Rows under the first word of their name; a word's rows are parsed when it is first met.
+
+    The rows stay text until then: many small objects would cost every collection of garbage.
+    """
 
     def __init__(self, text: str, sections: Mapping[str, Sequence[str]]) -> None:
-        self._rows: dict[str, list[str]] = {}
-        self._lines = text.splitlines()
-        for word, line in zip(_FIRST_WORD.findall(text), self._lines, strict=True):
+        self._text = text
+        # Lines of the text.
+        self._rows: dict[str, str] = {}
+        for word, line in zip(_FIRST_WORD.findall(text), text.splitlines(), strict=True):
             if word.startswith("#"):
                 continue
             key = word.lower()
             if not key.isalnum() and not key.replace("-", "").isalnum():
                 key = normalise(tokenise(word)[0][0])
-            self._rows.setdefault(key, []).append(line)
+            before = self._rows.get(key)
+            self._rows[key] = line if before is None else f"{before}\n{line}"
         self._parsed: dict[str, tuple[int, _Names]] = {}
         # Names of the lexicon, under their first word: form, canonical name, whether written out.
         self._given: dict[str, list[tuple[str, str, bool]]] = {}
@@ -127,9 +132,9 @@ class _Table:
 
     def _listed(self, first: str) -> _Names:
         found: _Names = {}
-        for line in self._rows.get(first, ()):
-            name, domain, country = line.split("\t")
-            found.setdefault(_key(name), (Outlet(name, domain, country), name))
+        for line in self._rows.get(first, "").splitlines():
+            row = _outlet(line)
+            found.setdefault(_key(row.name), (row, row.name))
         return found
 
     def _row(self, name: str) -> Outlet | None:
@@ -138,15 +143,19 @@ class _Table:
         row = self._listed(key[0]).get(key)
         return row[0] if row and row[0].domain else None
 
-    def domains(self) -> dict[str, Outlet]:
-        """Return all outlets by domain."""
-        found: dict[str, Outlet] = {}
-        for line in self._lines:
+    def domains(self) -> dict[str, str]:
+        """Return the rows of all outlets that have a domain, by domain."""
+        found: dict[str, str] = {}
+        for line in self._text.splitlines():
             if not line.startswith("#"):
-                name, domain, country = line.split("\t")
-                found.setdefault(domain, Outlet(name, domain, country))
+                found.setdefault(line.split("\t", 2)[1], line)
         found.pop("", None)
         return found
+
+
+def _outlet(line: str) -> Outlet:
+    name, domain, country = line.split("\t")
+    return Outlet(name, domain, country)
 
 
 @cache
@@ -156,7 +165,7 @@ def _table() -> _Table:
 
 
 @cache
-def _domains() -> dict[str, Outlet]:
+def _domains() -> dict[str, str]:
     return _table().domains()
 
 
@@ -246,7 +255,7 @@ def outlet_of_address(address: str) -> Outlet | None:
     for place in range(len(labels) - 1):
         found = domains.get(".".join(labels[place:]))
         if found is not None:
-            return found
+            return _outlet(found)
     return None
 
 
