@@ -73,7 +73,8 @@ def _key(name: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
-_Names = dict[tuple[str, ...], tuple[Outlet, str]]
+# By the tokens of a name its outlet and the name's spelling, or the row that gives them.
+_Names = dict[tuple[str, ...], tuple[Outlet, str] | str]
 _NO_NAMES: tuple[int, _Names] = (0, {})
 
 
@@ -133,15 +134,15 @@ class _Table:
     def _listed(self, first: str) -> _Names:
         found: _Names = {}
         for line in self._rows.get(first, "").splitlines():
-            row = _outlet(line)
-            found.setdefault(_key(row.name), (row, row.name))
+            found.setdefault(_key(line.partition("\t")[0]), line)
         return found
 
     def _row(self, name: str) -> Outlet | None:
         """The row of just this name, if it has an address."""
         key = _key(name)
-        row = self._listed(key[0]).get(key)
-        return row[0] if row and row[0].domain else None
+        line = self._listed(key[0]).get(key)
+        row = _named(line)[0] if line else None
+        return row if row and row.domain else None
 
     def domains(self) -> dict[str, str]:
         """Return the rows of all outlets that have a domain, by domain."""
@@ -156,6 +157,14 @@ class _Table:
 def _outlet(line: str) -> Outlet:
     name, domain, country = line.split("\t")
     return Outlet(name, domain, country)
+
+
+def _named(found: tuple[Outlet, str] | str) -> tuple[Outlet, str]:
+    """An outlet and the spelling of its name."""
+    if isinstance(found, tuple):
+        return found
+    row = _outlet(found)
+    return row, row.name
 
 
 @cache
@@ -195,8 +204,10 @@ def outlet_at(
     longest, names = _table().under(norms[first])
     for length in range(min(longest, last - first), 0, -1):
         found = names.get(tuple(norms[first : first + length]))
-        if found is not None and _spelled(words[first : first + length], found[1]):
-            return first + length, found[0]
+        if found is not None:
+            outlet, name = _named(found)
+            if _spelled(words[first : first + length], name):
+                return first + length, outlet
     return None
 
 

@@ -55,16 +55,20 @@ class _Words(dict[str, tuple[str, ...]]):
         self._entries = entries
         self._stems = {entry[:-1]: entry for entry in entries if entry.endswith("*")}
         self._sizes = sorted({len(stem) for stem in self._stems})
+        # Most words begin as no stem does.
+        self._shortest = min(self._sizes, default=0)
+        self._openings = {stem[: self._shortest] for stem in self._stems}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > self._KEPT:
             self.clear()
         found = [word] if word in self._entries else []
-        found += [
-            self._stems[word[:size]]
-            for size in self._sizes
-            if size <= len(word) and word[:size] in self._stems
-        ]
+        if word[: self._shortest] in self._openings:
+            found += [
+                self._stems[word[:size]]
+                for size in self._sizes
+                if size <= len(word) and word[:size] in self._stems
+            ]
         if _FIGURE in self._entries and _is_figure(word):
             found.append(_FIGURE)
         self[word] = tuple(found)
