@@ -6,7 +6,6 @@ import os
 import pickle
 import threading
 import time
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -67,22 +66,17 @@ def map_in_processes(
     WorkerError
         If a process was ended from outside.
     """
-    # joblib's Parallel reads on while its results are not taken, up to the whole of the input.
-    from joblib.externals.loky import (
-        BrokenProcessPool,
-        get_reusable_executor,
-    )
+    # joblib's Parallel reads on while its results are not taken, up to the whole of the input. Its
+    # processes are left to whoever else uses joblib here: these are others.
+    from joblib.externals.loky import BrokenProcessPool, ProcessPoolExecutor
 
-    with warnings.catch_warnings():
-        # After a batch that was not taken to its end it waits for what still runs, and warns.
-        warnings.simplefilter("ignore", UserWarning)
-        executor = get_reusable_executor(
-            max_workers=jobs,
-            timeout=_IDLE,
-            env={name: os.environ.get(name, "1") for name in _THREADS},
-            initializer=_end_with,
-            initargs=(os.getpid(),),
-        )
+    executor = ProcessPoolExecutor(
+        max_workers=jobs,
+        timeout=_IDLE,
+        env={name: os.environ.get(name, "1") for name in _THREADS},
+        initializer=_end_with,
+        initargs=(os.getpid(),),
+    )
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
     waiting: deque[Future[list[T]]] = deque()
     try:
@@ -100,6 +94,7 @@ def map_in_processes(
     finally:
         for future in waiting:
             future.cancel()
+        executor.shutdown(wait=False)
 
 
 def _chunks(articles: Iterable[A]) -> Iterator[list[A]]:

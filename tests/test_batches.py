@@ -5,6 +5,7 @@ import signal
 import time
 
 import pytest
+from joblib import Parallel, delayed
 
 from credscore.article import Article, Link
 from credscore.batches import score_all
@@ -125,3 +126,9 @@ def test_a_killed_process_is_told_and_the_next_batch_goes_on(scorer):
         done.extend(scorer.map(articles, ended, 2))
     assert done == [str(number) for number in range(len(done))]
     assert len(list(scorer.score_many(articles, 2))) == 40
+
+
+def test_others_may_use_joblib_before_and_after(scorer):
+    for _ in range(2):
+        assert len(list(scorer.score_many([TEXT, TEXT], jobs=2))) == 2
+        assert Parallel(n_jobs=2)(delayed(abs)(number) for number in (-1, 2)) == [1, 2]
