@@ -16,7 +16,7 @@ from credscore.errors import WorkerError
 from credscore.report import Report
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
     from credscore.errors import ArticleError
     from credscore.scorer import Scorer
@@ -66,17 +66,10 @@ def map_in_processes(
     WorkerError
         If a process was ended from outside.
     """
-    # joblib's Parallel reads on while its results are not taken, up to the whole of the input. Its
-    # processes are left to whoever else uses joblib here: these are others.
-    from joblib.externals.loky import BrokenProcessPool, ProcessPoolExecutor
+    # joblib's Parallel reads on while its results are not taken, up to the whole of the input.
+    from joblib.externals.loky import BrokenProcessPool
 
-    executor = ProcessPoolExecutor(
-        max_workers=jobs,
-        timeout=_IDLE,
-        env={name: os.environ.get(name, "1") for name in _THREADS},
-        initializer=_end_with,
-        initargs=(os.getpid(),),
-    )
+    executor = _pool(os.getpid(), jobs)
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
     waiting: deque[Future[list[T]]] = deque()
     try:
@@ -87,6 +80,7 @@ def map_in_processes(
         while waiting:
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
+        _pool.cache_clear()
         raise WorkerError(
             "a process that scored was ended from outside, most often by the system for want of "
             "memory; take fewer --jobs"
@@ -94,7 +88,21 @@ def map_in_processes(
     finally:
         for future in waiting:
             future.cancel()
-        executor.shutdown(wait=False)
+
+
+@lru_cache(maxsize=1)
+def _pool(parent: int, jobs: int) -> Executor:
+    """Processes for one batch after another; apart from those that joblib keeps for its callers."""
+    from joblib.externals.loky import ProcessPoolExecutor
+
+    pool: Executor = ProcessPoolExecutor(
+        max_workers=jobs,
+        timeout=_IDLE,
+        env={name: os.environ.get(name, "1") for name in _THREADS},
+        initializer=_end_with,
+        initargs=(parent,),
+    )
+    return pool
 
 
 def _chunks(articles: Iterable[A]) -> Iterator[list[A]]:
