@@ -67,7 +67,7 @@ def map_in_processes(
         If a process was ended from outside.
     """
     # joblib's Parallel reads on while its results are not taken, up to the whole of the input.
-    from joblib.externals.loky import BrokenProcessPool
+    from joblib.externals.loky.process_executor import BrokenProcessPool, TerminatedWorkerError
 
     executor = _pool(os.getpid(), jobs)
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
@@ -81,6 +81,8 @@ def map_in_processes(
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
         _pool.cache_clear()
+        if not isinstance(error, TerminatedWorkerError):
+            raise
         raise WorkerError(
             "a process that scored was ended from outside, most often by the system for want of "
             "memory; take fewer --jobs"

@@ -2,16 +2,21 @@
 
 import os
 import signal
+import sys
 import time
 
 import pytest
 from joblib import Parallel, delayed
+from joblib.externals import cloudpickle
 
 from credscore.article import Article, Link
 from credscore.batches import score_all
 from credscore.errors import ArticleError, ReadError, WorkerError
 from credscore.report import Report
 from credscore.scorer import Scorer
+
+# The processes that score know nothing of the tests: their functions travel as they are.
+cloudpickle.register_pickle_by_value(sys.modules[__name__])
 
 TEXT = "The minister, Ana Silva, said on Monday that prices would fall by 3%. " * 8
 

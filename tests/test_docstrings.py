@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 import credscore
+from credscore.errors import MissingDependencyError
 
 MODULES = sorted(module.name for module in pkgutil.walk_packages(credscore.__path__, "credscore."))
 
@@ -25,5 +26,7 @@ def test_examples(name):
         if error.name not in {"gensim", "tokenizers", "torch", "transformers"}:
             raise
         pytest.skip(f"{error.name} is not installed")
+    except MissingDependencyError as error:
+        pytest.skip(str(error))
     result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.failed == 0
