@@ -7,13 +7,18 @@ import time
 
 import pytest
 from joblib import Parallel, delayed
-from joblib.externals import cloudpickle
 
 from credscore.article import Article, Link
 from credscore.batches import score_all
 from credscore.errors import ArticleError, ReadError, WorkerError
 from credscore.report import Report
 from credscore.scorer import Scorer
+
+try:
+    import cloudpickle
+except ModuleNotFoundError:
+    # Older versions of joblib bring their own.
+    from joblib.externals import cloudpickle
 
 # The processes that score know nothing of the tests: their functions travel as they are.
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
