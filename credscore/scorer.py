@@ -83,8 +83,10 @@ class Scorer:
         """
         named = isinstance(model, str) and model in shipped()
         folder = newest(str(model)) if named or not Path(model).is_dir() else Path(model)
+        # What cannot be loaded is told before the larger files are read.
+        scorer = cls(ArticleModel.load(folder), ClaimModel.load(newest("claims")))
         load_extractors()
-        return cls(ArticleModel.load(folder), ClaimModel.load(newest("claims")))
+        return scorer
 
     def score(self, article: Article | str) -> Report:
         """Score one article.

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
 from credscore.features.support import SentenceEvidence, Supported
-from credscore.tokens import has_capital
+from credscore.tokens import WORDS_KEPT, has_capital
 
 __all__ = ["checkability_features"]
 
@@ -127,7 +127,7 @@ def _is_figure(word: str) -> bool:
     return word[0].isdigit()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _voice(norm: str) -> tuple[str, ...]:
     """Features that a word of the writer's own gives its sentence."""
     found = [f"class={part}" for part in lexicon_class(norm).split("+") if part]
@@ -150,7 +150,7 @@ def _own_features(document: Document) -> list[list[str]]:
     if not sentences:
         return []
     firsts = np.array([sentence.first for sentence in sentences])
-    outside = np.array(document.quotation_of) < 0
+    outside = ~document.quoted
 
     def total(flags: NDArray[np.bool_]) -> list[int]:
         counts: list[int] = np.add.reduceat(flags, firsts, dtype=np.int64).tolist()

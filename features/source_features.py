@@ -11,6 +11,7 @@ from credscore.features.noun_phrases import NounPhrases
 from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_types import Phrase, source_words
 from credscore.findings import Attribution
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["CandidateFeatures", "Group", "features_of", "names_of_group"]
 
@@ -185,7 +186,7 @@ class CandidateFeatures:
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _negates(norm: str) -> bool:
     return norm in _NEGATIONS or norm.endswith("n't")
 
