@@ -6,7 +6,7 @@ Every `start` and `end` is an offset into `Article.text`, end exclusive, so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 __all__ = [
@@ -97,6 +97,9 @@ class Source:
         Whether the article says that it asked for anonymity or was given it.
     reason : str
         The reason given for that, as it stands; empty where none is.
+    log_odds : tuple of float
+        How surely each mention is one, by the mention model; empty where that is not known, as in
+        a report that was read from a file, which leaves it out.
     """
 
     id: str
@@ -108,6 +111,7 @@ class Source:
     knows: bool = False
     anonymity: bool = False
     reason: str = ""
+    log_odds: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,8 @@ class _Reader:
         self._reader = PhraseReader(document, self._names, citations)
         self._cast = Cast(document, self._names)
         self._grants = find_grants(document)
+        # Of each mention that is kept, by its first token.
+        self._log_odds: dict[int, float] = {}
 
     def proposals(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
@@ -237,8 +239,10 @@ class _Reader:
         proposals = self.proposals(attributions, citations)
         odds = list(map(_log_odds, proposals))
         spans = [(proposal.first, proposal.last) for proposal in proposals]
-        for proposal in (proposals[number] for number in best_apart(spans, odds)):
+        for number in best_apart(spans, odds):
+            proposal = proposals[number]
             first, last, phrase = proposal.first, proposal.last, proposal.phrase
+            self._log_odds[first] = odds[number]
             # Whoever is named before is known when a pronoun comes.
             cast.meet_before(first)
             entity = self._pronoun(first) if phrase is None else self._entity(phrase)
@@ -344,6 +348,7 @@ class _Reader:
                 knows=entity.knows,
                 anonymity=entity.anonymity,
                 reason=entity.reason,
+                log_odds=tuple(self._log_odds[first] for first, _ in sorted(entity.mentions)),
             )
             for entity in spoken
         )

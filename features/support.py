@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
 from credscore.features.source_types import singular, source_words
+from credscore.features.support_signs import SupportSigns, find_signs, support_words
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType, Support
 
 __all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
@@ -38,29 +40,13 @@ _SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
 _FIRM = 0.3
+# Log-odds of a mention from which on a source carries its sentence, where that is more than it
+# takes to be a mention at all, and from which on its words may go on in the sentences after it.
+_SURE: dict[SourceType, float] = {"unnamed": 1.5}
+_SURE_TO_GO_ON = 3.0
+# Of a mention of which the model's opinion is not known.
+_UNKNOWN = 9.0
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
-_STUDY_TERMS = frozenset(
-    ("study", "trial", "participant", "finding", "experiment", "placebo", "respondent", "result")
-)
-_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
-_SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
-_HEARSAY = frozenset(
-    (
-        "reportedly",
-        "allegedly",
-        "purportedly",
-        "supposedly",
-        "rumours",
-        "rumors",
-        "rumour",
-        "speculation",
-    )
-)
-_PASSIVES = frozenset(
-    ("believed", "said", "thought", "understood", "rumoured", "rumored", "alleged", "reported",
-     "announced", "considered", "claimed", "feared", "suspected", "seen", "regarded", "touted",
-     "known", "speculated", "hoped", "accused", "told", "dubbed")
-)  # fmt: skip
 _STUDENTS = frozenset(
     ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")
 )
@@ -81,6 +67,10 @@ class SentenceEvidence:
         sentence to; empty where there is none.
     hedges, citations : list of str
         Ids.
+    sure : dict of str to float
+        How surely each source is mentioned in it, in log-odds.
+    doubtful : set of str
+        Sources mentioned in it that are too unsure to carry anything.
     """
 
     mentions: list[str] = field(default_factory=list)
@@ -88,6 +78,8 @@ class SentenceEvidence:
     outer: str = ""
     hedges: list[str] = field(default_factory=list)
     citations: list[str] = field(default_factory=list)
+    sure: dict[str, float] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
 
     def carrier(self, relays: frozenset[str] = frozenset()) -> str:
         """Id of the source that carries the sentence by itself; empty where none does.
@@ -97,17 +89,21 @@ class SentenceEvidence:
         relays : frozenset of str
             Sources that carry words on: what they relay rests on who said it.
         """
-        others = [source for source in self.mentions if source not in relays]
+        mentions = [source for source in self.mentions if source not in self.doubtful]
+        spoken = {
+            source: size
+            for source, size in self.cover.items()
+            if source and source not in self.doubtful
+        }
         # Who is merely named in what an outlet relays says nothing: words must be theirs.
-        speak = any(self.cover.get(source) for source in others)
+        others = {source: size for source, size in spoken.items() if source not in relays}
+        speak = any(source in others for source in mentions)
         if self.outer and not (self.outer in relays and speak):
             return self.outer
-        named = {source: size for source, size in self.cover.items() if source}
-        if others:
-            named = {source: size for source, size in named.items() if source not in relays}
-        if named:
-            return max(named, key=lambda source: (named[source], source))
-        return next(iter(others or self.mentions), "")
+        carrying = others if speak else spoken
+        if carrying:
+            return max(carrying, key=lambda source: (carrying[source], source))
+        return next((source for source in mentions if source not in relays), "".join(mentions[:1]))
 
 
 class Supported(NamedTuple):
@@ -142,15 +138,31 @@ def gather_evidence(
     if not found:
         return found
     ranks = [0] * len(found)
-    mentions = sorted((*mention, source.id) for source in sources for mention in source.mentions)
-    for start, end, source in mentions:
+    types = {source.id: source.type for source in sources}
+    mentions = sorted(
+        (*mention, source.id, odds)
+        for source in sources
+        for mention, odds in zip(source.mentions, source.log_odds or repeat(_UNKNOWN), strict=False)
+    )
+    for start, end, source, odds in mentions:
         sentence = document.sentence_at(start)
+        first, last = document.token_range(start, end)
         item = found[sentence.index]
         item.mentions.append(source)
-        outer = _outer(document, sentence, *document.token_range(start, end))
+        if types[source] == "group" and document.norms[first] == "they":
+            # Whoever "they" are, the sentence tells of them.
+            odds = -_UNKNOWN
+        item.sure[source] = max(item.sure.get(source, odds), odds)
+        outer = _outer(document, sentence, first, last)
         if outer > ranks[sentence.index]:
             ranks[sentence.index] = outer
             item.outer = source
+    for item in found:
+        item.doubtful = {
+            source
+            for source, odds in item.sure.items()
+            if odds < _SURE.get(types[source], 0.0) and source != item.outer
+        }
     for attribution in attributions:
         for part in attribution.content:
             index = document.sentence_at(part.start).index
@@ -217,8 +229,9 @@ def supports(
         if source.type == "document" and source.name
     }
     if not papers.isdisjoint(source_words("study")):
-        papers |= _STUDY_TERMS
+        papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
+    signs = find_signs(document)
     carriers = _carriers(document, evidence, relays)
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
@@ -226,23 +239,35 @@ def supports(
         mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
         study = mentioned or study
         index = sentence.index
-        bare = not item.mentions and not item.cover and sentence.kind == "body"
-        if bare and study and _returns_to(document, sentence, papers):
+        bare = not any(item.cover) and not carrier and sentence.kind == "body"
+        if study and bare and _returns_to(document, sentence, papers):
             carrier = study
-        elif bare and not carrier and index - document_at <= _DOCUMENT_REACH:
+        elif (
+            bare and not item.mentions and not item.cover and index - document_at <= _DOCUMENT_REACH
+        ):
             # What is told after a study was named is told from it.
             carrier = study
         step = _STEP[types[carrier]] if carrier else "own"
-        if carrier in students and study and step != "document":
+        if carrier in students and (study or signs.studies):
             step = "document"
         elif carrier and types[carrier] == "document" and item.carrier(relays) == carrier:
             document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
-        if step == "own" and _is_hearsay(document, sentence):
-            step = "vague"
+        step = _by_sign(step, index, signs, speaks=bool(item.mentions))
         found.append(Supported(step, carrier if step != "own" else ""))
     return found
+
+
+def _by_sign(step: Support, index: int, signs: SupportSigns, *, speaks: bool) -> Support:
+    """The step of a sentence after what its own words tell of it."""
+    if index in signs.written and speaks and step in {"named", "organisation", "unnamed"}:
+        return "document"
+    if index in signs.unanswered:
+        step = "own"
+    if index in signs.published and step in {"own", "named"}:
+        return "document"
+    return "vague" if step == "own" and index in signs.hearsay else step
 
 
 def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> bool:
@@ -251,7 +276,7 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> boo
     for place in range(sentence.first, sentence.last):
         word = singular(norms[place])
         if word in papers and document.quotation_of[place] < 0:
-            if word in _STUDY_TERMS and word not in {"study", "result"}:
+            if word in support_words("told of studies") and word not in {"study", "result"}:
                 return True
             before = norms[max(place - 2, sentence.first) : place]
             if not _DEFINITE.isdisjoint(before):
@@ -272,14 +297,12 @@ def _carriers(
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
     found = [item.carrier(relays) for item in evidence]
     sentences = document.sentences
-    speech = [
-        bool(item.cover) or _is_quoted(document, sentence)
-        for sentence, item in zip(sentences, evidence, strict=True)
-    ]
-    # Words before ", she said" are hers, back to the paragraph's start.
+    quoted = [_is_quoted(document, sentence) for sentence in sentences]
+    speech = [bool(item.cover) or inside for item, inside in zip(evidence, quoted, strict=True)]
+    # Quoted words before ", she said" are hers, back to the paragraph's start.
     for index in range(len(found) - 2, -1, -1):
         same = sentences[index + 1].paragraph == sentences[index].paragraph
-        if not found[index] and speech[index] and speech[index + 1] and same:
+        if not found[index] and quoted[index] and speech[index + 1] and same:
             found[index] = found[index + 1]
     speaker, spoke_at, firm = "", -2, False
     for sentence in sentences:
@@ -290,9 +313,12 @@ def _carriers(
             item = evidence[index]
             # A passing mention ("the jury, which he dismissed") carries nothing on.
             firm = bool(item.outer) or sum(item.cover.values()) >= _FIRM * size
+            firm = firm and item.sure.get(speaker, _UNKNOWN) >= _SURE_TO_GO_ON
             continue
         if (
-            index - spoke_at <= 1 and firm and sentences[index - 1].paragraph == sentence.paragraph
+            index - spoke_at <= 1
+            and (firm or quoted[index])
+            and sentences[index - 1].paragraph == sentence.paragraph
         ) or (
             speech[index]
             and document.words[sentence.first] in _OPENING_MARKS
@@ -307,19 +333,3 @@ def _carriers(
 def _is_quoted(document: Document, sentence: Sentence) -> bool:
     quoted = sum(place >= 0 for place in document.quotation_of[sentence.first : sentence.last])
     return quoted > 0.8 * (sentence.last - sentence.first)
-
-
-def _is_hearsay(document: Document, sentence: Sentence) -> bool:
-    """Whether nobody in particular says it: "it is believed", "are said to", "reportedly"."""
-    norms = document.norms
-    for place in range(sentence.first, sentence.last):
-        norm = norms[place]
-        if document.quotation_of[place] >= 0:
-            continue
-        if norm in _HEARSAY:
-            return True
-        if norm in _BE:
-            at = place + 1 + (norms[place + 1 : place + 2] != [] and norms[place + 1] in _SOFTENED)
-            if at < sentence.last and norms[at] in _PASSIVES and norms[at + 1 : at + 2] != ["by"]:
-                return True
-    return False

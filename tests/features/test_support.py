@@ -1,6 +1,7 @@
 """What a sentence rests on, on sources and attributions marked by hand.
 
-In the texts below `[words|type]` is a source, and what stands in braces is attributed to the source
+In the texts below `[words|type]` is a source, `[words|type@1.2]` one with the log-odds of its
+mention, and what stands in braces is attributed to the source
 that was marked last, or that follows where none was marked before; `{=...}` to nobody.
 """
 
@@ -15,7 +16,7 @@ from credscore.document import Document
 from credscore.features.support import gather_evidence, supports
 from credscore.findings import Attribution, Source, Span
 
-MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:=(\w+))?\]|\{(=?)([^{}]*)\}")
+MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:=(\w+))?(?:@(-?[\d.]+))?\]|\{(=?)([^{}]*)\}")
 
 
 def marked(text):
@@ -29,15 +30,16 @@ def marked(text):
         if match[1]:
             plain += match[1]
             key = match[3] or match[1]
-            known = sources.setdefault(key, (match[1], match[2], []))
+            known = sources.setdefault(key, (match[1], match[2], [], []))
             known[2].append(Span(start, len(plain)))
+            known[3].append(float(match[4] or 9))
             last = key
             attributions += [(key, span) for span in waiting]
             waiting = []
         else:
-            plain += match[5]
+            plain += match[6]
             span = Span(start, len(plain))
-            if match[4]:
+            if match[5]:
                 attributions.append((None, span))
             elif last is None:
                 waiting.append(span)
@@ -48,7 +50,8 @@ def marked(text):
     plain += text[place:]
     ids = {key: f"s{number}" for number, key in enumerate(sources, start=1)}
     found = tuple(
-        Source(ids[key], name, kind, tuple(spans)) for key, (name, kind, spans) in sources.items()
+        Source(ids[key], name, kind, tuple(spans), log_odds=tuple(odds))
+        for key, (name, kind, spans, odds) in sources.items()
     )
     given_to = tuple(Attribution(None, None, (span,), ids.get(key)) for key, span in attributions)
     return Document(Article(plain)), found, given_to
@@ -101,6 +104,26 @@ ONE = [
     # The larger part, where none is outer.
     ("[Ana|person] called it {bad}; [the party|organisation] said {it would never agree to it}.",
      "organisation"),
+    # What is said in a paper rests on it, not so what is said in a statement.
+    ("In a letter to the board, [Ana Silva|person] said that {prices fell}.", "document"),
+    ("[The bank|organisation] tweeted on Friday {that prices fell}.", "document"),
+    ("[Ana Silva|person] said in a statement that {prices fell}.", "named"),
+    ("[Ana Silva|person] read {that the letter in the drawer was old}.", "named"),
+    ("The findings were published in the Annals of Trade.", "document"),
+    # Trap: nobody speaks in the letter.
+    ("A stamp stuck in the letter.", "own"),
+    # Nobody answered.
+    ("[The ministry|organisation] declined to {comment on the plan}.", "own"),
+    ("[Ana Silva|person] said {she would comment on Monday}.", "named"),
+    # An outlet that relays words about somebody who is named in them.
+    ("As [Dawn|outlet] noted, {it is the best there is because} [he|person] listens.", "outlet"),
+    # Of whoever has no name it must be sure that they say it.
+    ("[Two lawmakers|unnamed@1.2] foisted {several bills on him}.", "own"),
+    ("[Two lawmakers|unnamed@1.8] said that {several bills were bad}.", "unnamed"),
+    ("{Several bills were bad}, said [two lawmakers|unnamed@0.1].", "unnamed"),
+    ("[Ana Silva|person@0.2] said that {several bills were bad}.", "named"),
+    ("[They|group] featured {the league's mascot}.", "own"),
+    ("[Critics|group@0.1] say that {prices fell}.", "vague"),
     # The writer's own words are nobody's.
     ("[I|self] think {so}.", "own"),
 ]  # fmt: skip
@@ -120,6 +143,12 @@ SEVERAL = [
     ),
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
+    # Nor where it is unsure that the words before were hers, unless what follows is quoted.
+    ("[Ana Silva|person@2.9] knows that {prices fell}. They had been high.", ["named", "own"]),
+    ("[Ana Silva|person@3.1] knows that {prices fell}. They had been high.", ["named"] * 2),
+    ("[Ana Silva|person@0.5] was {short}. “{=They had been high.}”", ["named"] * 2),
+    # What stands before her words and is attributed to nobody is not hers, unless it is quoted.
+    ("Some {=might doubt} it. “{It is so},” [Ana Silva|person] said.", ["own", "named"]),
     # Nor after a passing mention.
     ("[Ana Silva|person], whom many know, has {left} the city. Rain fell.", ["named", "own"]),
     # Quoted words without a speaker.
@@ -142,6 +171,7 @@ SEVERAL = [
     ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
      ["document", "document"]),
     ("[The researchers|unnamed] said {more was needed}.", ["unnamed"]),
+    ("A trial ended.\n\n[The researchers|unnamed] said {more was needed}.", ["own", "document"]),
 ]  # fmt: skip
 
 

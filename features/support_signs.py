@@ -1,0 +1,139 @@
+"""Sentences whose own words tell what they rest on: a paper, nobody in particular, or nothing.
+
+What somebody says in a letter rests on the letter, what was published on the study; what "is
+believed" rests on nobody in particular, and that somebody declined to comment is the writer's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from credscore.document import Document
+from credscore.lexicons import read_sections
+
+__all__ = ["SupportSigns", "find_signs", "support_words"]
+
+_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
+_SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
+_INSIDE_WORDS = frozenset(("-", "$", "'s", "’s"))
+_WHERE = frozenset(("in", "online", "at"))
+# Tokens between "in" and its paper: "in a 321-page brief", "in an early Wednesday morning tweet".
+_LONGEST_PAPER = 5
+# Tokens after "published" within which a journal is named or "online" said.
+_SHORT_REST = 4
+# Tokens before "comment" and before other verbs within which they are denied: "did not answer calls
+# or messages seeking comment".
+_COMMENT_REACH = 10
+_DENIAL_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSigns:
+    """Indices of the sentences that have each sign, outside quotation marks.
+
+    Attributes
+    ----------
+    written : set of int
+        Something is said in a paper or a post.
+    published : set of int
+        That a study appeared is told.
+    hearsay : set of int
+        Nobody in particular says it: "it is believed", "reportedly".
+    unanswered : set of int
+        Somebody did not answer or would not comment.
+    studies : bool
+        Whether any sentence tells of a study or trial.
+    """
+
+    written: set[int] = field(default_factory=set)
+    published: set[int] = field(default_factory=set)
+    hearsay: set[int] = field(default_factory=set)
+    unanswered: set[int] = field(default_factory=set)
+    studies: bool = False
+
+
+@cache
+def support_words(section: str) -> frozenset[str]:
+    """Entries of a section of `support.txt`."""
+    return frozenset(read_sections("credscore.features", "support.txt")[section])
+
+
+def _may_tell(norm: str) -> bool:
+    return any(
+        norm in support_words(section)
+        for section in (
+            "hearsay", "no answer", "passive", "platform", "posting", "published", "study",
+            "told of studies", "writing",
+        )
+    )  # fmt: skip
+
+
+def find_signs(document: Document) -> SupportSigns:
+    """Find the sentences whose own words tell what they rest on.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> text = "He said so in a letter. She is believed to be ill. The bank declined to comment."
+    >>> signs = find_signs(Document(Article(text)))
+    >>> signs.written, signs.hearsay, signs.unanswered
+    ({0}, {1}, {2})
+    """
+    norms = document.norms
+    written: set[int] = set()
+    published: set[int] = set()
+    hearsay: set[int] = set()
+    unanswered: set[int] = set()
+    studied: set[int] = set()
+    studies = False
+    for place in document.places(_may_tell, normed=True):
+        if document.quotation_of[place] >= 0:
+            continue
+        norm = norms[place]
+        index = document.sentence_of[place]
+        first = document.sentences[index].first
+        if norm in support_words("study"):
+            studied.add(index)
+            studies = studies or norm in {"study", "trial"}
+        if norm in support_words("published") and index in studied:
+            if not _WHERE.isdisjoint(norms[place + 1 : place + 1 + _SHORT_REST]):
+                published.add(index)
+        elif norm in support_words("posting") or (
+            norm in support_words("platform") and place > first and norms[place - 1] == "on"
+        ):
+            written.add(index)
+        elif norm in support_words("writing"):
+            if _stands_in(document, first, place):
+                written.add(index)
+        elif norm in support_words("hearsay"):
+            hearsay.add(index)
+        elif norm in support_words("no answer"):
+            reach = _COMMENT_REACH if norm.startswith("comment") else _DENIAL_REACH
+            before = norms[max(place - reach, first) : place]
+            meant = norm != "reached" or before[-1:] == ["be"]
+            if meant and not support_words("denial").isdisjoint(before):
+                unanswered.add(index)
+        if norm in support_words("passive") and norms[place + 1 : place + 2] != ["by"]:
+            before = norms[max(place - 2, first) : place]
+            if before and (before[-1] in _BE or (before[-1] in _SOFTENED and before[0] in _BE)):
+                hearsay.add(index)
+    return SupportSigns(written, published, hearsay, unanswered, studies)
+
+
+def _stands_in(document: Document, first: int, place: int) -> bool:
+    """Whether "in" stands before a noun and its determiner: "in a letter", "in her new book"."""
+    norms = document.norms
+    for at in range(place - 1, max(place - 1 - _LONGEST_PAPER, first), -1):
+        norm = norms[at]
+        if norm in _DETERMINERS:
+            return norms[at - 1] == "in"
+        if not (norm[0].isalnum() or norm in _INSIDE_WORDS):
+            return False
+    return False

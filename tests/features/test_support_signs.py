@@ -1,0 +1,89 @@
+"""Sentences whose own words tell what they rest on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.support_signs import find_signs
+
+
+def signs_of(text):
+    found = find_signs(Document(Article(text)))
+    return {
+        name
+        for name in ("written", "published", "hearsay", "unanswered")
+        if 0 in getattr(found, name)
+    }
+
+
+TABLE = [
+    # In a paper or a post.
+    ("In a letter to the board, she said so.", {"written"}),
+    ("She said so in her new book.", {"written"}),
+    ("They said in a 321-page brief that it was so.", {"written"}),
+    ("In a Wall Street Journal essay, she said so.", {"written"}),
+    ("The mayor tweeted that it was so.", {"written"}),
+    ("He answered on Twitter that it was so.", {"written"}),
+    # What only looks like it.
+    ("She said so in a statement.", set()),
+    ("She said so in an interview.", set()),
+    ("She put the letter in a drawer.", set()),
+    ("In a drawer, the letter was safe.", set()),
+    ("In the end, a letter came.", set()),
+    ("Twitter said that it was so.", set()),
+    ("“It is in the letter,” she said.", set()),
+    # A study that appeared.
+    ("The findings were published in the Annals of Trade.", {"published"}),
+    ("The study appears online in the Annals.", {"published"}),
+    ("Results were published on Monday in the Annals.", {"published"}),
+    ("The list was published in the Annals.", set()),
+    ("Published in 1900, it is out of print.", set()),
+    ("The study will be published.", set()),
+    ("The results were clear to all who appeared before the judge on Monday in town.", set()),
+    # Nobody in particular.
+    ("Prices are believed to have fallen.", {"hearsay"}),
+    ("He is widely regarded as a fool.", {"hearsay"}),
+    ("Prices reportedly fell.", {"hearsay"}),
+    ("Prices were announced by the mayor.", set()),
+    ("Believed to be dead, he came back.", set()),
+    ("“It is believed to be so,” ran the line.", set()),
+    # Nobody answered.
+    ("The bank declined to comment.", {"unanswered"}),
+    ("The heads of the bank did not answer calls or messages seeking comment.", {"unanswered"}),
+    ("She didn’t immediately respond to a request for comment.", {"unanswered"}),
+    ("She could not be reached on Monday.", {"unanswered"}),
+    ("She responded that it was not so.", set()),
+    ("No deal was reached.", set()),
+    ("It was not he who said that she responded.", set()),
+    ("The comment was not kind.", set()),
+    ("“I will not comment,” she said.", set()),
+    ("", set()),
+    ("Bridge", set()),
+    ("Ein Satz über Preise.", set()),
+    ("Share\nTweet\n", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_signs(text, expected):
+    assert signs_of(text) == expected
+
+
+def test_signs_are_of_their_sentence():
+    text = "Prices reportedly fell. She left. The bank declined to comment. A study was made."
+    found = find_signs(Document(Article(text)))
+    assert (found.hearsay, found.unanswered, found.studies) == ({0}, {2}, True)
+
+
+def test_a_quoted_study_is_none():
+    assert not find_signs(Document(Article("“Read the study,” she said."))).studies
+
+
+@given(st.text(max_size=300))
+def test_indices_are_of_sentences(text):
+    document = Document(Article(text))
+    found = find_signs(document)
+    places = found.written | found.published | found.hearsay | found.unanswered
+    assert places <= set(range(len(document.sentences)))
