@@ -228,10 +228,10 @@ def supports(
         for source in sources
         if source.type == "document" and source.name
     }
-    if not papers.isdisjoint(source_words("study")):
+    signs = find_signs(document)
+    if signs.published or not papers.isdisjoint(source_words("study")):
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
-    signs = find_signs(document)
     carriers = _carriers(document, evidence, relays)
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
@@ -261,11 +261,13 @@ def supports(
 
 def _by_sign(step: Support, index: int, signs: SupportSigns, *, speaks: bool) -> Support:
     """The step of a sentence after what its own words tell of it."""
-    if index in signs.written and speaks and step in {"named", "organisation", "unnamed"}:
+    if index in signs.written and speaks and step in {"named", "organisation", "unnamed", "vague"}:
         return "document"
     if index in signs.unanswered:
         step = "own"
-    if index in signs.published and step in {"own", "named"}:
+    # Who speaks of a study that was published is still who speaks.
+    weaker = {"own", "vague", "unnamed"} if speaks else {"own", "vague", "unnamed", "named"}
+    if index in signs.published and step in weaker:
         return "document"
     return "vague" if step == "own" and index in signs.hearsay else step
 

@@ -120,11 +120,20 @@ def find_signs(document: Document) -> SupportSigns:
             meant = norm != "reached" or before[-1:] == ["be"]
             if meant and not support_words("denial").isdisjoint(before):
                 unanswered.add(index)
-        if norm in support_words("passive") and norms[place + 1 : place + 2] != ["by"]:
+        if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 2]):
             before = norms[max(place - 2, first) : place]
             if before and (before[-1] in _BE or (before[-1] in _SOFTENED and before[0] in _BE)):
                 hearsay.add(index)
     return SupportSigns(written, published, hearsay, unanswered, studies)
+
+
+def _tells_of_no_one(passive: list[str]) -> bool:
+    """Whether a participle, by the word after it, leaves open who holds it so.
+
+    "Is believed" does and "is believed by" does not; "is seen" does only in "is seen as".
+    """
+    after = passive[-1] if len(passive) > 1 else ""
+    return after == "as" if passive[0] == "seen" else after != "by"
 
 
 def _stands_in(document: Document, first: int, place: int) -> bool:

@@ -110,6 +110,8 @@ ONE = [
     ("[Ana Silva|person] said in a statement that {prices fell}.", "named"),
     ("[Ana Silva|person] read {that the letter in the drawer was old}.", "named"),
     ("The findings were published in the Annals of Trade.", "document"),
+    # Trap: who speaks of a study that was published.
+    ("[Ana Silva|person], whose study was published in the Annals, said {prices fell}.", "named"),
     # Trap: nobody speaks in the letter.
     ("A stamp stuck in the letter.", "own"),
     # Nobody answered.
@@ -171,6 +173,8 @@ SEVERAL = [
     ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
      ["document", "document"]),
     ("[The researchers|unnamed] said {more was needed}.", ["unnamed"]),
+    ("[Ana Silva|person] made {a study}. Her study was published in the Annals.",
+     ["named", "document"]),
     ("A trial ended.\n\n[The researchers|unnamed] said {more was needed}.", ["own", "document"]),
 ]  # fmt: skip
 

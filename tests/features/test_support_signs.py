@@ -48,6 +48,9 @@ TABLE = [
     ("Prices reportedly fell.", {"hearsay"}),
     ("Prices were announced by the mayor.", set()),
     ("Believed to be dead, he came back.", set()),
+    ("The deal is seen as a threat.", {"hearsay"}),
+    ("A logo is seen on a building.", set()),
+    ("It is what is seen.", set()),
     ("“It is believed to be so,” ran the line.", set()),
     # Nobody answered.
     ("The bank declined to comment.", {"unanswered"}),
