@@ -6,6 +6,7 @@ articles themselves.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -42,10 +44,12 @@ def main() -> None:
 @click.option("--articles", default=200_000, show_default=True)
 @click.option("--sentences", default=4, show_default=True, help="Of each article.")
 @click.option("--every", default=10_000, show_default=True, help="Articles between two figures.")
-def memory(articles: int, sentences: int, every: int) -> None:
-    """Resident memory of a process that scores a stream."""
+@click.option("--corpus", type=click.Path(exists=True, path_type=Path), help="Gzipped JSON Lines.")
+def memory(articles: int, sentences: int, every: int, corpus: Path | None) -> None:
+    """Resident memory of a process that scores a stream, of the sentences of a corpus."""
     first = 0.0
-    outcomes = score_all(Scorer.load(), made_articles(articles, sentences), json_line)
+    made = made_articles(articles, sentences, texts=_texts(corpus) if corpus else None)
+    outcomes = score_all(Scorer.load(), made, json_line)
     for number, _ in enumerate(outcomes, start=1):
         if number % every == 0:
             resident = _resident()
@@ -167,6 +171,12 @@ def kills(times: int, articles: int, jobs: int) -> None:
         f"{killed} kills: {len(set(expected) - set(found))} lost, "
         f"{len(found) - len(set(found))} doubled, in order: {found == expected}"
     )
+
+
+def _texts(corpus: Path) -> Iterator[str]:
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]
 
 
 def _resident() -> float:

@@ -31,7 +31,8 @@ _GROUPS = (
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # Words are weighted in blocks of one size, so that none depends on those met beside it.
 _BLOCK = 64
-_REMEMBERED = 20_000
+# Rows of weighted words that are kept: 1.9 kB each, filled within a thousand articles or two.
+_REMEMBERED = 12_000
 _HALF = np.float32(0.5)
 
 
@@ -114,6 +115,7 @@ class Network:
         self._window = weights.window.reshape(sizes, -1).copy()
         self._window[: len(weights.scale)] *= weights.scale[:, None]
         self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
+        self._words = np.zeros((0, self._offsets * self._width), dtype=np.float32)
         self._forget()
 
     def _joined(self, group: tuple[str, ...]) -> NDArray[np.float32]:
@@ -126,8 +128,10 @@ class Network:
     def _forget(self) -> None:
         self._table = WordTable(self._numbers)
         # Row 0, of no word, stays zero: it is what lies beyond the ends of the article. The system
-        # gives memory to a row only when it is written.
-        self._words = np.zeros((_REMEMBERED, self._offsets * self._width), dtype=np.float32)
+        # gives memory to a row only when it is written; rows are written anew in the same place,
+        # so that memory stays at the level that it has once reached.
+        if len(self._words) != _REMEMBERED:
+            self._words = np.zeros((_REMEMBERED, self._words.shape[1]), dtype=np.float32)
         self._weighted = 1
 
     def _weigh(self) -> None:

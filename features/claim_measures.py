@@ -171,9 +171,13 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     quoted = document.quoted
     # What a source says is no reporting of the writer's.
     bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
-    totals = np.zeros((len(bits) + 1, len(_BITS)), dtype=np.int32)
-    np.cumsum(bits[:, None] >> _BITS & 1, axis=0, out=totals[1:])
-    counts = totals[last] - totals[first]
+    counts = np.zeros((len(claims), len(_BITS)), dtype=np.int32)
+    for begin in range(0, len(claims), _BLOCK):
+        block = slice(begin, begin + _BLOCK)
+        low, high = first[block].min(), last[block].max()
+        totals = np.zeros((high - low + 1, len(_BITS)), dtype=np.int32)
+        np.cumsum(bits[low:high, None] >> _BITS & 1, axis=0, out=totals[1:])
+        counts[block] = totals[last[block] - low] - totals[first[block] - low]
     length = np.maximum(counts[:, 0], 1)
     opens = bits[np.minimum(first, len(bits) - 1)] >> 1 & 1
     return (
@@ -244,14 +248,17 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     ]
     if not parts:
         return (np.zeros((len(starts), 3)),)
-    table = np.array(parts)
+    table = np.array(sorted(parts))
+    begins, reached = table[:, 0], np.maximum.accumulate(table[:, 1])
     share = np.zeros((len(starts), 1))
     touched = np.zeros((len(starts), 2), dtype=table.dtype)
     # Claims lie one after the other, so a block of them is near few of the parts.
     for first in range(0, len(starts), _BLOCK):
         block = slice(first, first + _BLOCK)
         start, stop = starts[block, None], ends[block, None]
-        near = (table[:, 0] < stop.max()) & (table[:, 1] > start.min())
+        near = slice(
+            np.searchsorted(reached, start.min(), "right"), begins.searchsorted(stop.max())
+        )
         begin, end, direct, mixed = table[near].T
         overlap = np.minimum(end, stop) - np.maximum(begin, start)
         shared = overlap.clip(0).sum(axis=1, keepdims=True) / np.maximum(stop - start, 1)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal, cast
 
 from credscore.document import Document
@@ -226,18 +227,26 @@ def _independent(document: Document, sources: list[Source]) -> int:
         " ".join(document.text[start:end].lower() for start, end in source.mentions)
         for source in sources
     ]
-    # A name is looked for only where its first word is: all in all would be a look at each pair.
+    # A name is looked for only where its first words are: all in all would be a look at each pair.
     begun: dict[str, list[int]] = {}
     for j, name in enumerate(names):
         if len(name) > 2:
-            begun.setdefault(name.partition(" ")[0], []).append(j)
-    group = list(range(len(sources)))
+            begun.setdefault(" ".join(name.split(" ", 2)[:2]), []).append(j)
+    # For each source one that it is joined to, or itself.
+    joined = list(range(len(sources)))
+
+    def first(place: int) -> int:
+        while joined[place] != place:
+            joined[place] = place = joined[joined[place]]
+        return place
+
     for i, text in enumerate(described):
-        for j in sorted({j for word in set(text.split(" ")) for j in begun.get(word, ())}):
-            name, old, new = names[j], group[j], group[i]
-            if old != new and name != names[i] and f" {name} " in f" {text} ":
-                group = [new if member == old else member for member in group]
-    return len(set(group))
+        words = text.split(" ")
+        openings = {*words, *map(" ".join, pairwise(words))}
+        for j in {j for opening in openings for j in begun.get(opening, ())}:
+            if names[j] != names[i] and first(j) != first(i) and f" {names[j]} " in f" {text} ":
+                joined[first(j)] = first(i)
+    return sum(place == other for place, other in enumerate(joined))
 
 
 def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from credscore.features.cues import words_of
 from credscore.lexicons import read_sections
-from credscore.tokens import normalise
+from credscore.tokens import WORDS_KEPT, normalise
 
 __all__ = [
     "NameKind",
@@ -100,7 +100,7 @@ def strip_titles(norms: Sequence[str]) -> int:
     return at if at < len(norms) else 0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """How many words at the front of a run of capitals are titles, and the words of the name."""
     norms = [normalise(word) for word in run]
@@ -111,7 +111,7 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return skip, tuple(word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def kind_of_name(
     parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
 ) -> NameKind:

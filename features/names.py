@@ -320,6 +320,24 @@ class Names:
             found[words[-1].lower()] = fullest[words]
         return found
 
+    @cached_property
+    def _endings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Name]]:
+        """Names of three words or more by their last two, and by all, lower-cased."""
+        found: dict[tuple[str, ...], dict[tuple[str, ...], Name]] = {}
+        for name in self.found:
+            if len(name.words) > 2:
+                words = tuple(map(str.lower, name.words))
+                found.setdefault(words[-2:], {}).setdefault(words, name)
+        return found
+
+    def ending(self, norms: tuple[str, ...], place: int) -> Name | None:
+        """Find the first name before a token that ends in these words, two or more, and is longer."""
+        size = len(norms)
+        for words, name in self._endings.get(norms[-2:], {}).items():
+            if name.first < place and len(words) > size and words[-size:] == norms:
+                return name
+        return None
+
     def at(self, token: int) -> Name | None:
         """The name that a token is part of, titles included."""
         number = self._at.get(token)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from credscore.lexicons import read_sections
-from credscore.tokens import normalise, tokenise
+from credscore.tokens import WORDS_KEPT, normalise, tokenise
 
 __all__ = [
     "Outlet",
@@ -221,7 +221,7 @@ def _spelled(words: Sequence[str], name: str) -> bool:
     return words[0][0].isupper() | words[0][0].isdigit() and not words[-1].islower()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def known_outlet(name: str) -> str | None:
     """Canonical name of the outlet that a phrase names, or None.
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from credscore.document import Document
 from credscore.lexicons import read_sections
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["count_signals"]
 
@@ -48,8 +49,6 @@ class _Node:
 class _Words(dict[str, tuple[str, ...]]):
     """What each word stands for in a phrase: itself, a stem of it, a figure; worked out once."""
 
-    _KEPT = 50_000
-
     def __init__(self, entries: frozenset[str]) -> None:
         super().__init__()
         self._entries = entries
@@ -60,7 +59,7 @@ class _Words(dict[str, tuple[str, ...]]):
         self._openings = {stem[: self._shortest] for stem in self._stems}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) > self._KEPT:
+        if len(self) > WORDS_KEPT:
             self.clear()
         found = [word] if word in self._entries else []
         if word[: self._shortest] in self._openings:

@@ -332,16 +332,7 @@ class Cast:
         norms = tuple(self._document.norms[phrase.first + 1 : phrase.last])
         if phrase.type != "organisation" or not phrase.definite or len(norms) < 2:
             return None
-        return next(
-            (
-                name
-                for name in self._names.found
-                if name.first < phrase.first
-                and len(name.words) > len(norms)
-                and tuple(map(str.lower, name.words[-len(norms) :])) == norms
-            ),
-            None,
-        )
+        return self._names.ending(norms, phrase.first)
 
     def _tells_apart(self, phrase: Phrase) -> bool:
         """Whether a home or an age stands before a head: "the New York businessman"."""

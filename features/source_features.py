@@ -196,7 +196,7 @@ def features_of(groups: Sequence[Group]) -> list[str]:
     return list(dict.fromkeys(name for group in groups for name in names_of_group(group)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def names_of_group(group: Group) -> tuple[str, ...]:
     """Names of the features of one group of `CandidateFeatures.of`, each once.
 
@@ -286,7 +286,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _word_class(norm: str, tag: str, known: frozenset[str]) -> str:
     if norm in known or norm in {"start", "end"}:
         return norm

@@ -32,7 +32,7 @@ __all__ = ["MENTIONS_KIND", "best_apart", "find_sources", "mention_proposals"]
 
 MENTIONS_KIND = "mention model"
 # Groups of features whose weight is remembered.
-_KEPT = 50_000
+_KEPT = 20_000
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -253,13 +253,15 @@ class _Reader:
                 at.update(dict.fromkeys(range(first, last), entity))
                 by_cue.update(dict.fromkeys(proposal.cues, entity))
         self._grant_to_the_last()
+        named: dict[int, Entity] = {}
         for described, person in cast.named_later():
             person.mentions += described.mentions
             described.mentions.clear()
+            named[described.number] = person
+        if named:
             for owners in (at, by_cue):
-                owners.update(
-                    {place: person for place, owner in owners.items() if owner is described}
-                )
+                for place, owner in owners.items():
+                    owners[place] = named.get(owner.number, owner)
         return self._result(attributions, at, by_cue)
 
     def _antecedent(self, place: int) -> tuple[int, int]:
