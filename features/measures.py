@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 from typing import Literal, cast
 
 from credscore.document import Document
@@ -227,11 +226,15 @@ def _independent(document: Document, sources: list[Source]) -> int:
         " ".join(document.text[start:end].lower() for start, end in source.mentions)
         for source in sources
     ]
-    # A name is looked for only where its first words are: all in all would be a look at each pair.
-    begun: dict[str, list[int]] = {}
-    for j, name in enumerate(names):
+    named: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
         if len(name) > 2:
-            begun.setdefault(" ".join(name.split(" ", 2)[:2]), []).append(j)
+            named.setdefault(name, []).append(place)
+    # A name is looked for only where its rarest word is: all in all would be a look at each pair.
+    often = Counter(word for name in named for word in name.split(" "))
+    having: dict[str, list[str]] = {}
+    for name in named:
+        having.setdefault(min(name.split(" "), key=often.__getitem__), []).append(name)
     # For each source one that it is joined to, or itself.
     joined = list(range(len(sources)))
 
@@ -241,11 +244,12 @@ def _independent(document: Document, sources: list[Source]) -> int:
         return place
 
     for i, text in enumerate(described):
-        words = text.split(" ")
-        openings = {*words, *map(" ".join, pairwise(words))}
-        for j in {j for opening in openings for j in begun.get(opening, ())}:
-            if names[j] != names[i] and first(j) != first(i) and f" {names[j]} " in f" {text} ":
-                joined[first(j)] = first(i)
+        for name in (name for word in set(text.split(" ")) for name in having.get(word, ())):
+            if name != names[i] and f" {name} " in f" {text} ":
+                for j in named[name]:
+                    joined[first(j)] = first(i)
+                # They are one group from now on.
+                del named[name][1:]
     return sum(place == other for place, other in enumerate(joined))
 
 
