@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from credscore.document import Document
 from credscore.features.tagging import PLACES, WORD_FEATURES, WordTable, place_features
 from credscore.packing import Packing, scan
 
-__all__ = ["Layer", "Network", "Weights"]
+__all__ = ["Layer", "Network", "Read", "Weights"]
 
 # Places whose weights are added up beforehand for all of their combinations.
 _GROUPS = (
@@ -88,6 +89,21 @@ class Weights:
     layers: tuple[Layer, ...]
     out: NDArray[np.float32]
     out_bias: NDArray[np.float32]
+
+
+class Read(NamedTuple):
+    """What the scores of a document's tokens are made of.
+
+    Attributes
+    ----------
+    rows : ndarray of int64, shape (tokens + offsets - 1,)
+        Where each token's weighted word lies, with zeros about them for what is beyond the ends.
+    places : ndarray of int64, shape (len(PLACES), tokens)
+        Features of place.
+    """
+
+    rows: NDArray[np.int64]
+    places: NDArray[np.int64]
 
 
 class Network:
@@ -172,13 +188,42 @@ class Network:
         ndarray of float32, shape (tokens, labels)
             In the order of the packing, transitions left out.
         """
+        return self.block_scores(self.read(document), 0, len(document), packing)
+
+    def read(self, document: Document) -> Read:
+        """Look up what the scores of a document are made of; good until the next one is read."""
         if len(self._table) + len(document) + _BLOCK > _REMEMBERED:
             self._forget()
         rows = self._table.rows(document.words)
         if self._weighted < len(self._table):
             self._weigh()
+        reach = self._offsets // 2
+        padded = np.zeros(len(rows) + 2 * reach, dtype=np.int64)
+        np.multiply(rows, self._offsets, out=padded[reach : len(rows) + reach])
         places = place_features(document, self._table.shape[rows], self._table.verb[rows])
-        state = self._entry(rows, places, packing.order)
+        return Read(padded, places)
+
+    def block_scores(
+        self, read: Read, first: int, last: int, packing: Packing
+    ) -> NDArray[np.float32]:
+        """Score each label for each token of a range of whole paragraphs.
+
+        Parameters
+        ----------
+        read : Read
+            What was read of the document.
+        first, last : int
+            The range, end exclusive.
+        packing : Packing
+            The order of its tokens, counted from the first.
+
+        Returns
+        -------
+        ndarray of float32, shape (tokens, labels)
+            As `scores`.
+        """
+        padded = read.rows[first : last + self._offsets - 1]
+        state = self._entry(padded, read.places[:, first:last], packing.order)
         for gates in self._gates:
             state += gates.recur(state, packing)
         # Labels first: NumPy adds to few long rows faster than to many short ones.
@@ -187,17 +232,14 @@ class Network:
         return scores.T
 
     def _entry(
-        self, rows: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
+        self, padded: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
     ) -> NDArray[np.float32]:
-        reach = self._offsets // 2
-        padded = np.zeros(len(rows) + 2 * reach, dtype=np.int64)
-        np.multiply(rows, self._offsets, out=padded[reach : len(rows) + reach])
         flat = self._words.reshape(-1, self._width)
         # The word to the left of a token reaches it by its weights for the right, and so on.
         state: NDArray[np.float32] = flat.take(padded[order], axis=0, mode="clip")
         part = np.empty_like(state)
         for offset in range(1, self._offsets):
-            index = padded[offset : len(rows) + offset][order]
+            index = padded[offset : len(order) + offset][order]
             index += offset
             state += flat.take(index, axis=0, out=part, mode="clip")
         for group, table in zip(_GROUPS, self._groups, strict=True):

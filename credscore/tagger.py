@@ -16,7 +16,7 @@ from credscore.document import Document
 from credscore.errors import ArtefactError
 from credscore.features.tagging import PLACES, SHAPES, WORD_FEATURES
 from credscore.network import Layer, Network, Weights
-from credscore.packing import best_paths, pack
+from credscore.packing import best_paths, blocks
 from credscore.report import JsonValue
 
 __all__ = ["Tagger"]
@@ -142,10 +142,11 @@ class Tagger:
         """
         if not len(document):
             return []
-        packing = pack(document)
-        scores = self.network.scores(document, packing)
         path = np.empty(len(document), dtype=np.int64)
-        path[packing.order] = best_paths(scores, self.transitions, packing)
+        read = self.network.read(document)
+        for first, last, packing in blocks(document):
+            scores = self.network.block_scores(read, first, last, packing)
+            path[first:last][packing.order] = best_paths(scores, self.transitions, packing)
         kind = self._kinds[path]
         before = np.concatenate(([0], kind[:-1]))
         begins = np.flatnonzero((kind > 0) & (self._begins[path] | (before != kind)))

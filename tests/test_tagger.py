@@ -20,7 +20,7 @@ from credscore.features.tagging import (
     place_features,
 )
 from credscore.network import Layer, Weights
-from credscore.packing import pack
+from credscore.packing import blocks, pack
 from credscore.tagger import Tagger
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -138,6 +138,29 @@ def test_how_many_words_are_remembered_changes_nothing(
     network = tagger().network
     for document, scores in zip(documents, expected, strict=True):
         assert np.array_equal(network.scores(document, pack(document)), scores)
+
+
+def test_blocks_of_paragraphs_have_the_scores_of_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = Document(Article("\n\n".join(TEXTS * 3)))
+    packing = pack(document)
+    expected = np.zeros((len(document), len(LABELS)), dtype=np.float32)
+    expected[packing.order] = tagger().network.scores(document, packing)
+    spans = tagger().spans(document)
+    monkeypatch.setattr("credscore.packing._BLOCK", 12)
+    network, end, sizes = tagger().network, 0, []
+    read = network.read(document)
+    for first, last, part in blocks(document):
+        assert first == end
+        found = np.zeros((last - first, len(LABELS)), dtype=np.float32)
+        found[part.order] = network.block_scores(read, first, last, part)
+        np.testing.assert_allclose(found, expected[first:last], atol=1e-5)
+        sizes.append(last - first)
+        end = last
+    assert end == len(document)
+    assert len(sizes) > 3
+    assert tagger().spans(document) == spans
 
 
 def fixed(path: list[str]) -> Tagger:
