@@ -171,7 +171,7 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     quoted = document.quoted
     # What a source says is no reporting of the writer's.
     bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
-    counts = np.zeros((len(claims), len(_BITS)), dtype=np.int32)
+    counts = np.zeros((len(claims), len(_BITS)), dtype=np.int64)
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)
         low, high = first[block].min(), last[block].max()
