@@ -331,7 +331,7 @@ class Names:
         return found
 
     def ending(self, norms: tuple[str, ...], place: int) -> Name | None:
-        """Find the first name before a token that ends in these words, two or more, and is longer."""
+        """The first name before a token that ends in these words, two or more, and has others."""
         size = len(norms)
         for words, name in self._endings.get(norms[-2:], {}).items():
             if name.first < place and len(words) > size and words[-size:] == norms:
