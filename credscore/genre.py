@@ -1,12 +1,13 @@
 """Kinds of articles that the score fits less well, told by rules.
 
-Opinion, press releases and digests: each by its marks and by measures, a point for each. The rules
+Opinion, press releases, digests and transcripts: each by its marks, opinion by measures as well. The rules
 are made for few false alarms: a news report that is called an opinion is worse than the reverse.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -14,7 +15,7 @@ from credscore.document import Document
 
 __all__ = ["Genre", "genre_of"]
 
-Genre = Literal["opinion", "press release", "digest", ""]
+Genre = Literal["opinion", "press release", "digest", "transcript", ""]
 
 # Points that make an opinion piece, and those for saying so.
 _POINTS, _MARKED = 5, 2
@@ -47,6 +48,12 @@ _OPINION_PARTS = (
 )
 _RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "about ")
 _HEADINGS, _FEWEST_HEADINGS = 0.2, 4
+# Who speaks, before a colon, at the head of a line or after a sentence; "JO SMITH, HOST:" too.
+_SPEAKER = re.compile(
+    r"(?:^[ \t]*|(?<=[.?!”\")\]])\s+)((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*)(?:, [A-Z][\w .'’-]{2,40})?:\s",
+    re.MULTILINE,
+)
+_FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
 
 
 def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
@@ -61,13 +68,15 @@ def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
 
     Returns
     -------
-    {"opinion", "press release", "digest", ""}
+    {"opinion", "press release", "digest", "transcript", ""}
         Empty for reports, and for whatever no rule tells.
     """
     if _is_release(document):
         return "press release"
     if _is_digest(document):
         return "digest"
+    if _is_transcript(document):
+        return "transcript"
     return "opinion" if _opinion_points(document, measures) >= _POINTS else ""
 
 
@@ -89,6 +98,20 @@ def _is_digest(document: Document) -> bool:
         return True
     headings = sum(sentence.kind == "heading" for sentence in document.sentences)
     return headings > _HEADINGS * len(document.sentences) and headings >= _FEWEST_HEADINGS
+
+
+def _is_transcript(document: Document) -> bool:
+    """Whether two or more speakers take turns, and one of them is named in full."""
+    text = document.text
+    if text.count(":") < _FEWEST_SPEECHES:
+        return False
+    labels = [label.removeprefix("Dr. ") for label in _SPEAKER.findall(text)]
+    turns = {label: count for label, count in Counter(labels).items() if count > 1}
+    if len(turns) < _FEWEST_SPEAKERS or sum(turns.values()) < _FEWEST_SPEECHES:
+        return False
+    # "Ingredients:" and "Link:" return as well, yet are nobody's last name.
+    last = {label.split()[-1] for label in labels if " " in label}
+    return any(label.split()[-1] in last for label in turns)
 
 
 def _opinion_points(document: Document, measures: Mapping[str, float]) -> int:

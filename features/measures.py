@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from credscore.document import Document
+from credscore.features.cue_measures import cue_measures
 from credscore.features.hedging import find_boosters
 from credscore.features.signals import count_signals
 from credscore.features.voice import voice_counts
@@ -80,6 +81,8 @@ _RATED_SIGNALS = {
 # Words a quotation has when it says something, rather than marks a word.
 _QUOTATION_WORDS = 5
 _LEAD_CLAIMS = 5
+# A source carries an article if this share of its claims rests on it, and this many.
+_CARRIED_SHARE, _CARRIED_CLAIMS = 0.1, 2
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE_WORDS, _ABBREVIATION = 3, 3
@@ -148,6 +151,7 @@ def measure(document: Document, findings: Findings) -> dict[str, float]:
         **_claim_measures(findings.claims),
         **_support_measures(findings),
         **_quotation_measures(document, findings),
+        **cue_measures(document.text, findings.attributions),
         **_voice_measures(document, findings),
         **_signal_measures(document),
     }
@@ -286,7 +290,10 @@ def _support_measures(findings: Findings) -> dict[str, float]:
     total = sum(shares.values())
     # An exact sum, for the order of the shares is that of a set.
     entropy = -math.fsum(n / total * math.log(n / total) for n in shares.values())
+    identified = {source.id for source in findings.sources if source.type in _IDENTIFIED}
+    least = max(_CARRIED_CLAIMS, _CARRIED_SHARE * len(findings.claims))
     return {
+        "carrying_source_count": sum(shares[source] >= least for source in identified),
         "effective_source_count": math.exp(entropy) if shares else 0.0,
         "single_source_ratio": float(len(shares) == 1) if shares else math.nan,
         "top_source_ratio": _ratio(max(shares.values(), default=0), len(rests)),
@@ -380,7 +387,8 @@ def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
 def _title_capitals(document: Document) -> float:
     """Words in capitals that are too long for most abbreviations."""
     words = _WORD.findall(document.article.title or "")
-    # A title all in capitals is a house's style.
+    # A title all in capitals is a house's style. What has no title shouts with none: a text that is
+    # given without it must not score lower for that.
     if len(words) < _TITLE_WORDS or "".join(words).isupper():
-        return math.nan
+        return 0.0
     return float(sum(len(word) > _ABBREVIATION and word.isupper() for word in words))

@@ -16,7 +16,7 @@ from credscore.document import Document
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
-from credscore.features.outlets import describes_outlet, known_outlet
+from credscore.features.outlets import citation_words, describes_outlet, known_outlet
 from credscore.features.source_phrases import DETERMINERS, head_index
 from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections
@@ -338,11 +338,20 @@ class PhraseReader:
             return None
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)
-        if known is not None and words[at][0].isupper() and norms[at] not in name_words("country"):
+        capital = words[at][0].isupper() and not self._begins_alone(first, last)
+        if known is not None and capital and norms[at] not in name_words("country"):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
         return None
+
+    def _begins_alone(self, first: int, last: int) -> bool:
+        """Whether the phrase is one common word whose capital is its sentence's ("People say")."""
+        document = self._document
+        if last - first > 1 or document.norms[first] not in citation_words("common"):
+            return False
+        before = document.sentences[document.sentence_of[first]].first == first
+        return before or document.norms[first - 1] in {'"', "'", "``"}
 
     def _of_people(self, first: int, last: int, at: int) -> SourceType:
         """Type of a phrase without a name whose head is no document."""

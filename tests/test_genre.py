@@ -44,6 +44,29 @@ def test_a_genre_is_told_by_its_marks(article, expected):
     assert genre(*article) == expected
 
 
+TURNS = "ANA SILVA, HOST: Why now?\nPETER BRANDT: It is old. SILVA: How old? BRANDT: A century.\n"
+INTERVIEW = "Daily: Why now?\nDr. Peter Brandt: It is old.\nDaily: How old?\nBrandt: A century.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TURNS * 3, "transcript"),
+        (INTERVIEW * 3, "transcript"),
+        ("Daily: Why now?\nPeter Brandt: It is old.\n" * 3, "transcript"),
+        # One turn each, and one speaker alone.
+        (REPORT + TURNS, ""),
+        (REPORT + "Peter Brandt: It is old.\n" * 6, ""),
+        # Lists, and what quotations are announced with.
+        ("Link: the bridge.\nTime: eight.\n" * 6, ""),
+        ("Ingredients: rice, salt.\nDirections: boil it.\n" * 6, ""),
+        ((REPORT + "Silva said: “We close it.” Brandt said: “Never.”\n") * 6, ""),
+    ],
+)
+def test_a_transcript_is_told_by_who_takes_turns(text, expected):
+    assert genre(text) == expected
+
+
 @pytest.mark.parametrize(
     ("values", "title", "url", "expected"),
     [

@@ -166,6 +166,20 @@ def test_the_name_that_a_phrase_is_built_around(text, name):
     assert (phrase.name.words if phrase.name else None) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[People] say that it is old.", "group"),
+        ("“[People] told us that it is old,” she said.", "group"),
+        ("No, [People] said.", "outlet"),
+        ("[The Guardian] said so.", "outlet"),
+        ("[Bloomberg] said so.", "outlet"),
+    ],
+)
+def test_the_capital_of_a_sentence_names_no_outlet(text, expected):
+    assert described(text).type == expected
+
+
 def test_an_outlet_is_named_by_its_own_name():
     assert described("No, [The Washington Post] reported.").outlet == "The Washington Post"
     assert described("No, [a private TV channel] reported.").outlet == ""

@@ -1,0 +1,75 @@
+"""How an article attributes: by plain words, by words that judge, in whole quotations or none."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from credscore.features.cues import verb_forms
+from credscore.findings import Attribution
+
+__all__ = ["cue_measures"]
+
+_WORD = re.compile(r"[a-z]+")
+_PLAIN = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
+_ACCORDING = ["according", "to"]
+# They tell what the writer thinks of the words, or what somebody thinks that said nothing.
+_LOADED = (
+    *("accuse", "admit: admitted admitting", "boast", "blast", "brag: bragged bragging", "claim"),
+    *("crow", "gush", "insist", "lash", "rail", "rant", "scream", "slam: slammed slamming"),
+    *("whine", "believe", "fear", "hope", "know: knew known", "think: thought", "want"),
+)
+_KEPT = 10_000
+
+
+@cache
+def _loaded() -> frozenset[str]:
+    return frozenset(form for entry in _LOADED for form in verb_forms(entry))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kind(cue: str) -> tuple[bool, bool]:
+    """Whether a cue is plain, and whether it is loaded."""
+    words = _WORD.findall(cue)
+    plain = words == _ACCORDING or not _PLAIN.isdisjoint(words)
+    return plain, not _loaded().isdisjoint(words)
+
+
+def cue_measures(text: str, attributions: Sequence[Attribution]) -> dict[str, float]:
+    """Measure the words by which an article attributes.
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    attributions : sequence of Attribution
+        Those found in it.
+
+    Returns
+    -------
+    dict of str to float
+        NaN where there is no attribution, or none with a cue.
+
+    Examples
+    --------
+    >>> from credscore.findings import Span
+    >>> found = [Attribution(Span(0, 2), Span(3, 7), (Span(8, 14),), kind="direct")]
+    >>> cue_measures("We said “Yes.”", found)["neutral_cue_ratio"]
+    1.0
+    """
+    cues = [text[item.cue.start : item.cue.end].lower() for item in attributions if item.cue]
+    kinds = [_kind(cue) for cue in cues]
+    return {
+        "neutral_cue_ratio": _share(sum(plain for plain, _ in kinds), cues),
+        "loaded_cue_ratio": _share(sum(loaded for _, loaded in kinds), cues),
+        "different_cue_ratio": _share(len(set(cues)), cues),
+        "direct_attribution_ratio": _share(
+            sum(item.kind == "direct" for item in attributions), attributions
+        ),
+    }
+
+
+def _share(count: int, of: Sequence[object]) -> float:
+    return count / len(of) if of else math.nan
