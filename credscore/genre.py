@@ -1,7 +1,8 @@
 """Kinds of articles that the score fits less well, told by rules.
 
-Opinion, press releases, digests and transcripts: each by its marks, opinion by measures as well. The rules
-are made for few false alarms: a news report that is called an opinion is worse than the reverse.
+Opinion, press releases, digests and transcripts: each by its marks, and opinion by measures, a
+point for each. The rules are made for few false alarms: a news report that is called an opinion is
+worse than the reverse.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ _RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "a
 _HEADINGS, _FEWEST_HEADINGS = 0.2, 4
 # Who speaks, before a colon, at the head of a line or after a sentence; "JO SMITH, HOST:" too.
 _SPEAKER = re.compile(
-    r"(?:^[ \t]*|(?<=[.?!”\")\]])\s+)((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*)(?:, [A-Z][\w .'’-]{2,40})?:\s",
+    r"(?:^[ \t]*|(?<=[.?!”\")\]])\s+)((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*)"
+    r"(?:, [A-Z][\w .'’-]{2,40})?:\s",
     re.MULTILINE,
 )
 _FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2

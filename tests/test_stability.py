@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from credscore.article import Article
 from credscore.scorer import Scorer
 
 TEXT = """\
@@ -88,6 +89,11 @@ def test_the_score_does_not_move(scorer, change, bound):
     changed = change(TEXT)
     assert changed != TEXT
     assert scorer.score(changed).score == pytest.approx(scorer.score(TEXT).score, abs=bound + 1e-9)
+
+
+def test_a_title_that_is_not_given_costs_nothing(scorer):
+    titled = scorer.score(Article(TEXT, title="Harbour programme to be cut by a third"))
+    assert scorer.score(TEXT).score == pytest.approx(titled.score, abs=1e-9)
 
 
 def test_an_article_twice_is_no_better_supported_by_much(scorer):
