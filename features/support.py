@@ -2,8 +2,9 @@
 
 The steps are those of the annotation guide's ladder. A source carries a sentence if most of it is
 attributed to it, and before all if ", X said" at the end or "According to X" at the head gives it
-the whole sentence. A sentence without a source goes on the one before it in its paragraph, and
-quoted words without a speaker are whose the words about them are.
+the whole sentence. A sentence without a source goes on the one before it in its paragraph, quoted
+words without a speaker are whose the words about them are, and what a lead gives to nobody or to a
+person without a name is whose name comes next.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _SHORT_REST = 14
 _SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
+# Sentences of a lead, and over how many more it may leave unsaid who is named after it.
+_LEAD = 2
 _FIRM = 0.3
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
 # takes to be a mention at all, and from which on its words may go on in the sentences after it.
@@ -223,6 +226,7 @@ def supports(
     """
     types: dict[str, SourceType] = {source.id: source.type for source in sources}
     students = {source.id for source in sources if _studies(source)}
+    insiders = {source.id for source in sources if "source" in source.name.lower()}
     papers = {
         singular(source.name.split()[-1].lower())
         for source in sources
@@ -233,6 +237,7 @@ def supports(
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     carriers = _carriers(document, evidence, relays)
+    leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     for sentence, item, carrier in zip(document.sentences, evidence, carriers, strict=True):
@@ -254,6 +259,11 @@ def supports(
             document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
+        open_words = step == "own" and bool(item.cover)
+        if index in leads and (open_words or (step == "unnamed" and carrier not in insiders)):
+            after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")
+            if after and types[after] == "person":
+                step, carrier = "named", after
         step = _by_sign(step, index, signs, speaks=bool(item.mentions))
         found.append(Supported(step, carrier if step != "own" else ""))
     return found

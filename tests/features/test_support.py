@@ -150,7 +150,8 @@ SEVERAL = [
     ("[Ana Silva|person@3.1] knows that {prices fell}. They had been high.", ["named"] * 2),
     ("[Ana Silva|person@0.5] was {short}. “{=They had been high.}”", ["named"] * 2),
     # What stands before her words and is attributed to nobody is not hers, unless it is quoted.
-    ("Some {=might doubt} it. “{It is so},” [Ana Silva|person] said.", ["own", "named"]),
+    ("It rained. It snowed.\n\nSome {=might doubt} it. “{It is so},” [Ana Silva|person] said.",
+     ["own"] * 3 + ["named"]),
     # Nor after a passing mention.
     ("[Ana Silva|person], whom many know, has {left} the city. Rain fell.", ["named", "own"]),
     # Quoted words without a speaker.
@@ -159,6 +160,18 @@ SEVERAL = [
     ("“{=Nobody came at all.}”\n\nIt was late.", ["own", "own"]),
     ("[Ana Silva|person] left {it}.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n“{=No one.}”",
      ["named", "own", "own", "own", "own"]),
+    # A lead leaves the name to what follows it.
+    ("{=Prices may fall}.\n\n[Ana Silva|person] said that {prices fell}.", ["named"] * 2),
+    ("{Prices fell}, [two experts|unnamed] said.\n\n[Ana Silva|person] said {so}.", ["named"] * 2),
+    # Trap: nothing in it is attributed; nobody with a name follows; sources keep their names back.
+    ("Prices fell.\n\n[Ana Silva|person] said that {prices fell}.", ["own", "named"]),
+    ("{Prices fell}, [one expert|unnamed] said.\n\n[The bank|organisation] said {so}.",
+     ["unnamed", "organisation"]),
+    ("{He left}, [sources close to him|unnamed] said.\n\n[Ana Silva|person] said {so}.",
+     ["unnamed", "named"]),
+    # Trap: it is no lead.
+    ("It rained. It snowed.\n\n{It hailed}, [one expert|unnamed] said.\n\n[Ana|person] said {so}.",
+     ["own", "own", "unnamed", "named"]),
     # A study is told from over paragraphs.
     ("[A study|document] found that {prices fell}.\n\nIt looked at 20 towns.", ["document"] * 2),
     ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nIt rained.",
