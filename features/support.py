@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import NamedTuple
 
+import numpy as np
+
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
 from credscore.features.source_types import singular, source_words
@@ -92,6 +94,8 @@ class SentenceEvidence:
         relays : frozenset of str
             Sources that carry words on: what they relay rests on who said it.
         """
+        if not (self.mentions or self.cover):
+            return ""
         mentions = [source for source in self.mentions if source not in self.doubtful]
         spoken = {
             source: size
@@ -309,7 +313,7 @@ def _carriers(
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
     found = [item.carrier(relays) for item in evidence]
     sentences = document.sentences
-    quoted = [_is_quoted(document, sentence) for sentence in sentences]
+    quoted = _are_quoted(document)
     speech = [bool(item.cover) or inside for item, inside in zip(evidence, quoted, strict=True)]
     # Quoted words before ", she said" are hers, back to the paragraph's start.
     for index in range(len(found) - 2, -1, -1):
@@ -342,6 +346,13 @@ def _carriers(
     return found
 
 
-def _is_quoted(document: Document, sentence: Sentence) -> bool:
-    quoted = sum(place >= 0 for place in document.quotation_of[sentence.first : sentence.last])
-    return quoted > 0.8 * (sentence.last - sentence.first)
+def _are_quoted(document: Document) -> list[bool]:
+    """Whether each sentence stands in quotation marks."""
+    if not document.sentences:
+        return []
+    firsts = [sentence.first for sentence in document.sentences]
+    inside: list[int] = np.add.reduceat(document.quoted, firsts, dtype=np.int64).tolist()
+    return [
+        count > 0.8 * (sentence.last - sentence.first)
+        for sentence, count in zip(document.sentences, inside, strict=True)
+    ]
