@@ -16,6 +16,7 @@ from credscore.tokens import WORDS_KEPT, normalise
 __all__ = [
     "NameKind",
     "body_words",
+    "holder_of_office",
     "impersonal_words",
     "kind_of_name",
     "known_alone",
@@ -96,8 +97,27 @@ def strip_titles(norms: Sequence[str]) -> int:
         at += 1
     # "Minister of State for Energy Ali Khan": the name begins at its first word known as one.
     if 0 < at < len(norms) and norms[at] in {"of", "for"}:
+        if holder_of_office(norms[at + 1 :]):
+            return at + 2
         at = next((place for place in range(at, len(norms)) if norms[place] in people), 0)
     return at if at < len(norms) else 0
+
+
+def holder_of_office(norms: Sequence[str]) -> bool:
+    """Whether the words behind "Secretary of" are a body's one word and then a person's name.
+
+    Examples
+    --------
+    >>> holder_of_office(["defense", "mark", "esper"]), holder_of_office(["state", "security"])
+    (True, False)
+    """
+    bodies = body_words()
+    return (
+        3 <= len(norms) <= 4
+        and norms[0] in bodies
+        and bodies.isdisjoint(norms[1:])
+        and title_words().isdisjoint(norms[1:])
+    )
 
 
 @lru_cache(maxsize=WORDS_KEPT)

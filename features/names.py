@@ -15,6 +15,7 @@ from credscore.features.cues import words_of
 from credscore.features.name_kinds import (
     NameKind,
     body_words,
+    holder_of_office,
     impersonal_words,
     kind_of_name,
     known_alone,
@@ -93,7 +94,9 @@ class Names:
             if place < end or norm in openers or norm in _DEGREES:
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
-            if opens and not self._is_name_alone(norm) and not self._goes_on(place):
+            if opens and not (
+                self._is_name_alone(norm) or self._goes_on(place) or self._is_short_form(place)
+            ):
                 continue
             end = self._end_of_run(place)
             # "the President" is an office, no name.
@@ -143,10 +146,25 @@ class Names:
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())
 
+    def _is_short_form(self, place: int) -> bool:
+        """Whether a word's capitals tell that it is a name: "UNICEF warns", "WeChat says"."""
+        words = self._document.words
+        word = words[place]
+        return (
+            word[1:] != word[1:].lower()
+            and len(word) < 12
+            and word.isalpha()
+            and words[place + 1 : place + 2] != []
+            and words[place + 1].islower()
+            and word.lower() not in self._plain
+        )
+
     def _goes_on(self, place: int) -> bool:
         words, norms = self._document.words, self._document.norms
-        if norms[place + 1 : place + 2] == ["of"] and norms[place] in words_of("title"):
-            # "Secretary of State Ana Silva", but no "Residents of Dhaka"
+        if norms[place + 1 : place + 2] == ["of"] and (
+            norms[place] in words_of("title") or norms[place] in name_words("office")
+        ):
+            # "Superintendent of Police Ana Silva", but no "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
             return self._names_person(place + 2, limit)
         if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
@@ -254,6 +272,11 @@ class Names:
         """Whether a run of capitals goes on to a word of persons' names."""
         words, norms = self._document.words, self._document.norms
         people = name_words("person")
+        end = place
+        while end < limit and words[end][0].isupper():
+            end += 1
+        if holder_of_office(norms[place:end]):
+            return True
         while place < limit and (words[place][0].isupper() or norms[place] in {"and", "of", "for"}):
             if norms[place] in people:
                 return True
@@ -267,6 +290,14 @@ class Names:
         before = norms[inner - 1] if inner else ""
         titles = title_words()
         titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
+        if before == ")":
+            # "DIG (Operations) Ana Silva"
+            opens = (
+                norms.index("(", max(inner - 4, 0), inner)
+                if "(" in norms[max(inner - 4, 0) : inner]
+                else 0
+            )
+            titled = opens > 0 and norms[opens - 1] in titles
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged

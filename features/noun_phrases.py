@@ -28,9 +28,14 @@ def phrase_words(section: str) -> frozenset[str]:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def _papers() -> frozenset[str]:
     papers = read_sections("credscore.features", "sources.txt")["paper"]
-    return words_of("role") | words_of("title") | words_of("document") | frozenset(papers)
+    return words_of("document") | frozenset(papers)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words_of("role") | words_of("title") | _papers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +277,12 @@ class NounPhrases:
         while at + 1 < limit and at - first < _LONGEST_WIDE:
             norm = norms[at]
             step = at + 1
-            if tags[at] in "EGJ" and norms[at] not in phrase_words("participle"):
+            of_paper = norm in phrase_words("of paper") and norms[at - 1] in _papers()
+            if (tags[at] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
                 if step < limit and norms[step] in phrase_words("preposition"):
                     step += 1
-                elif tags[at] == "J":
+                elif tags[at] in "JV":
                     break
             elif norm not in phrase_words("following preposition"):
                 break

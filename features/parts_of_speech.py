@@ -305,14 +305,15 @@ def repaired(norms: Sequence[str], tags: str) -> str:
         following = at + 2 if skip else at + 1
         if found[following] in "JN":
             found[following] = "B"
-    papers = words_of("document")
+    papers = _papers()
     for at in places:
         if found[at] in "VB" and norms[at] in papers:
             after = found[at + 1] if at + 1 < len(found) else "O"
             if after == "R" and at + 2 < len(found):
                 after = found[at + 2]
-            # "reports showed", "in response to reports", "the report"
-            if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI"):
+            # "reports showed", "in response to reports", "the report", "a 300-page brief"
+            measured = found[max(at - 3, 0) : at] == ["U", "O", "N"] and norms[at - 2] == "-"
+            if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI") or measured:
                 found[at] = "N"
     return "".join(found)
 
@@ -324,7 +325,12 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 @cache
 def _repairable() -> frozenset[str]:
     words = frozenset(("according", "familiar"))
-    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | words_of("document")
+    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers()
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return words_of("document") | {"brief", "briefs"}
 
 
 _AUXILIARIES = frozenset(

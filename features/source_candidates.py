@@ -120,12 +120,35 @@ def find_candidates(
             sentence = document.sentences[document.sentence_of[at]]
             if sentence.kind == "body":
                 found += _at(phrases, sentence, at)
+    for at in papers:
+        found += _paper_before_verb(phrases, at, cued)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
             if first < last:
                 found.append(Candidate(first, last, "outlet"))
     return found
+
+
+def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> Iterator[Candidate]:
+    """A paper that is the subject of a verb that need not report: "the study looked at"."""
+    document, tags = phrases.document, phrases.tags
+    sentence = document.sentences[document.sentence_of[at]]
+    verb = at + 1
+    while verb < sentence.last and (tags[verb] in "RM" or _helps(document.norms[verb])):
+        verb += 1
+    if (
+        verb < sentence.last
+        and tags[verb] in "VEB"
+        and sentence.kind == "body"
+        and verb not in cued
+        and not verb_class(document.norms[verb])
+    ):
+        yield from _ending(phrases, sentence.first, at + 1, "paper", verb)
+
+
+def _helps(norm: str) -> bool:
+    return norm in phrase_words("auxiliary")
 
 
 def _may_stand_beside(norm: str) -> bool:
@@ -141,7 +164,7 @@ def _all_verbs() -> frozenset[str]:
 def _hot_words() -> frozenset[str]:
     """Words other than verbs beside which a source may stand."""
     return (
-        frozenset(("according", "citing", "quoting", "per", "as", "—", "–", "--"))
+        frozenset(("according", "based", "citing", "quoting", "per", "as", "—", "–", "--"))
         | _GENITIVE
         | _AGENT
         | source_words("stance adjective")
@@ -155,6 +178,9 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate
     if norm == "according":
         if norms[at + 1 : at + 2] == ["to"]:
             yield from _after(phrases, at + 2, sentence.last, "according", at)
+    elif norm == "based":
+        if norms[at + 1 : at + 2] in (["on"], ["upon"]):
+            yield from _after(phrases, at + 2, sentence.last, "based on", at)
     elif norm in {"citing", "quoting", "per"}:
         yield from _after(phrases, at + 1, sentence.last, "citing", at)
     elif norm in _GENITIVE:

@@ -54,8 +54,16 @@ _SUBJECT_TOKENS = 6
 # Whom an article seldom names before it takes them up.
 _NEVER_NAMED = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "source", "resident", "victim", "witness", "man",
-     "woman", "person", "insider", "voter", "patient")
+     "woman", "person", "insider", "voter", "patient", "reporter", "narrator", "worker", "employee",
+     "student", "expert", "aide", "driver", "caller", "moderator", "interviewer", "plaintiff",
+     "defendant", "suspect", "attacker", "judge", "juror", "owner", "homeowner", "user")
 )  # fmt: skip
+# Nouns by which an outlet is taken up; "the paper" may be a study.
+_OUTLETS = frozenset(
+    ("affiliate", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet",
+     "publication", "site", "station", "tabloid", "website")
+)  # fmt: skip
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
@@ -262,7 +270,9 @@ class Cast:
         found: list[tuple[Entity, Entity]] = []
         taken: set[int] = set()
         for entity in spoken:
-            if entity.type != "unnamed" or entity.plural or not entity.indefinite:
+            if entity.type != "unnamed" or entity.plural:
+                continue
+            if not (entity.indefinite or self._holds_office(entity)):
                 continue
             here = entity.mentions[0][0]
             if sentence_of[here] > _OPENING:
@@ -283,6 +293,15 @@ class Cast:
                 found.append((entity, person))
         return found
 
+    def _holds_office(self, entity: Entity) -> bool:
+        """Whether it is described by an office, of which a body has one: "the club's director"."""
+        first, last = entity.mentions[0]
+        norms = self._document.norms
+        owned = norms[first] in _OWNERS or not {"'s", "'"}.isdisjoint(norms[first:last])
+        return (owned or norms[first] == "the") and not entity.heads.isdisjoint(
+            source_words("office held")
+        )
+
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
         bare = phrase.last - phrase.first == 1
@@ -295,7 +314,9 @@ class Cast:
                 continue
             if phrase.plural != entity.plural and entity.type in _PEOPLE and head != "source":
                 continue
-            if entity.type == "outlet" and head not in source_words("outlet report"):
+            if entity.type == "outlet" and not (
+                head in source_words("outlet report") or head in _OUTLETS
+            ):
                 continue
             if not phrase.definite and entity.type not in {"unnamed", "anonymous", "group"}:
                 continue
@@ -313,7 +334,7 @@ class Cast:
         head = phrase.head
         if head in source_words("person of office") or head.endswith(("old", "native")):
             pass
-        elif not self._tells_apart(phrase):
+        elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
             return None
         sentence_of = self._document.sentence_of
         here = sentence_of[phrase.first]
@@ -333,6 +354,22 @@ class Cast:
         if phrase.type != "organisation" or not phrase.definite or len(norms) < 2:
             return None
         return self._names.ending(norms, phrase.first)
+
+    def _tells_whom(self, phrase: Phrase) -> bool:
+        """Whether a first description says more than its noun: "the Lisbon fashion designer".
+
+        Papers vary what they call somebody; whom they never name they introduce with "a".
+        """
+        norms = self._document.norms
+        if phrase.head in _NEVER_NAMED or phrase.last - phrase.first < 3:
+            return False
+        if norms[phrase.first] != "the" or norms[phrase.last - 1] != phrase.head:
+            return False
+        return not any(
+            norms[place] == phrase.head
+            and not {"a", "an"}.isdisjoint(norms[max(place - 4, 0) : place])
+            for place in range(phrase.first)
+        )
 
     def _tells_apart(self, phrase: Phrase) -> bool:
         """Whether a home or an age stands before a head: "the New York businessman"."""
@@ -355,7 +392,8 @@ class Cast:
         if kind == "outlet":
             core = phrase.outlet or short_name(document, phrase.first, phrase.last)
             entity = self._keyed((kind, core.lower().removeprefix("the ")), kind, core)
-            entity.heads.update(("outlet", "paper", "newspaper", "report", "channel", "network"))
+            entity.heads.update(_OUTLETS)
+            entity.heads.add("report")
         elif kind == "organisation" and name is not None:
             core = plain_text(document, name.outer, name.last)
             core = self._acronyms.get(core, core)

@@ -175,6 +175,7 @@ class CandidateFeatures:
                 min(max(cue - last, first - cue - 1, 0), 5),
                 cue >= last,
             ),
+            *([("silent",)] if verb in _ANSWERS and _says_nothing(norms[begin : cue + 7]) else ()),
             *(
                 [("passive", origin, sort, follows)]
                 if tag == "E" and not _BE.isdisjoint(group)
@@ -184,6 +185,23 @@ class CandidateFeatures:
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
+
+# "Declined to comment", "did not respond to a request": nothing is attributed to whoever is silent.
+_ANSWERS = frozenset(
+    ("decline", "declined", "declines", "refused", "refuses", "respond", "responded", "reply",
+     "replied", "return", "returned", "answer", "answered", "comment", "commented")
+)  # fmt: skip
+_REFUSALS = frozenset(("decline", "declined", "declines", "refused", "refuses"))
+_ASKED = frozenset(
+    ("comment", "comments", "request", "requests", "question", "questions", "call", "calls",
+     "inquiry", "inquiries", "message", "messages", "email", "emails", "discuss", "elaborate")
+)  # fmt: skip
+
+
+def _says_nothing(norms: Sequence[str]) -> bool:
+    denied = not _REFUSALS.isdisjoint(norms) or any(map(_negates, norms))
+    return denied and not _ASKED.isdisjoint(norms)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -220,8 +238,15 @@ def _head_names(kind: str, head: str, plural: bool) -> list[str]:
 
 
 def _paper_names(head: str, origins: tuple[str, ...]) -> list[str]:
-    """A memo is quoted as a thing of its own, a statement only carries who made it."""
-    sort = "carrier" if head in source_words("carrier") else "thing"
+    """A memo is quoted as a thing of its own, a statement only carries who made it.
+
+    A study finds things, a law orders them.
+    """
+    sort = "thing"
+    for name in ("carrier", "study", "norm"):
+        if head in source_words(name):
+            sort = name
+            break
     row = [f"{origin}|noun={head}" for origin in origins]
     return [*row, *(f"{origin}|{sort}" for origin in origins), sort]
 
@@ -282,6 +307,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
     "passive": lambda origin, sort, follows: [
         "passive", f"passive|{origin}", f"passive|{sort}|{follows}",
     ],
+    "silent": lambda: ["silent"],
     "rivals": lambda *names: names,
 }  # fmt: skip
 

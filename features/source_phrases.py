@@ -113,6 +113,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         )
         if norm in _RELATIVE or participle:
             end = place
+            if norm == "which" and norms[place - 1] == "of" and "," in norms[first + 1 : place]:
+                # "the complaint, a copy of which was seen"
+                end -= norms[place:first:-1].index(",")
             while end > first + 1 and (
                 norms[end - 1] in phrase_words("preposition") or norms[end - 1] in _ENDS
             ):
@@ -120,6 +123,14 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             return end
         if norm == "state" and tags[place - 1] in "JP" and names.at(place + 1) is not None:
             # "Democratic state Sen. Ana Silva"
+            continue
+        if (
+            norm in phrase_words("of paper")
+            and norms[place - 1] in words_of("document")
+            and norms[place + 1 : place + 2]
+            and norms[place + 1] in phrase_words("preposition")
+        ):
+            # "the documents obtained under the act"
             continue
         if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
             return _before_subject(phrases, first, place)
@@ -144,9 +155,17 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     if first - 2 < start or norms[first - 1] != ",":
         return first
     described = norms[first] in {"a", "an", "the"} or norms[first] in _nouns()
+    owner = names.at(first)
+    if owner is not None and norms[owner.last : owner.last + 1] in (["'s"], ["'"]):
+        # "Ana Silva, [the party's deputy chairwoman]", without an article
+        described = not _nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
-    if described and name is not None and name.last == first - 1 and name.kind == "person":
+    person = name is not None and (
+        name.kind == "person"
+        or (owner is not None and name.kind == "other" and len(name.words) > 1)
+    )
+    if described and name is not None and person and name.last == first - 1:
         return name.outer
     return first
 
@@ -193,6 +212,15 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     if name is None:
         return first
     first = min(first, name.outer)
+    if (
+        name.kind == "person"
+        and norms[first - 1] == ")"
+        and "(" in norms[max(first - 4, start) : first]
+    ):
+        # "DIG (Operations) Ana Silva"
+        opens = norms.index("(", max(first - 4, start), first)
+        if opens > start and norms[opens - 1] in _nouns():
+            return opens - 2 if opens - 2 >= start and norms[opens - 2] in _nouns() else opens - 1
     if name.kind == "person" and first > start and phrases.tags[first - 1] in "NJ":
         # "the company's spokesman Ali Raza", "former police chief John Smith"
         if norms[first - 1] in _nouns() or norms[first - 1].endswith(_PERSONAL_ENDS):
@@ -239,6 +267,9 @@ def _with_appositive(document: Document, last: int) -> int:
             break
         end += 1
     if end - opens > _LONGEST_APPOSITIVE:
+        return last
+    if end < limit and norms[end] in _RELATIVE and norms[end - 1] in phrase_words("preposition"):
+        # "the complaint, a copy of which was seen"
         return last
     if is_party:
         return end if end - opens <= 4 else last
@@ -356,10 +387,15 @@ def split_coordination(
         if norms[place] not in {"and", ","}:
             continue
         left, right = names.at(place - 1), names.at(place + 1)
+        opens = place + 1
+        if right is None and norms[opens] == "the":
+            # "The Guardian and the Daily Mirror"
+            opens += 1
+            right = names.at(opens)
         if left is None or left is right or left.last != place:
             continue
         alone = left.outer == begin and norms[place] == "and" and left.kind != "place"
-        if right is None or right.outer != place + 1:
+        if right is None or right.outer != opens:
             # "Donald Trump and his supporters", "the IRCC and other departments"
             if not alone or norms[place + 1] not in _OTHERS:
                 continue

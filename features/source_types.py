@@ -103,6 +103,17 @@ def _names_member(name: Name) -> bool:
     }
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def _names_office(name: Name) -> bool:
+    """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
+    if name.kind == "person" or len(name.words) < 2:
+        return False
+    lowered = [word.lower() for word in name.words]
+    # "Office of the Director" is no office in this sense.
+    joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
+    return lowered[next(joints, len(lowered)) - 1] in source_words("office held")
+
+
 def _names_case(norms: Sequence[str]) -> bool:
     """Whether a name is that of a case in court: "Ali v. Khan"."""
     return not {"v", "vs"}.isdisjoint(norms[1:-1])
@@ -188,6 +199,7 @@ class PhraseReader:
         """
         document, names, norms = self._document, self._names, self._document.norms
         at = head_index(document, names, first, last)
+        at = self._office_in(at, first)
         head = norms[at]
         single = singular(head)
         plural = single != head or head in {"people", "police", "media"}
@@ -195,10 +207,19 @@ class PhraseReader:
         outlet = ""
         kind: SourceType
         text = " ".join(norms[first:last])
-        if text in source_words("own"):
+        if text in source_words("own") or (
+            # "a report in this newspaper"
+            head in source_words("outlet report")
+            and "this" in norms[at:last]
+            and norms[norms.index("this", at) - 1] in {"in", "by", "to"}
+            and any(text.endswith(own) for own in source_words("own"))
+        ):
             kind, name = "self", None
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
+        elif name is not None and _names_case(norms[name.first : name.last]):
+            # "the 2008 decision Ali v. Khan"
+            kind, name = "document", None
         elif name is not None and name.kind == "person":
             kind = "person"
         elif single in words_of("document") or head in source_words("paper"):
@@ -206,8 +227,6 @@ class PhraseReader:
             if self._is_generic(first, at, plural=plural, described=at + 1 < last):
                 kind = "group"
             name = None
-        elif name is not None and _names_case(norms[name.first : name.last]):
-            kind, name = "document", None
         elif name is not None and not plural and _names_member(name):
             # "the Wisconsin Republican"
             kind, name = "unnamed", None
@@ -232,6 +251,16 @@ class PhraseReader:
             plural and name is None,
         )
 
+    def _office_in(self, at: int, first: int) -> int:
+        """The office of which a name is made: "the [Director] of the Sea Commission"."""
+        name = self._names.at(at)
+        if name is None or not _names_office(name):
+            return at
+        norms = self._document.norms
+        offices = source_words("office held")
+        held = (place for place in range(max(name.outer, first), at) if norms[place] in offices)
+        return next(held, at)
+
     def _is_generic(self, first: int, at: int, *, plural: bool, described: bool) -> bool:
         """Whether documents are none in particular: "several studies", "studies show"."""
         norms = self._document.norms
@@ -246,12 +275,18 @@ class PhraseReader:
         if closing is not None and self._is_called(closing, first, last):
             return closing
         for name in self._names.within(first, last):
+            if _names_office(name):
+                # "the Public Affairs Director of the Commission, Ana Silva"
+                continue
             if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
                 continue
             # Its head, or set off by a comma before ("the minister, Ana Silva").
             if name.outer <= at < name.last:
                 return name
-            if name.first > at and name.kind == "person" and "," in norms[at : name.outer]:
+            person = name.kind == "person" or (
+                name.kind == "other" and len(name.words) in {2, 3} and norms[name.outer - 1] == ","
+            )
+            if name.first > at and person and "," in norms[at : name.outer]:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
@@ -267,9 +302,17 @@ class PhraseReader:
         """Whether a phrase ends in its person's name: "MIT professor Ana Silva"."""
         if name.kind != "person" or name.last != last or name.outer <= first:
             return False
-        before = self._document.norms[name.outer - 1]
+        norms = self._document.norms
+        before = norms[name.outer - 1]
+        if before in {"of", "for"} and name.first > name.outer:
+            # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
+            offices = words_of("title") | words_of("role") | name_words("office")
+            held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])
+            return held and len(name.words) > 1
         return (before[0].isalpha() or before == ")") and not (
             before in DETERMINERS
+            # "lawyers representing Silva"
+            or before.endswith("ing")
             or before in phrase_words("preposition")
             or before in {"and", "or", "than", "like"}
         )
@@ -305,10 +348,11 @@ class PhraseReader:
         if lowered[-1] in name_words("surname"):
             return "person"
         norms = self._document.norms
-        if norms[first] == "the" or not name_words("body").isdisjoint(lowered):
+        entitled = norms[first] == "the" and "," not in norms[first : name.outer]
+        if entitled or not name_words("body").isdisjoint(lowered):
             return "organisation"
         # "NBC's Dante Chinni" as well as "Dante Chinni"
-        alone = name.outer == first or norms[name.outer - 1] in {"'s", "'"}
+        alone = name.outer == first or norms[name.outer - 1] in {"'s", "'", ","}
         return "person" if len(lowered) in {2, 3} and alone else "organisation"
 
     def _outlet(self, first: int, last: int, at: int, name: Name | None) -> str | None:

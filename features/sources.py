@@ -208,6 +208,8 @@ class _Reader:
                 continue
             if first < last:
                 first, last = whole_phrase(phrases, first, last)
+            if last - first == 1 and norms[first] in _RELATIVE:
+                first, last = self._antecedent(first)
             if first >= last:
                 continue
             for part in split_coordination(self._document, self._names, first, last):

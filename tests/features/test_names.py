@@ -87,6 +87,20 @@ def names_in(text):
         ("A storm hit Bangladesh on Friday.", [("Bangladesh", "place")]),
         ("They flew to Kuala Lumpur on Friday.", [("Kuala Lumpur", "place")]),
         ("It upset many Nigerians at home.", [("Nigerians", "other")]),
+        # An office and its body's one word before the name; capitals inside a word.
+        (
+            "Superintendent of Police Zorbla Quenneby left.",
+            [("Zorbla Quenneby", "person")],
+        ),
+        ("UNICEF warned them.", [("UNICEF", "organisation")]),
+        ("WeChat closed it.", [("WeChat", "other")]),
+        # Traps: a body goes on, nobody holds the office, a heading in capitals.
+        (
+            "Director of Health Services Department left.",
+            [("Health Services Department", "organisation")],
+        ),
+        ("Superintendent of police left.", []),
+        ("Read more.", []),
         # Traps: a capital that names nobody.
         ("Yesterday it rained.", []),
         ("However, nobody came.", []),

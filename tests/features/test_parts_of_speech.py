@@ -48,7 +48,9 @@ def test_every_token_has_a_tag(text):
         ("he cannot receive it", "QRJQ", "QMBQ"),
         ("in reports that", "IVS", "INS"),
         ("according to police it", "GTBQ", "GINQ"),
+        ("a 300 - page brief that", "DUONVS", "DUONNS"),
         # Traps: nothing to put right.
+        ("300 men brief them", "UNVQ", "UNVQ"),
         ("he wrote it", "QVQ", "QVQ"),
         ("blue houses fell", "JNV", "JNV"),
         ("", "", ""),

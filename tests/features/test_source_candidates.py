@@ -59,6 +59,9 @@ def proposed(text):
         ("We won! — Ana Silva (@silva)", ("Ana Silva (@silva)", "signature", "")),
         ("It fell, Reuters reported.", ("Reuters", "outlet", "")),
         ("This study, shows a gain.", ("This study", "comma", "shows")),
+        ("The study looked at 2,000 men.", ("The study", "paper", "looked")),
+        ("The documents have also provided a glimpse.", ("The documents", "paper", "provided")),
+        ("It fell, based on court records.", ("court records", "based on", "based")),
     ],
 )
 def test_places_where_a_source_may_stand(text, expected):
@@ -136,7 +139,11 @@ def named_features(text, words, attributions=()):
         ("“It rained,” The mayor said.", ["beside quotation", "before=quotation"], "quoted"),
         ("“The mayor said so,” she knew.", ["quoted", "cue quoted"], "beside quotation"),
         ("The mayor was told so.", ["passive"], "modal"),
-        ("The mayor refused to say so.", ["infinitive"], "passive"),
+        ("The mayor refused to say so.", ["infinitive"], "silent"),
+        ("The mayor declined to comment.", ["silent"], "passive"),
+        ("The mayor did not respond to a request for comment.", ["silent"], "passive"),
+        ("The mayor declined an offer.", ["cue=act"], "silent"),
+        ("The mayor responded to the questions.", ["cue=speech"], "silent"),
     ],
 )
 def test_what_is_seen_of_a_candidate(text, held, absent):

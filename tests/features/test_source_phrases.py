@@ -57,6 +57,18 @@ def words(phrases, first, last):
         ("It follows [a report from the Road Safety Board].",
          "a report from the Road Safety Board"),
         ("He cited [the paper], “Sleep and memory,” on Monday.", "the paper, “Sleep and memory,”"),
+        ("According to [the documents obtained under the act], it fell.",
+         "the documents obtained under the act"),
+        ("On Monday DIG (Operations) [Faisal Kamran] said no.", "DIG (Operations) Faisal Kamran"),
+        ("Ana Silva, [the party's deputy chairwoman], said no.",
+         "Ana Silva, the party's deputy chairwoman"),
+        ("Ana Silva, [Labour's deputy chairwoman and head of its office], said no.",
+         "Ana Silva, Labour's deputy chairwoman and head of its office"),
+        # Traps: a verb that looks like a participle, a paper's copy, a remark before a name.
+        ("[the documents obtained a stamp] on Monday.", "the documents"),
+        ("[the complaint, a copy of which was seen], said no.", "the complaint"),
+        ("It rained (today) [Ana Silva] said.", "Ana Silva"),
+        ("[Ana Silva neither] said no.", "Ana Silva"),
         # Traps: left out are relative clauses and what follows.
         ("[Ana Silva, who was in the room], said no.", "Ana Silva"),
         ("[the aide who left] said no.", "the aide"),
@@ -101,6 +113,8 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ),
         ("[Mary Jones and her supporters] said no.", ["Mary Jones", "her supporters"]),
         ("[Mary Jones and other experts] said no.", ["Mary Jones", "other experts"]),
+        ("[The Guardian and the Daily Mirror] said no.", ["The Guardian", "the Daily Mirror"]),
+        ("[Ana Silva and the Board] said no.", ["Ana Silva and the Board"]),
         # Traps: one body, a group, a plain phrase.
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
         ("[experts and officials] said no.", ["experts and officials"]),

@@ -53,6 +53,17 @@ def test_things_that_say_nothing(text, expected):
         ("No, [left-arm spinner Zorbla Akhter Quenneby] said.", "person"),
         ("No, [Upazila Executive Officer (UNO) Maria Lopez] said.", "person"),
         ("No, [the bill's author, Democratic state Sen. Maria Lopez,] said.", "person"),
+        # Persons: behind an office that names its body.
+        ("No, [Superintendent of Police Abdur Quenneby] said.", "person"),
+        ("No, [Secretary of Defense Zorbla Quenneby] said.", "person"),
+        ("No, [Officer-in-Charge (OC) of Sadar Model Thana Md Zorbla Quenneby] said.", "person"),
+        ("No, [Addl SP (Crime) Zorbla Quenneby] said.", "person"),
+        ("No, [the Public Affairs Director of the Sea Commission, Ana Silva] said.", "person"),
+        ("No, [the Western Province Governor, Zorbla Quenneby,] said.", "person"),
+        # Traps: an office without its holder, and whom somebody stands up for.
+        ("No, [the Public Affairs Director of the Sea Commission] said.", "unnamed"),
+        ("No, [lawyers representing Ana Silva] said.", "unnamed"),
+        ("No, [the Office of the Director of Elections] said.", "organisation"),
         # Bodies.
         ("No, [the Ministry of Health] said.", "organisation"),
         ("No, [the ministry] said.", "organisation"),
@@ -75,6 +86,9 @@ def test_things_that_say_nothing(text, expected):
         ("According to [documents obtained by the court], no.", "document"),
         ("According to [the Quenneby study], no.", "document"),
         ("No, [an investigation by the ministry] found.", "document"),
+        ("No, [the 2008 decision Quenneby v. Zorblat] allows it.", "document"),
+        ("No, [the FIR] stated.", "document"),
+        ("No, [a campaign ad] says.", "document"),
         # Outlets.
         ("No, [The Washington Post] reported.", "outlet"),
         ("It rained, according to [Al Jazeera].", "outlet"),
@@ -125,6 +139,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [the authors of the report] said.", "unnamed"),
         ("No, [Border Patrol] said.", "organisation"),
         ("No, [this newspaper] said.", "self"),
+        ("No, [a report in this newspaper] said.", "self"),
+        # Traps: no magazine, no paper of its own.
+        ("[People] say no.", "group"),
     ],
 )
 def test_the_type_of_a_phrase(text, expected):

@@ -171,6 +171,35 @@ def found_in(text):
             "The two doctors said it worked. Doctors say so everywhere.",
             [("two doctors", "unnamed", ["The two doctors"]), ("Doctors", "group", ["Doctors"])],
         ),
+        # A description that says more than its noun takes up whom the article named.
+        (
+            "John Lee said it rained. The Lisbon shoe designer said it would stop.",
+            [("John Lee", "person", ["John Lee", "The Lisbon shoe designer"])],
+        ),
+        (
+            "The club's director said it rained. John Lee, a director, said it would stop.",
+            [("John Lee", "person", ["The club's director", "John Lee, a director"])],
+        ),
+        (
+            "The Daily Mail reported that it rained. The website said it would stop.",
+            [("Daily Mail", "outlet", ["The Daily Mail", "The website"])],
+        ),
+        # Traps: somebody introduced with "a" is another, and so is the bare noun.
+        (
+            "A shoe designer and John Lee met. John Lee said it rained. "
+            "The Lisbon shoe designer said it would stop.",
+            [
+                ("John Lee", "person", ["John Lee"]),
+                ("Lisbon shoe designer", "unnamed", ["The Lisbon shoe designer"]),
+            ],
+        ),
+        (
+            "John Lee said it rained. The designer said it would stop.",
+            [
+                ("John Lee", "person", ["John Lee"]),
+                ("designer", "unnamed", ["The designer"]),
+            ],
+        ),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",
