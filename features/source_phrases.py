@@ -154,7 +154,11 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     start = document.sentences[document.sentence_of[first]].first
     if first - 2 < start or norms[first - 1] != ",":
         return first
-    described = norms[first] in {"a", "an", "the"} or norms[first] in _nouns()
+    described = (
+        norms[first] in {"a", "an", "the"}
+        or norms[first] in _nouns()
+        or norms[first] in phrase_words("office modifier")
+    )
     owner = names.at(first)
     if owner is not None and norms[owner.last : owner.last + 1] in (["'s"], ["'"]):
         # "Ana Silva, [the party's deputy chairwoman]", without an article

@@ -64,6 +64,8 @@ def words(phrases, first, last):
          "Ana Silva, the party's deputy chairwoman"),
         ("Ana Silva, [Labour's deputy chairwoman and head of its office], said no.",
          "Ana Silva, Labour's deputy chairwoman and head of its office"),
+        ("Ana Silva, [managing director of the bank], said no.",
+         "Ana Silva, managing director of the bank"),
         # Traps: a verb that looks like a participle, a paper's copy, a remark before a name.
         ("[the documents obtained a stamp] on Monday.", "the documents"),
         ("[the complaint, a copy of which was seen], said no.", "the complaint"),

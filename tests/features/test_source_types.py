@@ -142,6 +142,7 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a report in this newspaper] said.", "self"),
         # Traps: no magazine, no paper of its own.
         ("[People] say no.", "group"),
+        ("[The Hollywood Reporter] says no.", "outlet"),
     ],
 )
 def test_the_type_of_a_phrase(text, expected):
