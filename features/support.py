@@ -46,9 +46,11 @@ _DOCUMENT_REACH = 3
 _LEAD = 2
 _FIRM = 0.3
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
-# takes to be a mention at all, and from which on its words may go on in the sentences after it.
+# takes to be a mention at all; from which on its words may go on in the sentences after it; and from
+# which on a document may over paragraphs.
 _SURE: dict[SourceType, float] = {"unnamed": 1.5}
 _SURE_TO_GO_ON = 3.0
+_SURE_TO_BE_TOLD_FROM = 1.5
 # Of a mention of which the model's opinion is not known.
 _UNKNOWN = 9.0
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
@@ -260,7 +262,8 @@ def supports(
         if carrier in students and (study or signs.studies):
             step = "document"
         elif carrier and types[carrier] == "document" and item.carrier(relays) == carrier:
-            document_at = index
+            if item.sure.get(carrier, _UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
+                document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
         open_words = step == "own" and bool(item.cover)

@@ -174,6 +174,7 @@ SEVERAL = [
      ["own", "own", "unnamed", "named"]),
     # A study is told from over paragraphs.
     ("[A study|document] found that {prices fell}.\n\nIt looked at 20 towns.", ["document"] * 2),
+    ("[A study|document@1.2] found {it}.\n\nIt looked at 20 towns.", ["document", "own"]),
     ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nIt rained.",
      ["document", "named", "own"]),
     ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nParticipants were old.",
