@@ -46,8 +46,8 @@ _DOCUMENT_REACH = 3
 _LEAD = 2
 _FIRM = 0.3
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
-# takes to be a mention at all; from which on its words may go on in the sentences after it; and from
-# which on a document may over paragraphs.
+# takes to be a mention; from which on its words may go on in the sentences after it; and from which
+# on those of a document may over paragraphs.
 _SURE: dict[SourceType, float] = {"unnamed": 1.5}
 _SURE_TO_GO_ON = 3.0
 _SURE_TO_BE_TOLD_FROM = 1.5
