@@ -25,8 +25,6 @@ __all__ = ["Layer", "Network", "Read", "Weights"]
 _GROUPS = (
     ("quotation",),
     ("from_start", "to_end", "sentence"),
-    ("verb_left", "commas_left"),
-    ("verb_right", "commas_right"),
     ("holds", "before_holds"),
 )
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
@@ -192,15 +190,18 @@ class Network:
 
     def read(self, document: Document) -> Read:
         """Look up what the scores of a document are made of; good until the next one is read."""
-        if len(self._table) + len(document) + _BLOCK > _REMEMBERED:
+        if (
+            document.vocabulary is not self._table.vocabulary
+            or len(self._table) + len(document) + _BLOCK > _REMEMBERED
+        ):
             self._forget()
-        rows = self._table.rows(document.words)
+        rows = self._table.rows(document)
         if self._weighted < len(self._table):
             self._weigh()
         reach = self._offsets // 2
         padded = np.zeros(len(rows) + 2 * reach, dtype=np.int64)
         np.multiply(rows, self._offsets, out=padded[reach : len(rows) + reach])
-        places = place_features(document, self._table.shape[rows], self._table.verb[rows])
+        places = place_features(document, self._table.verb[rows])
         return Read(padded, places)
 
     def block_scores(

@@ -1,13 +1,13 @@
 """What the attribution tagger sees of each token: its word, and its place.
 
 Of a word it sees the word itself, its ending, its shape and its class in the lexicon; of a place
-where it lies in its sentence, how it stands to quotations, and the nearest reporting verb on each
-side. All are small whole numbers that index tables of weights.
+where it lies in its sentence, how it stands to quotations, and whether its sentence reports. All
+are small whole numbers that index tables of weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from credscore.document import Document
 from credscore.features.cues import VERB_CLASSES, lexicon_class
 from credscore.tokens import normalise
+from credscore.vocabulary import Vocabulary
 
 __all__ = [
     "FEATURE_NAMES",
@@ -32,19 +33,14 @@ __all__ = [
 WORD_FEATURES = ("word", "suffix", "shape", "class")
 SHAPES = ("lower", "title", "upper", "mixed", "digit", "comma", "stop", "quote", "dash", "other")
 
-_COMMA = SHAPES.index("comma")
 _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 _SHAPE_COLUMN = WORD_FEATURES.index("shape")
 _FIRST_ROOM = 4096
 _CLASS_NUMBER = {name: number for number, name in enumerate(VERB_CLASSES, start=1)}
 _DOUBLE = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 # Distances in steps: one to three tokens each for itself, farther ones together.
-_STEPS = np.array([0, 1, 2, 3, 4, 4, 5, 5, 5, 5] + [6] * 10 + [7])
-_SHORT_STEPS = np.array([0, 1, 2, 3, 3, 4, 4, 4, 4, 5])
-_FAR, _SHORT_FAR = len(_STEPS) - 1, len(_SHORT_STEPS) - 1
-_VERB_STEPS = int(_STEPS.max()) + 1
-_VERB = (len(VERB_CLASSES) + 1) * _VERB_STEPS
-_COMMAS = 4
+_STEPS = np.array([0, 1, 2, 3, 3, 4, 4, 4, 4, 5])
+_FAR = len(_STEPS) - 1
 _WHOLLY = 0.9
 
 
@@ -67,7 +63,7 @@ def word_features(word: str) -> dict[str, str]:
     {'word': 'spokesmen', 'suffix': 'men', 'shape': 'title', 'class': 'role'}
     """
     shape = _shape(word)
-    form = _form(word, shape)
+    form = _form(normalise(word), shape)
     return {
         "word": form,
         "suffix": _suffix(form),
@@ -76,11 +72,11 @@ def word_features(word: str) -> dict[str, str]:
     }
 
 
-def _form(word: str, shape: str) -> str:
-    """The word as it is looked up: all numbers are one, all years another."""
+def _form(norm: str, shape: str) -> str:
+    """A normalised word as it is looked up: all numbers are one, all years another."""
     if shape == "digit":
-        return "0000" if len(word) == 4 and word.isdigit() else "0"
-    return normalise(word)
+        return "0000" if len(norm) == 4 and norm.isdigit() else "0"
+    return norm
 
 
 def _suffix(form: str) -> str:
@@ -122,10 +118,6 @@ PLACES: tuple[Place, ...] = (
     Place("to_end", 6),
     # First, second or later sentence of its paragraph, plus 3 where that opens with a mark.
     Place("sentence", 6),
-    Place("verb_left", _VERB),
-    Place("verb_right", _VERB),
-    Place("commas_left", _COMMAS * (len(VERB_CLASSES) + 1)),
-    Place("commas_right", _COMMAS * (len(VERB_CLASSES) + 1)),
     # 1 where the sentence has a verb of speech, plus 2 of another class, plus 4 times whether it
     # is quoted nowhere, in part or as a whole.
     Place("holds", 16),
@@ -146,52 +138,65 @@ class WordTable:
 
     Notes
     -----
-    Row 0 is of no word.
+    Row 0 is of no word. The table begins anew with each new vocabulary.
     """
 
     def __init__(self, numbers: Mapping[str, Mapping[str, int]]) -> None:
         self._numbers = numbers
-        self._rows: dict[str, int] = {}
+        self._begin(Vocabulary())
+
+    def _begin(self, words: Vocabulary) -> None:
+        self.vocabulary = words
+        # The row of each word by its number in the vocabulary, 0 for none.
+        self._row_of = np.zeros(0, dtype=np.int64)
         self._room = np.zeros((_FIRST_ROOM, len(WORD_FEATURES)), dtype=np.int64)
         self._verbs = np.zeros(_FIRST_ROOM, dtype=np.int64)
+        self._used = 1
 
     def __len__(self) -> int:
         """Number of rows, row 0 included."""
-        return len(self._rows) + 1
+        return self._used
 
     @property
     def features(self) -> NDArray[np.int64]:
         """Numbers of each word's features, shape (rows, len(WORD_FEATURES))."""
-        return self._room[: len(self)]
+        return self._room[: self._used]
 
     @property
     def shape(self) -> NDArray[np.int64]:
         """Number of each word's shape."""
-        return self._room[: len(self), _SHAPE_COLUMN]
+        return self._room[: self._used, _SHAPE_COLUMN]
 
     @property
     def verb(self) -> NDArray[np.int64]:
         """Number of each word's class of reporting verb, 0 for none."""
-        return self._verbs[: len(self)]
+        return self._verbs[: self._used]
 
-    def rows(self, words: Sequence[str]) -> NDArray[np.int64]:
-        """Row of each word; new ones are added."""
-        found = list(map(self._rows.get, words))
-        if None in found:
-            self._add([word for word, row in zip(words, found, strict=True) if row is None])
-            found = list(map(self._rows.get, words))
-        return np.array(found, dtype=np.int64)
+    def rows(self, document: Document) -> NDArray[np.int64]:
+        """Row of each token's word; new words are added."""
+        if document.vocabulary is not self.vocabulary:
+            self._begin(document.vocabulary)
+        numbers = document.numbers
+        missing = len(self.vocabulary) - len(self._row_of)
+        if missing:
+            self._row_of = np.concatenate((self._row_of, np.zeros(missing, dtype=np.int64)))
+        found: NDArray[np.int64] = self._row_of[numbers]
+        new = numbers[found == 0]
+        if len(new):
+            self._add(np.unique(new))
+            found = self._row_of[numbers]
+        return found
 
-    def _add(self, words: Iterable[str]) -> None:
-        new = list(dict.fromkeys(words))
-        begin = len(self)
-        end = begin + len(new)
+    def _add(self, new: NDArray[np.int64]) -> None:
+        begin, end = self._used, self._used + len(new)
         if end > len(self._room):
             self._room = np.concatenate((self._room, np.zeros((end, len(WORD_FEATURES)), np.int64)))
             self._verbs = np.concatenate((self._verbs, np.zeros(end, np.int64)))
         # Feature by feature, for that is much faster than word by word.
-        shapes = list(map(_shape, new))
-        forms = list(map(_form, new, shapes))
+        words = [self.vocabulary.words[number] for number in new.tolist()]
+        norms = [self.vocabulary.norms[number] for number in new.tolist()]
+        shapes = list(map(_shape, words))
+        forms = list(map(_form, norms, shapes))
         classes = list(map(lexicon_class, forms))
         values = {
             "word": forms,
@@ -205,20 +210,19 @@ class WordTable:
         self._verbs[begin:end] = [
             _CLASS_NUMBER.get(name.split("+", 1)[0], 0) if name else 0 for name in classes
         ]
-        self._rows.update(zip(new, range(begin, end), strict=True))
+        self._row_of[new] = np.arange(begin, end)
+        self._used = end
 
 
-def place_features(
-    document: Document, shape: NDArray[np.int64], verb: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def place_features(document: Document, verb: NDArray[np.int64]) -> NDArray[np.int64]:
     """Features of place of every token of a document that has at least one.
 
     Parameters
     ----------
     document : Document
         What to look at.
-    shape, verb : ndarray of int64, shape (tokens,)
-        Of each token the number of its shape, and of its class of reporting verb.
+    verb : ndarray of int64, shape (tokens,)
+        Of each token the number of its class of reporting verb.
 
     Returns
     -------
@@ -234,34 +238,18 @@ def place_features(
     quotation = _quotation_states(document)
     inside = (quotation >= 1) & (quotation <= 3)
     verb = np.where(inside, 0, verb)
-    left = np.maximum.accumulate(np.where(verb > 0, index, -1))
-    right = np.minimum.accumulate(np.where(verb > 0, index, count)[::-1])[::-1]
-    left = np.where(left >= first, left, -1)
-    right = np.where(right < last, right, -1)
-    left_class = np.where(left >= 0, verb[left], 0)
-    right_class = np.where(right >= 0, verb[right], 0)
-    commas = np.concatenate(([0], np.cumsum((shape == _COMMA) & ~inside)))
-    since = np.where(left >= 0, np.minimum(commas[index] - commas[left], _COMMAS - 1), 0)
-    until = np.where(right >= 0, np.minimum(commas[right] - commas[index], _COMMAS - 1), 0)
     quoted = np.concatenate(([0], np.cumsum(inside)))
     around = (quoted[index] > quoted[first]) + 2 * (quoted[last] > quoted[index + 1])
     holds, before = _sentence_contents(document, firsts, sizes, verb, inside)
     paragraph = [document.paragraphs[sentence.paragraph][0] for sentence in document.sentences]
     opens = [document.words[document.sentences[number].first] in _DOUBLE for number in paragraph]
     position = np.minimum(np.arange(len(firsts)) - paragraph, 2) + 3 * np.array(opens)
-    classes = len(VERB_CLASSES) + 1
     return np.stack(
         (
             quotation * 4 + around,
-            _SHORT_STEPS[np.minimum(index - first, _SHORT_FAR)],
-            _SHORT_STEPS[np.minimum(last - 1 - index, _SHORT_FAR)],
+            _STEPS[np.minimum(index - first, _FAR)],
+            _STEPS[np.minimum(last - 1 - index, _FAR)],
             np.repeat(position, sizes),
-            left_class * _VERB_STEPS
-            + np.where(left >= 0, _STEPS[np.clip(index - left, 0, _FAR)], 0),
-            right_class * _VERB_STEPS
-            + np.where(right >= 0, _STEPS[np.clip(right - index, 0, _FAR)], 0),
-            since * classes + left_class,
-            until * classes + right_class,
             np.repeat(holds, sizes),
             np.repeat(before, sizes) * 2 + inside,
         )

@@ -73,8 +73,8 @@ def plain_scores(document: Document, given: Weights) -> np.ndarray:
     table = WordTable(
         {name: {value: i for i, value in enumerate(known, 1)} for name, known in VALUES.items()}
     )
-    rows = table.rows(document.words)
-    places = place_features(document, table.shape[rows], table.verb[rows])
+    rows = table.rows(document)
+    places = place_features(document, table.verb[rows])
     words = []
     for row in rows:
         word, *others = table.features[row]

@@ -26,7 +26,7 @@ from credscore.training.polnear import LABELS
 __all__ = ["Batch", "Example", "StudentNetwork", "example", "join"]
 
 _OFFSETS = 5
-_WIDTH, _STATE, _LAYERS = 96, 48, 2
+_WIDTH, _STATE, _LAYERS = 80, 40, 2
 _SIZES = {"suffix": 24, "shape": 8, "class": 16}
 _PLACE_SIZE = 48
 _DROPPED = 0.1
@@ -91,8 +91,8 @@ def example(
     document: Document, table: WordTable, labels: NDArray[np.float16], moves: NDArray[np.float32]
 ) -> Example:
     """Look up what the network needs of an article."""
-    rows = table.rows(document.words)
-    places = place_features(document, table.shape[rows], table.verb[rows]).T
+    rows = table.rows(document)
+    places = place_features(document, table.verb[rows]).T
     firsts, lengths = paragraph_bounds(document)
     return Example(
         table.features[rows], places + _PLACE_STARTS[:-1], firsts, lengths, labels, moves

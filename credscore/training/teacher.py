@@ -160,9 +160,9 @@ class Teacher(torch.nn.Module):  # type: ignore[misc]
                 found = self._cutter.encode(word, add_special_tokens=False).ids
                 self._pieces[word] = found[:_PIECES_OF_WORD] or [_UNKNOWN]
         pieces = [self._pieces[word] for word in document.words]
-        rows = self._table.rows(document.words)
+        rows = self._table.rows(document)
         shapes = self._table.shape[rows]
-        states = place_features(document, shapes, self._table.verb[rows])[_QUOTATION]
+        states = place_features(document, self._table.verb[rows])[_QUOTATION]
         for first, last in window_cuts(document, [len(word) for word in pieces]):
             yield _window(number, first, pieces[first:last], shapes[first:last], states[first:last])
 

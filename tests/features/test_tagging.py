@@ -15,6 +15,7 @@ from credscore.features.tagging import (
     place_features,
     word_features,
 )
+from credscore.vocabulary import Vocabulary
 
 
 def table() -> WordTable:
@@ -23,8 +24,8 @@ def table() -> WordTable:
 
 def places(text: str) -> dict[str, list[int]]:
     document, words = Document(Article(text)), table()
-    rows = words.rows(document.words)
-    found = place_features(document, words.shape[rows], words.verb[rows])
+    rows = words.rows(document)
+    found = place_features(document, words.verb[rows])
     return {place.name: row.tolist() for place, row in zip(PLACES, found, strict=True)}
 
 
@@ -53,8 +54,8 @@ def test_features_of_a_word(word: str, expected: tuple[str, ...]) -> None:
 
 def test_a_word_has_one_row_however_often_it_comes() -> None:
     words = table()
-    first = words.rows(["He", "said", "he", "said"])
-    again = words.rows(["said", "nothing"])
+    first = words.rows(Document(Article("He said he said")))
+    again = words.rows(Document(Article("said nothing")))
     assert first[1] == first[3] == again[0]
     assert len(words) == 5
     assert words.features[first[1]].tolist() == [1, 0, SHAPES.index("lower"), 1]
@@ -63,7 +64,7 @@ def test_a_word_has_one_row_however_often_it_comes() -> None:
 
 def test_unknown_values_have_number_zero() -> None:
     words = table()
-    row = words.rows(["Zyxgter"])
+    row = words.rows(Document(Article("Zyxgter")))
     assert words.features[row].tolist() == [[0, 1, SHAPES.index("title"), 0]]
 
 
@@ -88,17 +89,29 @@ def test_where_the_quotations_of_the_sentence_stand() -> None:
     assert (around[0], around[-1]) == (2, 1)
 
 
-def test_distance_to_the_reporting_verb_stays_in_the_sentence() -> None:
+def test_a_table_begins_anew_with_a_new_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = table()
+    words.rows(Document(Article("Nobody said so")))
+    monkeypatch.setattr("credscore.vocabulary._current", Vocabulary())
+    later = Document(Article("He said he left"))
+    found = words.rows(later)
+    assert found[0] != found[2]
+    assert words.features[found[1]].tolist() == [1, 0, SHAPES.index("lower"), 1]
+    assert len(words) == 5
+
+
+def test_whether_a_sentence_reports() -> None:
     found = places("Rain fell. The minister said it would stop.")
-    assert found["verb_left"][:3] == [0, 0, 0]
-    assert found["verb_right"][:3] == [0, 0, 0]
-    # speech is class 1 of 8 steps each: 2, 1 and no token away
-    assert found["verb_right"][3:6] == [10, 9, 8]
-    assert found["verb_left"][5:8] == [8, 9, 10]
+    assert set(found["holds"][:3]) == {0}
+    assert set(found["holds"][3:]) == {1}
+    # What the sentence before holds is one more, twice; 0 is for none before.
+    assert set(found["before_holds"][3:]) == {2}
 
 
 def test_a_verb_inside_a_quotation_is_none() -> None:
-    assert set(places("Ana wrote “he said no” today.")["verb_right"][3:]) == {0}
+    # Its quotation counts, the verb in it does not; "wrote" stands outside.
+    assert set(places("Ana walked “he said no” today.")["holds"]) == {4}
+    assert set(places("Ana wrote “he said no” today.")["holds"]) == {5}
 
 
 def test_sentences_of_a_paragraph() -> None:
