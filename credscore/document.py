@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from credscore.article import Article
 from credscore.findings import Span
 from credscore.furniture import LineKind, dateline_end, furniture_sentences, line_kinds
-from credscore.quotations import Quotation, find_quotations
-from credscore.sentences import paragraph_starts, sentence_starts
+from credscore.quotations import Quotation, find_quotations, may_quote
+from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.vocabulary import vocabulary
 
 __all__ = ["Document", "Sentence"]
@@ -105,9 +105,11 @@ class Document:
         self.words = list(map(self.vocabulary.words.__getitem__, numbers))
         self.norms = list(map(self.vocabulary.norms.__getitem__, numbers))
         paragraphs = paragraph_starts(text, self.starts, self.ends)
-        begins = sentence_starts(text, self.words, self.starts, self.ends, paragraphs)
+        begins = sentence_starts(
+            text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)
+        )
         self.quotations: tuple[Quotation, ...] = find_quotations(
-            text, self.words, self.starts, self.ends, paragraphs
+            text, self.words, self.starts, self.ends, paragraphs, self.places(may_quote)
         )
         self.quotation_of = [-1] * len(self.words)
         for number, quotation in enumerate(self.quotations):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "find_quotations", "may_quote"]
 
 _DOUBLE_OPEN = frozenset(("“", "„", "«", "``", "‟"))
 _DOUBLE_CLOSE = frozenset(("”", "»"))
@@ -43,8 +43,18 @@ class Quotation:
     continues: bool
 
 
+def may_quote(word: str) -> bool:
+    """Whether a token may be a mark of quotation."""
+    return word in _MARKS
+
+
 def find_quotations(
-    text: str, words: list[str], starts: list[int], ends: list[int], paragraphs: list[int]
+    text: str,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    paragraphs: list[int],
+    marks: list[int],
 ) -> tuple[Quotation, ...]:
     """Find the quotations of a text.
 
@@ -58,13 +68,14 @@ def find_quotations(
         Their offsets.
     paragraphs : list of int
         Tokens that begin a paragraph.
+    marks : list of int
+        Tokens of which `may_quote` is true, in order.
 
     Returns
     -------
     tuple of Quotation
         In order, none inside another.
     """
-    marks = [index for index, word in enumerate(words) if word in _MARKS]
     if not marks:
         return ()
     bounds = [*paragraphs, len(words)]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from statistics import median
 
 from credscore.lexicons import read_sections
 
-__all__ = ["paragraph_starts", "sentence_starts"]
+__all__ = ["may_end_sentence", "paragraph_starts", "sentence_starts"]
 
 _ABBREVIATIONS = read_sections("credscore", "abbreviations.txt")
 _NEVER = frozenset(_ABBREVIATIONS["never"])
@@ -118,8 +119,18 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) > len(lines) // 2 and median(inner) > 50
 
 
+def may_end_sentence(word: str) -> bool:
+    """Whether a token may end a sentence: a full stop or the like, alone or behind letters."""
+    return word[-1] in ".!?…"
+
+
 def sentence_starts(
-    text: str, words: list[str], starts: list[int], ends: list[int], paragraphs: list[int]
+    text: str,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    paragraphs: list[int],
+    stops: Sequence[int],
 ) -> list[int]:
     """Indices of the tokens that begin a sentence.
 
@@ -133,6 +144,8 @@ def sentence_starts(
         Their offsets.
     paragraphs : list of int
         Tokens that begin a paragraph; each begins a sentence too.
+    stops : sequence of int
+        Tokens of which `may_end_sentence` is true, in order.
 
     Returns
     -------
@@ -142,7 +155,7 @@ def sentence_starts(
     forced = set(paragraphs)
     found = set(paragraphs)
     count = len(words)
-    for index in [place for place, word in enumerate(words) if word[-1] in ".!?…"]:
+    for index in stops:
         word = words[index]
         last = word[-1]
         if last == "." and len(word) > 1 and _DOTTED.match(word):

@@ -81,17 +81,18 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         with self._lock:
-            return self._add(word)
+            # Another thread may have been first.
+            if word not in self:
+                self._extend([word])
+            return self[word]
 
-    def _add(self, word: str) -> int:
-        # Another thread may have been first.
-        number = self.get(word)
-        if number is None:
-            self.norms.append(normalise(word))
-            self.words.append(word)
-            self.characters += len(word)
-            number = self[word] = len(self.words) - 1
-        return number
+    def _extend(self, words: Sequence[str]) -> None:
+        """Number words that have none, with the lock held."""
+        known = len(self.words)
+        self.norms += map(normalise, words)
+        self.words += words
+        self.characters += sum(map(len, words))
+        self.update(zip(words, range(known, known + len(words)), strict=True))
 
     @property
     def full(self) -> bool:
@@ -143,7 +144,12 @@ class Vocabulary(dict[str, int]):
             bounds = np.searchsorted(starts, begins)
             counts = np.diff(bounds)
             offset = np.repeat(begins[:-1], counts)
-            numbers = np.fromiter(map(self._add, words), np.int64, len(words))
+            # Most words of new pieces are known: a comma follows them for the first time.
+            found = list(map(self.get, words))
+            if None in found:
+                self._extend([word for word in dict.fromkeys(words) if word not in self])
+                found = list(map(self.get, words))
+            numbers = np.array(found, dtype=np.int64)
             known, pieces_known = self._cut, len(self._pieces)
             self._tokens = Cut(
                 _extended(self._tokens.numbers, known, numbers),

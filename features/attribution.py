@@ -13,7 +13,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.quoting import quoting
+from credscore.features.quoting import Quoting
 from credscore.features.span_repair import repair
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.findings import Attribution
@@ -101,24 +101,34 @@ def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[A
     loose_contents = _link_contents(
         document, [(first, last) for kind, first, last in spans if kind == "content"], by_sentence
     )
-    found: list[tuple[int, Attribution]] = [
-        (
-            min(
-                first
-                for first, _ in ((cue.first, cue.last), cue.source or (cue.first, 0), *cue.contents)
-            ),
-            Attribution(
-                source=document.span(*cue.source) if cue.source else None,
-                cue=document.span(cue.first, cue.last),
-                content=tuple(document.span(*content) for content in sorted(cue.contents)),
-                kind=quoting(document, cue.contents),
-            ),
-        )
+    quoting = Quoting(document)
+    found = [
+        _attribution(document, quoting, cue.source, (cue.first, cue.last), sorted(cue.contents))
         for cue in cues
     ]
-    found.extend(_without_cue(document, loose_sources, loose_contents))
+    found += [
+        _attribution(document, quoting, source, None, contents)
+        for source, contents in _without_cue(document, loose_sources, loose_contents)
+    ]
     found.sort(key=lambda pair: pair[0])
-    return tuple(attribution for _, attribution in found)
+    return tuple([attribution for _, attribution in found])
+
+
+def _attribution(
+    document: Document,
+    quoting: Quoting,
+    source: tuple[int, int] | None,
+    cue: tuple[int, int] | None,
+    contents: list[tuple[int, int]],
+) -> tuple[int, Attribution]:
+    """Give the first token of an attribution, and the attribution itself."""
+    spans = [span for span in (source, cue, *contents) if span is not None]
+    return min(spans)[0], Attribution(
+        document.span(*source) if source else None,
+        document.span(*cue) if cue else None,
+        tuple([document.span(*content) for content in contents]),
+        kind=quoting.kind(contents),
+    )
 
 
 def _gap(cue: _Cue, span: tuple[int, int], others: list[_Cue]) -> int:
@@ -185,12 +195,12 @@ def _link_contents(
         ]
         if not cues:
             cues = _cues_nearby(document, content, (from_sentence, to_sentence), by_sentence)
-        if not cues:
+        if len(cues) > 1:
+            cues = [min(cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first))]
+        if cues:
+            cues[0].contents.append(content)
+        else:
             loose.append(content)
-            continue
-        min(cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first)).contents.append(
-            content
-        )
     return loose
 
 
@@ -233,9 +243,9 @@ def _cues_nearby(
 
 def _without_cue(
     document: Document, sources: list[tuple[int, int]], contents: list[tuple[int, int]]
-) -> list[tuple[int, Attribution]]:
-    """Attributions that have no cue: a source beside a content, or one of them alone."""
-    found = []
+) -> list[tuple[tuple[int, int] | None, list[tuple[int, int]]]]:
+    """Attributions that have no cue: a source and the contents beside it, or one of them alone."""
+    found: list[tuple[tuple[int, int] | None, list[tuple[int, int]]]] = []
     free = list(contents)
     for source in sources:
         number = document.sentence_of[source[0]]
@@ -244,27 +254,9 @@ def _without_cue(
             for content in free
             if number in (document.sentence_of[content[0]], document.sentence_of[content[1] - 1])
         ]
-        if not near:
-            # To whom nothing is attributed is no source.
-            continue
-        for content in near:
-            free.remove(content)
-        found.append(
-            (
-                min(source[0], *(first for first, _ in near)),
-                Attribution(
-                    document.span(*source),
-                    None,
-                    tuple(document.span(*span) for span in near),
-                    kind=quoting(document, near),
-                ),
-            )
-        )
-    found.extend(
-        (
-            content[0],
-            Attribution(None, None, (document.span(*content),), kind=quoting(document, [content])),
-        )
-        for content in free
-    )
-    return found
+        # To whom nothing is attributed is no source.
+        if near:
+            for content in near:
+                free.remove(content)
+            found.append((source, near))
+    return [*found, *((None, [content]) for content in free)]

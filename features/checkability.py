@@ -7,7 +7,7 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class
 from credscore.features.support import SentenceEvidence, Supported
+from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
 
-__all__ = ["checkability_features"]
+__all__ = ["Checkability", "checkability_features"]
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
@@ -49,6 +50,9 @@ _SHARED = (
     "capitals", "auxiliary", "exhorts",
 )  # fmt: skip
 
+# What is set before the name of a feature of the sentence before, and of the one after.
+_BEFORE, _AFTER = "-1:", "1:"
+
 
 def checkability_features(
     document: Document, evidence: Sequence[SentenceEvidence], supported: Sequence[Supported]
@@ -69,29 +73,87 @@ def checkability_features(
     list of list of str
         One list for each sentence.
     """
-    own = [
-        words + _found_features(sentence, item, rests)
-        for sentence, words, item, rests in zip(
-            document.sentences, _own_features(document), evidence, supported, strict=True
-        )
-    ]
-    total = len(own)
-    shared = [[name for name in row if _is_shared(name)] for row in own]
+    own = _own_features(document, evidence, supported)
     rows = []
     for index, row in enumerate(own):
-        edge = "first" if index == 0 else "last" if index == total - 1 else "within"
-        found = [*row, "bias", f"place={edge}", f"part={min(4 * index // total, 3)}"]
-        if index:
-            found += ["-1:" + name for name in shared[index - 1]]
-        if index + 1 < total:
-            found += ["1:" + name for name in shared[index + 1]]
+        found = row + _place_features(index, len(own))
+        for side, near in ((_BEFORE, index - 1), (_AFTER, index + 1)):
+            if 0 <= near < len(own):
+                found += [side + name for name in own[near] if name.startswith(_SHARED)]
         rows.append(found)
     return rows
 
 
-@cache
-def _is_shared(name: str) -> bool:
-    return name.startswith(_SHARED)
+class Checkability:
+    """Weighs the features of sentences.
+
+    Parameters
+    ----------
+    model : LinearModel
+        Learnt from what `checkability_features` gives.
+    """
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+        self._weights = _Weights(model)
+
+    def log_odds(
+        self,
+        document: Document,
+        evidence: Sequence[SentenceEvidence],
+        supported: Sequence[Supported],
+    ) -> list[float]:
+        """How surely every sentence asserts something; parameters as of `checkability_features`.
+
+        The sums are those of the model over these features, without naming what neighbours share.
+        """
+        weights = self._weights
+        rows = [
+            [weights[name] for name in row] for row in _own_features(document, evidence, supported)
+        ]
+        # Of each sentence what it adds to itself, to the next one and to the one before; what goes
+        # beyond the last is left out.
+        own, to_next, to_last = (
+            [sum([weight[part] for weight in row]) for row in rows] for part in range(3)
+        )
+        places = [self._model.log_odds(_place_features(at, len(own))) for at in range(len(own))]
+        return [
+            sum(parts)
+            for parts in zip(own, places, [0.0, *to_next], [*to_last[1:], 0.0], strict=False)
+        ]
+
+
+class _Weights(dict[str, tuple[float, float, float]]):
+    """Weights of a feature: in its own sentence, in the one before and in the one after."""
+
+    def __init__(self, model: LinearModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def __missing__(self, name: str) -> tuple[float, float, float]:
+        # Names are few: no word but those of short lists is in one.
+        get = self._model.weights.get
+        before, after = get(_BEFORE + name, 0.0), get(_AFTER + name, 0.0)
+        shared = name.startswith(_SHARED)
+        self[name] = (get(name, 0.0), before if shared else 0.0, after if shared else 0.0)
+        return self[name]
+
+
+def _place_features(index: int, total: int) -> list[str]:
+    edge = "first" if index == 0 else "last" if index == total - 1 else "within"
+    return ["bias", f"place={edge}", f"part={min(4 * index // total, 3)}"]
+
+
+def _own_features(
+    document: Document, evidence: Sequence[SentenceEvidence], supported: Sequence[Supported]
+) -> list[list[str]]:
+    """Features of every sentence that tell of itself."""
+    return [
+        words + _found_features(sentence, item, rests)
+        for sentence, words, item, rests in zip(
+            document.sentences, _word_features(document), evidence, supported, strict=True
+        )
+    ]
 
 
 def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported) -> list[str]:
@@ -144,7 +206,7 @@ def _has_voice(norm: str) -> bool:
     return bool(_voice(norm))
 
 
-def _own_features(document: Document) -> list[list[str]]:
+def _word_features(document: Document) -> list[list[str]]:
     """What the words of each sentence say of it."""
     sentences, norms = document.sentences, document.norms
     if not sentences:

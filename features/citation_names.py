@@ -14,6 +14,7 @@ from credscore.features.outlets import (
     outlet_at,
     outlet_of_address,
 )
+from credscore.tokens import has_capital
 
 __all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
 
@@ -89,9 +90,9 @@ class NameFinder:
         if word.islower():
             return None
         limit = self.document.sentences[self.document.sentence_of[place]].last
-        found = outlet_at(self.words, self.norms, place, limit)
         if self.norms[place] == "the":
             return self._entitled(place, limit)
+        found = outlet_at(self.words, self.norms, place, limit)
         if "." in word and found is None and (site := outlet_of_address(f"//{word}")) is not None:
             return Mention(place, place + 1, site, site.name, Strength.SOME)
         numbered = self._numbered(place, limit)
@@ -149,8 +150,8 @@ class NameFinder:
         words, starts, ends = self.words, self.document.starts, self.document.ends
         return frozenset(
             words[at]
-            for at in range(1, len(words))
-            if words[at][0].isupper()
+            for at in self.document.places(has_capital)
+            if at > 0
             and words[at - 1].istitle()
             and self.norms[at - 1] not in citation_words("no part")
             and ends[at - 1] + 1 == starts[at]

@@ -7,7 +7,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.checkability import checkability_features
+from credscore.features.checkability import Checkability
 from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source
 from credscore.linear import LinearModel
@@ -19,8 +19,9 @@ CHECKABILITY_KIND = "checkability model"
 
 
 @cache
-def _model() -> LinearModel:
-    return LinearModel.from_artefact(load_artefact(newest("checkability"), CHECKABILITY_KIND))
+def _checkability() -> Checkability:
+    artefact = load_artefact(newest("checkability"), CHECKABILITY_KIND)
+    return Checkability(LinearModel.from_artefact(artefact))
 
 
 def find_claims(
@@ -53,14 +54,13 @@ def find_claims(
     """
     evidence = gather_evidence(document, attributions, sources, hedges, citations)
     supported = supports(document, evidence, sources)
-    rows = checkability_features(document, evidence, supported)
+    log_odds = _checkability().log_odds(document, evidence, supported)
     own = {source.id for source in sources if source.type == "self"}
-    model = _model()
     claims: list[Claim] = []
-    for sentence, item, rests, row in zip(
-        document.sentences, evidence, supported, rows, strict=True
+    for sentence, item, rests, odds in zip(
+        document.sentences, evidence, supported, log_odds, strict=True
     ):
-        if sentence.kind == "furniture" or model.log_odds(row) < 0:
+        if sentence.kind == "furniture" or odds < 0:
             continue
         claims.append(
             Claim(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,8 @@ def word_traits(word: str) -> tuple[tuple[str, ...], ...]:
     >>> word_traits("Officials")[3]
     ('w1=officials', 's1=als', 'h1=t')
     """
-    values = dict(zip(_VALUES, _values(word), strict=True))
+    columns = _values([word], [normalise(word)])
+    values = {name: column[0] for name, column in zip(_VALUES, columns, strict=True)}
     return tuple(tuple(f"{name}={values[name[0]]}" for name in names) for names in _TRAITS)
 
 
@@ -71,10 +73,16 @@ _TRAITS = (
 _VALUES = "wshtuc"
 
 
-def _values(word: str) -> tuple[str, str, str, str, str, str]:
-    """The values of `_VALUES` for a word."""
-    norm = normalise(word) if word else ""
-    return norm, norm[-3:], _shape(word), norm[-2:], norm[-4:], lexicon_class(norm)
+def _values(words: Sequence[str], norms: Sequence[str]) -> list[Sequence[str]]:
+    """The values of each of `_VALUES` for words and their normal forms."""
+    return [
+        norms,
+        [norm[-3:] for norm in norms],
+        list(map(_shape, words)),
+        [norm[-2:] for norm in norms],
+        [norm[-4:] for norm in norms],
+        list(map(lexicon_class, norms)),
+    ]
 
 
 def _shape(word: str) -> str:
@@ -166,20 +174,17 @@ class PartTagger:
     def _learn(self) -> None:
         """Add up the weights of the words that are new in the vocabulary."""
         total = len(self._vocabulary) + 1
-        new = (
-            ["", *self._vocabulary.words[: total - 1]]
-            if not self._rows
-            else (self._vocabulary.words[self._rows - 1 : total - 1])
-        )
+        new = slice(max(self._rows - 1, 0), total - 1)
+        words, norms = self._vocabulary.words[new], self._vocabulary.norms[new]
+        if not self._rows:
+            words, norms = ["", *words], ["", *norms]
         if total > len(self._table):
             larger = np.zeros((2 * total, len(OFFSETS), len(TAGS)), dtype=np.int16)
             larger[: self._rows] = self._table[: self._rows]
             self._table = larger
-        values = zip(*map(_values, new), strict=True)
-        sums = np.zeros((len(new), len(OFFSETS), len(TAGS)), dtype=np.int16)
-        for (rows, table), column in zip(self._values, values, strict=True):
-            unknown = len(rows)
-            sums += table[[rows.get(value, unknown) for value in column]]
+        sums = np.zeros((len(words), len(OFFSETS), len(TAGS)), dtype=np.int16)
+        for (rows, table), column in zip(self._values, _values(words, norms), strict=True):
+            sums += table[list(map(rows.get, column, repeat(len(rows))))]
         self._table[self._rows : total] = sums
         self._rows = total
 

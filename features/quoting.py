@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from credscore.document import Document
 from credscore.findings import AttributionKind
 from credscore.quotations import Quotation
 
-__all__ = ["is_title", "quoting"]
+__all__ = ["Quoting", "is_title"]
 
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to")
@@ -17,43 +19,62 @@ _TITLE_WORDS = 12
 _SENTENCE_ENDS = frozenset((".", "!", "?", ",", "…", "..."))
 
 
-def quoting(document: Document, contents: Sequence[tuple[int, int]]) -> AttributionKind:
-    """Tell a direct quotation from an indirect and a mixed one.
+class Quoting:
+    """Tells direct quotations from indirect and mixed ones.
 
     Parameters
     ----------
     document : Document
         What the contents lie in.
-    contents : sequence of (first, last)
-        Token ranges of what is attributed, end exclusive.
-
-    Returns
-    -------
-    {"direct", "indirect", "mixed"}
-        Direct where every word stands in quotation marks, mixed where some do. A single word in
-        marks, or a title in them, is no quotation where other words stand outside.
     """
-    quotation_of = document.quotation_of
-    if all(max(quotation_of[first:last], default=-1) < 0 for first, last in contents):
-        return "indirect"
-    inside: dict[int, list[int]] = {}
-    outside = 0
-    for first, last in contents:
-        for token in range(first, last):
-            if not document.words[token][-1].isalnum():
-                continue
-            number = quotation_of[token]
-            if number < 0:
-                outside += 1
-            else:
-                inside.setdefault(number, []).append(token)
-    if not outside:
-        return "direct" if inside else "indirect"
-    quoted = any(
-        len(tokens) > 1 and not is_title(document, document.quotations[number])
-        for number, tokens in inside.items()
-    )
-    return "mixed" if quoted else "indirect"
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._words, self._quoted = [0], [0]
+        if document.quotations:
+            # Words, and quoted ones, before each token.
+            words = document.having(_is_spoken)
+            self._words += np.cumsum(words).tolist()
+            self._quoted += np.cumsum(words & document.quoted).tolist()
+
+    def kind(self, contents: Sequence[tuple[int, int]]) -> AttributionKind:
+        """How contents are quoted.
+
+        Parameters
+        ----------
+        contents : sequence of (first, last)
+            Token ranges of what is attributed, end exclusive.
+
+        Returns
+        -------
+        {"direct", "indirect", "mixed"}
+            Direct where every word stands in quotation marks, mixed where some do. A single word in
+            marks, or a title in them, is no quotation where other words stand outside.
+        """
+        if not self._document.quotations:
+            return "indirect"
+        words, quoted = self._words, self._quoted
+        inside = sum([quoted[last] - quoted[first] for first, last in contents])
+        if not inside:
+            return "indirect"
+        if inside == sum([words[last] - words[first] for first, last in contents]):
+            return "direct"
+        held: dict[int, int] = {}
+        for first, last in contents:
+            for number in set(self._document.quotation_of[first:last]):
+                if number >= 0:
+                    quotation = self._document.quotations[number]
+                    begin, end = max(first, quotation.start), min(last, quotation.end)
+                    held[number] = held.get(number, 0) + words[end] - words[begin]
+        spoken = any(
+            count > 1 and not is_title(self._document, self._document.quotations[number])
+            for number, count in held.items()
+        )
+        return "mixed" if spoken else "indirect"
+
+
+def _is_spoken(word: str) -> bool:
+    return word[-1].isalnum()
 
 
 def is_title(document: Document, quotation: Quotation) -> bool:
@@ -67,7 +88,7 @@ def is_title(document: Document, quotation: Quotation) -> bool:
     [True, False]
     """
     tokens = range(quotation.start, quotation.end)
-    words = [document.words[token] for token in tokens if document.words[token][-1].isalnum()]
+    words = [document.words[token] for token in tokens if _is_spoken(document.words[token])]
     weighty = [word for word in words if word.lower() not in _SMALL]
     # A quoted sentence of one capital word ("No.") ends like a sentence.
     ended = quotation.closed and document.words[quotation.end - 2] in _SENTENCE_ENDS

@@ -15,7 +15,7 @@ from credscore.tokens import WORDS_KEPT
 
 __all__ = ["CandidateFeatures", "Group", "features_of", "names_of_group"]
 
-Group = tuple[str | int | tuple[str, ...], ...]
+Group = tuple["str | int | tuple[str, ...] | Group", ...]
 
 _NEGATIONS = frozenset(("not", "never", "nor", "no", "nobody", "cannot"))
 _FOLLOWING = frozenset(
@@ -100,8 +100,15 @@ class CandidateFeatures:
                 cues[candidate.cue] = candidate
         if not cues:
             groups.append(("no cue", origins))
-        for cue, candidate in cues.items():
-            groups += self._of_cue(candidate.origin, cue, first, last, kind)
+        of_cues = [
+            self._of_cue(candidate.origin, cue, first, last, kind)
+            for cue, candidate in cues.items()
+        ]
+        if len(of_cues) > 1:
+            # Several cues may give the same feature, which counts once.
+            groups.append(("cues", *dict.fromkeys(group for of in of_cues for group in of)))
+        elif of_cues:
+            groups += of_cues[0]
         return groups
 
     def _of_phrase(
@@ -308,6 +315,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
         "passive", f"passive|{origin}", f"passive|{sort}|{follows}",
     ],
     "silent": lambda: ["silent"],
+    "cues": lambda *groups: [name for group in groups for name in names_of_group(group)],
     "rivals": lambda *names: names,
 }  # fmt: skip
 

@@ -136,9 +136,6 @@ _WEIGHTS = _Weights()
 
 def _log_odds(proposal: _Proposal) -> float:
     """How surely it is a mention."""
-    if len(proposal.cues) > 1:
-        # Groups of several cues may name the same feature, which counts once.
-        return _model().log_odds(features_of(proposal.groups))
     return sum([_WEIGHTS[group] for group in proposal.groups])
 
 

@@ -60,14 +60,15 @@ def support_words(section: str) -> frozenset[str]:
     return frozenset(read_sections("credscore.features", "support.txt")[section])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words that a sign may hang on, all but those that deny."""
+    sections = read_sections("credscore.features", "support.txt")
+    return frozenset(word for name in sections if name != "denial" for word in sections[name])
+
+
 def _may_tell(norm: str) -> bool:
-    return any(
-        norm in support_words(section)
-        for section in (
-            "hearsay", "no answer", "passive", "platform", "posting", "published", "study",
-            "told of studies", "writing",
-        )
-    )  # fmt: skip
+    return norm in _telling()
 
 
 def find_signs(document: Document) -> SupportSigns:

@@ -6,15 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.quotations import find_quotations
+from credscore.quotations import find_quotations, may_quote
 from credscore.sentences import paragraph_starts
 from credscore.tokens import tokenise
+
+
+def marks(words):
+    return [place for place, word in enumerate(words) if may_quote(word)]
 
 
 def quotations_of(text):
     words, starts, ends = tokenise(text)
     paragraphs = paragraph_starts(text, starts, ends)
-    found = find_quotations(text, words, starts, ends, paragraphs)
+    found = find_quotations(text, words, starts, ends, paragraphs, marks(words))
     return [(text[starts[each.start] : ends[each.end - 1]], each) for each in found]
 
 
@@ -98,7 +102,7 @@ def test_a_paragraph_between_breaks_the_quotation_off():
 def test_quotations_lie_in_order_each_in_one_paragraph(text):
     words, starts, ends = tokenise(text)
     paragraphs = paragraph_starts(text, starts, ends)
-    found = find_quotations(text, words, starts, ends, paragraphs)
+    found = find_quotations(text, words, starts, ends, paragraphs, marks(words))
     bounds = list(pairwise([*paragraphs, len(words)]))
     for quotation in found:
         assert quotation.end - quotation.start >= 2

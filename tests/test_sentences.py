@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.sentences import paragraph_starts, sentence_starts
+from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.tokens import tokenise
 
 
@@ -15,9 +15,14 @@ def paragraphs_of(text):
     return _pieces(text, starts, ends, paragraph_starts(text, starts, ends), len(words))
 
 
+def stops(words):
+    return [place for place, word in enumerate(words) if may_end_sentence(word)]
+
+
 def sentences_of(text):
     words, starts, ends = tokenise(text)
-    begins = sentence_starts(text, words, starts, ends, paragraph_starts(text, starts, ends))
+    paragraphs = paragraph_starts(text, starts, ends)
+    begins = sentence_starts(text, words, starts, ends, paragraphs, stops(words))
     return _pieces(text, starts, ends, begins, len(words))
 
 
@@ -194,7 +199,7 @@ TEXTS = st.one_of(
 def test_sentences_cover_every_token_in_order(text):
     words, starts, ends = tokenise(text)
     paragraphs = paragraph_starts(text, starts, ends)
-    begins = sentence_starts(text, words, starts, ends, paragraphs)
+    begins = sentence_starts(text, words, starts, ends, paragraphs, stops(words))
     for found in (paragraphs, begins):
         assert found == sorted(set(found))
         assert not words or found[0] == 0

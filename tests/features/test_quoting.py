@@ -4,7 +4,7 @@ import pytest
 
 from credscore.article import Article
 from credscore.document import Document
-from credscore.features.quoting import is_title, quoting
+from credscore.features.quoting import Quoting, is_title
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_how_a_content_is_quoted(text: str, contents: list[str], expected: str) 
         document.token_range(text.index(content), text.index(content) + len(content))
         for content in contents
     ]
-    assert quoting(document, ranges) == expected
+    assert Quoting(document).kind(ranges) == expected
 
 
 def test_nothing_attributed_is_indirect() -> None:
-    assert quoting(Document(Article("He spoke.")), []) == "indirect"
+    assert Quoting(Document(Article("He spoke."))).kind([]) == "indirect"
 
 
 @pytest.mark.parametrize(
