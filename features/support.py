@@ -51,6 +51,8 @@ _FIRM = 0.3
 _SURE: dict[SourceType, float] = {"unnamed": 1.5}
 _SURE_TO_GO_ON = 3.0
 _SURE_TO_BE_TOLD_FROM = 1.5
+# Sources that carry a sentence only by words of theirs in it.
+_OF_WORDS = frozenset(("group", "organisation", "unnamed"))
 # Of a mention of which the model's opinion is not known.
 _UNKNOWN = 9.0
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
@@ -166,12 +168,6 @@ def gather_evidence(
         if outer > ranks[sentence.index]:
             ranks[sentence.index] = outer
             item.outer = source
-    for item in found:
-        item.doubtful = {
-            source
-            for source, odds in item.sure.items()
-            if odds < _SURE.get(types[source], 0.0) and source != item.outer
-        }
     for attribution in attributions:
         for part in attribution.content:
             index = document.sentence_at(part.start).index
@@ -183,6 +179,16 @@ def gather_evidence(
                     cover = found[index].cover
                     cover[key] = cover.get(key, 0) + size
                 index += 1
+    for item in found:
+        item.doubtful = {
+            source
+            for source, odds in item.sure.items()
+            if source != item.outer
+            and (
+                odds < _SURE.get(types[source], 0.0)
+                or (types[source] in _OF_WORDS and source not in item.cover)
+            )
+        }
     for hedge in hedges:
         found[document.sentence_at(hedge.start).index].hedges.append(hedge.id)
     for citation in citations:

@@ -124,6 +124,9 @@ ONE = [
     ("[Two lawmakers|unnamed@1.8] said that {several bills were bad}.", "unnamed"),
     ("{Several bills were bad}, said [two lawmakers|unnamed@0.1].", "unnamed"),
     ("[Ana Silva|person@0.2] said that {several bills were bad}.", "named"),
+    # Whoever is no person must have words in it.
+    ("People who are asked by [pollsters|group] seldom vote.", "own"),
+    ("[Ana Silva|person] spoke too.", "named"),
     ("[They|group] featured {the league's mascot}.", "own"),
     ("[Critics|group@0.1] say that {prices fell}.", "vague"),
     # The writer's own words are nobody's.
