@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class
@@ -62,6 +63,8 @@ class CandidateFeatures:
                 document.sentence_of[quotation.start], document.sentence_of[quotation.end - 1] + 1
             ):
                 self._has_quotation[sentence] = True
+        self._negated = document.having(_negates, normed=True).tobytes()
+        self._cues: dict[int, _Cue] = {}
 
     def _mark(self, document: Document, span: tuple[int, int], letter: bytes) -> None:
         first, last = document.token_range(*span)
@@ -90,7 +93,6 @@ class CandidateFeatures:
         origins = tuple(sorted({candidate.origin for candidate in candidates}))
         kind = phrase.type if phrase is not None else "pronoun"
         groups = self._of_phrase(first, last, phrase, kind, origins)
-        groups.append(("origins", kind, origins))
         if kind == "document" and phrase is not None:
             groups.append(("paper", phrase.head, origins))
         cues: dict[int, Candidate] = {}
@@ -98,8 +100,7 @@ class CandidateFeatures:
             # The tagger's cue is a hint; the one that the grammar names counts first.
             if candidate.cue >= 0 and (candidate.cue not in cues or candidate.origin != "tagger"):
                 cues[candidate.cue] = candidate
-        if not cues:
-            groups.append(("no cue", origins))
+        groups.append(("origins", kind, origins, not cues))
         of_cues = [
             self._of_cue(candidate.origin, cue, first, last, kind)
             for cue, candidate in cues.items()
@@ -120,7 +121,8 @@ class CandidateFeatures:
         if phrase is None:
             groups.append(("pronoun", norms[first]))
         else:
-            verb = any(tag in "VM" for tag in tags[first:last])
+            inside = tags[first:last]
+            verb = "V" in inside or "M" in inside
             groups.append(
                 ("phrase", kind, min(last - first, 8), phrase.definite, verb, tags[first])
             )
@@ -133,67 +135,91 @@ class CandidateFeatures:
         after = _word_class(after, tags[last] if last < len(tags) else "-", _FOLLOWING)
         groups.append(("beside", "before", before, kind, origins))
         groups.append(("beside", "next", after, kind, origins))
-        inside = self._tagged[first:last]
-        sources = inside.count(b"S")
+        opinion = self._tagged[first:last]
+        sources = opinion.count(b"S")
         tagged = "none"
-        if 0 < sources < len(inside):
+        if 0 < sources < len(opinion):
             tagged = "part"
         elif sources:
             beside = self._tagged[max(first - 1, 0) : first] + self._tagged[last : last + 1]
             tagged = "inner" if b"S" in beside else "all"
-        content = "" if b"T" not in inside else "partly content" if sources else "in content"
+        content = "" if b"T" not in opinion else "partly content" if sources else "in content"
         quoted = document.quotation_of[first] >= 0
         voice = "quoted" if quoted else ""
         if not quoted and self._has_quotation[sentence.index]:
             voice = "beside quotation"
-        groups.append(("tagged", tagged, content, voice, sentence.kind))
-        if quoted:
-            groups.append(("quoted", kind if phrase is not None else f"pronoun {norms[first]}"))
+        speaker = kind if phrase is not None else f"pronoun {norms[first]}"
+        groups.append(("tagged", tagged, content, voice, sentence.kind, speaker if quoted else ""))
         return groups
 
     def _of_cue(self, origin: str, cue: int, first: int, last: int, kind: str) -> list[Group]:
+        tags = self._phrases.tags
+        facts = self._cues.get(cue)
+        if facts is None:
+            facts = self._cues[cue] = self._read_cue(cue)
+        window = tags[max(cue - 3, 0) : cue] if last > cue else tags[last:cue][-4:]
+        gap = min(max(cue - last, first - cue - 1, 0), 5)
+        infinitive = "T" in window or facts.after_to
+        return [
+            ("cue", facts.sort, origin, facts.follows, tags[cue], facts.passive),
+            ("cue of", facts.sort, kind, facts.tagged, facts.before_content),
+            facts.verb,
+            (
+                "place",
+                facts.sort,
+                facts.negated,
+                "M" in window,
+                infinitive,
+                facts.quoted,
+                gap,
+                cue >= last,
+            ),
+        ]
+
+    def _read_cue(self, cue: int) -> _Cue:
+        """What a cue is by itself, whoever is proposed beside it."""
         document, tags = self._document, self._phrases.tags
         norms = document.norms
         verb, tag = norms[cue], tags[cue]
-        sort = verb_class(verb) or ("according" if verb == "according" else f"other {tag}")
         at = cue + 1
         while at < len(norms) and tags[at] == "R":
             at += 1
         after = norms[at] if at < len(norms) else ""
-        follows = _word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING)
         begin = max(cue - 3, 0)
-        group = norms[begin : cue + 1]
-        window = tags[begin:cue] if last > cue else tags[last:cue][-4:]
-        return [
-            ("cue", sort, origin, follows),
-            ("cue of", sort, kind, chr(self._tagged[cue]), b"T" in self._tagged[cue + 1 : cue + 4]),
-            ("verb", verb, after),
-            ("part of speech", tag, origin),
-            (
-                "group",
-                sort,
-                any(map(_negates, group)),
-                "M" in window,
-                "T" in window or "to" in norms[max(cue - 1, 0) : cue],
-            ),
-            (
-                "place",
-                document.quotation_of[cue] >= 0,
-                min(max(cue - last, first - cue - 1, 0), 5),
-                cue >= last,
-            ),
-            *([("silent",)] if verb in _ANSWERS and _says_nothing(norms[begin : cue + 7]) else ()),
-            *(
-                [("passive", origin, sort, follows)]
-                if tag == "E" and not _BE.isdisjoint(group)
-                else ()
-            ),
-        ]
+        return _Cue(
+            sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
+            follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
+            verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
+            passive=tag == "E" and not _BE.isdisjoint(norms[begin : cue + 1]),
+            negated=1 in self._negated[begin : cue + 1],
+            after_to="to" in norms[max(cue - 1, 0) : cue],
+            quoted=document.quotation_of[cue] >= 0,
+            tagged=chr(self._tagged[cue]),
+            before_content=b"T" in self._tagged[cue + 1 : cue + 4],
+        )
+
+    def _says_nothing(self, begin: int, end: int) -> bool:
+        """Whether somebody would not answer: "declined to comment"."""
+        norms = self._document.norms[begin:end]
+        denied = not _REFUSALS.isdisjoint(norms) or 1 in self._negated[begin:end]
+        return denied and not _ASKED.isdisjoint(norms)
+
+
+class _Cue(NamedTuple):
+    """What a cue is by itself; `verb` is the group of features of the verb as a word."""
+
+    sort: str
+    follows: str
+    verb: Group
+    passive: bool
+    negated: bool
+    after_to: bool
+    quoted: bool
+    tagged: str
+    before_content: bool
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-
-
 # "Declined to comment", "did not respond to a request": nothing is attributed to whoever is silent.
 _ANSWERS = frozenset(
     ("decline", "declined", "declines", "refused", "refuses", "respond", "responded", "reply",
@@ -206,12 +232,6 @@ _ASKED = frozenset(
 )  # fmt: skip
 
 
-def _says_nothing(norms: Sequence[str]) -> bool:
-    denied = not _REFUSALS.isdisjoint(norms) or any(map(_negates, norms))
-    return denied and not _ASKED.isdisjoint(norms)
-
-
-@lru_cache(maxsize=WORDS_KEPT)
 def _negates(norm: str) -> bool:
     return norm in _NEGATIONS or norm.endswith("n't")
 
@@ -263,20 +283,30 @@ def _beside_names(side: str, word: str, kind: str, origins: tuple[str, ...]) -> 
     return [name, *(f"{origin}|{name}" for origin in origins), f"{kind}|{name}"]
 
 
-def _tagged_names(tagged: str, content: str, voice: str, kind: str) -> list[str]:
+def _tagged_names(tagged: str, content: str, voice: str, kind: str, quoted: str) -> list[str]:
     row = [f"tagged={tagged}", content, voice, "" if kind == "body" else f"kind={kind}"]
-    return [name for name in row if name]
+    return [name for name in (*row, quoted and f"quoted|{quoted}") if name]
 
 
-def _origin_names(kind: str, origins: tuple[str, ...]) -> list[str]:
-    row = ["+".join(origins)]
+def _origin_names(kind: str, origins: tuple[str, ...], alone: bool) -> list[str]:
+    joined = "+".join(origins)
+    row = [joined]
     for origin in origins:
         row += [f"origin={origin}", f"origin={origin}|{kind}"]
+    return [*row, "no cue", f"no cue|{joined}"] if alone else row
+
+
+def _cue_names(sort: str, origin: str, follows: str, tag: str, passive: bool) -> list[str]:
+    row = [f"cue={sort}", f"cue={sort}|{origin}", f"cue={sort}|{follows}", f"follows={follows}"]
+    row.append(f"{tag}|{origin}")
+    if passive:
+        row += ["passive", f"passive|{origin}", f"passive|{sort}|{follows}"]
     return row
 
 
-def _cue_names(sort: str, origin: str, follows: str) -> list[str]:
-    return [f"cue={sort}", f"cue={sort}|{origin}", f"cue={sort}|{follows}", f"follows={follows}"]
+def _verb_names(verb: str, after: str, silent: bool) -> list[str]:
+    row = [f"verb={verb}", f"{verb} {after}"]
+    return [*row, "silent"] if silent else row
 
 
 def _cue_of_names(sort: str, kind: str, tagged: str, content: bool) -> list[str]:
@@ -284,13 +314,12 @@ def _cue_of_names(sort: str, kind: str, tagged: str, content: bool) -> list[str]
     return [f"cue={sort}|{kind}", name, f"{name}|{sort}", f"content follows={content}|{sort}"]
 
 
-def _group_names(sort: str, negated: bool, modal: bool, infinitive: bool) -> list[str]:
+def _place_names(
+    sort: str, negated: bool, modal: bool, infinitive: bool, quoted: bool, gap: int, after: bool
+) -> list[str]:
     said = (("negated", negated), ("modal", modal), ("infinitive", infinitive))
-    return [name for word, true in said if true for name in (word, f"{word}|{sort}")]
-
-
-def _place_names(quoted: bool, gap: int, after: bool) -> list[str]:
-    row = [f"gap={gap}|{'after' if after else 'before'}"]
+    row = [name for word, true in said if true for name in (word, f"{word}|{sort}")]
+    row.append(f"gap={gap}|{'after' if after else 'before'}")
     return [*row, "cue quoted"] if quoted else row
 
 
@@ -301,20 +330,12 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
     "head": _head_names,
     "beside": _beside_names,
     "tagged": _tagged_names,
-    "quoted": lambda kind: [f"quoted|{kind}"],
     "origins": _origin_names,
     "paper": _paper_names,
-    "no cue": lambda origins: ["no cue", f"no cue|{'+'.join(origins)}"],
     "cue": _cue_names,
     "cue of": _cue_of_names,
-    "verb": lambda verb, after: [f"verb={verb}", f"{verb} {after}"],
-    "part of speech": lambda tag, origin: [f"{tag}|{origin}"],
-    "group": _group_names,
+    "verb": _verb_names,
     "place": _place_names,
-    "passive": lambda origin, sort, follows: [
-        "passive", f"passive|{origin}", f"passive|{sort}|{follows}",
-    ],
-    "silent": lambda: ["silent"],
     "cues": lambda *groups: [name for group in groups for name in names_of_group(group)],
     "rivals": lambda *names: names,
 }  # fmt: skip
