@@ -247,7 +247,7 @@ def names_of_group(group: Group) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names_of_group(("origins", "person", ("subject", "tagger")))[:2]
+    >>> names_of_group(("origins", "person", ("subject", "tagger"), False))[:2]
     ('subject+tagger', 'origin=subject')
     """
     return tuple(dict.fromkeys(_NAMES[str(group[0])](*group[1:])))
