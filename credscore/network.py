@@ -30,8 +30,11 @@ _GROUPS = (
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # Words are weighted in blocks of one size, so that none depends on those met beside it.
 _BLOCK = 64
-# Rows of weighted words that are kept: 1.9 kB each, filled within a thousand articles or two.
+# Rows of weighted words that are kept: 0.8 kB each, filled within a thousand articles or two.
 _REMEMBERED = 12_000
+# What words and places add to a token is kept in whole parts, which take half the memory and half
+# the time. Each is clipped far beyond what occurs, so that no sum of them overflows.
+_PART = np.float32(1 / 512)
 _HALF = np.float32(0.5)
 
 
@@ -122,14 +125,17 @@ class Network:
             name: {value: number for number, value in enumerate(known, start=1)}
             for name, known in zip(WORD_FEATURES, values, strict=True)
         }
-        self._groups = [self._joined(group) for group in _GROUPS]
-        # Adding the bias to one of the groups adds it to every token.
-        self._groups[0] = self._groups[0] + weights.bias
         sizes, self._offsets, self._width = weights.window.shape
+        self._most = np.iinfo(np.int16).max // (self._offsets + len(_GROUPS))
+        groups = [self._joined(group) for group in _GROUPS]
+        # Adding the bias to one of the groups adds it to every token.
+        groups[0] = groups[0] + weights.bias
+        self._groups = [self._in_parts(group / _PART) for group in groups]
         self._window = weights.window.reshape(sizes, -1).copy()
         self._window[: len(weights.scale)] *= weights.scale[:, None]
+        self._window /= _PART
         self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
-        self._words = np.zeros((0, self._offsets * self._width), dtype=np.float32)
+        self._words = np.zeros((0, self._offsets * self._width), dtype=np.int16)
         self._forget()
 
     def _joined(self, group: tuple[str, ...]) -> NDArray[np.float32]:
@@ -139,20 +145,23 @@ class Network:
             total = (total[:, None] + other).reshape(-1, total.shape[1])
         return total
 
+    def _in_parts(self, values: NDArray[np.float32]) -> NDArray[np.int16]:
+        return np.clip(np.rint(values), -self._most, self._most).astype(np.int16)
+
     def _forget(self) -> None:
         self._table = WordTable(self._numbers)
         # Row 0, of no word, stays zero: it is what lies beyond the ends of the article. The system
         # gives memory to a row only when it is written; rows are written anew in the same place,
         # so that memory stays at the level that it has once reached.
         if len(self._words) != _REMEMBERED:
-            self._words = np.zeros((_REMEMBERED, self._words.shape[1]), dtype=np.float32)
+            self._words = np.zeros((_REMEMBERED, self._words.shape[1]), dtype=np.int16)
         self._weighted = 1
 
     def _weigh(self) -> None:
         """Weight the words that the table has and `_words` lacks."""
         wanted = len(self._table)
         if wanted + _BLOCK > len(self._words):
-            larger = np.zeros((2 * wanted + _BLOCK, self._words.shape[1]), dtype=np.float32)
+            larger = np.zeros((2 * wanted + _BLOCK, self._words.shape[1]), dtype=np.int16)
             larger[: self._weighted] = self._words[: self._weighted]
             self._words = larger
         tables: list[NDArray[np.int8] | NDArray[np.float32]] = [
@@ -168,7 +177,7 @@ class Network:
                 entry[: len(numbers), left:right] = table[number]
                 left = right
             # What is written beyond the last word, the next ones overwrite.
-            np.matmul(entry, self._window, out=self._words[begin : begin + _BLOCK])
+            self._words[begin : begin + _BLOCK] = self._in_parts(entry @ self._window)
         self._weighted = wanted
 
     def scores(self, document: Document, packing: Packing) -> NDArray[np.float32]:
@@ -237,19 +246,21 @@ class Network:
     ) -> NDArray[np.float32]:
         flat = self._words.reshape(-1, self._width)
         # The word to the left of a token reaches it by its weights for the right, and so on.
-        state: NDArray[np.float32] = flat.take(padded[order], axis=0, mode="clip")
-        part = np.empty_like(state)
+        total = flat.take(padded[order], axis=0, mode="clip")
+        part = np.empty_like(total)
         for offset in range(1, self._offsets):
             index = padded[offset : len(order) + offset][order]
             index += offset
-            state += flat.take(index, axis=0, out=part, mode="clip")
+            total += flat.take(index, axis=0, out=part, mode="clip")
         for group, table in zip(_GROUPS, self._groups, strict=True):
             number, *others = (_NUMBER[name] for name in group)
             index = places[number]
             for other in others:
                 index = index * PLACES[other].size + places[other]
-            state += table.take(index[order], axis=0, out=part, mode="clip")
-        return np.maximum(state, 0, out=state)
+            total += table.take(index[order], axis=0, out=part, mode="clip")
+        np.maximum(total, 0, out=total)
+        state: NDArray[np.float32] = np.multiply(total, _PART, dtype=np.float32)
+        return state
 
 
 @dataclass(frozen=True, slots=True)
