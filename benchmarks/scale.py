@@ -125,24 +125,22 @@ def spark(articles: int, rounds: int) -> None:
 @main.command()
 @click.option("--kilobytes", default=5_000, show_default=True)
 def length(kilobytes: int) -> None:
-    """Time of one long article, and of one of a hundredth of its length."""
+    """Time of one long article, and the median of five of a hundredth of its length."""
     scorer = Scorer.load()
     text = "\n\n".join(one.text for one in made_articles(kilobytes * 1000 // 1500, 13))
-    seconds = []
-    for size in (kilobytes * 10, kilobytes * 1000):
-        article = Article(text[:size])
-        begin = time.process_time()
-        assert isinstance(scorer.attempt(article), Report)
-        seconds.append(time.process_time() - begin)
-        print(f"{len(article.text):,} characters: {seconds[-1]:.2f} s of the processor", flush=True)
-    print(f"ratio: {seconds[1] / seconds[0]:.1f}")
+    size = kilobytes * 10
+    short = [_seconds(scorer, text[begin * size : (begin + 1) * size]) for begin in range(1, 6)]
+    print(f"{size:,} characters: {median(short):.3f} s of the processor", flush=True)
+    long = _seconds(scorer, text[: 100 * size])
+    print(f"{100 * size:,} characters: {long:.2f} s; ratio: {long / median(short):.1f}")
 
 
 @main.command()
 @click.option("--times", default=200, show_default=True)
 @click.option("--articles", default=2_000, show_default=True)
 @click.option("--jobs", default=1, show_default=True)
-def kills(times: int, articles: int, jobs: int) -> None:
+@click.option("--longest", default=2.5, show_default=True, help="Seconds until a batch is killed.")
+def kills(times: int, articles: int, jobs: int, longest: float) -> None:
     """Kill a batch at random moments, go on with --resume, and look for what is missing."""
     chance = random.Random(0)
     with tempfile.TemporaryDirectory() as folder:
@@ -153,24 +151,33 @@ def kills(times: int, articles: int, jobs: int) -> None:
         verb = "from credscore.cli import main; main()"
         command = [sys.executable, "-c", verb, "score", str(source), "--format", "jsonl"]
         command += ["-o", str(output), "--resume", "--jobs", str(jobs)]
-        killed = 0
+        killed = midway = 0
         while killed < times:
+            before = output.stat().st_size if output.exists() else 0
             process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
             try:
-                process.wait(chance.uniform(0.2, 2.5))
+                process.wait(chance.uniform(0.2, longest))
                 output.unlink()
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
                 killed += 1
+                midway += output.exists() and output.stat().st_size > before
         subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
         with output.open(encoding="utf-8") as file:
+            # A torn line is no JSON, and an error here.
             found = [json.loads(line)["article"]["id"] for line in file]
     expected = [f"made-{number}" for number in range(articles)]
     print(
-        f"{killed} kills: {len(set(expected) - set(found))} lost, "
+        f"{killed} kills, {midway} of them after new lines were written: {len(set(expected) - set(found))} lost, "
         f"{len(found) - len(set(found))} doubled, in order: {found == expected}"
     )
+
+
+def _seconds(scorer: Scorer, text: str) -> float:
+    begin = time.process_time()
+    assert isinstance(scorer.attempt(Article(text)), Report)
+    return time.process_time() - begin
 
 
 def _texts(corpus: Path) -> Iterator[str]:
