@@ -151,26 +151,31 @@ def kills(times: int, articles: int, jobs: int, longest: float) -> None:
         verb = "from credscore.cli import main; main()"
         command = [sys.executable, "-c", verb, "score", str(source), "--format", "jsonl"]
         command += ["-o", str(output), "--resume", "--jobs", str(jobs)]
-        killed = midway = 0
-        while killed < times:
+        expected = [f"made-{number}" for number in range(articles)]
+        killed = midway = batches = lost = doubled = 0
+        while killed < times or output.exists():
             before = output.stat().st_size if output.exists() else 0
             process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
             try:
-                process.wait(chance.uniform(0.2, longest))
-                output.unlink()
+                process.wait(chance.uniform(0.2, longest) if killed < times else None)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
                 killed += 1
                 midway += output.exists() and output.stat().st_size > before
-        subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
-        with output.open(encoding="utf-8") as file:
-            # A torn line is no JSON, and an error here.
-            found = [json.loads(line)["article"]["id"] for line in file]
-    expected = [f"made-{number}" for number in range(articles)]
+                continue
+            with output.open(encoding="utf-8") as file:
+                # A torn line is no JSON, and an error here.
+                found = [json.loads(line)["article"]["id"] for line in file]
+            lost += len(set(expected) - set(found))
+            doubled += len(found) - len(set(found))
+            if len(found) == articles and found != expected:
+                raise click.ClickException("the articles are not in order")
+            output.unlink()
+            batches += 1
     print(
-        f"{killed} kills, {midway} of them after new lines were written: {len(set(expected) - set(found))} lost, "
-        f"{len(found) - len(set(found))} doubled, in order: {found == expected}"
+        f"{killed} kills, {midway} of them after new lines were written, in {batches} batches of "
+        f"{articles:,} articles: {lost} lost, {doubled} doubled, none torn or out of order"
     )
 
 
