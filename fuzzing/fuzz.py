@@ -1,9 +1,9 @@
-"""Coverage-guided fuzzing of every reader and of the artefact loader.
+"""Coverage-guided fuzzing of every reader, of the artefact loader and of scoring.
 
 `python fuzzing/fuzz.py jsonl -max_total_time=600` with atheris installed (`pip install atheris`);
-the targets are the forms of `credscore.readers` and `artefact`. What libFuzzer's options mean is
-told by `-help=1`. An input that breaks a target is written to the current folder; it belongs, made
-small, in the tests.
+the targets are the forms of `credscore.readers`, `artefact` and `score`. What libFuzzer's options
+mean is told by `-help=1`. An input that breaks a target is written to the current folder; it
+belongs, made small, in the tests.
 """
 
 from __future__ import annotations
@@ -24,9 +24,17 @@ with atheris.instrument_imports(include=["credscore"]):
     from credscore.errors import ArtefactError, ReadError
     from credscore.models import ArticleModel
     from credscore.readers import read
+    from credscore.report import Report
+    from credscore.scorer import loaded
 
 _SUFFIXES = {"text": "txt", "html": "html", "json": "json", "jsonl": "jsonl", "csv": "csv",
              "tsv": "tsv", "parquet": "parquet"}  # fmt: skip
+_OPENING = (
+    "The port trust said on Monday that dredging would be done by June. “We have read the study, "
+    "and its figures look optimistic,” Ana Silva, a spokeswoman, told Reuters. Two firms may have "
+    "withdrawn because of the cost, a senior official said on condition of anonymity. Critics say "
+    "that the money would be better spent on the coastal railway, Dawn reported last week. "
+)
 _FOLDER = Path(tempfile.mkdtemp())
 
 
@@ -71,6 +79,27 @@ def loading(data: bytes) -> None:
         ArticleModel.load(folder)
 
 
+def scoring(data: bytes) -> None:
+    """An article of any text, alone and with one before it that can be scored."""
+    # What is no UTF-8 stands as lone surrogates.
+    text = data.decode("utf-8", "surrogateescape")
+    for whole in (text, f"{_OPENING}{text}"):
+        report = loaded("general").attempt(Article(whole))
+        if not isinstance(report, Report):
+            continue
+        low, high = report.interval
+        assert 0 <= low <= report.score <= high <= 1
+        for item in (*report.claims, *report.hedges, *report.citations):
+            assert 0 <= item.start <= item.end <= len(whole)
+            assert item.start == item.end or whole[item.start : item.end] == item.text
+        for found in report.attributions:
+            for span in (found.source, found.cue, *found.content):
+                assert span is None or 0 <= span.start < span.end <= len(whole)
+        for source in report.sources:
+            assert all(0 <= start < end <= len(whole) for start, end in source.mentions)
+        json.dumps(report.to_dict(), allow_nan=False)
+
+
 @contextmanager
 def refused(name: str) -> Iterator[None]:
     """What is wrong with an artefact is an error of this library's that names the file."""
@@ -85,9 +114,10 @@ def main() -> None:
     """Fuzz the target that the first argument names."""
     name = sys.argv.pop(1) if len(sys.argv) > 1 else ""
     form, _, packed = name.partition(".")
-    if name != "artefact" and form not in _SUFFIXES:
-        sys.exit(f"expected one of: artefact {' '.join(_SUFFIXES)}, or one of these with .gz")
-    target = loading if name == "artefact" else reading(form, packed == "gz")
+    others = {"artefact": loading, "score": scoring}
+    if name not in others and form not in _SUFFIXES:
+        sys.exit(f"expected one of: {' '.join((*others, *_SUFFIXES))}, or a reader's with .gz")
+    target = others.get(name) or reading(form, packed == "gz")
     atheris.Setup([*sys.argv, f"-artifact_prefix={name}-"], target)
     atheris.Fuzz()
 
