@@ -139,7 +139,7 @@ def length(kilobytes: int) -> None:
 @click.option("--times", default=200, show_default=True)
 @click.option("--articles", default=2_000, show_default=True)
 @click.option("--jobs", default=1, show_default=True)
-@click.option("--longest", default=2.5, show_default=True, help="Seconds until a batch is killed.")
+@click.option("--longest", default=2.0, show_default=True, help="Seconds until a batch is killed.")
 def kills(times: int, articles: int, jobs: int, longest: float) -> None:
     """Kill a batch at random moments, go on with --resume, and look for what is missing."""
     chance = random.Random(0)
@@ -157,12 +157,19 @@ def kills(times: int, articles: int, jobs: int, longest: float) -> None:
             before = output.stat().st_size if output.exists() else 0
             process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
             try:
-                process.wait(chance.uniform(0.2, longest) if killed < times else None)
+                # A few are killed as they start, the others when they have begun to write.
+                while (
+                    (killed + batches) % 8
+                    and process.poll() is None
+                    and not _longer(output, before)
+                ):
+                    time.sleep(0.02)
+                process.wait(chance.uniform(0, longest) if killed < times else None)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
                 killed += 1
-                midway += output.exists() and output.stat().st_size > before
+                midway += _longer(output, before)
                 continue
             with output.open(encoding="utf-8") as file:
                 # A torn line is no JSON, and an error here.
@@ -177,6 +184,10 @@ def kills(times: int, articles: int, jobs: int, longest: float) -> None:
         f"{killed} kills, {midway} of them after new lines were written, in {batches} batches of "
         f"{articles:,} articles: {lost} lost, {doubled} doubled, none torn or out of order"
     )
+
+
+def _longer(output: Path, size: int) -> bool:
+    return output.exists() and output.stat().st_size > size
 
 
 def _seconds(scorer: Scorer, text: str) -> float:
