@@ -18,9 +18,13 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.errors import ArticleError
 from credscore.extraction import extract
+from credscore.features.claim_measures import claim_features
+from credscore.features.measures import measure
 from credscore.scorer import Scorer
 
 SAMPLE = (Path(__file__).parents[1] / "samples" / "ferry-agreement.txt").read_text(encoding="utf-8")
+# Two hundred words and no end.
+SENTENCE = re.sub(r"[.\n“”]", " ", SAMPLE[:1200])
 QUOTES = list("\"'“”„‟‘’‚‛«»‹›「」`´″′")
 DASHES = list("-‐‑‒–—―−﹘－~")
 BLANKS = ["\t", "\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\xa0", "\u1680"]
@@ -179,19 +183,21 @@ def test_pieces_over_and_over(scorer, pieces, times):
         "",
         "\0",
         "\ud800" * 500,
-        "“" * 20_000,
+        "“" * 100_000,
         "1234 5678. " * 500,
         SAMPLE.replace("\n", " ") * 20,
         f"{SAMPLE}{'word ' * 10_000}.",
         f"{SAMPLE}{'a' * 200_000}",
-        f"{SAMPLE}{'“' * 20_000}",
+        f"{SAMPLE}{'“' * 100_000}",
+        f"{SAMPLE}{SENTENCE * 250}.",
         SAMPLE.replace(" ", "\u200b \u0301"),
         SAMPLE.translate(dict.fromkeys(range(ord("a"), ord("z") + 1))),
         SAMPLE.upper(),
         SAMPLE.encode("utf-8").decode("cp1252", "replace"),
     ],
     ids=["empty", "NUL", "surrogates", "quotes alone", "no letters", "one line", "one sentence",
-         "one word", "quotes", "zero width", "no small letters", "capitals", "mojibake"],
+         "one word", "quotes", "real sentence", "zero width", "no small letters", "capitals",
+         "mojibake"],
 )  # fmt: skip
 def test_an_extreme_text(scorer, text):
     holds(scorer, text)
@@ -225,6 +231,35 @@ def test_extractors_take_linear_time(growth, piece):
         extract(Document(Article(start + text)))
 
     assert growth(score, piece, 4_000 // len(piece)) < 2
+
+
+SYLLABLES = ("bar", "den", "fol", "gar", "hin", "kos", "lam", "mir", "nor", "pel")
+
+
+def people(count):
+    """Sentences with a new person, body and study in each, all named alike."""
+    found = []
+    for number in range(count):
+        name = "".join(SYLLABLES[int(digit)] for digit in f"{number:04}").title()
+        found.append(
+            f"A feasibility study by the {name} Port Trust found that Ana {name}, an analyst, may "
+            f"be right, the port trust said. “It is late,” {name}, who heads it, told the {name} "
+            f"Times on Monday. "
+        )
+    return "".join(found)
+
+
+def test_sources_that_are_named_alike_are_measured_in_linear_time(growth):
+    read = {}
+    for count in (100, 800):
+        document = Document(Article(people(count)))
+        read["x" * count] = document, extract(document)
+
+    def measured(many):
+        document, findings = read[many]
+        claim_features(document, findings, measure(document, findings))
+
+    assert growth(measured, "x", 100) < 2
 
 
 def patterns():
