@@ -42,7 +42,18 @@ _STATES = frozenset(
     """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
     SC SD TN TX UT VA VT WA WI WV WY""".split()
 )
+# What ministers deal in, beside the words for bodies.
+_PORTFOLIOS = frozenset(
+    ("agriculture", "aviation", "commerce", "comptroller", "culture", "environment", "finance",
+     "fisheries", "food", "housing", "industry", "information", "labour", "land", "law",
+     "livestock", "sports", "textiles", "tourism", "water", "women", "youth")
+)  # fmt: skip
 _QUOTES = frozenset("“\"‘'")
+
+
+def _deals(norm: str) -> bool:
+    """Whether a word says what an office deals in."""
+    return norm in _PORTFOLIOS or norm in body_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +264,17 @@ class Names:
             step = 1 + (following == ".")
             if at + step < limit and words[at + step][0].isupper():
                 return step
+        if (
+            word == ","
+            and capital
+            and _deals(norms[at - 1])
+            and _deals(following)
+            and "and" in norms[at + 2 : at + 5]
+        ):
+            # "Law, Justice and Parliamentary Affairs Adviser"
+            return 1
+        if norm == "and" and capital and self._joins_office(at, limit):
+            return 1
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan" names two.
@@ -267,6 +289,25 @@ class Names:
         if titled and norm in {"of", "for"} and capital and self._names_person(at + 1, limit):
             return 1
         return 0
+
+    def _joins_office(self, at: int, limit: int) -> bool:
+        """Whether "and" stands inside a body's name or an office: what they deal in is joined.
+
+        "Garment Makers and Exporters Association", "Commerce and Tourism Adviser Ana Silva"; but no
+        "Ana Silva and Prime Minister Khan", no "Lisbon and Porto University".
+        """
+        words, norms = self._document.words, self._document.norms
+        before = norms[at - 1]
+        if before in name_words("person") or before in known_alone():
+            return False
+        end = at + 1
+        while end < limit and words[end][0].isupper() and norms[end] not in title_words():
+            end += 1
+        if end == at + 1 or not name_words("person").isdisjoint(norms[at + 1 : end]):
+            return False
+        if end < limit and words[end][0].isupper():
+            return _deals(before)
+        return end > at + 2 and before.endswith("s") and norms[end - 1] in body_words()
 
     def _names_person(self, place: int, limit: int) -> bool:
         """Whether a run of capitals goes on to a word of persons' names."""

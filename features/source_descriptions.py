@@ -191,7 +191,9 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
         end = name.last
         if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
             short = words[end + 1]
-            if short.isupper() and 2 <= len(short) <= 8:
+            # Of "Engineers of Ruritania (IER)" no name may have but the last word.
+            fits = end - name.outer > 1 or words[name.outer][0] == short[0]
+            if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
     for name in names.found:
         parts = words[name.outer : name.last]

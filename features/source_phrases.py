@@ -102,7 +102,10 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if quotation_of[place] != quotation_of[first]:
             # The title of a paper: "the study, “Sleep and memory,”".
             continue
-        if norm in _AFTER_PERSON:
+        # "Ana Silva at a briefing", but no "Ana Silva at the ministry"
+        if norm in _AFTER_PERSON or (
+            norm == "at" and norms[place + 1 : place + 2] in (["a"], ["an"])
+        ):
             name = names.at(place - 1)
             if name is not None and name.kind == "person" and name.last == place:
                 return place
@@ -156,7 +159,8 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         return first
     described = (
         norms[first] in {"a", "an", "the"}
-        or norms[first] in _nouns()
+        # Not "in Shimane Prefecture, sources said".
+        or (norms[first] in _nouns() and not norms[first].endswith(("s", "source")))
         or norms[first] in phrase_words("office modifier")
     )
     owner = names.at(first)
@@ -165,9 +169,9 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         described = not _nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
+    office = norms[first] not in {"a", "an", "the"}
     person = name is not None and (
-        name.kind == "person"
-        or (owner is not None and name.kind == "other" and len(name.words) > 1)
+        name.kind == "person" or (office and name.kind == "other" and len(name.words) > 1)
     )
     if described and name is not None and person and name.last == first - 1:
         return name.outer
@@ -397,6 +401,12 @@ def split_coordination(
             opens += 1
             right = names.at(opens)
         if left is None or left is right or left.last != place:
+            continue
+        appositive = norms[place] == "," and (
+            norms[opens] in _nouns() or norms[opens] in phrase_words("office modifier")
+        )
+        if appositive and (right is None or right.kind != "person"):
+            # "AK Azad, Vice President of the Board and Chairman of the Group"
             continue
         alone = left.outer == begin and norms[place] == "and" and left.kind != "place"
         if right is None or right.outer != opens:

@@ -106,7 +106,7 @@ def _names_member(name: Name) -> bool:
 @lru_cache(maxsize=WORDS_KEPT)
 def _names_office(name: Name) -> bool:
     """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
-    if name.kind == "person" or len(name.words) < 2:
+    if name.kind == "person" or (len(name.words) < 2 and name.first == name.outer):
         return False
     lowered = [word.lower() for word in name.words]
     # "Office of the Director" is no office in this sense.
@@ -304,7 +304,8 @@ class PhraseReader:
             return False
         norms = self._document.norms
         before = norms[name.outer - 1]
-        if before in {"of", "for"} and name.first > name.outer:
+        of_body = before == "the" and norms[name.outer - 2] in {"of", "for"}
+        if (before in {"of", "for"} or of_body) and name.first > name.outer:
             # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
             offices = words_of("title") | words_of("role") | name_words("office")
             held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])

@@ -94,6 +94,27 @@ def names_in(text):
         ),
         ("UNICEF warned them.", [("UNICEF", "organisation")]),
         ("WeChat closed it.", [("WeChat", "other")]),
+        (
+            "They heard the Commerce and Tourism Adviser Zorbla Quenneby.",
+            [("Zorbla Quenneby", "person")],
+        ),
+        (
+            "They heard Law, Justice and Parliamentary Affairs Adviser Dr Zorbla Quenneby.",
+            [("Zorbla Quenneby", "person")],
+        ),
+        (
+            "They met the Ruritania Garment Makers and Exporters Association.",
+            [("Ruritania Garment Makers and Exporters Association", "organisation")],
+        ),
+        # Traps: "and" between two.
+        (
+            "They met Imran Khan and Foreign Minister Ali Khan.",
+            [("Imran Khan", "person"), ("Ali Khan", "person")],
+        ),
+        (
+            "They met Nigeria and the Makers Association.",
+            [("Nigeria", "place"), ("Makers Association", "organisation")],
+        ),
         # Traps: a body goes on, nobody holds the office, a heading in capitals.
         (
             "Director of Health Services Department left.",

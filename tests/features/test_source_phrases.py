@@ -81,10 +81,14 @@ def words(phrases, first, last):
         ("[the mayor said yesterday] that it rained.", "the mayor"),
         ("[Pope Francis endorsed Senator Lee] on Monday.", "Pope Francis"),
         ("[the report that the ministry sent] was wrong.", "the report"),
+        ("It burned in Zorbla Prefecture, [sources] said.", "sources"),
+        ("It burned near Ana Silva, [residents] said.", "residents"),
         # Traps: what follows a person's name belongs to the verb.
         ("[Ana Silva on Facebook] said no.", "Ana Silva"),
         ("[Ana Silva in a letter] said no.", "Ana Silva"),
         ("“No,” said [Ana Silva during a visit].", "Ana Silva"),
+        ("“No,” said [Ana Silva at a briefing].", "Ana Silva"),
+        ("“No,” said [Ana Silva at the ministry].", "Ana Silva at the ministry"),
         ("“No,” wrote [Ana Silva for the Herald].", "Ana Silva"),
         # Traps: nothing else is drawn in.
         ("[Silva], the minister said, was wrong.", "Silva"),
@@ -116,6 +120,10 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ("[Mary Jones and her supporters] said no.", ["Mary Jones", "her supporters"]),
         ("[Mary Jones and other experts] said no.", ["Mary Jones", "other experts"]),
         ("[The Guardian and the Daily Mirror] said no.", ["The Guardian", "the Daily Mirror"]),
+        (
+            "[AK Azad, Vice President of the Board and Chairman of the Group,] said no.",
+            ["AK Azad, Vice President of the Board and Chairman of the Group"],
+        ),
         ("[Ana Silva and the Board] said no.", ["Ana Silva and the Board"]),
         # Traps: one body, a group, a plain phrase.
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),

@@ -60,6 +60,11 @@ def test_things_that_say_nothing(text, expected):
         ("No, [Addl SP (Crime) Zorbla Quenneby] said.", "person"),
         ("No, [the Public Affairs Director of the Sea Commission, Ana Silva] said.", "person"),
         ("No, [the Western Province Governor, Zorbla Quenneby,] said.", "person"),
+        (
+            "No, [Deputy Director of the Sea Department Agriculturist Md Zorbla Quenneby] said.",
+            "person",
+        ),
+        ("No, [the Ruritanian Prime Minister] said.", "unnamed"),
         # Traps: an office without its holder, and whom somebody stands up for.
         ("No, [the Public Affairs Director of the Sea Commission] said.", "unnamed"),
         ("No, [lawyers representing Ana Silva] said.", "unnamed"),
