@@ -90,6 +90,8 @@ def strip_titles(norms: Sequence[str]) -> int:
     titles, people = title_words(), name_words("person")
     at = 0
     for place, norm in enumerate(norms[:-1]):
+        if norm == "sri" and norms[place + 1] == "lanka":
+            continue
         if norm in titles or norm.rpartition("-")[2] in titles:
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."

@@ -70,6 +70,13 @@ _MALE = frozenset((
 ))
 # fmt: on
 
+# Short forms that no article explains.
+_UNIONS = {
+    ("European", "Union"): ("EU",),
+    ("United", "Nations"): ("UN", "U.N."),
+    ("United", "States"): ("US", "U.S.", "USA"),
+    ("United", "Kingdom"): ("UK", "U.K."),
+}
 _OFFICERS = frozenset(
     ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
      "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
@@ -143,9 +150,11 @@ def until_comma(norms: Sequence[str]) -> int:
 def body_heads(core: str) -> tuple[str, ...]:
     """Nouns by which a body is taken up: "the party", "the company"."""
     words = core.lower().split()
+    if core.lower().removeprefix("the ") in name_words("country"):
+        return ("country", "nation", "government")
     collective = words_of("collective")
     found = tuple(word for word in words if word in collective)
-    if words[-1] in name_words("body end") or words[-1] in {"motors", "holdings", "group"}:
+    if words[-1] in name_words("body end") or words[-1] in {"corporation", "motors", "holdings", "group"}:
         return (*found, "company", "firm")
     if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
         return (*found, "government")
@@ -195,6 +204,10 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
             if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
+    for name in names.found:
+        if name.words in _UNIONS:
+            for short in _UNIONS[name.words]:
+                found.setdefault(short, plain_text(document, name.outer, name.last))
     for name in names.found:
         parts = words[name.outer : name.last]
         if len(parts) > 2 and name.kind != "person":

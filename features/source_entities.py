@@ -291,6 +291,23 @@ class Cast:
             if person is not None:
                 taken.add(person.number)
                 found.append((entity, person))
+        return [*found, *self._bodies_named(spoken)]
+
+    def _bodies_named(self, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:
+        """What "the company" is where one company alone has a name and speaks."""
+        norms = self._document.norms
+        bodies = [entity for entity in spoken if entity.type == "organisation"]
+        found = []
+        for entity in bodies:
+            if entity.name != entity.name.lower() or norms[entity.mentions[0][0]] != "the":
+                continue
+            named = [
+                other
+                for other in bodies
+                if other.name != other.name.lower() and not entity.heads.isdisjoint(other.heads)
+            ]
+            if len(named) == 1:
+                found.append((entity, named[0]))
         return found
 
     def _holds_office(self, entity: Entity) -> bool:
@@ -399,6 +416,7 @@ class Cast:
             core = self._acronyms.get(core, core)
             # "Bangladesh" is its government where it speaks.
             bare = core.lower().removeprefix("the ").removeprefix("government of ")
+            bare = bare.removeprefix("islamic ").removeprefix("republic of ")
             entity = self._keyed((kind, bare), kind, core)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))

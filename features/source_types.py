@@ -309,7 +309,7 @@ class PhraseReader:
             # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
             offices = words_of("title") | words_of("role") | name_words("office")
             held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])
-            return held and len(name.words) > 1
+            return held and len(name.words) > 1 and self._names.at(first) in (None, name)
         return (before[0].isalpha() or before == ")") and not (
             before in DETERMINERS
             # "lawyers representing Silva"
@@ -428,7 +428,18 @@ class PhraseReader:
         )
         body = single in words_of("collective") or head in source_words("body that speaks")
         if head in {"police", "authorities"} or (body and not role):
-            return "group" if quantified and not numbered else "organisation"
+            if quantified and not numbered:
+                return "group"
+            # "Human rights groups warn", none of them told from others.
+            told = bool(
+                head in {"police", "authorities"}
+                or single == head
+                or numbered
+                or opening in _DEFINITE
+                or any(words[place][0].isupper() for place in range(first + 1, at + 1))
+                or self._names.within(first, at)
+            )
+            return "organisation" if told else "group"
         personal = role or single in source_words("person of office")
         personal = personal or single in source_words("generic") or _ends_as_people(single)
         if single == head:

@@ -65,6 +65,7 @@ def test_things_that_say_nothing(text, expected):
             "person",
         ),
         ("No, [the Ruritanian Prime Minister] said.", "unnamed"),
+        ("No, [Nalin Quenneby, President of Sri Lanka Inbound Tour Operators] said.", "person"),
         # Traps: an office without its holder, and whom somebody stands up for.
         ("No, [the Public Affairs Director of the Sea Commission] said.", "unnamed"),
         ("No, [lawyers representing Ana Silva] said.", "unnamed"),
@@ -129,6 +130,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [many] said.", "group"),
         ("No, [Republicans] said.", "group"),
         ("No, [nine percent of voters] said.", "group"),
+        ("No, [human rights groups] said.", "group"),
+        ("No, [Ruritanian rights groups] said.", "organisation"),
+        ("No, [the rights groups] said.", "organisation"),
         # Traps: words that look like another type.
         ("No, [several studies] found.", "group"),
         ("No, [studies] found.", "group"),

@@ -200,6 +200,29 @@ def found_in(text):
                 ("designer", "unnamed", ["The designer"]),
             ],
         ),
+        # A body is the one that has a name, and its short form.
+        (
+            "The company said it rained. Zorblat Corporation said it would stop. "
+            "The Ruritanian police said no.",
+            [
+                ("Zorblat Corporation", "organisation", ["The company", "Zorblat Corporation"]),
+                ("Ruritanian police", "organisation", ["The Ruritanian police"]),
+            ],
+        ),
+        (
+            "The European Union said it rained. The EU said it would stop.",
+            [("European Union", "organisation", ["The European Union", "The EU"])],
+        ),
+        # Trap: two companies with names, and neither is meant for sure.
+        (
+            "The company said it rained. Zorblat Corporation said it would stop. "
+            "Quenneby Corporation said no.",
+            [
+                ("company", "organisation", ["The company"]),
+                ("Zorblat Corporation", "organisation", ["Zorblat Corporation"]),
+                ("Quenneby Corporation", "organisation", ["Quenneby Corporation"]),
+            ],
+        ),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",
