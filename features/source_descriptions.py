@@ -154,7 +154,12 @@ def body_heads(core: str) -> tuple[str, ...]:
         return ("country", "nation", "government")
     collective = words_of("collective")
     found = tuple(word for word in words if word in collective)
-    if words[-1] in name_words("body end") or words[-1] in {"corporation", "motors", "holdings", "group"}:
+    if words[-1] in name_words("body end") or words[-1] in {
+        "corporation",
+        "motors",
+        "holdings",
+        "group",
+    }:
         return (*found, "company", "firm")
     if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
         return (*found, "government")

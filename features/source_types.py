@@ -309,7 +309,10 @@ class PhraseReader:
             # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
             offices = words_of("title") | words_of("role") | name_words("office")
             held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])
-            return held and len(name.words) > 1 and self._names.at(first) in (None, name)
+            opening = self._names.at(first)
+            # "Ana Silva, President of Rui Silva Holdings" opens with a name.
+            alone = opening is None or opening is name or len(opening.words) == 1
+            return held and alone and len(name.words) > 1
         return (before[0].isalpha() or before == ")") and not (
             before in DETERMINERS
             # "lawyers representing Silva"
