@@ -19,7 +19,7 @@ from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import Candidate, find_candidates
-from credscore.features.source_descriptions import role_of
+from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_phrases import split_coordination, whole_phrase
@@ -301,7 +301,13 @@ class _Reader:
             entity.role = entity.role or role
             return entity
         found = cast.taken_up(phrase) if phrase.name is None else None
-        return found or cast.other(phrase)
+        if found is None:
+            return cast.other(phrase)
+        if found.type == "anonymous" and phrase.type == "unnamed" and not found.anonymity:
+            # "Sources", and then "the legal sources": what is described is not bare.
+            found.type = "unnamed"
+            found.name = short_name(self._document, phrase.first, phrase.last)
+        return found
 
     def _grant(self, entity: Entity, first: int, last: int) -> None:
         """Keep it where the sentence gives anonymity, and nobody else named is nearer to it."""

@@ -223,6 +223,15 @@ def found_in(text):
                 ("Quenneby Corporation", "organisation", ["Quenneby Corporation"]),
             ],
         ),
+        (
+            "Sources said it rained. The legal sources said it would stop.",
+            [("legal sources", "unnamed", ["Sources", "The legal sources"])],
+        ),
+        # Trap: the bare word after a description says no less.
+        (
+            "Sources said it rained. The sources said it would stop.",
+            [("Sources", "anonymous", ["Sources", "The sources"])],
+        ),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",
