@@ -1,5 +1,6 @@
 """Whatever an article holds: no crash, offsets right, numbers in their range, linear time."""
 
+import gc
 import importlib
 import json
 import math
@@ -201,6 +202,18 @@ def test_pieces_over_and_over(scorer, pieces, times):
 )  # fmt: skip
 def test_an_extreme_text(scorer, text):
     holds(scorer, text)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+@pytest.mark.parametrize("text", [f"{SAMPLE}\n\n" * 130, "\0" * 250_000], ids=["scored", "refused"])
+def test_a_long_article_leaves_the_collector_as_it_was(scorer, text, collects):
+    before = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        scorer.attempt(text)
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_any_number_of_processes_gives_the_same(scorer):
