@@ -79,6 +79,9 @@ _DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
+# One of these is in every dateline, and not in most paragraphs' heads.
+_IN_DATELINE = re.compile("[-–—:)]")
+_DATELINE_WITHIN = 120
 
 
 def dateline_end(paragraph: str) -> int:
@@ -89,7 +92,9 @@ def dateline_end(paragraph: str) -> int:
     >>> dateline_end("LAHORE (APP) — Police said on Monday")
     15
     """
-    match = _DATELINE.match(paragraph, 0, min(len(paragraph), 120))
+    if not _IN_DATELINE.search(paragraph, 0, _DATELINE_WITHIN):
+        return 0
+    match = _DATELINE.match(paragraph, 0, _DATELINE_WITHIN)
     return match.end() if match else 0
 
 

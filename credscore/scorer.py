@@ -34,9 +34,6 @@ _LOG = logging.getLogger(__name__)
 A = TypeVar("A", bound=Article | str)
 T = TypeVar("T")
 
-# Characters from which an article is long: its findings are so many that looking through them for
-# cycles, again and again as they grow, would cost a fifth of the time.
-_LONG = 200_000
 # Stands for an article whose text is known where its report goes.
 _NONE = Article("")
 # The artefacts that find what the models see.
@@ -111,11 +108,8 @@ class Scorer:
         ArticleError
             If the text is too short or not English.
         """
-        document = Document(_whole(article))
-        if len(document.text) < _LONG:
-            return self._read(document)
         with _uncollected():
-            return self._read(document)
+            return self._read(Document(_whole(article)))
 
     def _read(self, document: Document) -> Report:
         english = refuse(document)
@@ -288,7 +282,11 @@ class Scorer:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the search for cycles away: no finding is in one, and it would look at all of them."""
+    """Keep the search for cycles away while an article is read.
+
+    No finding is in a cycle, and the search would look at all of them again and again as they grow:
+    a fifth of the time of an article of 5 MB.
+    """
     if not gc.isenabled():
         yield
         return

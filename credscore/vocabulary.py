@@ -138,12 +138,19 @@ class Vocabulary(dict[str, int]):
 
     def _learn(self, pieces: Sequence[str]) -> None:
         with self._lock:
-            new = [piece for piece in dict.fromkeys(pieces) if piece not in self._pieces]
-            words, starts, ends = tokenise("\n".join(new))
-            begins = np.cumsum([0, *(len(piece) + 1 for piece in new)])
+            fresh = [piece for piece in dict.fromkeys(pieces) if piece not in self._pieces]
+            # Letters alone are a token; what holds other signs is cut.
+            plain = [piece for piece in fresh if piece.isascii() and piece.isalpha()]
+            signed = [piece for piece in fresh if not (piece.isascii() and piece.isalpha())]
+            cut, starts, ends = tokenise("\n".join(signed))
+            begins = np.cumsum([0, *(len(piece) + 1 for piece in signed)])
             bounds = np.searchsorted(starts, begins)
-            counts = np.diff(bounds)
-            offset = np.repeat(begins[:-1], counts)
+            offset = np.repeat(begins[:-1], np.diff(bounds))
+            new, words = plain + signed, plain + cut
+            counts = np.concatenate((np.ones(len(plain), np.int64), np.diff(bounds)))
+            inner = np.zeros((2, len(words)), dtype=np.int64)
+            inner[1, : len(plain)] = list(map(len, plain))
+            inner[:, len(plain) :] = starts - offset, ends - offset
             # Most words of new pieces are known: a comma follows them for the first time.
             found = list(map(self.get, words))
             if None in found:
@@ -153,13 +160,14 @@ class Vocabulary(dict[str, int]):
             known, pieces_known = self._cut, len(self._pieces)
             self._tokens = Cut(
                 _extended(self._tokens.numbers, known, numbers),
-                _extended(self._tokens.starts, known, np.array(starts, np.int64) - offset),
-                _extended(self._tokens.ends, known, np.array(ends, np.int64) - offset),
+                _extended(self._tokens.starts, known, inner[0]),
+                _extended(self._tokens.ends, known, inner[1]),
             )
-            self._firsts = _extended(self._firsts, pieces_known, bounds[:-1] + known)
+            firsts = np.cumsum(counts) - counts + known
+            self._firsts = _extended(self._firsts, pieces_known, firsts)
             self._counts = _extended(self._counts, pieces_known, counts)
             self._cut += len(words)
-            self.characters += len(offset) + int(begins[-1])
+            self.characters += sum(map(len, new)) + len(new)
             self._pieces.update(zip(new, range(pieces_known, pieces_known + len(new)), strict=True))
 
     def column(self, trait: Callable[[str], bool], *, normed: bool = False) -> NDArray[np.bool_]:

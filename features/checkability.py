@@ -43,6 +43,7 @@ _TELLING = frozenset(
      "should", "must", "perhaps", "hope", "need", "let", "maybe", "sure", "course", "here",
      "editor", "email", "twitter", "facebook", "follow", "comments")
 )  # fmt: skip
+_VOICED = _FIRST | _SECOND | _TELLING
 _ENDINGS = frozenset('?!.:")')
 # Features of a neighbour that tell of a sentence too: furniture and lists come in runs.
 _SHARED = (
@@ -203,7 +204,7 @@ def _voice(norm: str) -> tuple[str, ...]:
 
 
 def _has_voice(norm: str) -> bool:
-    return bool(_voice(norm))
+    return norm in _VOICED or bool(lexicon_class(norm))
 
 
 def _word_features(document: Document) -> list[list[str]]:

@@ -57,21 +57,24 @@ class _Words(dict[str, tuple[str, ...]]):
         # Most words begin as no stem does.
         self._shortest = min(self._sizes, default=0)
         self._openings = {stem[: self._shortest] for stem in self._stems}
+        self._figures = _FIGURE in entries
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:
             self.clear()
-        found = [word] if word in self._entries else []
-        if word[: self._shortest] in self._openings:
-            found += [
-                self._stems[word[:size]]
-                for size in self._sizes
-                if size <= len(word) and word[:size] in self._stems
-            ]
-        if _FIGURE in self._entries and _is_figure(word):
-            found.append(_FIGURE)
-        self[word] = tuple(found)
-        return self[word]
+        known = word in self._entries
+        begins = word[: self._shortest] in self._openings
+        figure = self._figures and _is_figure(word)
+        found: tuple[str, ...] = ()
+        if known or begins or figure:
+            stems = (word[:size] for size in self._sizes if begins and size <= len(word))
+            found = (
+                *((word,) if known else ()),
+                *(self._stems[stem] for stem in stems if stem in self._stems),
+                *((_FIGURE,) if figure else ()),
+            )
+        self[word] = found
+        return found
 
 
 def _is_figure(word: str) -> bool:
