@@ -18,8 +18,6 @@ _END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _SHORTEST, _LONGEST = 40, 400
 _NUMBER = re.compile(r"\d+")
 _SYLLABLES = "ba ben cor da del fen gar hol ka lin mar nor pel ros sil tor vam wes yor zan".split()
-
-
 # Of names in the sentences of a corpus, which are many: so many are new, as in tomorrow's news.
 _RENAMED = 0.15
 

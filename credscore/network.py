@@ -30,7 +30,7 @@ _GROUPS = (
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # Words are weighted in blocks of one size, so that none depends on those met beside it.
 _BLOCK = 64
-# Rows of weighted words that are kept: 0.8 kB each, filled within a thousand articles or two.
+# Rows of weighted words that are kept: 0.8 kB each.
 _REMEMBERED = 12_000
 # What words and places add to a token is kept in whole parts, which take half the memory and half
 # the time. Each is clipped far beyond what occurs, so that no sum of them overflows.
@@ -180,23 +180,6 @@ class Network:
             self._words[begin : begin + _BLOCK] = self._in_parts(entry @ self._window)
         self._weighted = wanted
 
-    def scores(self, document: Document, packing: Packing) -> NDArray[np.float32]:
-        """Score each label for each token.
-
-        Parameters
-        ----------
-        document : Document
-            What to look at.
-        packing : Packing
-            The order of its tokens.
-
-        Returns
-        -------
-        ndarray of float32, shape (tokens, labels)
-            In the order of the packing, transitions left out.
-        """
-        return self.block_scores(self.read(document), 0, len(document), packing)
-
     def read(self, document: Document) -> Read:
         """Look up what the scores of a document are made of; good until the next one is read."""
         if (
@@ -230,7 +213,7 @@ class Network:
         Returns
         -------
         ndarray of float32, shape (tokens, labels)
-            As `scores`.
+            In the order of the packing, transitions left out.
         """
         padded = read.rows[first : last + self._offsets - 1]
         state = self._entry(padded, read.places[:, first:last], packing.order)

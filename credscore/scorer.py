@@ -107,6 +107,10 @@ class Scorer:
         ------
         ArticleError
             If the text is too short or not English.
+
+        Notes
+        -----
+        Python's search for cycles (`gc`) waits while an article is read, and is then as it was.
         """
         with _uncollected():
             return self._read(Document(_whole(article)))

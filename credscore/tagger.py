@@ -6,6 +6,7 @@ Trained elsewhere (`credscore.training`); here NumPy alone is needed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import cast
 
 import numpy as np
@@ -55,6 +56,7 @@ class Tagger:
                 if after.startswith("I-") and before[2:] != after[2:]:
                     self.transitions[i, j] = _IMPOSSIBLE
         self._values = values
+        self._lock = Lock()
         self._names = ["", *dict.fromkeys(label[2:] for label in labels if label != "O")]
         self._kinds = np.array([self._names.index(label[2:]) for label in labels])
         self._begins = np.array([label.startswith("B-") for label in labels])
@@ -143,10 +145,12 @@ class Tagger:
         if not len(document):
             return []
         path = np.empty(len(document), dtype=np.int64)
-        read = self.network.read(document)
-        for first, last, packing in blocks(document):
-            scores = self.network.block_scores(read, first, last, packing)
-            path[first:last][packing.order] = best_paths(scores, self.transitions, packing)
+        # What is read is good until another thread reads.
+        with self._lock:
+            read = self.network.read(document)
+            for first, last, packing in blocks(document):
+                scores = self.network.block_scores(read, first, last, packing)
+                path[first:last][packing.order] = best_paths(scores, self.transitions, packing)
         kind = self._kinds[path]
         before = np.concatenate(([0], kind[:-1]))
         begins = np.flatnonzero((kind > 0) & (self._begins[path] | (before != kind)))

@@ -114,13 +114,13 @@ class Checkability:
         ]
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
-        own, to_next, to_last = (
+        own, to_next, to_previous = (
             [sum([weight[part] for weight in row]) for row in rows] for part in range(3)
         )
         places = [self._model.log_odds(_place_features(at, len(own))) for at in range(len(own))]
         return [
             sum(parts)
-            for parts in zip(own, places, [0.0, *to_next], [*to_last[1:], 0.0], strict=False)
+            for parts in zip(own, places, [0.0, *to_next], [*to_previous[1:], 0.0], strict=False)
         ]
 
 

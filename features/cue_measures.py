@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from credscore.features.cues import verb_forms
 from credscore.findings import Attribution
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["cue_measures"]
 
@@ -21,7 +22,6 @@ _LOADED = (
     *("crow", "gush", "insist", "lash", "rail", "rant", "scream", "slam: slammed slamming"),
     *("whine", "believe", "fear", "hope", "know: knew known", "think: thought", "want"),
 )
-_KEPT = 10_000
 
 
 @cache
@@ -29,7 +29,7 @@ def _loaded() -> frozenset[str]:
     return frozenset(form for entry in _LOADED for form in verb_forms(entry))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _kind(cue: str) -> tuple[bool, bool]:
     """Whether a cue is plain, and whether it is loaded."""
     words = _WORD.findall(cue)

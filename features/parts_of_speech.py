@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,6 +138,7 @@ class PartTagger:
             for slot, found, begin, end in parts:
                 table[found, slot] = weights[begin:end]
             self._values.append((rows, table))
+        self._lock = Lock()
         self._begin(Vocabulary())
 
     @classmethod
@@ -205,11 +207,13 @@ class PartTagger:
         count = len(numbers)
         if not count:
             return ""
-        if words is not self._vocabulary:
-            self._begin(words)
-        if len(words) >= self._rows:
-            self._learn()
-        table, index = self._table, np.zeros(count + 4, dtype=np.int64)
+        with self._lock:
+            if words is not self._vocabulary:
+                self._begin(words)
+            if len(words) >= self._rows:
+                self._learn()
+            table = self._table
+        index = np.zeros(count + 4, dtype=np.int64)
         index[2 : count + 2] = numbers
         index[2 : count + 2] += 1
         # The number of its sentence for each token; no word is seen in another's.

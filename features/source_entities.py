@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -52,6 +53,7 @@ _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
 # Whom an article seldom names before it takes them up.
+_INDEFINITE = frozenset(("a", "an"))
 _NEVER_NAMED = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "source", "resident", "victim", "witness", "man",
      "woman", "person", "insider", "voter", "patient", "reporter", "narrator", "worker", "employee",
@@ -382,11 +384,17 @@ class Cast:
             return False
         if norms[phrase.first] != "the" or norms[phrase.last - 1] != phrase.head:
             return False
-        return not any(
-            norms[place] == phrase.head
-            and not {"a", "an"}.isdisjoint(norms[max(place - 4, 0) : place])
-            for place in range(phrase.first)
-        )
+        return self._introduced.get(phrase.head, phrase.first) >= phrase.first
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """The first place at which each word stands a little behind "a" or "an"."""
+        norms = self._document.norms
+        found: dict[str, int] = {}
+        for article in self._document.places(_INDEFINITE.__contains__, normed=True):
+            for place in range(article + 1, min(article + 5, len(norms))):
+                found.setdefault(norms[place], place)
+        return found
 
     def _tells_apart(self, phrase: Phrase) -> bool:
         """Whether a home or an age stands before a head: "the New York businessman"."""

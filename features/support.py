@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +113,8 @@ class SentenceEvidence:
         carrying = others if speak else spoken
         if carrying:
             return max(carrying, key=lambda source: (carrying[source], source))
-        return next((source for source in mentions if source not in relays), "".join(mentions[:1]))
+        first = next(iter(mentions), "")
+        return next((source for source in mentions if source not in relays), first)
 
 
 class Supported(NamedTuple):
@@ -153,7 +153,9 @@ def gather_evidence(
     mentions = sorted(
         (*mention, source.id, odds)
         for source in sources
-        for mention, odds in zip(source.mentions, source.log_odds or repeat(_UNKNOWN), strict=False)
+        for mention, odds in zip(
+            source.mentions, source.log_odds or (_UNKNOWN,) * len(source.mentions), strict=True
+        )
     )
     for start, end, source, odds in mentions:
         sentence = document.sentence_at(start)

@@ -17,7 +17,7 @@ __all__ = ["SupportSigns", "find_signs", "support_words"]
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
-_INSIDE_WORDS = frozenset(("-", "$", "'s", "’s"))
+_INSIDE_WORDS = frozenset(("-", "$", "'s"))
 _WHERE = frozenset(("in", "online", "at"))
 # Tokens between "in" and its paper: "in a 321-page brief", "in an early Wednesday morning tweet".
 _LONGEST_PAPER = 5
@@ -62,9 +62,10 @@ def support_words(section: str) -> frozenset[str]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """Words that a sign may hang on, all but those that deny."""
+    """Words that a sign may hang on."""
     sections = read_sections("credscore.features", "support.txt")
-    return frozenset(word for name in sections if name != "denial" for word in sections[name])
+    others = {"denial", "told of studies"}
+    return frozenset(word for name in sections if name not in others for word in sections[name])
 
 
 def _may_tell(norm: str) -> bool:
@@ -78,6 +79,11 @@ def find_signs(document: Document) -> SupportSigns:
     ----------
     document : Document
         What to look at.
+
+    Returns
+    -------
+    SupportSigns
+        Of the sentences of the document.
 
     Examples
     --------

@@ -103,8 +103,10 @@ def test_numpy_gives_the_scores_of_the_trained_network(text):
     batch = join([unlabelled(document, tagger)])
     with torch.no_grad():
         expected = trained(batch).numpy()
-    found = tagger.network.scores(document, packing)
-    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
+    read = tagger.network.read(document)
+    found = tagger.network.block_scores(read, 0, len(document), packing)
+    # What words and places add is rounded to a part in 512.
+    np.testing.assert_allclose(found, expected, atol=0.01)
     np.testing.assert_allclose(tagger.transitions, trained.transitions.detach().numpy())
 
 
