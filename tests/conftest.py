@@ -1,9 +1,14 @@
 """What several test modules share."""
 
+import os
 import time
 
 import pytest
 from hypothesis import settings
+
+# Tests run side by side: threads of several of them would wait for each other at the same cores.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 # The same examples on every machine, and no limit on time: machines differ.
 settings.register_profile("credscore", derandomize=True, deadline=None, max_examples=80)
