@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from credscore.features.cues import verb_forms
 from credscore.findings import Attribution
+from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT
 
 __all__ = ["cue_measures"]
@@ -16,17 +17,12 @@ __all__ = ["cue_measures"]
 _WORD = re.compile(r"[a-z]+")
 _PLAIN = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
 _ACCORDING = ["according", "to"]
-# They tell what the writer thinks of the words, or what somebody thinks that said nothing.
-_LOADED = (
-    *("accuse", "admit: admitted admitting", "boast", "blast", "brag: bragged bragging", "claim"),
-    *("crow", "gush", "insist", "lash", "rail", "rant", "scream", "slam: slammed slamming"),
-    *("whine", "believe", "fear", "hope", "know: knew known", "think: thought", "want"),
-)
 
 
 @cache
 def _loaded() -> frozenset[str]:
-    return frozenset(form for entry in _LOADED for form in verb_forms(entry))
+    entries = read_sections("credscore.features", "cue_words.txt")["loaded"]
+    return frozenset(form for entry in entries for form in verb_forms(entry))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

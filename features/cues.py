@@ -6,8 +6,9 @@ from functools import cache
 
 from credscore.lexicons import read_sections
 
-__all__ = ["VERB_CLASSES", "lexicon_class", "noun_forms", "verb_forms", "words_of"]
+__all__ = ["BE_FORMS", "VERB_CLASSES", "lexicon_class", "noun_forms", "verb_forms", "words_of"]
 
+BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
 _VOWELS = frozenset("aeiou")

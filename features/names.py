@@ -7,6 +7,7 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,7 +27,7 @@ from credscore.features.name_kinds import (
 )
 from credscore.tokens import has_capital
 
-__all__ = ["Name", "NameKind", "Names", "name_words", "strip_titles"]
+__all__ = ["Name", "NameKind", "Names", "name_words", "opening_bracket", "strip_titles"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
@@ -49,6 +50,22 @@ _PORTFOLIOS = frozenset(
      "livestock", "sports", "textiles", "tourism", "water", "women", "youth")
 )  # fmt: skip
 _QUOTES = frozenset("“\"‘'")
+
+
+def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
+    """Where a short bracket before a token opens: "DIG (Operations) Ana Silva"; -1 where none does.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    end : int
+        The token after the bracket.
+    limit : int
+        The first token that it may begin at.
+    """
+    begin = max(end - 4, limit)
+    return norms.index("(", begin, end) if "(" in norms[begin:end] else -1
 
 
 def _deals(norm: str) -> bool:
@@ -333,11 +350,7 @@ class Names:
         titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
         if before == ")":
             # "DIG (Operations) Ana Silva"
-            opens = (
-                norms.index("(", max(inner - 4, 0), inner)
-                if "(" in norms[max(inner - 4, 0) : inner]
-                else 0
-            )
+            opens = opening_bracket(norms, inner, 0)
             titled = opens > 0 and norms[opens - 1] in titles
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(

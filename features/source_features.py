@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import BE_FORMS, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_types import Phrase, source_words
@@ -190,7 +190,7 @@ class CandidateFeatures:
             sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
             follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
             verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
-            passive=tag == "E" and not _BE.isdisjoint(norms[begin : cue + 1]),
+            passive=tag == "E" and not BE_FORMS.isdisjoint(norms[begin : cue + 1]),
             negated=1 in self._negated[begin : cue + 1],
             after_to="to" in norms[max(cue - 1, 0) : cue],
             quoted=document.quotation_of[cue] >= 0,
@@ -219,7 +219,6 @@ class _Cue(NamedTuple):
     before_content: bool
 
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 # "Declined to comment", "did not respond to a request": nothing is attributed to whoever is silent.
 _ANSWERS = frozenset(
     ("decline", "declined", "declines", "refused", "refuses", "respond", "responded", "reply",
@@ -288,12 +287,12 @@ def _tagged_names(tagged: str, content: str, voice: str, kind: str, quoted: str)
     return [name for name in (*row, quoted and f"quoted|{quoted}") if name]
 
 
-def _origin_names(kind: str, origins: tuple[str, ...], alone: bool) -> list[str]:
+def _origin_names(kind: str, origins: tuple[str, ...], cueless: bool) -> list[str]:
     joined = "+".join(origins)
     row = [joined]
     for origin in origins:
         row += [f"origin={origin}", f"origin={origin}|{kind}"]
-    return [*row, "no cue", f"no cue|{joined}"] if alone else row
+    return [*row, "no cue", f"no cue|{joined}"] if cueless else row
 
 
 def _cue_names(sort: str, origin: str, follows: str, tag: str, passive: bool) -> list[str]:

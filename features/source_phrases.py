@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import Names, name_words
+from credscore.features.names import Names, name_words, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 
 __all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
@@ -220,13 +220,9 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     if name is None:
         return first
     first = min(first, name.outer)
-    if (
-        name.kind == "person"
-        and norms[first - 1] == ")"
-        and "(" in norms[max(first - 4, start) : first]
-    ):
+    if name.kind == "person" and norms[first - 1] == ")":
         # "DIG (Operations) Ana Silva"
-        opens = norms.index("(", max(first - 4, start), first)
+        opens = opening_bracket(norms, first, start)
         if opens > start and norms[opens - 1] in _nouns():
             return opens - 2 if opens - 2 >= start and norms[opens - 2] in _nouns() else opens - 1
     if name.kind == "person" and first > start and phrases.tags[first - 1] in "NJ":

@@ -103,12 +103,16 @@ def _names_member(name: Name) -> bool:
     }
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _names_office(name: Name) -> bool:
     """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
     if name.kind == "person" or (len(name.words) < 2 and name.first == name.outer):
         return False
-    lowered = [word.lower() for word in name.words]
+    return _end_in_office(name.words)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _end_in_office(words: tuple[str, ...]) -> bool:
+    lowered = [word.lower() for word in words]
     # "Office of the Director" is no office in this sense.
     joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
     return lowered[next(joints, len(lowered)) - 1] in source_words("office held")

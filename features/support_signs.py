@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from credscore.document import Document
+from credscore.features.cues import BE_FORMS
 from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words"]
 
-_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
 _INSIDE_WORDS = frozenset(("-", "$", "'s"))
@@ -129,7 +129,9 @@ def find_signs(document: Document) -> SupportSigns:
                 unanswered.add(index)
         if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 2]):
             before = norms[max(place - 2, first) : place]
-            if before and (before[-1] in _BE or (before[-1] in _SOFTENED and before[0] in _BE)):
+            if before and (
+                before[-1] in BE_FORMS or (before[-1] in _SOFTENED and before[0] in BE_FORMS)
+            ):
                 hearsay.add(index)
     return SupportSigns(written, published, hearsay, unanswered, studies)
 
