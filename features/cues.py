@@ -6,7 +6,15 @@ from functools import cache
 
 from credscore.lexicons import read_sections
 
-__all__ = ["BE_FORMS", "VERB_CLASSES", "lexicon_class", "noun_forms", "verb_forms", "words_of"]
+__all__ = [
+    "BE_FORMS",
+    "VERB_CLASSES",
+    "base_form",
+    "lexicon_class",
+    "noun_forms",
+    "verb_forms",
+    "words_of",
+]
 
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
@@ -87,6 +95,34 @@ def _table() -> dict[str, str]:
                 if name not in known.split("+"):
                     table[form] = f"{known}+{name}" if known else name
     return table
+
+
+@cache
+def _base_forms() -> dict[str, str]:
+    sections = read_sections("credscore.features", "attribution.txt")
+    return {
+        form: verb_forms(entry)[0]
+        for name in VERB_CLASSES
+        for entry in sections[name]
+        for form in verb_forms(entry)
+    }
+
+
+def base_form(verb: str) -> str:
+    """Base form of a verb: by the lexicon, else what is left without its ending.
+
+    Examples
+    --------
+    >>> base_form("told"), base_form("denies"), base_form("heralded"), base_form("herald")
+    ('tell', 'deny', 'herald', 'herald')
+    """
+    known = _base_forms().get(verb)
+    if known is not None:
+        return known
+    for ending in ("ing", "ed", "s"):
+        if verb.endswith(ending) and len(verb) > len(ending) + 2:
+            return verb.removesuffix(ending)
+    return verb.removesuffix("e")
 
 
 def lexicon_class(word: str) -> str:

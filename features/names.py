@@ -50,6 +50,9 @@ _PORTFOLIOS = frozenset(
      "livestock", "sports", "textiles", "tourism", "water", "women", "youth")
 )  # fmt: skip
 _QUOTES = frozenset("“\"‘'")
+# Titles that stand before a person's name only.
+_COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
+_ARTICLES_JOINED = frozenset(("ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul", "ur"))
 
 
 def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
@@ -66,6 +69,12 @@ def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
     """
     begin = max(end - 4, limit)
     return norms.index("(", begin, end) if "(" in norms[begin:end] else -1
+
+
+def _has_article_joined(word: str) -> bool:
+    """Whether a word is part of a name though it begins in lower case: "al-Abadi", "el-Sissi"."""
+    article, hyphen, rest = word.partition("-")
+    return bool(hyphen) and article in _ARTICLES_JOINED and rest[:1].isupper()
 
 
 def _deals(norm: str) -> bool:
@@ -222,6 +231,9 @@ class Names:
                 titled |= norm in title_words()
                 at += 1
                 continue
+            if at > place and _has_article_joined(word):
+                at += 1
+                continue
             step = self._joint(at, limit, has_body=has_body, titled=titled)
             if not step:
                 break
@@ -297,6 +309,7 @@ class Names:
             # "the Ministry of Defence and Imran Khan" names two.
             if norm == "and" and (
                 following in name_words("person")
+                or following in _COURTESY
                 or (following in title_words() and self._names_person(at + 1, limit))
             ):
                 return 0

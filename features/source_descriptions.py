@@ -112,6 +112,10 @@ def head_forms(phrase: Phrase) -> set[str]:
     head = phrase.head
     if phrase.type == "document" and head in source_words("study"):
         return {singular(word) for word in source_words("study")}
+    if phrase.plural and phrase.type != "document" and head in source_words("student"):
+        return set(source_words("student"))
+    if head in {"attorney", "lawyer", "counsel", "defender"}:
+        return {"attorney", "lawyer", "counsel", "defender"}
     if head in {"spokesman", "spokeswoman", "spokesperson"}:
         return {"spokesman", "spokeswoman", "spokesperson"}
     if head in {"lawmaker", "legislator", "parliamentarian"}:

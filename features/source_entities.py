@@ -22,6 +22,7 @@ from credscore.features.source_descriptions import (
     until_comma,
 )
 from credscore.features.source_entity import Entity
+from credscore.features.source_identity import described_by, makes_studies, same_people
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
 
@@ -65,6 +66,7 @@ _OUTLETS = frozenset(
     ("affiliate", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet",
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
+_WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 # Sentences of an opening, and over how many more it may leave somebody without a name.
@@ -211,7 +213,9 @@ class Cast:
                 best, best_value = entity, value
         if best is None:
             if kind == "person":
-                return self._keyed(("unknown", "person"), "unnamed", "unnamed person")
+                somebody = self._keyed(("unknown", "person", wanted), "unnamed", "unnamed person")
+                somebody.gender = wanted
+                return somebody
             return self._keyed(("unknown", "plural"), "group", "they") if kind == "plural" else None
         if kind == "person" and not best.gender:
             best.gender = wanted
@@ -274,6 +278,9 @@ class Cast:
         for entity in spoken:
             if entity.type != "unnamed" or entity.plural:
                 continue
+            if entity.name == "unnamed person":
+                found += self._nobody_else(entity)
+                continue
             if not (entity.indefinite or self._holds_office(entity)):
                 continue
             here = entity.mentions[0][0]
@@ -289,11 +296,38 @@ class Cast:
                 and not (entity.gender and other.gender and entity.gender != other.gender)
                 and any(covers(head, other.heads) for head in entity.heads)
             )
-            person = next(later, None)
+            person = next(later, None) or self._in_office(entity)
             if person is not None:
                 taken.add(person.number)
                 found.append((entity, person))
         return [*found, *self._bodies_named(spoken)]
+
+    def _nobody_else(self, entity: Entity) -> list[tuple[Entity, Entity]]:
+        """Whom "he" or "she" meant before anybody fitted: the person named most often."""
+        fit = (
+            other
+            for other in self._entities
+            if other.type == "person" and other.gender in {"", entity.gender}
+        )
+        person = max(fit, key=lambda other: (other.named, -other.met), default=None)
+        return [] if person is None else [(entity, person)]
+
+    def _in_office(self, entity: Entity) -> Entity | None:
+        """Whom the article names in an office that it spoke of: "the country's premier"."""
+        if entity.indefinite:
+            return None
+        here = entity.mentions[0][0]
+        sentence_of = self._document.sentence_of
+        held = source_words("office held")
+        fit = (
+            other
+            for other in self._entities
+            if other.type == "person"
+            and abs(sentence_of[other.met] - sentence_of[here]) <= _NAMED_LATER
+            and not (entity.gender and other.gender and entity.gender != other.gender)
+            and not held.isdisjoint(entity.heads & other.heads)
+        )
+        return next(fit, None)
 
     def _bodies_named(self, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:
         """What "the company" is where one company alone has a name and speaks."""
@@ -324,7 +358,10 @@ class Cast:
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
         bare = phrase.last - phrase.first == 1
-        if not phrase.definite and not (phrase.plural and bare):
+        students = makes_studies(phrase, self._document.norms[phrase.first])
+        words = described_by(self._document, phrase)
+        points_back = phrase.definite or students or (phrase.plural and bare)
+        if not points_back and len(words) < 2:
             return None
         forms, head = head_forms(phrase), phrase.head
         best: Entity | None = None
@@ -337,7 +374,9 @@ class Cast:
                 head in source_words("outlet report") or head in _OUTLETS
             ):
                 continue
-            if not phrase.definite and entity.type not in {"unnamed", "anonymous", "group"}:
+            if not phrase.definite and entity.type not in _WITHOUT_NAME:
+                continue
+            if not points_back and not same_people(entity.words, words):
                 continue
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
@@ -446,6 +485,7 @@ class Cast:
         if kind in {"unnamed", "anonymous", "group"}:
             entity.plural = entity.plural or phrase.plural
             entity.gender = entity.gender or gender_of((), (phrase.head,))
+            entity.words = entity.words or described_by(document, phrase)
             if kind != "group":
                 entity.role = entity.role or role_of(document, None, phrase.first, phrase.last)
         return entity

@@ -45,6 +45,8 @@ class Entity:
         Whether the article says that it asked for anonymity or was given it.
     reason : str
         The reason given for that.
+    words : frozenset of str
+        What describes several people without a name; empty for all others.
     """
 
     number: int
@@ -63,3 +65,4 @@ class Entity:
     knows: bool = False
     anonymity: bool = False
     reason: str = ""
+    words: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.cues import BE_FORMS, lexicon_class
+from credscore.features.cues import BE_FORMS, base_form, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_types import Phrase, source_words
@@ -22,7 +22,7 @@ _NEGATIONS = frozenset(("not", "never", "nor", "no", "nobody", "cannot"))
 _FOLLOWING = frozenset(
     ("that", "to", ",", ":", "the", "a", "his", "her", "its", "their", "he", "she", "it", "they",
      "in", "on", "for", "by", "with", "of", "about", "at", "as", "how", "why", "if", "whether",
-     "from", "out", "up", "there", "we", "i", "you")
+     "from", "out", "up", "there", "we", "i", "you", "who")
 )  # fmt: skip
 _BEFORE = _FOLLOWING | frozenset(
     ("and", "but", "or", "when", "while", "because", "after", "before", "what", "which", "who",
@@ -141,8 +141,12 @@ class CandidateFeatures:
         if 0 < sources < len(opinion):
             tagged = "part"
         elif sources:
-            beside = self._tagged[max(first - 1, 0) : first] + self._tagged[last : last + 1]
-            tagged = "inner" if b"S" in beside else "all"
+            goes_on = self._tagged[last : last + 1] == b"S"
+            if self._tagged[max(first - 1, 0) : first] == b"S":
+                tagged = "inner" if goes_on else "end"
+            else:
+                # "three people [who were there]": the tagger takes relative clauses in.
+                tagged = "opening" if goes_on else "all"
         content = "" if b"T" not in opinion else "partly content" if sources else "in content"
         quoted = document.quotation_of[first] >= 0
         voice = "quoted" if quoted else ""
@@ -304,7 +308,7 @@ def _cue_names(sort: str, origin: str, follows: str, tag: str, passive: bool) ->
 
 
 def _verb_names(verb: str, after: str, silent: bool) -> list[str]:
-    row = [f"verb={verb}", f"{verb} {after}"]
+    row = [f"verb={verb}", f"{verb} {after}", f"lemma={base_form(verb)}"]
     return [*row, "silent"] if silent else row
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import Names, name_words, opening_bracket
+from credscore.features.names import Name, Names, name_words, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 
 __all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
@@ -72,6 +72,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if name is not None and name.first < last:
         last = max(last, name.last)
     end = _with_appositive(document, last)
+    if end == last and name is not None and name.last == last and _may_be_person(name):
+        end = _with_office(document, names, last)
     if end > last and document.quotation_of[end - 1] >= 0:
         # The title of a paper keeps its closing mark.
         return first, end
@@ -176,6 +178,10 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     if described and name is not None and person and name.last == first - 1:
         return name.outer
     return first
+
+
+def _may_be_person(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "other" and len(name.words) in {2, 3})
 
 
 def _names_person(names: Names, place: int) -> bool:
@@ -286,6 +292,32 @@ def _with_appositive(document: Document, last: int) -> int:
         for norm in inside
     )
     return end if describes else last
+
+
+def _with_office(document: Document, names: Names, last: int) -> int:
+    """Take in an office that opens with a name: "Ana Silva, [the Sea Council's deputy director],".
+
+    Nothing where the commas part people: "Ana Silva, Foreign Minister Ali Khan, and others".
+    """
+    norms, words = document.norms, document.words
+    limit = document.sentences[document.sentence_of[last - 1]].last
+    opens = last + 1
+    if norms[last : last + 1] != [","] or opens >= limit or not words[opens][0].isupper():
+        return last
+    end = opens
+    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
+        end += 1
+    inside = norms[opens:end]
+    if (
+        norms[end : end + 1] != [","]
+        or len(inside) > _LONGEST_APPOSITIVE
+        or _nouns().isdisjoint(inside)
+        or not phrase_words("finite").isdisjoint(inside)
+    ):
+        return last
+    people = (name for name in names.within(opens, end) if name.kind == "person")
+    owners = (name.last < end and norms[name.last] in {"'s", "'"} for name in people)
+    return end if all(owners) else last
 
 
 def head_index(document: Document, names: Names, first: int, last: int) -> int:
@@ -399,7 +431,9 @@ def split_coordination(
         if left is None or left is right or left.last != place:
             continue
         appositive = norms[place] == "," and (
-            norms[opens] in _nouns() or norms[opens] in phrase_words("office modifier")
+            norms[opens] in _nouns()
+            or norms[opens] in phrase_words("office modifier")
+            or (_may_be_person(left) and _with_office(document, names, place) > place)
         )
         if appositive and (right is None or right.kind != "person"):
             # "AK Azad, Vice President of the Board and Chairman of the Group"

@@ -232,14 +232,18 @@ class PhraseReader:
                 kind = "group"
             name = None
         elif name is not None and not plural and _names_member(name):
-            # "the Wisconsin Republican"
-            kind, name = "unnamed", None
+            # "the Wisconsin Republican"; "another Wisconsin Republican, Rep. Ana Silva"
+            name = self._named_behind(first, last, at)
+            kind = "unnamed" if name is None else "person"
         elif name is not None:
             kind = self._of_name(name, first)
             if kind == "group":
                 name = None
         else:
             kind = self._of_people(first, last, at)
+            if kind == "unnamed" and not plural:
+                name = self._named_behind(first, last, at)
+                kind = "person" if name is not None else kind
             if kind == "unnamed" and single in _SPOKEN_FOR:
                 # With no person named, it is the body that speaks.
                 name = self._body_in(first, last)
@@ -324,6 +328,27 @@ class PhraseReader:
             or before in phrase_words("preposition")
             or before in {"and", "or", "than", "like"}
         )
+
+    def _named_behind(self, first: int, last: int, at: int) -> Name | None:
+        """The person's name in which a description of one person ends.
+
+        "A witness, Firdousa" and "brand director for South America Ana Silva".
+        """
+        name = self._names.at(last - 1)
+        if name is None or name.last != last or name.first <= at:
+            return None
+        norms = self._document.norms
+        if name.outer > first and norms[name.outer - 1] == "," and name.kind in {"person", "other"}:
+            return name
+        given = next((place for place in (last - 3, last - 2) if self._opens_person(place)), 0)
+        if given <= name.first:
+            return None
+        words = tuple(self._document.words[given:last])
+        return Name(given, last, given, words, "person")
+
+    def _opens_person(self, place: int) -> bool:
+        norm = self._document.norms[place]
+        return norm in name_words("male") or norm in name_words("female")
 
     def _body_in(self, first: int, last: int) -> Name | None:
         """The body that a phrase names: "a spokeswoman for [the Ministry of Health]"."""
@@ -415,7 +440,8 @@ class PhraseReader:
             modifiers = {norm for norm in before if norm[0].isalpha()}
             described = bool(modifiers - source_words("vague source")) or at + 1 < last
             return "unnamed" if described else "anonymous"
-        quantified = opening in phrase_words("amount") or opening in _SOME or opening == "others"
+        quantified = opening in phrase_words("amount") or opening in _SOME
+        quantified = quantified or opening in {"others", "no"}
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
         if head in source_words("indefinite") or head in {"percent", "%"}:

@@ -252,6 +252,7 @@ class _Reader:
                 at.update(dict.fromkeys(range(first, last), entity))
                 by_cue.update(dict.fromkeys(proposal.cues, entity))
         self._grant_to_the_last()
+        cast.meet_before(len(self._document))
         named: dict[int, Entity] = {}
         for described, person in cast.named_later():
             person.mentions += described.mentions
