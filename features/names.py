@@ -52,7 +52,7 @@ _PORTFOLIOS = frozenset(
 _QUOTES = frozenset("“\"‘'")
 # Titles that stand before a person's name only.
 _COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
-_ARTICLES_JOINED = frozenset(("ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul", "ur"))
+_ARTICLES_JOINED = frozenset(("ad", "al", "ar", "as", "ash", "az", "el", "ul", "ur"))
 
 
 def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:

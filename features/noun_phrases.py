@@ -12,6 +12,7 @@ from credscore.lexicons import read_sections
 
 __all__ = ["NounPhrases", "phrase_words"]
 
+_BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _GENITIVE = frozenset(("'s", "'", "s'"))
 _NOMINAL = frozenset("NPU")
 _MODIFIER = frozenset("NPUJ")
@@ -142,6 +143,13 @@ class NounPhrases:
             and norms[place - 1] in {"on", "in", "last", "this", "next", "since", "by", "until"}
         )
 
+    def _tells_when(self, place: int) -> bool:
+        """Whether a day or part of one stands here: "Tuesday", "[late] Monday"."""
+        norms, times = self.document.norms, phrase_words("time")
+        return norms[place] in times or (
+            norms[place] in _BEFORE_TIME and not times.isdisjoint(norms[place + 1 : place + 2])
+        )
+
     def _is_short_form(self, place: int, limit: int) -> bool:
         """Whether a body's short form in parentheses begins here: "Board [(LCB)]"."""
         return (
@@ -227,6 +235,12 @@ class NounPhrases:
                 at = noun_end = max(name.last, at + 1)
                 continue
             tag, norm = tags[at], norms[at]
+            if at > first and self._tells_when(at):
+                # "a post [Tuesday]" ends before it, "a [Tuesday morning] post" does not.
+                if at == noun_end:
+                    break
+                at += 1
+                continue
             # Whatever its tag, a noun follows a genitive: "Acme's pay policies".
             owned = tag in "VB" and at == noun_end + 1 and norms[at - 1] in _GENITIVE
             if owned or self._is_noun(at) or norm in phrase_words("pronominal"):

@@ -28,6 +28,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _HOLDING = frozenset(("in", "on", "at", "with"))
 _AGENT = frozenset(("by", "from")) | _HOLDING
 _BEFORE_RELATIVE = _AGENT | frozenset(("to", "for"))
+# What verbs of evidence and speech have behind them, and nouns seldom.
+_OPENING_CONTENT = frozenset(("that", "how", "why", "no", '"', "“", "‘"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
 
@@ -116,7 +118,7 @@ def find_candidates(
             following = bisect_right(papers, at)
             if following == len(papers) or papers[following] > at + _REACH:
                 continue
-        if norm in hot or tags[at] in "VEBG":
+        if norm in hot or tags[at] in "VEBG" or (tags[at] == "N" and _looks_finite(phrases, at)):
             sentence = document.sentences[document.sentence_of[at]]
             if sentence.kind == "body":
                 found += _at(phrases, sentence, at)
@@ -135,6 +137,12 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> Iterato
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[at]]
     verb = at + 1
+    quotation = document.quotation_of[at + 2] if at + 2 < sentence.last else -1
+    titled = quotation >= 0 and document.norms[verb] == "," and document.quotation_of[at] < 0
+    if titled:
+        # "The study, “Sleep and memory,” looks at"
+        verb = document.quotations[quotation].end
+        verb += document.norms[verb : verb + 1] == [","]
     while verb < sentence.last and (tags[verb] in "RM" or _helps(document.norms[verb])):
         verb += 1
     if (
@@ -142,9 +150,21 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> Iterato
         and tags[verb] in "VEB"
         and sentence.kind == "body"
         and verb not in cued
-        and not verb_class(document.norms[verb])
+        and (titled or not verb_class(document.norms[verb]))
     ):
         yield from _ending(phrases, sentence.first, at + 1, "paper", verb)
+
+
+def _looks_finite(phrases: NounPhrases, at: int) -> bool:
+    """Whether what was taken for a noun is a verb: "the memo [shows] that"."""
+    document, tags = phrases.document, phrases.tags
+    return (
+        0 < at < len(tags) - 1
+        and tags[at - 1] in "NP"
+        and document.norms[at].endswith("s")
+        and (document.norms[at + 1] in _OPENING_CONTENT or tags[at + 1] in "DQ")
+        and document.sentence_of[at - 1] == document.sentence_of[at + 1]
+    )
 
 
 def _helps(norm: str) -> bool:
@@ -415,6 +435,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
             cue = place
             break
     if norm == "by":
+        if before == "made":
+            # "a comment made by"
+            words = not source_words("words of somebody").isdisjoint(norms[max(at - 5, 0) : at])
         if not verb_class(before) and not words:
             before = ""
         if before or (cue >= at - 5 and cue >= 0 and tags[cue] == "E"):

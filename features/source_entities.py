@@ -69,6 +69,7 @@ _OUTLETS = frozenset(
 _WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
+_NEWS = frozenset(("article", "piece", "report", "story"))
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
@@ -300,7 +301,22 @@ class Cast:
             if person is not None:
                 taken.add(person.number)
                 found.append((entity, person))
-        return [*found, *self._bodies_named(spoken)]
+        return [*found, *self._bodies_named(spoken), *self._reports_named(spoken)]
+
+    def _reports_named(self, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:
+        """Whose the report of an opening is: "a new report", and then "Axios first reported"."""
+        sentence_of = self._document.sentence_of
+        found = []
+        for entity in spoken:
+            here = sentence_of[entity.mentions[0][0]]
+            if entity.type != "document" or not entity.indefinite or here > _OPENING:
+                continue
+            if entity.heads.isdisjoint(_NEWS) or entity.plural:
+                continue
+            outlet = next((other for other in spoken if other.type == "outlet"), None)
+            if outlet is not None and sentence_of[outlet.mentions[0][0]] - here <= _NAMED_LATER:
+                found.append((entity, outlet))
+        return found
 
     def _nobody_else(self, entity: Entity) -> list[tuple[Entity, Entity]]:
         """Whom "he" or "she" meant before anybody fitted: the person named most often."""
@@ -374,7 +390,8 @@ class Cast:
                 head in source_words("outlet report") or head in _OUTLETS
             ):
                 continue
-            if not phrase.definite and entity.type not in _WITHOUT_NAME:
+            papers = bare and phrase.type == entity.type == "document"
+            if not (phrase.definite or papers) and entity.type not in _WITHOUT_NAME:
                 continue
             if not points_back and not same_people(entity.words, words):
                 continue

@@ -35,6 +35,8 @@ _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
 _DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
+# Participles that tell how a source was reached.
+_ASKED = frozenset(("contacted", "interviewed", "polled", "questioned", "reached", "surveyed"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
     ("in", "on", "during", "for", "after", "as", "before", "to", "by", "while", "last", "about")
@@ -136,6 +138,14 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             and norms[place + 1] in phrase_words("preposition")
         ):
             # "the documents obtained under the act"
+            continue
+        if (
+            norm in _ASKED
+            and tags[place - 1] in "NP"
+            and norms[place + 1 : place + 2]
+            and norms[place + 1] in phrase_words("preposition")
+        ):
+            # "many residents interviewed in the city"
             continue
         if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
             return _before_subject(phrases, first, place)

@@ -57,8 +57,15 @@ _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
      "dozens", "hundreds", "both", "any")
 )  # fmt: skip
+# Words for papers in which names of bodies and outlets end.
+_IN_NAMES = frozenset(
+    ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
+     "research", "review")
+)  # fmt: skip
 # Participles that tell which people are meant: "lawyers representing Silva".
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
+# Those that a reporter talked to are particular people, however many: "many residents interviewed".
+_MET = frozenset(("contacted", "interviewed", "reached"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -226,6 +233,11 @@ class PhraseReader:
             kind, name = "document", None
         elif name is not None and name.kind == "person":
             kind = "person"
+        elif head in _IN_NAMES and name is not None and self._ends_in(name, at):
+            # "the Court of Appeals", "the Order of Police", "the Morning Post"
+            kind = "organisation"
+            if (known := known_outlet(" ".join(document.words[name.outer : at + 1]))) is not None:
+                kind, outlet = "outlet", known
         elif single in words_of("document") or head in source_words("paper"):
             kind = "document"
             if self._is_generic(first, at, plural=plural, described=at + 1 < last):
@@ -345,6 +357,11 @@ class PhraseReader:
             return None
         words = tuple(self._document.words[given:last])
         return Name(given, last, given, words, "person")
+
+    def _ends_in(self, name: Name, at: int) -> bool:
+        """Whether a name of several words ends in a word: "the Order of [Police]"."""
+        capital = self._document.words[at][0].isupper()
+        return capital and name.outer < at < name.last == at + 1
 
     def _opens_person(self, place: int) -> bool:
         norm = self._document.norms[place]
@@ -480,7 +497,7 @@ class PhraseReader:
                 return "group" if opening in {"every", "any", "each"} else "unnamed"
             return "organisation" if opening == "the" else "group"
         if quantified and not numbered:
-            return "group"
+            return "unnamed" if after in _MET else "group"
         if numbered or opening in _DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
         if single in source_words("particular") or after in _TELLING:

@@ -43,6 +43,8 @@ _SPEECH_REACH = 2
 _DOCUMENT_REACH = 3
 # Sentences of a lead, and over how many more it may leave unsaid who is named after it.
 _LEAD = 2
+# Sentences over which what an outlet is said to have reported goes on.
+_RELAY_REACH = 2
 _FIRM = 0.3
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
 # takes to be a mention; from which on its words may go on in the sentences after it; and from which
@@ -254,6 +256,7 @@ def supports(
     leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
+    relay, relay_at = "", -_RELAY_REACH - 1
     for sentence, item, carrier in zip(document.sentences, evidence, carriers, strict=True):
         mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
         study = mentioned or study
@@ -261,11 +264,12 @@ def supports(
         bare = not any(item.cover) and not carrier and sentence.kind == "body"
         if study and bare and _returns_to(document, sentence, papers):
             carrier = study
-        elif (
-            bare and not item.mentions and not item.cover and index - document_at <= _DOCUMENT_REACH
-        ):
-            # What is told after a study was named is told from it.
-            carrier = study
+        elif bare and not item.mentions and not item.cover:
+            # What is told after a study or an outlet was named is told from it.
+            if index - document_at <= _DOCUMENT_REACH:
+                carrier = study
+            elif index - relay_at <= _RELAY_REACH:
+                carrier = relay
         step = _STEP[types[carrier]] if carrier else "own"
         if carrier in students and (study or signs.studies):
             step = "document"
@@ -274,6 +278,9 @@ def supports(
                 document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
+        if item.mentions or item.cover:
+            relay = item.carrier(relays)
+            relay_at = index if relay in relays else -_RELAY_REACH - 1
         open_words = step == "own" and bool(item.cover)
         if index in leads and (open_words or (step == "unnamed" and carrier not in insiders)):
             after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")

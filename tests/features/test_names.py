@@ -25,6 +25,16 @@ def names_in(text):
         ("They asked Bilawal Bhutto-Zardari about it.", [("Bilawal Bhutto-Zardari", "person")]),
         ("It was won by Mohammed bin Salman last year.", [("Mohammed bin Salman", "person")]),
         ("The prize went to Ursula von der Leyen again.", [("Ursula von der Leyen", "person")]),
+        # An article joined to a name; traps: a prefix, a word that only looks like one.
+        ("It was led by Haider al-Abadi then.", [("Haider al-Abadi", "person")]),
+        ("They met Abdel Fattah el-Sissi there.", [("Abdel Fattah el-Sissi", "person")]),
+        ("He saw Ali el-nino there.", [("Ali", "person")]),
+        ("It met in Lisbon at-Large.", [("Lisbon", "place")]),
+        # A courtesy title parts two people.
+        (
+            "They asked Cabinet Secretary Fred Matiang'i and Prof. Anyang Quenneby there.",
+            [("Fred Matiang'i", "person"), ("Anyang Quenneby", "person")],
+        ),
         ("It was led by Justice Sunil Mehta in 2020.", [("Sunil Mehta", "person")]),
         ("The case was heard by Begum Khaleda Zia then.", [("Khaleda Zia", "person")]),
         ("It was opened by Engr. Rashid Malik on Friday.", [("Rashid Malik", "person")]),

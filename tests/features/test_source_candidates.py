@@ -62,6 +62,12 @@ def proposed(text):
         ("The study looked at 2,000 men.", ("The study", "paper", "looked")),
         ("The documents have also provided a glimpse.", ("The documents", "paper", "provided")),
         ("It fell, based on court records.", ("court records", "based on", "based")),
+        ("In a web post Tuesday, she begged.", ("a web post", "opening in", "")),
+        ("A remark made by the mayor was odd.", ("the mayor", "agent", "made")),
+        (
+            "The study, “Sleep and memory,” looks at men.",
+            ("The study", "paper", "looks"),
+        ),
     ],
 )
 def test_places_where_a_source_may_stand(text, expected):
@@ -75,6 +81,8 @@ def test_places_where_a_source_may_stand(text, expected):
         "The mayor opened the bridge.",
         "The river rose in May.",
         "Buy one, get one free.",
+        "A cake made by the mayor was odd.",
+        "On a cold Tuesday it rained.",
         "",
         "Rain",
         "Leave a Reply",

@@ -51,6 +51,16 @@ def words(phrases, first, last):
         ("No, said [the director of the clinic], Ana Silva, on Monday.",
          "the director of the clinic, Ana Silva"),
         ("Ana Silva, [the mayor], said no.", "Ana Silva, the mayor"),
+        # Taken in: an office that opens with a name; trap: people that commas part.
+        ("[Ana Silva], Quenneby Council deputy director, said no.",
+         "Ana Silva, Quenneby Council deputy director"),
+        ("[Dana Odhiambo], Kisumu Central MP, said no.", "Dana Odhiambo, Kisumu Central MP"),
+        ("[Ana Silva], Foreign Minister Ali Khan, and others said no.", "Ana Silva"),
+        ("[Ana Silva], Lisbon, and others said no.", "Ana Silva"),
+        # Taken in: how they were reached; trap: a verb of their own.
+        ("[Many residents interviewed in the town] said no.",
+         "Many residents interviewed in the town"),
+        ("[Many residents interviewed him] and said no.", "Many residents"),
         # Taken in: prepositional descriptions and participles that stand with them.
         ("No, [two people familiar with the talks] said.", "two people familiar with the talks"),
         ("No, [a spokesman for the ministry] said.", "a spokesman for the ministry"),
@@ -192,6 +202,10 @@ def test_noun_phrases_before_a_verb(text, narrow, wide):
          "two people familiar with the talks"),
         ("citing [over 60 studies], it said so", "over 60 studies", "over 60 studies"),
         ("according to [a 10-page brief], it rained", "a 10-page brief", "a 10-page brief"),
+        # A day ends it, but for one that stands amid it.
+        ("in [a web post] Tuesday, it rained", "a web post", "a web post"),
+        ("in [a statement] late Monday, it rained", "a statement", "a statement"),
+        ("in [a Monday note] to clients, it rained", "a Monday note", "a Monday note to clients"),
         # Traps: a verb, a stop and another phrase end it.
         ("according to [him] it rained", "him", "him"),
         ("according to [police] the road is shut", "police", "police"),

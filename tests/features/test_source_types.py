@@ -53,6 +53,22 @@ def test_things_that_say_nothing(text, expected):
         ("No, [left-arm spinner Zorbla Akhter Quenneby] said.", "person"),
         ("No, [Upazila Executive Officer (UNO) Maria Lopez] said.", "person"),
         ("No, [the bill's author, Democratic state Sen. Maria Lopez,] said.", "person"),
+        # Persons: behind a description, a comma or an office of a place between.
+        ("No, [a witness, Quenneby], said.", "person"),
+        ("No, [another Lisbon Democrat, Rep. Ana Silva], said.", "person"),
+        ("No, [brand director for South America John Quenneby] said.", "person"),
+        ("No, [Assistant Secretary of the Air Force John Quenneby] said.", "person"),
+        # Traps: nobody is named in it.
+        ("No, [a witness of the crash] said.", "unnamed"),
+        ("No, [an official in South America] said.", "unnamed"),
+        # Nobody at all; people that a reporter met are particular.
+        ("[No Ruritanian officials] said so.", "group"),
+        ("[Many residents interviewed in the town] said so.", "unnamed"),
+        ("[Many residents of the town] said so.", "group"),
+        # Bodies and outlets whose names end in a word for papers; trap: a paper with a capital.
+        ("No, [the Lisbon Court of Appeals] said.", "organisation"),
+        ("No, [the Washington Post] said.", "outlet"),
+        ("It fell, [the Quenneby Report] said.", "document"),
         # Persons: behind an office that names its body.
         ("No, [Superintendent of Police Abdur Quenneby] said.", "person"),
         ("No, [Secretary of Defense Zorbla Quenneby] said.", "person"),

@@ -232,6 +232,65 @@ def found_in(text):
             "Sources said it rained. The sources said it would stop.",
             [("Sources", "anonymous", ["Sources", "The sources"])],
         ),
+        # Descriptions that vary: of those who made a study, of officials, of lawyers.
+        (
+            "The researchers said it worked. It was cheap, the study authors said.",
+            [("researchers", "unnamed", ["The researchers", "the study authors"])],
+        ),
+        (
+            "It is so, according to senior Ruritanian officials. Ruritanian officials said no.",
+            [
+                (
+                    "senior Ruritanian officials",
+                    "unnamed",
+                    ["senior Ruritanian officials", "Ruritanian officials"],
+                )
+            ],
+        ),
+        (
+            "Attorneys representing Silva said it rained. Silva’s lawyers said it would stop.",
+            [
+                (
+                    "Attorneys representing Silva",
+                    "unnamed",
+                    ["Attorneys representing Silva", "Silva’s lawyers"],
+                )
+            ],
+        ),
+        # Traps: a number or another body tells others.
+        (
+            "It is so, according to Ruritanian officials. Two Ruritanian officials said it rained.",
+            [
+                ("Ruritanian officials", "unnamed", ["Ruritanian officials"]),
+                ("Two Ruritanian officials", "unnamed", ["Two Ruritanian officials"]),
+            ],
+        ),
+        (
+            "It is so, according to Ruritanian officials. Lisbon officials said it rained.",
+            [
+                ("Ruritanian officials", "unnamed", ["Ruritanian officials"]),
+                ("Lisbon officials", "unnamed", ["Lisbon officials"]),
+            ],
+        ),
+        # An office whose holder is named later without a word; a report whose outlet is.
+        (
+            "Ruritania's prime minister said it rained. Prime Minister Haider al-Abadi went home.",
+            [("Haider al-Abadi", "person", ["Ruritania's prime minister"])],
+        ),
+        (
+            "According to a new report, it rained. Reuters reported that it stopped.",
+            [("Reuters", "outlet", ["a new report", "Reuters"])],
+        ),
+        # Trap: a study is no outlet's report.
+        (
+            "According to a new study, it rained. Reuters reported that it stopped.",
+            [("new study", "document", ["a new study"]), ("Reuters", "outlet", ["Reuters"])],
+        ),
+        # Somebody who is named too late.
+        (
+            "He said it rained. It did, John Quenneby said.",
+            [("John Quenneby", "person", ["He", "John Quenneby"])],
+        ),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",

@@ -172,6 +172,13 @@ SEVERAL = [
      ["unnamed", "organisation"]),
     ("{He left}, [sources close to him|unnamed] said.\n\n[Ana Silva|person] said {so}.",
      ["unnamed", "named"]),
+    # What an outlet reported goes on for two sentences that name nobody, over paragraphs.
+    ("{Prices fell}, [Reuters|outlet] reported.\n\nThey were high.\n\nNobody came.\n\nIt rained.",
+     ["outlet", "outlet", "outlet", "own"]),
+    # Traps: another source ends it; what a person said does not go on so.
+    ("{Prices fell}, [Reuters|outlet] reported.\n\n[Ana Silva|person] said {so}.\n\nIt rained.",
+     ["outlet", "named", "own"]),
+    ("{Prices fell}, [Ana Silva|person] said.\n\nThey were high.", ["named", "own"]),
     # Trap: it is no lead.
     ("It rained. It snowed.\n\n{It hailed}, [one expert|unnamed] said.\n\n[Ana|person] said {so}.",
      ["own", "own", "unnamed", "named"]),
