@@ -28,6 +28,9 @@ _BEFORE = _FOLLOWING | frozenset(
     ("and", "but", "or", "when", "while", "because", "after", "before", "what", "which", "who",
      "although", "though", "since", "where", "than", "said", "says")
 )  # fmt: skip
+_RELATIVES = (["who"], ["that"], ["which"])
+# Tokens of a relative clause within which its verb stands.
+_CLAUSE = 4
 _QUOTES = frozenset(('"', "“", "‘", "'", "”", "’", "''", "``"))
 _STOPS = frozenset((".", ";", "?", "!"))
 
@@ -90,6 +93,10 @@ class CandidateFeatures:
             What `names_of_group` writes out. Most groups recur from phrase to phrase, so that
             whoever weighs them needs their names but once.
         """
+        if self._document.norms[last : last + 1] in _RELATIVES:
+            # "said two people [who spoke] of it": the verb of the clause tells less than "said".
+            outside = [one for one in candidates if not last < one.cue <= last + _CLAUSE]
+            candidates = outside or candidates
         origins = tuple(sorted({candidate.origin for candidate in candidates}))
         kind = phrase.type if phrase is not None else "pronoun"
         groups = self._of_phrase(first, last, phrase, kind, origins)

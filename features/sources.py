@@ -24,7 +24,7 @@ from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_phrases import split_coordination, whole_phrase
 from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
-from credscore.findings import Attribution, Citation, Source, Span
+from credscore.findings import Attribution, Citation, Source, SourceType, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest
 
@@ -34,6 +34,9 @@ MENTIONS_KIND = "mention model"
 # Groups of features whose weight is remembered.
 _KEPT = 20_000
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+# Log-odds that a mention must have where that is more than it takes to be one: a mention missed of
+# somebody with a name changes little, but a description counts as one more source without a name.
+_LEAST: dict[SourceType, float] = {"unnamed": 0.3}
 
 
 @cache
@@ -241,6 +244,8 @@ class _Reader:
         for number in best_apart(spans, odds):
             proposal = proposals[number]
             first, last, phrase = proposal.first, proposal.last, proposal.phrase
+            if phrase is not None and odds[number] < _LEAST.get(phrase.type, 0.0):
+                continue
             self._log_odds[first] = odds[number]
             # Whoever is named before is known when a pronoun comes.
             cast.meet_before(first)
