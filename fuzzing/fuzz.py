@@ -13,6 +13,7 @@ import json
 import re
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,8 @@ _OPENING = (
     "withdrawn because of the cost, a senior official said on condition of anonymity. Critics say "
     "that the money would be better spent on the coastal railway, Dawn reported last week. "
 )
+# Seconds of the processor that no input of this size may take.
+_SECONDS = 10
 # What a file of weights may call a measure.
 _MEASURE = re.compile(r'"name": "(\w+)"')
 _FOLDER = Path(tempfile.mkdtemp())
@@ -121,6 +124,18 @@ def repacked(data: bytes, largest: int, seed: int) -> bytes:
     return gzip.compress(atheris.Mutate(inner, max(largest, len(inner))), mtime=0)[:largest]
 
 
+def timed(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    """The target, which may not take long; libFuzzer's own clock runs on while others work."""
+
+    def within(data: bytes) -> None:
+        begin = time.process_time()
+        target(data)
+        taken = time.process_time() - begin
+        assert taken < _SECONDS, f"{taken:.1f} seconds"
+
+    return within
+
+
 @contextmanager
 def refused(name: str) -> Iterator[None]:
     """What is wrong with an artefact is an error of this library's that names the file."""
@@ -138,7 +153,7 @@ def main() -> None:
     others = {"artefact": loading, "score": scoring}
     if name not in others and form not in _SUFFIXES:
         sys.exit(f"expected one of: {' '.join((*others, *_SUFFIXES))}, or a reader's with .gz")
-    target = others.get(name) or reading(form, packed == "gz")
+    target = timed(others.get(name) or reading(form, packed == "gz"))
     options = [*sys.argv, f"-artifact_prefix={name}-"]
     if packed:
         atheris.Setup(options, target, custom_mutator=repacked)
