@@ -149,7 +149,8 @@ class Network:
         """The values, which are rounded in place."""
         np.rint(values, out=values)
         np.maximum(values, -self._most, out=values)
-        return np.minimum(values, self._most, out=values).astype(np.int16)
+        np.minimum(values, self._most, out=values)
+        return values.astype(np.int16)
 
     def _forget(self) -> None:
         self._table = WordTable(self._numbers)

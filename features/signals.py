@@ -64,9 +64,7 @@ class _Words(dict[str, tuple[str, ...]]):
 
     def may_stand(self, word: str) -> bool:
         """Whether a word may stand for something: false for most, and soon said."""
-        return (
-            word in self._known or word[: self._shortest] in self._openings or word[0].isdigit()
-        )
+        return word in self._known or word[: self._shortest] in self._openings or word[0].isdigit()
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:
