@@ -35,8 +35,13 @@ _CURRENCIES = frozenset(("$", "£", "€", "dollars", "euros", "pounds", "rupees
 _PRICE = "price"
 # Sections that tell of the writer's voice: what a source says does not count.
 _OUTSIDE_QUOTATIONS = frozenset(
-    ("alarm", "aside", "evaluation", "intensifier", "reporting verb", "sensation")
+    (
+        *("alarm", "aside", "circumstance", "evaluation", "intensifier", "record"),
+        *("reporting verb", "sensation"),
+    )
 )
+# "At the port" is a place, "at least" is none.
+_CIRCUMSTANCE, _NO_CIRCUMSTANCE = "circumstance", "no circumstance"
 # Words on either side of an amount in which a word of price makes it one.
 _REACH = 8
 
@@ -165,6 +170,8 @@ def count_signals(document: Document) -> dict[str, int]:
             met -= _OUTSIDE_QUOTATIONS
         if _PRICE in met and not _priced(norms, place):
             met.discard(_PRICE)
+        if _NO_CIRCUMSTANCE in met:
+            met.discard(_CIRCUMSTANCE)
         for section in met:
             counts[section] += 1
     return counts
