@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.artefacts import Artefact
+from credscore.artefacts import Artefact, is_number
 from credscore.errors import ArtefactError
 from credscore.report import Calibration, JsonValue
 
@@ -303,7 +303,7 @@ def read_interval(fields: Mapping[str, JsonValue], place: Path) -> IntervalTable
 
 def _number(fields: Mapping[str, JsonValue], key: str, place: Path) -> float:
     value = fields.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not is_number(value):
         raise ArtefactError(f"{place}: {key!r} must be a finite number, got {value!r}")
     return float(value)
 

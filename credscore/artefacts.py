@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from credscore.errors import ArtefactError
 from credscore.report import JsonValue, ModelIdentity
@@ -30,6 +31,7 @@ __all__ = [
     "Manifest",
     "canonical_json",
     "identify",
+    "is_number",
     "load_artefact",
     "npz_bytes",
     "save_artefact",
@@ -323,6 +325,14 @@ def _parse(content: bytes, place: Path) -> JsonValue:
         return cast(JsonValue, json.loads(content))
     except (ValueError, RecursionError) as error:
         raise ArtefactError(f"{place} is not JSON: {error}") from error
+
+
+def is_number(value: JsonValue) -> TypeGuard[float]:
+    """Whether a value of a file is a number that is finite, also as a float."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    # An integer may be larger than any float is; a comparison takes it as it is.
+    return -sys.float_info.max <= value <= sys.float_info.max
 
 
 def _text(fields: Mapping[str, JsonValue], key: str, place: Path) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from credscore.artefacts import Artefact, canonical_json
+from credscore.artefacts import Artefact, canonical_json, is_number
 from credscore.errors import ArtefactError
 from credscore.report import JsonValue
 
@@ -42,9 +41,7 @@ class LinearModel:
             If the weights are no table of finite numbers.
         """
         fields = artefact.json(_WEIGHTS)
-        if not isinstance(fields, dict) or not all(
-            isinstance(weight, int | float) and math.isfinite(weight) for weight in fields.values()
-        ):
+        if not isinstance(fields, dict) or not all(map(is_number, fields.values())):
             raise ArtefactError(f"{artefact.folder / _WEIGHTS} must hold finite numbers by name")
         return cls(cast("dict[str, float]", fields))
 

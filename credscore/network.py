@@ -31,7 +31,7 @@ _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # Words are weighted in blocks of one size, so that none depends on those met beside it.
 _BLOCK = 64
 # Rows of weighted words that are kept: 0.8 kB each.
-_REMEMBERED = 12_000
+_REMEMBERED = 24_000
 # What words and places add to a token is kept in whole parts, which take half the memory and half
 # the time. Each is clipped far beyond what occurs, so that no sum of them overflows.
 _PART = np.float32(1 / 512)
@@ -146,7 +146,11 @@ class Network:
         return total
 
     def _in_parts(self, values: NDArray[np.float32]) -> NDArray[np.int16]:
-        return np.clip(np.rint(values), -self._most, self._most).astype(np.int16)
+        """The values, which are rounded in place."""
+        np.rint(values, out=values)
+        np.maximum(values, -self._most, out=values)
+        np.minimum(values, self._most, out=values)
+        return values.astype(np.int16)
 
     def _forget(self) -> None:
         self._table = WordTable(self._numbers)
@@ -169,6 +173,7 @@ class Network:
             *self.weights.embeddings,
         ]
         entry = np.zeros((_BLOCK, len(self._window)), dtype=np.float32)
+        weighted = np.empty((_BLOCK, self._window.shape[1]), dtype=np.float32)
         for begin in range(self._weighted, wanted, _BLOCK):
             numbers = self._table.features[begin : begin + _BLOCK]
             left = 0
@@ -177,7 +182,9 @@ class Network:
                 entry[: len(numbers), left:right] = table[number]
                 left = right
             # What is written beyond the last word, the next ones overwrite.
-            self._words[begin : begin + _BLOCK] = self._in_parts(entry @ self._window)
+            self._words[begin : begin + _BLOCK] = self._in_parts(
+                np.matmul(entry, self._window, out=weighted)
+            )
         self._weighted = wanted
 
     def read(self, document: Document) -> Read:

@@ -77,6 +77,8 @@ _RATED_SIGNALS = {
     "academic_title_rate": "academic title",
     "spokesperson_rate": "spokesperson",
     "aside_rate": "aside",
+    "record_rate": "record",
+    "circumstance_rate": "circumstance",
 }
 # Words a quotation has when it says something, rather than marks a word.
 _QUOTATION_WORDS = 5

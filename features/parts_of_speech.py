@@ -184,10 +184,11 @@ class PartTagger:
             larger = np.zeros((2 * total, len(OFFSETS), len(TAGS)), dtype=np.int16)
             larger[: self._rows] = self._table[: self._rows]
             self._table = larger
-        sums = np.zeros((len(words), len(OFFSETS), len(TAGS)), dtype=np.int16)
+        sums = self._table[self._rows : total]
+        part = np.empty(sums.shape, dtype=np.int8)
         for (rows, table), column in zip(self._values, _values(words, norms), strict=True):
-            sums += table[list(map(rows.get, column, repeat(len(rows))))]
-        self._table[self._rows : total] = sums
+            number = list(map(rows.get, column, repeat(len(rows))))
+            sums += table.take(number, axis=0, out=part, mode="clip")
         self._rows = total
 
     def tags(

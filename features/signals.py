@@ -18,8 +18,11 @@ from credscore.tokens import WORDS_KEPT
 
 __all__ = ["count_signals"]
 
-# What a word may begin that is no section of its own.
-_PHRASE, _FREE = -1, -2
+# What is said of a word beside the sections that it alone makes, as bits: it begins a phrase of
+# several words; one that may end there as well, or go on with any word, or needs its neighbours;
+# and it stands second in one.
+_PHRASE, _FREE, _SECOND = 1 << 60, 1 << 61, 1 << 62
+_SECTIONS = _PHRASE - 1
 # What a phrase may hold beside words: any figure, and any one word; no token is upper case.
 _FIGURE, _ANY = "N", "W"
 _NUMBERS = frozenset(
@@ -32,8 +35,13 @@ _CURRENCIES = frozenset(("$", "£", "€", "dollars", "euros", "pounds", "rupees
 _PRICE = "price"
 # Sections that tell of the writer's voice: what a source says does not count.
 _OUTSIDE_QUOTATIONS = frozenset(
-    ("alarm", "aside", "evaluation", "intensifier", "reporting verb", "sensation")
+    (
+        *("alarm", "aside", "circumstance", "evaluation", "intensifier", "record"),
+        *("reporting verb", "sensation"),
+    )
 )
+# "At the port" is a place, "at least" is none.
+_CIRCUMSTANCE, _NO_CIRCUMSTANCE = "circumstance", "no circumstance"
 # Words on either side of an amount in which a word of price makes it one.
 _REACH = 8
 
@@ -54,24 +62,25 @@ class _Words(dict[str, tuple[str, ...]]):
         self._entries = entries
         self._stems = {entry[:-1]: entry for entry in entries if entry.endswith("*")}
         self._sizes = sorted({len(stem) for stem in self._stems})
-        # Most words begin as no stem does.
+        # Most words are none of these, and begin as no stem does.
+        self._known = entries | _NUMBERS
         self._shortest = min(self._sizes, default=0)
         self._openings = {stem[: self._shortest] for stem in self._stems}
-        self._figures = _FIGURE in entries
+
+    def may_stand(self, word: str) -> bool:
+        """Whether a word may stand for something: false for most, and soon said."""
+        return word in self._known or word[: self._shortest] in self._openings or word[0].isdigit()
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:
             self.clear()
-        known = word in self._entries
-        begins = word[: self._shortest] in self._openings
-        figure = self._figures and _is_figure(word)
         found: tuple[str, ...] = ()
-        if known or begins or figure:
-            stems = (word[:size] for size in self._sizes if begins and size <= len(word))
+        if self.may_stand(word):
+            stems = [word[:size] for size in self._sizes if size <= len(word)]
             found = (
-                *((word,) if known else ()),
+                *((word,) if word in self._entries else ()),
                 *(self._stems[stem] for stem in stems if stem in self._stems),
-                *((_FIGURE,) if figure else ()),
+                *((_FIGURE,) if _is_figure(word) else ()),
             )
         self[word] = found
         return found
@@ -86,11 +95,10 @@ def _is_figure(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """All phrases as a tree, and the words that begin one and that go on in one."""
+    """All phrases as a tree, the words in them, and those that stand second in one."""
 
     root: _Node
-    heads: _Words
-    tails: _Words
+    words: _Words
     seconds: frozenset[str]
     names: tuple[str, ...]
     places: NDArray[np.int64]
@@ -101,12 +109,12 @@ class _Index:
 @cache
 def _index() -> _Index:
     root = _Node()
-    tails: set[str] = set()
+    entire: set[str] = set()
     sections = read_sections("credscore.features", "signals.txt")
     for section, entries in sections.items():
         for entry in entries:
             choices = [token.split("|") for token in entry.split()]
-            tails.update(token for choice in choices[1:] for token in choice)
+            entire.update(token for choice in choices for token in choice)
             nodes = [root]
             for choice in choices:
                 nodes = [node.next.setdefault(token, _Node()) for node in nodes for token in choice]
@@ -114,9 +122,8 @@ def _index() -> _Index:
                 node.ends.add(section)
     names = tuple(name for name in sections if name)
     own = sum(1 << names.index(section) for section in _OUTSIDE_QUOTATIONS)
-    heads, bits = _Words(frozenset(root.next)), np.arange(len(names))
     seconds = frozenset(token for node in root.next.values() for token in node.next)
-    return _Index(root, heads, _Words(frozenset(tails)), seconds, names, bits, own)
+    return _Index(root, _Words(frozenset(entire)), seconds, names, np.arange(len(names)), own)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -140,11 +147,11 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
-    bits = document.vocabulary.bits(_opens, normed=True)[document.numbers]
+    bits = document.vocabulary.bits(_facts, normed=True)[document.numbers]
     # Most words that may begin a phrase stand before a word that goes on in none.
-    follows = np.append(document.having(_stands_second, normed=True)[1:], False)
-    longer = (bits == _FREE) | ((bits == _PHRASE) & follows)
-    bits[bits < 0] = 0
+    follows = np.append((bits & _SECOND > 0)[1:], False)
+    longer = (bits & _FREE > 0) | ((bits & _PHRASE > 0) & follows)
+    bits &= _SECTIONS
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             bits[sentence.first : sentence.last] = 0
@@ -156,55 +163,47 @@ def count_signals(document: Document) -> dict[str, int]:
     counts = dict(zip(index.names, totals, strict=True))
     for place in np.flatnonzero(longer).tolist():
         met: set[str] = set()
-        for token in index.heads[norms[place]]:
-            _follow(index.root.next[token], norms, place + 1, index.tails, met)
+        _follow(index.root, norms, place, index.words, met)
         if not met:
             continue
         if document.quotation_of[place] >= 0:
             met -= _OUTSIDE_QUOTATIONS
         if _PRICE in met and not _priced(norms, place):
             met.discard(_PRICE)
+        if _NO_CIRCUMSTANCE in met:
+            met.discard(_CIRCUMSTANCE)
         for section in met:
             counts[section] += 1
     return counts
 
 
-def _opens(norm: str) -> int:
-    """The sections that hold the word alone, as bits.
-
-    `_PHRASE` where a phrase of several words begins with the word, and `_FREE` where it may end
-    there as well, or go on with any word, or needs its neighbours.
-    """
+def _facts(norm: str) -> int:
+    """The sections that hold the word alone, and how it stands in phrases, as bits."""
     index = _index()
-    tokens = index.heads[norm]
-    if not tokens:
+    if not index.words.may_stand(norm):
         return 0
-    nodes = [index.root.next[token] for token in tokens]
+    tokens = index.words[norm]
+    second = 0 if index.seconds.isdisjoint(tokens) else _SECOND
+    nodes = [index.root.next[token] for token in tokens if token in index.root.next]
     if any(node.next or _PRICE in node.ends for node in nodes):
         free = any(node.ends or _ANY in node.next for node in nodes)
-        return _FREE if free else _PHRASE
+        return second | (_FREE if free else _PHRASE)
     ends = {section for node in nodes for section in node.ends}
-    return sum(1 << index.names.index(section) for section in ends)
+    return second | sum(1 << index.names.index(section) for section in ends)
 
 
-def _stands_second(norm: str) -> bool:
-    """Whether the word is the second of some phrase."""
-    index = _index()
-    return not index.seconds.isdisjoint(index.tails[norm])
-
-
-def _follow(node: _Node, norms: list[str], place: int, tails: _Words, met: set[str]) -> None:
+def _follow(node: _Node, norms: list[str], place: int, words: _Words, met: set[str]) -> None:
     """Add the sections of the phrases that go on from a node with the tokens from `place`."""
     met |= node.ends
     further = node.next
     if not further or place >= len(norms):
         return
     word = norms[place]
-    for token in tails[word]:
+    for token in words[word]:
         if token in further:
-            _follow(further[token], norms, place + 1, tails, met)
+            _follow(further[token], norms, place + 1, words, met)
     if _ANY in further and word[0].isalnum():
-        _follow(further[_ANY], norms, place + 1, tails, met)
+        _follow(further[_ANY], norms, place + 1, words, met)
 
 
 def _priced(norms: list[str], place: int) -> bool:

@@ -32,6 +32,8 @@ _OWN = {
     "past": frozenset(("was", "were", "had", "did")),
     "present": frozenset(("am", "is", "are", "have", "has", "do", "does")),
 }
+# News agencies spell small numbers out; "one" is a pronoun as often.
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FLAGS = (*_OWN, "figure", "contrast", "word", "question", "exclamation")
 _BITS = np.arange(len(_FLAGS))
 # Those that count within quotations too.
@@ -41,7 +43,8 @@ _EVERYWHERE = ("contrast", "word")
 @cache
 def _lexicon() -> dict[str, int]:
     found: dict[str, int] = {}
-    groups = _OWN | {"contrast": _CONTRASTS, "question": ("?",), "exclamation": ("!",)}
+    groups = _OWN | {"figure": _NUMBERS, "contrast": _CONTRASTS}
+    groups |= {"question": frozenset("?"), "exclamation": frozenset("!")}
     for name, words in groups.items():
         for word in words:
             found[word] = found.get(word, 0) | 1 << _FLAGS.index(name)

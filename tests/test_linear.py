@@ -41,7 +41,11 @@ def test_it_is_read_from_an_artefact(tmp_path):
     assert LinearModel.from_artefact(load_artefact(tmp_path, "kind")).weights == {"said": 1.2346}
 
 
-@pytest.mark.parametrize("content", [b"[]", b'{"a": "b"}', b'{"a": NaN}', b'{"a": null}', b"3"])
+@pytest.mark.parametrize(
+    "content",
+    [b"[]", b'{"a": "b"}', b'{"a": NaN}', b'{"a": null}', b"3", b'{"a": 1%s}' % (b"0" * 400),
+     b'{"a": true}'],
+)  # fmt: skip
 def test_what_is_no_table_of_numbers_is_refused(tmp_path, content):
     save_artefact(tmp_path, MANIFEST, {"weights.json": content})
     with pytest.raises(ArtefactError, match=r"weights\.json must hold finite numbers by name"):

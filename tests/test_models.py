@@ -229,6 +229,7 @@ def test_a_saved_model_gives_the_same_numbers(tmp_path):
         (lambda f: f.pop("calibration"), "'calibration' must be an object"),
         (lambda f: f.update(intercept="1"), "'intercept' must be a finite number"),
         (lambda f: f.update(intercept=math.inf), "'intercept' must be a finite number"),
+        (lambda f: f.update(intercept=10**400), "'intercept' must be a finite number"),
         (lambda f: f["interval"].update(low=[[0]]), "as many low and high"),
         (lambda f: f["interval"].update(low=[[0, 1], [0]]), "rows of 'low' must be of one length"),
         (lambda f: f["interval"].update(low=0.5), "'low' must be a list of rows"),

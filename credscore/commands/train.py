@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 # In the order of use: each is trained on what the ones before it find.
-_MODELS = ("attribution", "mentions", "checkability", "claims", "general", "health")
+_MODELS = (
+    *("parts_of_speech", "attribution", "mentions", "checkability"),
+    *("claims", "general", "health"),
+)
 
 
 @click.command(
@@ -51,8 +54,9 @@ def command(
 ) -> None:
     """Train MODEL and write it with its model card.
 
-    MODEL is one of attribution, mentions, checkability, claims, general, health and all. Each is
-    trained on what the shipped ones before it find; general and health score articles.
+    MODEL is one of parts_of_speech, attribution, mentions, checkability, claims, general, health
+    and all. Each is trained on what the shipped ones before it find; general and health score
+    articles.
 
     LABELS is a file of your own labelled articles, CSV, TSV or JSON Lines with the columns text,
     and label (1 or 0) or rating (a number), and publisher if you know it. The model goes to the
@@ -114,10 +118,13 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
         from credscore.training.checkability import train_checkability_model
         from credscore.training.claim_model import train_claim_model
         from credscore.training.mentions import train_mention_model
+        from credscore.training.parts_of_speech import train_part_tagger
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
     from credscore.training.data import claim_articles
 
+    if name == "parts_of_speech":
+        return train_part_tagger(folder, out)
     if name == "mentions":
         from credscore.training.polnear import read_polnear
 

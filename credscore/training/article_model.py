@@ -67,11 +67,12 @@ _HEALTH_ALONE = frozenset(
         *("price_rate", "trial_rate"),
     )
 )
-# How an article attributes tells reviewers of health news nothing that the others do not.
-_ATTRIBUTING = frozenset(
+# How an article attributes, and which papers and circumstances it names, tells reviewers of health
+# news nothing that the others do not.
+_NOT_OF_HEALTH = frozenset(
     (
-        *("carrying_source_count", "different_cue_ratio", "direct_attribution_ratio"),
-        *("loaded_cue_ratio", "neutral_cue_ratio"),
+        *("carrying_source_count", "circumstance_rate", "different_cue_ratio"),
+        *("direct_attribution_ratio", "loaded_cue_ratio", "neutral_cue_ratio", "record_rate"),
     )
 )
 _LENGTH = "word_count"
@@ -157,7 +158,7 @@ TASKS: Mapping[str, ArticleTask] = {
         penalty=10.0,
         # Without it length alone tells the upper half of the scores with an AUC over 0.8.
         length_penalty=0.13,
-        left_out=_LENGTH_AGAIN | _ATTRIBUTING,
+        left_out=_LENGTH_AGAIN | _NOT_OF_HEALTH,
         labels=(
             "Ratings of 0 to 5 stars by the reviewers of HealthNewsReview.org, human experts in "
             "journalism, medicine and health services research. They judge health reporting as a "

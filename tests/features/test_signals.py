@@ -62,6 +62,14 @@ FOUND = [
     ("academic title", "Ana Silva, Ph.D., led the work."),
     ("spokesperson", "A spokeswoman for the port said so."),
     ("aside", "It was, of course, too late."),
+    ("record", "The lawsuit names four firms."),
+    ("record", "Records show that it was never paid."),
+    ("record", "The council released video of the meeting."),
+    ("record", "He wrote to the port in May."),
+    ("circumstance", "It sank after the storm."),
+    ("circumstance", "They met at the port."),
+    ("circumstance", "They met at 12.30 pm."),
+    ("circumstance", "A crowd gathered outside City Hall."),
 ]
 TRAPS = [
     ("response sought", "The crowd did respond with cheers."),
@@ -110,6 +118,14 @@ TRAPS = [
     ("academic title", "She is a medical student."),
     ("spokesperson", "He spoke for the port."),
     ("aside", "“Maybe,” she said."),
+    ("record", "He set a record in the marathon."),
+    ("record", "The law and the order stand."),
+    ("record", "The writer filed past."),
+    ("record", "“I have seen the letter,” he said."),
+    ("circumstance", "At least ten came."),
+    ("circumstance", "It is not clear at all."),
+    ("circumstance", "“It was after the storm, at the port,” she said."),
+    ("circumstance", "It is the port that they looked at."),
 ]
 
 
