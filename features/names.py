@@ -369,9 +369,21 @@ class Names:
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged
         )
+        if kind != "organisation" and not titled and self._has_short_form(parts, last):
+            kind = "organisation"
         if parts and parts[-1] in _STATES and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _has_short_form(self, parts: tuple[str, ...], last: int) -> bool:
+        """Whether the initials of a name stand behind it: "Nari Unnayan Shakti [(NUS)]"."""
+        words = self._document.words
+        return (
+            len(parts) > 1
+            and words[last : last + 1] == ["("]
+            and words[last + 2 : last + 3] == [")"]
+            and words[last + 1] == "".join(part[0] for part in parts)
+        )
 
     def _has_age(self, last: int) -> bool:
         """Whether an age stands behind: ", 45,"."""

@@ -325,7 +325,11 @@ def _with_office(document: Document, names: Names, last: int) -> int:
         or not phrase_words("finite").isdisjoint(inside)
     ):
         return last
-    people = (name for name in names.within(opens, end) if name.kind == "person")
+    people = (
+        name
+        for name in names.within(opens, end)
+        if name.kind == "person" and name.words[-1].lower() not in _nouns()
+    )
     owners = (name.last < end and norms[name.last] in {"'s", "'"} for name in people)
     return end if all(owners) else last
 

@@ -30,6 +30,16 @@ def names_in(text):
         ("They met Abdel Fattah el-Sissi there.", [("Abdel Fattah el-Sissi", "person")]),
         ("He saw Ali el-nino there.", [("Ali", "person")]),
         ("It met in Lisbon at-Large.", [("Lisbon", "place")]),
+        # Bodies: by the initials behind them, by South Asia's words for them; trap: a party behind.
+        (
+            "It was asked by Nari Unnayan Shakti (NUS) then.",
+            [("Nari Unnayan Shakti", "organisation"), ("NUS", "organisation")],
+        ),
+        (
+            "He left Bangladesh Jamaat-e-Islami then.",
+            [("Bangladesh Jamaat-e-Islami", "organisation")],
+        ),
+        ("He saw Ana Silva (BNP) then.", [("Ana Silva", "person"), ("BNP", "organisation")]),
         # A courtesy title parts two people.
         (
             "They asked Cabinet Secretary Fred Matiang'i and Prof. Anyang Quenneby there.",

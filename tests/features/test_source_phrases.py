@@ -54,6 +54,8 @@ def words(phrases, first, last):
         # Taken in: an office that opens with a name; trap: people that commas part.
         ("[Ana Silva], Quenneby Council deputy director, said no.",
          "Ana Silva, Quenneby Council deputy director"),
+        ("[Ana Silva], Quenneby's Assistant Secretary General and head of its board, said no.",
+         "Ana Silva, Quenneby's Assistant Secretary General and head of its board"),
         ("[Dana Odhiambo], Kisumu Central MP, said no.", "Dana Odhiambo, Kisumu Central MP"),
         ("[Ana Silva], Foreign Minister Ali Khan, and others said no.", "Ana Silva"),
         ("[Ana Silva], Lisbon, and others said no.", "Ana Silva"),
