@@ -11,7 +11,6 @@ from credscore.features.names import Name, Names, name_words
 from credscore.features.source_descriptions import (
     acronyms,
     body_heads,
-    covers,
     described,
     description_nouns,
     gender_of,
@@ -21,7 +20,7 @@ from credscore.features.source_descriptions import (
     short_name,
     until_comma,
 )
-from credscore.features.source_entity import Entity
+from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import described_by, makes_studies, same_people
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
@@ -67,12 +66,7 @@ _OUTLETS = frozenset(
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
 _WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
-_OWNERS = frozenset(("his", "her", "its", "their"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
-_NEWS = frozenset(("article", "piece", "report", "story"))
-# Sentences of an opening, and over how many more it may leave somebody without a name.
-_OPENING = 2
-_NAMED_LATER = 5
 
 
 class Cast:
@@ -98,6 +92,10 @@ class Cast:
         self._next_name = 0
         # Where each name stands first; made when it is first asked for.
         self._spellings: dict[tuple[str, ...], tuple[int, int]] | None = None
+
+    def everybody(self) -> list[Entity]:
+        """All that were met, in order."""
+        return self._entities
 
     def spoken(self) -> list[Entity]:
         """Those with something attributed to them, in order of their first mention."""
@@ -214,7 +212,7 @@ class Cast:
                 best, best_value = entity, value
         if best is None:
             if kind == "person":
-                somebody = self._keyed(("unknown", "person", wanted), "unnamed", "unnamed person")
+                somebody = self._keyed(("unknown", "person", wanted), "unnamed", UNKNOWN_PERSON)
                 somebody.gender = wanted
                 return somebody
             return self._keyed(("unknown", "plural"), "group", "they") if kind == "plural" else None
@@ -269,107 +267,6 @@ class Cast:
         value = sentence_of[entity.seen] - here - 0.3 * min(spoke, 10)
         value += (2.0 if spoke <= 3 else 0.0) + 0.8 * (entity.seen - start < _SUBJECT_TOKENS)
         return value - 3.0 * (kind == "plural" and not entity.plural)
-
-    def named_later(self) -> list[tuple[Entity, Entity]]:
-        """Whom the opening describes and the article then names: "a top official", "Ana Silva"."""
-        sentence_of = self._document.sentence_of
-        spoken = self.spoken()
-        found: list[tuple[Entity, Entity]] = []
-        taken: set[int] = set()
-        for entity in spoken:
-            if entity.type != "unnamed" or entity.plural:
-                continue
-            if entity.name == "unnamed person":
-                found += self._nobody_else(entity)
-                continue
-            if not (entity.indefinite or self._holds_office(entity)):
-                continue
-            here = entity.mentions[0][0]
-            if sentence_of[here] > _OPENING:
-                continue
-            later = (
-                other
-                for other in spoken
-                if other.type == "person"
-                and other.met > here
-                and other.number not in taken
-                and sentence_of[other.mentions[0][0]] - sentence_of[here] <= _NAMED_LATER
-                and not (entity.gender and other.gender and entity.gender != other.gender)
-                and any(covers(head, other.heads) for head in entity.heads)
-            )
-            person = next(later, None) or self._in_office(entity)
-            if person is not None:
-                taken.add(person.number)
-                found.append((entity, person))
-        return [*found, *self._bodies_named(spoken), *self._reports_named(spoken)]
-
-    def _reports_named(self, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:
-        """Whose the report of an opening is: "a new report", and then "Axios first reported"."""
-        sentence_of = self._document.sentence_of
-        found = []
-        for entity in spoken:
-            here = sentence_of[entity.mentions[0][0]]
-            if entity.type != "document" or not entity.indefinite or here > _OPENING:
-                continue
-            if entity.heads.isdisjoint(_NEWS) or entity.plural:
-                continue
-            outlet = next((other for other in spoken if other.type == "outlet"), None)
-            if outlet is not None and sentence_of[outlet.mentions[0][0]] - here <= _NAMED_LATER:
-                found.append((entity, outlet))
-        return found
-
-    def _nobody_else(self, entity: Entity) -> list[tuple[Entity, Entity]]:
-        """Whom "he" or "she" meant before anybody fitted: the person named most often."""
-        fit = (
-            other
-            for other in self._entities
-            if other.type == "person" and other.gender in {"", entity.gender}
-        )
-        person = max(fit, key=lambda other: (other.named, -other.met), default=None)
-        return [] if person is None else [(entity, person)]
-
-    def _in_office(self, entity: Entity) -> Entity | None:
-        """Whom the article names in an office that it spoke of: "the country's premier"."""
-        if entity.indefinite:
-            return None
-        here = entity.mentions[0][0]
-        sentence_of = self._document.sentence_of
-        held = source_words("office held")
-        fit = (
-            other
-            for other in self._entities
-            if other.type == "person"
-            and abs(sentence_of[other.met] - sentence_of[here]) <= _NAMED_LATER
-            and not (entity.gender and other.gender and entity.gender != other.gender)
-            and not held.isdisjoint(entity.heads & other.heads)
-        )
-        return next(fit, None)
-
-    def _bodies_named(self, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:
-        """What "the company" is where one company alone has a name and speaks."""
-        norms = self._document.norms
-        bodies = [entity for entity in spoken if entity.type == "organisation"]
-        found = []
-        for entity in bodies:
-            if entity.name != entity.name.lower() or norms[entity.mentions[0][0]] != "the":
-                continue
-            named = [
-                other
-                for other in bodies
-                if other.name != other.name.lower() and not entity.heads.isdisjoint(other.heads)
-            ]
-            if len(named) == 1:
-                found.append((entity, named[0]))
-        return found
-
-    def _holds_office(self, entity: Entity) -> bool:
-        """Whether it is described by an office, of which a body has one: "the club's director"."""
-        first, last = entity.mentions[0]
-        norms = self._document.norms
-        owned = norms[first] in _OWNERS or not {"'s", "'"}.isdisjoint(norms[first:last])
-        return (owned or norms[first] == "the") and not entity.heads.isdisjoint(
-            source_words("office held")
-        )
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from credscore.findings import SourceType
 
-__all__ = ["Entity"]
+__all__ = ["UNKNOWN_PERSON", "Entity"]
+
+# Name of whoever "he" or "she" stands for where nobody fits.
+UNKNOWN_PERSON = "unnamed person"
 
 
 @dataclass(slots=True)

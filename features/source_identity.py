@@ -7,8 +7,8 @@ count as one more source.
 from __future__ import annotations
 
 from credscore.document import Document
+from credscore.features.appositives import DETERMINERS
 from credscore.features.noun_phrases import phrase_words
-from credscore.features.source_phrases import DETERMINERS
 from credscore.features.source_types import Phrase, singular, source_words
 
 __all__ = ["described_by", "makes_studies", "same_people"]

@@ -7,18 +7,20 @@ appositives off at times.
 
 from __future__ import annotations
 
-from functools import cache
-
 from credscore.document import Document
+from credscore.features.appositives import (
+    DETERMINERS,
+    may_be_person,
+    office_nouns,
+    with_appositive,
+    with_office,
+)
 from credscore.features.cues import words_of
-from credscore.features.names import Name, Names, name_words, opening_bracket
+from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, phrase_words
 
-__all__ = ["DETERMINERS", "head_index", "split_coordination", "whole_phrase"]
+__all__ = ["head_index", "split_coordination", "whole_phrase"]
 
-DETERMINERS = frozenset(
-    ("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that")
-)
 _RELATIVE = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _ENDS = frozenset(
     (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "''",
@@ -29,11 +31,7 @@ _STARTS = _ENDS | frozenset(
 )
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
-_BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
-_LONGEST_APPOSITIVE = 25
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
-_PARTIES = ("R-", "D-", "I-")
-_DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
 _ASKED = frozenset(("contacted", "interviewed", "polled", "questioned", "reached", "surveyed"))
@@ -73,9 +71,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
-    end = _with_appositive(document, last)
-    if end == last and name is not None and name.last == last and _may_be_person(name):
-        end = _with_office(document, names, last)
+    end = with_appositive(document, last)
+    if end == last and name is not None and name.last == last and may_be_person(name):
+        end = with_office(document, names, last)
     if end > last and document.quotation_of[end - 1] >= 0:
         # The title of a paper keeps its closing mark.
         return first, end
@@ -172,13 +170,13 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     described = (
         norms[first] in {"a", "an", "the"}
         # Not "in Shimane Prefecture, sources said".
-        or (norms[first] in _nouns() and not norms[first].endswith(("s", "source")))
+        or (norms[first] in office_nouns() and not norms[first].endswith(("s", "source")))
         or norms[first] in phrase_words("office modifier")
     )
     owner = names.at(first)
     if owner is not None and norms[owner.last : owner.last + 1] in (["'s"], ["'"]):
         # "Ana Silva, [the party's deputy chairwoman]", without an article
-        described = not _nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
+        described = not office_nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
     office = norms[first] not in {"a", "an", "the"}
@@ -188,10 +186,6 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     if described and name is not None and person and name.last == first - 1:
         return name.outer
     return first
-
-
-def _may_be_person(name: Name) -> bool:
-    return name.kind == "person" or (name.kind == "other" and len(name.words) in {2, 3})
 
 
 def _names_person(names: Names, place: int) -> bool:
@@ -215,17 +209,12 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     if name is None or name.outer > at or name.kind != "person":
         return last
     closed = norms[name.last : name.last + 1] == [","]
-    offices = _nouns()
+    offices = office_nouns()
     held = any(norm in offices for norm in norms[first : min(first + 6, last)])
     return name.last if closed and held and norms[first] in DETERMINERS else last
 
 
 _OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return words_of("role") | words_of("title") | name_words("office")
 
 
 def _with_title(phrases: NounPhrases, first: int) -> int:
@@ -239,99 +228,16 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     if name.kind == "person" and norms[first - 1] == ")":
         # "DIG (Operations) Ana Silva"
         opens = opening_bracket(norms, first, start)
-        if opens > start and norms[opens - 1] in _nouns():
-            return opens - 2 if opens - 2 >= start and norms[opens - 2] in _nouns() else opens - 1
+        if opens > start and norms[opens - 1] in office_nouns():
+            twice = opens - 2 >= start and norms[opens - 2] in office_nouns()
+            return opens - 2 if twice else opens - 1
     if name.kind == "person" and first > start and phrases.tags[first - 1] in "NJ":
         # "the company's spokesman Ali Raza", "former police chief John Smith"
-        if norms[first - 1] in _nouns() or norms[first - 1].endswith(_PERSONAL_ENDS):
+        if norms[first - 1] in office_nouns() or norms[first - 1].endswith(_PERSONAL_ENDS):
             return phrases.start(first, start)
     elif first > start and norms[first - 1] == "the":
         return first - 1
     return first
-
-
-def _with_appositive(document: Document, last: int) -> int:
-    """Take in what a comma or a parenthesis adds: ", a spokesman for the ministry", "(BNP)"."""
-    norms, words = document.norms, document.words
-    limit = document.sentences[document.sentence_of[last - 1]].last
-    if norms[last : last + 1] == ["("] and ")" in norms[last : last + 6]:
-        close = norms.index(")", last, last + 6)
-        inside = words[last + 1 : close]
-        # Short forms, parties and handles; not asides or years.
-        if inside and len(inside) <= 3 and (inside[0][0].isupper() or inside[0][0] == "@"):
-            last = close + 1
-    while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
-        # "Hedok Lee, PhD, and"
-        if norms[last + 1] not in _DEGREES or last + 1 >= limit:
-            break
-        last += 2
-    opens = last + 1
-    if norms[last : last + 1] != [","] or opens >= limit:
-        return last
-    quotation = document.quotation_of[opens]
-    if quotation >= 0 and norms[last - 1] in words_of("document"):
-        # "the paper, “Sleep and memory,”"
-        return document.quotations[quotation].end
-    word, norm = words[opens], norms[opens]
-    is_party = word in {"R", "D", "I"} or word.startswith(_PARTIES)
-    if not (
-        is_party
-        or norm in DETERMINERS
-        or norm in _nouns()
-        or norm in phrase_words("office modifier")
-    ):
-        return last
-    end = opens
-    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
-        if norms[end] == "." and end + 1 >= limit:
-            break
-        end += 1
-    if end - opens > _LONGEST_APPOSITIVE:
-        return last
-    if end < limit and norms[end] in _RELATIVE and norms[end - 1] in phrase_words("preposition"):
-        # "the complaint, a copy of which was seen"
-        return last
-    if is_party:
-        return end if end - opens <= 4 else last
-    inside = norms[opens:end]
-    # "Khan, the minister said": a clause of its own.
-    if not phrase_words("finite").isdisjoint(inside):
-        return last
-    describes = any(
-        norm in _nouns() or norm in words_of("collective") or norm.endswith(_PERSONAL_ENDS)
-        for norm in inside
-    )
-    return end if describes else last
-
-
-def _with_office(document: Document, names: Names, last: int) -> int:
-    """Take in an office that opens with a name: "Ana Silva, [the Sea Council's deputy director],".
-
-    Nothing where the commas part people: "Ana Silva, Foreign Minister Ali Khan, and others".
-    """
-    norms, words = document.norms, document.words
-    limit = document.sentences[document.sentence_of[last - 1]].last
-    opens = last + 1
-    if norms[last : last + 1] != [","] or opens >= limit or not words[opens][0].isupper():
-        return last
-    end = opens
-    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
-        end += 1
-    inside = norms[opens:end]
-    if (
-        norms[end : end + 1] != [","]
-        or len(inside) > _LONGEST_APPOSITIVE
-        or _nouns().isdisjoint(inside)
-        or not phrase_words("finite").isdisjoint(inside)
-    ):
-        return last
-    people = (
-        name
-        for name in names.within(opens, end)
-        if name.kind == "person" and name.words[-1].lower() not in _nouns()
-    )
-    owners = (name.last < end and norms[name.last] in {"'s", "'"} for name in people)
-    return end if all(owners) else last
 
 
 def head_index(document: Document, names: Names, first: int, last: int) -> int:
@@ -379,7 +285,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                     norms[place + 1] in phrase_words("after participle")
                     # "defenders representing Silva", but no "ruling National Party"
                     or (
-                        (norms[place - 1] in _nouns() or norms[place - 1].endswith("s"))
+                        (norms[place - 1] in office_nouns() or norms[place - 1].endswith("s"))
                         and names.at(place + 1) is not None
                         and names.at(place - 1) is None
                     )
@@ -445,9 +351,9 @@ def split_coordination(
         if left is None or left is right or left.last != place:
             continue
         appositive = norms[place] == "," and (
-            norms[opens] in _nouns()
+            norms[opens] in office_nouns()
             or norms[opens] in phrase_words("office modifier")
-            or (_may_be_person(left) and _with_office(document, names, place) > place)
+            or (may_be_person(left) and with_office(document, names, place) > place)
         )
         if appositive and (right is None or right.kind != "person"):
             # "AK Azad, Vice President of the Board and Chairman of the Group"

@@ -13,11 +13,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from credscore.document import Document
+from credscore.features.appositives import DETERMINERS
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import citation_words, describes_outlet, known_outlet
-from credscore.features.source_phrases import DETERMINERS, head_index
+from credscore.features.source_phrases import head_index
 from credscore.findings import Citation, SourceType
 from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT

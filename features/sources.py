@@ -22,6 +22,7 @@ from credscore.features.source_candidates import Candidate, find_candidates
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
+from credscore.features.source_namings import named_later
 from credscore.features.source_phrases import split_coordination, whole_phrase
 from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
@@ -259,7 +260,7 @@ class _Reader:
         self._grant_to_the_last()
         cast.meet_before(len(self._document))
         named: dict[int, Entity] = {}
-        for described, person in cast.named_later():
+        for described, person in named_later(self._document, cast):
             person.mentions += described.mentions
             described.mentions.clear()
             named[described.number] = person

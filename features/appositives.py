@@ -1,0 +1,117 @@
+"""What a comma or a bracket adds to a source's name: an appositive, an office, a short form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credscore.document import Document
+from credscore.features.cues import words_of
+from credscore.features.names import Name, Names, name_words
+from credscore.features.noun_phrases import phrase_words
+
+__all__ = ["DETERMINERS", "may_be_person", "office_nouns", "with_appositive", "with_office"]
+
+DETERMINERS = frozenset(
+    ("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that")
+)
+_RELATIVE = frozenset(("who", "whom", "which", "whose", "where", "when"))
+_BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
+_LONGEST_APPOSITIVE = 25
+_PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
+_PARTIES = ("R-", "D-", "I-")
+_DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
+
+
+def may_be_person(name: Name) -> bool:
+    """Whether a name is a person's, or of nobody known and as long as most persons' names."""
+    return name.kind == "person" or (name.kind == "other" and len(name.words) in {2, 3})
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Nouns for what people are: offices, titles, roles."""
+    return words_of("role") | words_of("title") | name_words("office")
+
+
+def with_appositive(document: Document, last: int) -> int:
+    """Take in what a comma or a parenthesis adds: ", a spokesman for the ministry", "(BNP)"."""
+    norms, words = document.norms, document.words
+    limit = document.sentences[document.sentence_of[last - 1]].last
+    if norms[last : last + 1] == ["("] and ")" in norms[last : last + 6]:
+        close = norms.index(")", last, last + 6)
+        inside = words[last + 1 : close]
+        # Short forms, parties and handles; not asides or years.
+        if inside and len(inside) <= 3 and (inside[0][0].isupper() or inside[0][0] == "@"):
+            last = close + 1
+    while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
+        # "Hedok Lee, PhD, and"
+        if norms[last + 1] not in _DEGREES or last + 1 >= limit:
+            break
+        last += 2
+    opens = last + 1
+    if norms[last : last + 1] != [","] or opens >= limit:
+        return last
+    quotation = document.quotation_of[opens]
+    if quotation >= 0 and norms[last - 1] in words_of("document"):
+        # "the paper, “Sleep and memory,”"
+        return document.quotations[quotation].end
+    word, norm = words[opens], norms[opens]
+    is_party = word in {"R", "D", "I"} or word.startswith(_PARTIES)
+    if not (
+        is_party
+        or norm in DETERMINERS
+        or norm in office_nouns()
+        or norm in phrase_words("office modifier")
+    ):
+        return last
+    end = opens
+    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
+        if norms[end] == "." and end + 1 >= limit:
+            break
+        end += 1
+    if end - opens > _LONGEST_APPOSITIVE:
+        return last
+    if end < limit and norms[end] in _RELATIVE and norms[end - 1] in phrase_words("preposition"):
+        # "the complaint, a copy of which was seen"
+        return last
+    if is_party:
+        return end if end - opens <= 4 else last
+    inside = norms[opens:end]
+    # "Khan, the minister said": a clause of its own.
+    if not phrase_words("finite").isdisjoint(inside):
+        return last
+    describes = any(
+        norm in office_nouns() or norm in words_of("collective") or norm.endswith(_PERSONAL_ENDS)
+        for norm in inside
+    )
+    return end if describes else last
+
+
+def with_office(document: Document, names: Names, last: int) -> int:
+    """Take in an office that opens with a name: "Ana Silva, [the Sea Council's deputy director],".
+
+    Nothing where the commas part people: "Ana Silva, Foreign Minister Ali Khan, and others".
+    """
+    norms, words = document.norms, document.words
+    limit = document.sentences[document.sentence_of[last - 1]].last
+    opens = last + 1
+    if norms[last : last + 1] != [","] or opens >= limit or not words[opens][0].isupper():
+        return last
+    end = opens
+    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
+        end += 1
+    inside = norms[opens:end]
+    if (
+        norms[end : end + 1] != [","]
+        or len(inside) > _LONGEST_APPOSITIVE
+        or office_nouns().isdisjoint(inside)
+        or not phrase_words("finite").isdisjoint(inside)
+    ):
+        return last
+    people = (
+        name
+        for name in names.within(opens, end)
+        if name.kind == "person" and name.words[-1].lower() not in office_nouns()
+    )
+    owners = (name.last < end and norms[name.last] in {"'s", "'"} for name in people)
+    return end if all(owners) else last
