@@ -102,8 +102,9 @@ class Document:
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
         numbers = cut.numbers.tolist()
-        self.words = list(map(self.vocabulary.words.__getitem__, numbers))
-        self.norms = list(map(self.vocabulary.norms.__getitem__, numbers))
+        words, norms = self.vocabulary.words, self.vocabulary.norms
+        self.words = [words[number] for number in numbers]
+        self.norms = [norms[number] for number in numbers]
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)

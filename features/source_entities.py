@@ -357,6 +357,7 @@ class Cast:
             name = self._names.at(place)
             if self._document.norms[place].endswith("-year-old") or (
                 name is not None
+                and name.words
                 and (name.kind == "place" or name.words[-1].lower() in name_words("nationality"))
             ):
                 return self._document.norms[phrase.last - 1] == phrase.head

@@ -113,7 +113,12 @@ def _names_member(name: Name) -> bool:
 
 def _names_office(name: Name) -> bool:
     """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
-    if name.kind == "person" or (len(name.words) < 2 and name.first == name.outer):
+    # "the Board of Governors’ William": a title and a mark leave a name no words.
+    if (
+        name.kind == "person"
+        or not name.words
+        or (len(name.words) < 2 and name.first == name.outer)
+    ):
         return False
     return _end_in_office(name.words)
 

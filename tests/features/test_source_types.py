@@ -202,6 +202,8 @@ def test_head_and_number(text, head, definite, plural):
         ("No, [Ana Silva's lawyer] said.", None),
         ("No, [a lawyer for Ana Silva] said.", None),
         ("No, [documents about Ana Silva] said.", None),
+        # A title and a mark make a name without words.
+        ("No, [the State Board of Governors’ Ana Silva] said.", ("Ana", "Silva")),
     ],
 )
 def test_the_name_that_a_phrase_is_built_around(text, name):
