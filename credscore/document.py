@@ -101,7 +101,7 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
-        numbers = cut.numbers.tolist()
+        numbers: list[int] = cut.numbers.tolist()
         words, norms = self.vocabulary.words, self.vocabulary.norms
         self.words = [words[number] for number in numbers]
         self.norms = [norms[number] for number in numbers]

@@ -8,6 +8,7 @@ attribution may lack a source ("it was reported").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -26,6 +27,8 @@ TAGGER_KIND = "attribution tagger"
 
 _CROSSING = 25
 _RIGHT = 2
+# Cues on each side of a span that might be its own; a sentence that people wrote has no more.
+_REACH = 12
 
 
 @cache
@@ -76,6 +79,48 @@ class _Cue:
     contents: list[tuple[int, int]] = field(default_factory=list)
 
 
+class _Cues:
+    """The cues of an article in their order, found by their places."""
+
+    def __init__(self, document: Document, cues: list[_Cue]) -> None:
+        self.all = cues
+        self._sentences = document.sentences
+        self._firsts = [cue.first for cue in cues]
+
+    def within(self, number: int) -> list[_Cue]:
+        """Those of a sentence."""
+        return self.all[slice(*self._bounds(number, number))]
+
+    def near(self, span: tuple[int, int], first: int, last: int) -> list[_Cue]:
+        """Those of the sentences from one to another that a span in them may belong to."""
+        low, high = self._bounds(first, last)
+        at = bisect_left(self._firsts, span[0])
+        return self.all[max(low, at - _REACH) : min(high, at + _REACH)]
+
+    def gap(self, cue: _Cue, span: tuple[int, int]) -> int:
+        """Tokens between a span and a cue, more where another cue stands between."""
+        if span[1] <= cue.first:
+            low, high, gap = span[1], cue.first, cue.first - span[1]
+        else:
+            low, high, gap = cue.last, span[0], max(span[0] - cue.last, 0)
+        if low >= high:
+            return gap
+        return gap + _CROSSING * (bisect_left(self._firsts, high) - bisect_left(self._firsts, low))
+
+    def content_gap(self, cue: _Cue, content: tuple[int, int]) -> int:
+        """As `gap`, the cue's own source not counted."""
+        gap = self.gap(cue, content)
+        if cue.source is not None:
+            low, high = sorted((cue.first, content[0]))
+            if low <= cue.source[0] < high:
+                gap -= cue.source[1] - cue.source[0]
+        return gap
+
+    def _bounds(self, first: int, last: int) -> tuple[int, int]:
+        begin = bisect_left(self._firsts, self._sentences[first].first)
+        return begin, bisect_left(self._firsts, self._sentences[last].last, begin)
+
+
 def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[Attribution, ...]:
     """Link sources, cues and contents into attributions.
 
@@ -91,20 +136,17 @@ def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[A
     tuple of Attribution
         In order of their first token.
     """
-    cues = [_Cue(first, last) for kind, first, last in spans if kind == "cue"]
-    by_sentence: dict[int, list[_Cue]] = {}
-    for cue in cues:
-        by_sentence.setdefault(document.sentence_of[cue.first], []).append(cue)
+    cues = _Cues(document, [_Cue(first, last) for kind, first, last in spans if kind == "cue"])
     loose_sources = _link_sources(
-        document, [(first, last) for kind, first, last in spans if kind == "source"], by_sentence
+        document, [(first, last) for kind, first, last in spans if kind == "source"], cues
     )
     loose_contents = _link_contents(
-        document, [(first, last) for kind, first, last in spans if kind == "content"], by_sentence
+        document, [(first, last) for kind, first, last in spans if kind == "content"], cues
     )
     quoting = Quoting(document)
     found = [
         _attribution(document, quoting, cue.source, (cue.first, cue.last), sorted(cue.contents))
-        for cue in cues
+        for cue in cues.all
     ]
     found += [
         _attribution(document, quoting, source, None, contents)
@@ -131,18 +173,8 @@ def _attribution(
     )
 
 
-def _gap(cue: _Cue, span: tuple[int, int], others: list[_Cue]) -> int:
-    """How far a span lies from a cue: tokens between, more where another cue stands between."""
-    if span[1] <= cue.first:
-        low, high, gap = span[1], cue.first, cue.first - span[1]
-    else:
-        low, high, gap = cue.last, span[0], max(span[0] - cue.last, 0)
-    between = sum(low <= other.first < high for other in others if other is not cue)
-    return gap + _CROSSING * between
-
-
 def _link_sources(
-    document: Document, sources: list[tuple[int, int]], by_sentence: dict[int, list[_Cue]]
+    document: Document, sources: list[tuple[int, int]], cues: _Cues
 ) -> list[tuple[int, int]]:
     """Give each cue of a sentence its source; return the sources that none took."""
     loose: list[tuple[int, int]] = []
@@ -150,21 +182,20 @@ def _link_sources(
     for source in sources:
         in_sentence.setdefault(document.sentence_of[source[0]], []).append(source)
     for number, here in in_sentence.items():
-        cues = by_sentence.get(number, [])
-        pairs = sorted(
-            (_gap(cue, source, cues) + _RIGHT * (source[0] > cue.first), position, source)
+        pairs = [
+            (cues.gap(cue, source) + _RIGHT * (source[0] > cue.first), cue.first, source, cue)
             for source in here
-            for position, cue in enumerate(cues)
-        )
+            for cue in cues.near(source, number, number)
+        ]
         used: set[tuple[int, int]] = set()
-        for _, position, source in pairs:
-            if cues[position].source is None and source not in used:
-                cues[position].source = source
+        for _, _, source, cue in sorted(pairs, key=lambda pair: pair[:3]):
+            if cue.source is None and source not in used:
+                cue.source = source
                 used.add(source)
         loose.extend(source for source in here if source not in used)
         # "He said ..., adding that ...": a cue without a source of its own goes on with the last.
         before: tuple[int, int] | None = None
-        for cue in cues:
+        for cue in cues.within(number):
             if cue.source is None and before is not None and _goes_on(document, cue):
                 cue.source = before
             before = cue.source or before
@@ -181,47 +212,30 @@ def _goes_on(document: Document, cue: _Cue) -> bool:
 
 
 def _link_contents(
-    document: Document, contents: list[tuple[int, int]], by_sentence: dict[int, list[_Cue]]
+    document: Document, contents: list[tuple[int, int]], cues: _Cues
 ) -> list[tuple[int, int]]:
     """Give each content to a cue; return those that none took."""
     loose = []
     for content in contents:
-        from_sentence = document.sentence_of[content[0]]
-        to_sentence = document.sentence_of[content[1] - 1]
-        cues = [
-            cue
-            for number in range(from_sentence, to_sentence + 1)
-            for cue in by_sentence.get(number, [])
-        ]
-        if not cues:
-            cues = _cues_nearby(document, content, (from_sentence, to_sentence), by_sentence)
-        if len(cues) > 1:
-            cues = [min(cues, key=lambda cue: (_content_gap(cue, content, cues), cue.first))]
-        if cues:
-            cues[0].contents.append(content)
+        first = document.sentence_of[content[0]]
+        last = document.sentence_of[content[1] - 1]
+        near = cues.near(content, first, last) or _cues_nearby(document, content, first, last, cues)
+        if near:
+            own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
+            own.contents.append(content)
         else:
             loose.append(content)
     return loose
 
 
-def _content_gap(cue: _Cue, content: tuple[int, int], cues: list[_Cue]) -> int:
-    """As `_gap`, the cue's own source not counted."""
-    gap = _gap(cue, content, cues)
-    if cue.source is not None:
-        low, high = sorted((cue.first, content[0]))
-        if low <= cue.source[0] < high:
-            gap -= cue.source[1] - cue.source[0]
-    return gap
-
-
 def _cues_nearby(
     document: Document,
     content: tuple[int, int],
-    within: tuple[int, int],
-    by_sentence: dict[int, list[_Cue]],
+    from_sentence: int,
+    to_sentence: int,
+    cues: _Cues,
 ) -> list[_Cue]:
     """Cues of the sentence before, or of the one after, for a content in a sentence without any."""
-    from_sentence, to_sentence = within
     sentences = document.sentences
     paragraph = sentences[from_sentence].paragraph
     quoted = document.quotation_of[content[0]] >= 0
@@ -230,14 +244,14 @@ def _cues_nearby(
         announced = document.words[sentences[number].last - 1] == ":"
         if not (same or announced):
             break
-        cues = by_sentence.get(number)
-        if cues:
-            return [cues[-1]]
+        before = cues.within(number)
+        if before:
+            return before[-1:]
         if not quoted:
             break
     after = to_sentence + 1
     if quoted and after < len(sentences) and sentences[after].paragraph == paragraph:
-        return by_sentence.get(after, [])[:1]
+        return cues.within(after)[:1]
     return []
 
 
@@ -246,17 +260,17 @@ def _without_cue(
 ) -> list[tuple[tuple[int, int] | None, list[tuple[int, int]]]]:
     """Attributions that have no cue: a source and the contents beside it, or one of them alone."""
     found: list[tuple[tuple[int, int] | None, list[tuple[int, int]]]] = []
-    free = list(contents)
+    free = dict.fromkeys(contents)
+    beside: dict[int, list[tuple[int, int]]] = {}
+    for content in contents:
+        for number in {document.sentence_of[content[0]], document.sentence_of[content[1] - 1]}:
+            beside.setdefault(number, []).append(content)
     for source in sources:
         number = document.sentence_of[source[0]]
-        near = [
-            content
-            for content in free
-            if number in (document.sentence_of[content[0]], document.sentence_of[content[1] - 1])
-        ]
+        near = [content for content in beside.pop(number, ()) if content in free]
         # To whom nothing is attributed is no source.
         if near:
             for content in near:
-                free.remove(content)
+                del free[content]
             found.append((source, near))
     return [*found, *((None, [content]) for content in free)]

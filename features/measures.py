@@ -20,7 +20,7 @@ from credscore.document import Document
 from credscore.features.cue_measures import cue_measures
 from credscore.features.hedging import find_boosters
 from credscore.features.signals import count_signals
-from credscore.features.voice import voice_counts
+from credscore.features.voice import DATES, voice_counts
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 
 __all__ = [
@@ -86,6 +86,7 @@ _LEAD_CLAIMS = 5
 # A source carries an article if this share of its claims rests on it, and this many.
 _CARRIED_SHARE, _CARRIED_CLAIMS = 0.1, 2
 _DIGIT = re.compile(r"\d")
+_FIGURE_OR_DATE = re.compile(rf"\d|\b(?:{'|'.join(sorted(map(str.capitalize, DATES)))})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE_WORDS, _ABBREVIATION = 3, 3
 
@@ -270,8 +271,13 @@ def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
         run = run + 1 if claim.support == "own" else 0
         longest = max(longest, run)
     identified = counts["document"] + counts["named"] + counts["organisation"]
+    exact = sum(
+        claim.support == "own" and _FIGURE_OR_DATE.search(claim.text) is not None
+        for claim in claims
+    )
     return {
         "claim_count": count,
+        "checkable_own_ratio": _ratio(exact, counts["own"]),
         **{f"{support}_claim_ratio": _ratio(counts[support], count) for support in SUPPORTS},
         "identified_claim_ratio": _ratio(identified, count),
         "hedged_claim_ratio": _ratio(sum(bool(claim.hedges) for claim in claims), count),

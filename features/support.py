@@ -213,11 +213,12 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])
     if inverted:
         opens -= 1
-    rest = norms[last : sentence.last]
-    if opens <= sentence.first or norms[opens] not in _BEFORE_SAID or len(rest) > _SHORT_REST:
+    short = sentence.last - last <= _SHORT_REST
+    if opens <= sentence.first or norms[opens] not in _BEFORE_SAID or not short:
         return 0
     if inverted:
         return 1
+    rest = norms[last : sentence.last]
     return int(any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest)
 
 

@@ -26,11 +26,10 @@ import atheris
 with atheris.instrument_imports(include=["credscore"]):
     from credscore.artefacts import MANIFEST, load_artefact
     from credscore.article import Article
-    from credscore.errors import ArtefactError, ReadError
+    from credscore.errors import ArtefactError, ArticleError, ReadError
     from credscore.linear import LinearModel
     from credscore.models import ArticleModel
     from credscore.readers import read
-    from credscore.report import Report
     from credscore.scorer import loaded
 
 _SUFFIXES = {"text": "txt", "html": "html", "json": "json", "jsonl": "jsonl", "csv": "csv",
@@ -97,8 +96,9 @@ def scoring(data: bytes) -> None:
     # What is no UTF-8 stands as lone surrogates.
     text = data.decode("utf-8", "surrogateescape")
     for whole in (text, f"{_OPENING}{text}"):
-        report = loaded("general").attempt(Article(whole))
-        if not isinstance(report, Report):
+        try:
+            report = loaded("general").score(Article(whole))
+        except ArticleError:
             continue
         low, high = report.interval
         assert 0 <= low <= report.score <= high <= 1

@@ -232,20 +232,6 @@ def test_any_number_of_processes_gives_the_same(scorer):
     assert results[0] == results[1] == results[2]
 
 
-# Every stage reads the one before it, so all extractors are in `extract`; the document has its own
-# tests of this kind.
-@pytest.mark.parametrize("piece", ["“", "he said, ", "John Smith, ", "CNN, ", "a report by ",
-                                   "according to ", "may not ", "“a’ ", "the minister of the ",
-                                   "said “"])  # fmt: skip
-def test_extractors_take_linear_time(growth, piece):
-    start = SAMPLE[:400] + "\n\n"
-
-    def score(text):
-        extract(Document(Article(start + text)))
-
-    assert growth(score, piece, 4_000 // len(piece)) < 2
-
-
 SYLLABLES = ("bar", "den", "fol", "gar", "hin", "kos", "lam", "mir", "nor", "pel")
 
 

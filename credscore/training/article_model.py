@@ -67,12 +67,13 @@ _HEALTH_ALONE = frozenset(
         *("price_rate", "trial_rate"),
     )
 )
-# How an article attributes, and which papers and circumstances it names, tells reviewers of health
-# news nothing that the others do not.
+# How an article attributes, and what it names that can be looked up, tells reviewers of health news
+# nothing that the others do not.
 _NOT_OF_HEALTH = frozenset(
     (
-        *("carrying_source_count", "circumstance_rate", "different_cue_ratio"),
-        *("direct_attribution_ratio", "loaded_cue_ratio", "neutral_cue_ratio", "record_rate"),
+        *("carrying_source_count", "checkable_own_ratio", "circumstance_rate"),
+        *("different_cue_ratio", "direct_attribution_ratio", "loaded_cue_ratio"),
+        *("neutral_cue_ratio", "record_rate"),
     )
 )
 _LENGTH = "word_count"

@@ -26,7 +26,6 @@ def attribution_card(
     scores: Sequence[RoleScore],
     silver: int,
     genres: Sequence[GenreScore],
-    remark: str = "",
 ) -> str:
     """Write the card, in Markdown; ends in a line break.
 
@@ -44,8 +43,6 @@ def attribution_card(
         How many articles without labels a teacher labelled; 0 for no teacher.
     genres : sequence of GenreScore
         How well it did on other news.
-    remark : str
-        What was otherwise than the schedule says when this one was trained, as a paragraph.
     """
     libraries = ", ".join(f"{name} {number}" for name, number in manifest.libraries.items())
     count = sum(len(row["attributions"]) for row in rows)
@@ -85,7 +82,6 @@ def attribution_card(
             f"{ARTICLES_A_STEP} articles a step; in a pass each annotated article comes "
             f"{GOLD_WEIGHT} times.",
             "`credscore train attribution` does all of this.",
-            *(("", remark) if remark else ()),
             "",
             f"## Figures on PolNeAR's validation part, {held_out} articles",
             "",

@@ -81,12 +81,8 @@ def write_attribution_model(
     genres: Sequence[GenreScore],
     out: Path,
     version: int,
-    remark: str = "",
 ) -> ModelIdentity:
-    """Write a tagger that was trained on `rows`, with a card that says how it does elsewhere.
-
-    `remark` is for the card: what was otherwise when this one was trained.
-    """
+    """Write a tagger that was trained on `rows`, with a card that says how it does elsewhere."""
     manifest = Manifest(
         f"attribution-v{version}",
         TAGGER_KIND,
@@ -95,7 +91,7 @@ def write_attribution_model(
         {name: library_version(name) for name in _LIBRARIES},
     )
     scores = evaluate_attribution_model(held_out, tagger)
-    card = attribution_card(manifest, rows, len(held_out), scores, silver, genres, remark)
+    card = attribution_card(manifest, rows, len(held_out), scores, silver, genres)
     return save_artefact(
         out / manifest.name, manifest, {**tagger.to_files(), CARD_FILE: card.encode()}
     )

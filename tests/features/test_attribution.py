@@ -156,7 +156,7 @@ def test_where_nothing_is_attributed(text):
 
 def test_a_long_quotation_without_a_cue_is_found():
     text = (
-        "The old man pointed at the hill. “Nobody has lived up there since the flood "
+        "It was cold on the hill. “Nobody has lived up there since the flood "
         "took the road away in the spring.”"
     )
     assert any(kind == "direct" for kind, _ in found(text))

@@ -100,6 +100,9 @@ def measured():
         ("cited_claim_ratio", 1 / 4),
         ("numeric_claim_ratio", 1 / 4),
         ("sourced_figure_ratio", 0),
+        ("checkable_own_ratio", 1),
+        ("record_rate", 0),
+        ("circumstance_rate", 0),
         ("longest_own_run_ratio", 1 / 4),
         ("lead_attribution_ratio", 3 / 4),
         ("first_source_ratio", 0),
@@ -238,3 +241,22 @@ def test_the_names_of_sources_change_nothing():
 def test_capitals_of_the_title(title, expected):
     document = Document(Article(TEXT, title=title))
     assert measure(document, FOUND)["title_capitals_count"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support", "expected"),
+    [
+        ("Traffic grew by 30 percent.", "own", 1),
+        ("It closed on a Monday.", "own", 1),
+        ("It opened in June.", "own", 1),
+        ("It is a disgrace.", "own", 0),
+        # A modal, a verb and a man's name are no dates.
+        ("It may march on, said the Fridays of old.", "own", 0),
+        # What a source says is not the writer's own, with a date or without.
+        ("It opened in June.", "named", math.nan),
+    ],
+)
+def test_own_claims_with_a_figure_or_a_date(sentence, support, expected):
+    claims = (Claim("c1", 0, len(sentence), sentence, support),)
+    measured = measure(Document(Article(sentence)), Findings((), (), (), (), claims))
+    assert measured["checkable_own_ratio"] == pytest.approx(expected, nan_ok=True)
