@@ -42,8 +42,8 @@ _GENRES = {
     ),
     "digest": "reads like a digest or a list: the score judges it as if it were one article",
     "transcript": (
-        "reads like a transcript or an interview: what is said after a name and a colon may count "
-        "as nobody's, and the score is then too low"
+        "reads like a transcript or an interview: what is said after a last name in capitals and a "
+        "colon may count as nobody's, and the score is then too low"
     ),
 }
 _LABELS = {item.name: item.label for item in MEASURES}

@@ -8,11 +8,11 @@ worse than the reverse.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
 from credscore.document import Document
+from credscore.features.turns import is_transcript
 
 __all__ = ["Genre", "genre_of"]
 
@@ -49,13 +49,6 @@ _OPINION_PARTS = (
 )
 _RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "about ")
 _HEADINGS, _FEWEST_HEADINGS = 0.2, 4
-# Who speaks, before a colon, at the head of a line or after a sentence; "JO SMITH, HOST:" too.
-_SPEAKER = re.compile(
-    r"(?:^[ \t]*|(?<=[.?!”\")\]])\s+)((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*)"
-    r"(?:, [A-Z][\w .'’-]{2,40})?:\s",
-    re.MULTILINE,
-)
-_FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
 
 
 def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
@@ -77,7 +70,7 @@ def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
         return "press release"
     if _is_digest(document):
         return "digest"
-    if _is_transcript(document):
+    if is_transcript(document):
         return "transcript"
     return "opinion" if _opinion_points(document, measures) >= _POINTS else ""
 
@@ -100,20 +93,6 @@ def _is_digest(document: Document) -> bool:
         return True
     headings = sum(sentence.kind == "heading" for sentence in document.sentences)
     return headings > _HEADINGS * len(document.sentences) and headings >= _FEWEST_HEADINGS
-
-
-def _is_transcript(document: Document) -> bool:
-    """Whether two or more speakers take turns, and one of them is named in full."""
-    text = document.text
-    if text.count(":") < _FEWEST_SPEECHES:
-        return False
-    labels = [label.removeprefix("Dr. ") for label in _SPEAKER.findall(text)]
-    turns = {label: count for label, count in Counter(labels).items() if count > 1}
-    if len(turns) < _FEWEST_SPEAKERS or sum(turns.values()) < _FEWEST_SPEECHES:
-        return False
-    # "Ingredients:" and "Link:" return as well, yet are nobody's last name.
-    last = {label.split()[-1] for label in labels if " " in label}
-    return any(label.split()[-1] in last for label in turns)
 
 
 def _opinion_points(document: Document, measures: Mapping[str, float]) -> int:

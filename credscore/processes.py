@@ -95,6 +95,8 @@ def map_in_processes(
 @lru_cache(maxsize=1)
 def _pool(parent: int, jobs: int) -> Executor:
     """Processes for one batch after another; apart from those that joblib keeps for its callers."""
+    # joblib's own copy: it and the package loky each enter their kinds of process in the standard
+    # library's table under the same names, and the one that was imported last wins in both.
     from joblib.externals.loky import ProcessPoolExecutor
 
     pool: Executor = ProcessPoolExecutor(

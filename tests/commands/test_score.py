@@ -217,8 +217,9 @@ def test_processes_change_nothing(folder, form):
     assert first == second
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
-def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form):
+def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form, jobs):
     articles = tmp_path / "a.jsonl"
     short = "The minister, Ana Silva, said on Monday that prices would fall by 3%. " * 4
     rows = [json.dumps({"text": f"{short} Number {n}.", "id": f"n{n}"}) for n in range(50)]
@@ -228,7 +229,7 @@ def test_a_killed_run_goes_on_without_loss_or_repeat(tmp_path, form):
     output = tmp_path / f"out.{form}"
     command = [
         *(sys.executable, "-c", "from credscore.cli import main; main()", "score"),
-        *(str(articles), "--format", form, "-o", str(output), "--resume"),
+        *(str(articles), "--format", form, "-o", str(output), "--resume", "--jobs", jobs),
     ]
     kills = 0
     for wanted in (3, 12, 25):
