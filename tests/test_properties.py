@@ -109,7 +109,18 @@ PIECES += [
     "Q: a\n",
     "Share this\n",
 ]
-PIECES += ["“a’ ", "said “", "d’a", "may not ", "officials said they ", "http://a ", "a/", "[a](b)"]
+PIECES += [
+    "“a’ ",
+    "said “",
+    "d’a",
+    "may not ",
+    "officials said they ",
+    "http://a ",
+    "a/",
+    "[a](b)",
+    "[",
+    "[a](http://",
+]
 
 
 @pytest.fixture(scope="module")

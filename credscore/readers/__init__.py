@@ -25,7 +25,9 @@ __all__ = ["FORMS", "Columns", "Form", "count", "read", "read_text"]
 _LARGEST = 20_000_000
 _PEEK = 4096
 _TITLE_WORDS = 25
-_MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\((https?://[^\s)]+)(?:\s+\"[^\"\n]*\")?\)")
+# Words and address end at the next bracket, so that ten thousand of them are no ten thousand looks
+# at the whole text.
+_MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((https?://[^\s)\[]+)(?:\s+\"[^\"\n]*\")?\)")
 
 
 @overload
