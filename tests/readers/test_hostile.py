@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -88,3 +89,49 @@ def test_json_of_any_shape(tmp_path, value):
         file = tmp_path / name
         file.write_text(json.dumps(value))
         assert results_of(file)
+
+
+def page(body, head=""):
+    return PAGE.replace("<title>", f"{head}<title>").replace("</article>", f"{body}</article>")
+
+
+LONG = {
+    "one line.txt": (TEXT, "{}"),
+    "links.txt": ("[a](http://b) ", TEXT + "{}"),
+    "brackets.txt": ("[", TEXT + "{}"),
+    "halves of links.txt": ("[a](http://", TEXT + "{}"),
+    "paragraph.html": (TEXT, page("<p>{}</p>")),
+    "elements.html": ("<a href=x>y</a> ", page("{}")),
+    "open elements.html": ("<b><div>", page("{}")),
+    "angles.html": ("<", page("{}")),
+    "attributes.html": ("a=b ", page("<p {}>")),
+    "blanks.html": (" \n", page("<p>{}</p>")),
+    "metadata.html": ("<meta name=author content='Ana Silva'>", page("", "{}")),
+    "declarations.html": ("<meta ", "{}" + PAGE),
+    "depth.json": ("[", "{}"),
+    "rows.jsonl": (f"{ROW}\n", "{}"),
+    "broken rows.jsonl": ("{\n", "{}"),
+    "marks.csv": ('"', "text\n{}"),
+    "columns.csv": ("a,", "{}text\n"),
+    "rows.tsv": (f"{TEXT}\ta\n", "text\ttitle\n{}"),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_reading_takes_linear_time(tmp_path, name):
+    piece, around = LONG[name]
+    files = []
+    for size in (15_000, 120_000):
+        files.append(tmp_path / f"{size} {name}")
+        whole = piece * (size // len(piece))
+        files[-1].write_text(around.replace("{}", whole), encoding="utf-8")
+    best = [float("inf"), float("inf")]
+    # Other work on the machine makes single times too long, never too short.
+    for _ in range(8):
+        for number, file in enumerate(files):
+            begin = time.process_time()
+            assert results_of(file)
+            best[number] = min(best[number], time.process_time() - begin)
+        if best[1] < 0.03 or best[1] < 2 * 8 * best[0]:
+            break
+    assert best[1] < 0.03 or best[1] < 2 * 8 * best[0]
