@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-__all__ = ["Block", "blocks_of", "shelter_links"]
+__all__ = ["Block", "blocks_of", "shelter_links", "whole_address"]
 
 _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "ab", "list", "table", "div"))
 _TEASERS = ("p", "div", "img", "picture", "article", "h2", "h3", "h4")
@@ -190,12 +190,13 @@ class _Cutter:
         text = "".join(self._parts[first:])
         start = self._length - len(text.lstrip(" "))
         end = self._length - (len(text) - len(text.rstrip(" ")))
-        address = _address(href, self._base)
+        address = whole_address(href, self._base)
         if address and start < end:
             self._links.append((start, end, address))
 
 
-def _address(href: str, base: str) -> str | None:
+def whole_address(href: str, base: str) -> str | None:
+    """The address on the web that a link leads to; None where it leads to none."""
     if not href:
         return None
     try:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+
+from credscore.readers.blocks import whole_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -73,8 +74,6 @@ def metadata_of(page: HtmlElement, url: str | None = None) -> Metadata:
         or meta.get("og:url")
         or _text(article.get("url"))
     )
-    if address and url:
-        address = urljoin(url, address)
     publisher = _name(article.get("publisher"), named) or site or meta.get("application-name")
     descriptions = (
         _text(article.get("description")),
@@ -85,7 +84,7 @@ def metadata_of(page: HtmlElement, url: str | None = None) -> Metadata:
     )
     return Metadata(
         title=_title(page, article, meta, publisher),
-        url=address if address and urlsplit(address).scheme in ("http", "https") else url,
+        url=whole_address(address or "", url or "") or url,
         publisher=publisher,
         date=_text(article.get("datePublished"))
         or meta.get("article:published_time")

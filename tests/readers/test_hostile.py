@@ -135,3 +135,11 @@ def test_reading_takes_linear_time(tmp_path, name):
         if best[1] < 0.03 or best[1] < 2 * 8 * best[0]:
             break
     assert best[1] < 0.03 or best[1] < 2 * 8 * best[0]
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[a", "https://a]b"])
+def test_an_address_that_is_none(tmp_path, address):
+    file = tmp_path / "a.html"
+    file.write_text(PAGE.replace("<title>", f'<link rel="canonical" href="{address}"><title>'))
+    (found,) = results_of(file)
+    assert found.url is None
