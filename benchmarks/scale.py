@@ -1,7 +1,7 @@
 """A long batch on one machine: memory that stays flat, throughput, time to the first row, kills.
 
-`python -m benchmarks.scale memory`, `throughput`, `length` and `kills`; they make their
-articles themselves.
+`python -m benchmarks.scale memory`, `throughput`, `length` and `kills` make their articles
+themselves; `corpora` scores every article of the files that it is given.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import click
 
@@ -25,6 +26,7 @@ from benchmarks.made import made_articles
 from benchmarks.timing import ratios
 from credscore.article import Article
 from credscore.batches import score_all
+from credscore.errors import ArticleError
 from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.tables import score_frame
@@ -136,6 +138,33 @@ def length(kilobytes: int) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def corpora(files: tuple[Path, ...]) -> None:
+    """Score every article of gzipped JSON Lines; fail where one can't be, or an offset is wrong."""
+    scorer, wrong = Scorer.load(), 0
+    for file in files:
+        scored, refused = 0, 0
+        for number, text in enumerate(_texts(file), start=1):
+            try:
+                report = scorer.score(Article(text))
+            except ArticleError:
+                refused += 1
+                continue
+            except Exception as error:
+                wrong += 1
+                print(f"{file}: article {number}: {error!r}", flush=True)
+                continue
+            scored += 1
+            found = report.to_dict()
+            if any(text[one["start"] : one["end"]] != one["text"] for one in _with_text(found)):
+                wrong += 1
+                print(f"{file}: article {number}: an offset is wrong", flush=True)
+        print(f"{file}: {scored:,} scored, {refused:,} refused", flush=True)
+    if wrong:
+        raise click.ClickException(f"{wrong:,} articles went wrong")
+
+
+@main.command()
 @click.option("--times", default=200, show_default=True)
 @click.option("--articles", default=2_000, show_default=True)
 @click.option("--jobs", default=1, show_default=True)
@@ -184,6 +213,17 @@ def kills(times: int, articles: int, jobs: int, longest: float) -> None:
         f"{killed} kills, {midway} of them after new lines were written, in {batches} batches of "
         f"{articles:,} articles: {lost} lost, {doubled} doubled, none torn or out of order"
     )
+
+
+def _with_text(value: object) -> Iterator[dict[str, Any]]:
+    """Everything in a report that gives offsets and the text between them."""
+    if isinstance(value, dict):
+        if value.keys() >= {"start", "end", "text"}:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _with_text(part)
 
 
 def _longer(output: Path, size: int) -> bool:
