@@ -17,7 +17,7 @@ ARTICLES_A_STEP = 8
 # How often an annotated article comes in each pass.
 GOLD_WEIGHT = 2
 # About how many articles without labels the teacher labels.
-SILVER_ARTICLES = 2_000
+SILVER_ARTICLES = 5_000
 # The teacher's passes at high rates, and its steps at falling ones after them.
 TEACHER_PASSES = 2
 TEACHER_COOLING_STEPS = 100
