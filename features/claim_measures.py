@@ -228,7 +228,7 @@ _NO_SOURCE = [0] * (len(_TYPES) + 5)
 def _source_row(document: Document, source: Source, most: float) -> list[int]:
     """Flags of its type and of a full name; its mentions, claims and words; whether it is main."""
     # The words of the longest mention say how closely a source is described.
-    words = [document.text.count(" ", start, end) + 1 for start, end in source.mentions]
+    words = [len(document.text[start:end].split()) for start, end in source.mentions]
     return [
         *(int(source.type == kind) for kind in _TYPES),
         int(" " in source.name),

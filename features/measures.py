@@ -192,6 +192,17 @@ def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else math.nan
 
 
+def _before(document: Document, place: int) -> float:
+    """Share of the article's tokens that stand before a place, page furniture left out."""
+    token, _ = document.token_range(place, place + 1)
+    before = total = 0
+    for sentence in document.sentences:
+        if sentence.kind != "furniture":
+            before += max(min(sentence.last, token) - sentence.first, 0)
+            total += sentence.last - sentence.first
+    return _ratio(before, total)
+
+
 def _source_measures(document: Document, findings: Findings) -> dict[str, float]:
     words, text = document.word_count, document.text
     sources = [source for source in findings.sources if source.type != "self"]
@@ -203,7 +214,7 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
     described = described_sources(document, people)
     # The longest mention of a source says who it is; the others are pronouns and short forms.
     introduced = [
-        max(text.count(" ", start, end) + 1 for start, end in source.mentions)
+        max(len(text[start:end].split()) for start, end in source.mentions)
         for source in identified
         if source.mentions
     ]
@@ -221,7 +232,7 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
         "knowing_source_count": sum(source.knows for source in sources),
         "source_rate": _ratio(1000 * len(sources), words),
         "mention_rate": _ratio(1000 * mentions, words),
-        "first_source_ratio": _ratio(min(places), len(text)) if places else math.nan,
+        "first_source_ratio": _before(document, min(places)) if places else math.nan,
         "source_word_count": _ratio(sum(introduced), len(introduced)),
     }
 

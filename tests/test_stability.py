@@ -67,6 +67,7 @@ def scorer():
         # Lines that were broken at a width, and those that were not.
         (lambda text: re.sub(r"(?<!\n)\n(?!\n)", " ", text), 0.01),
         (lambda text: text.replace(" said", "  said").replace(" the ", "  the "), 0.0),
+        (lambda text: text.replace(" ", "  "), 0.01),
         (lambda text: text.replace(" ", "\u00a0", 5), 0.0),
         (lambda text: text + FURNITURE, 0.01),
         (lambda text: "\n\n" + text + "\n\n", 0.0),
@@ -79,6 +80,7 @@ def scorer():
         "blank lines",
         "line breaks",
         "doubled blanks",
+        "every blank doubled",
         "hard blanks",
         "furniture",
         "margins",

@@ -260,3 +260,12 @@ def test_own_claims_with_a_figure_or_a_date(sentence, support, expected):
     claims = (Claim("c1", 0, len(sentence), sentence, support),)
     measured = measure(Document(Article(sentence)), Findings((), (), (), (), claims))
     assert measured["checkable_own_ratio"] == pytest.approx(expected, nan_ok=True)
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "\r\n"])
+def test_the_first_source_is_placed_by_words_not_by_blanks(between):
+    text = f"Rain fell all night.{between}The bridge was shut.{between}Ana Silva said so again."
+    sources = (Source("s1", "Ana Silva", "person", (place("Ana Silva", text),), ()),)
+    measured = measure(Document(Article(text)), Findings((), sources, (), (), ()))
+    assert measured["first_source_ratio"] == pytest.approx(10 / 16)
+    assert measured["source_word_count"] == 2
