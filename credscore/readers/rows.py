@@ -284,7 +284,8 @@ def read_parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Res
                     yield article_of(row, resolved, place, f"{name}#{number}")
                 except ReadError as error:
                     yield error
-    except (pyarrow.ArrowException, OSError) as error:
+    # The name of a column may be no UTF-8.
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).split("\n")[0].rstrip(".")
         raise ReadError(f"{name}: not Parquet: {reason}") from error
     if not number:

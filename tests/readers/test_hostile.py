@@ -143,3 +143,14 @@ def test_an_address_that_is_none(tmp_path, address):
     file.write_text(PAGE.replace("<title>", f'<link rel="canonical" href="{address}"><title>'))
     (found,) = results_of(file)
     assert found.url is None
+
+
+def test_a_column_whose_name_is_no_utf_8(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    file = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"text": [TEXT], "spare": [1]}), file, store_schema=False)
+    file.write_bytes(file.read_bytes().replace(b"spare", b"\xffpare"))
+    (error,) = results_of(file)
+    assert "not Parquet" in str(error)
