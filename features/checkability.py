@@ -44,6 +44,8 @@ _TELLING = frozenset(
      "editor", "email", "twitter", "facebook", "follow", "comments")
 )  # fmt: skip
 _VOICED = _FIRST | _SECOND | _TELLING
+# Into how many parts an article is cut.
+_PARTS = 4
 _ENDINGS = frozenset('?!.:")')
 # Features of a neighbour that tell of a sentence too: furniture and lists come in runs.
 _SHARED = (
@@ -77,7 +79,7 @@ def checkability_features(
     own = _own_features(document, evidence, supported)
     rows = []
     for index, row in enumerate(own):
-        found = row + _place_features(index, len(own))
+        found = row + _place_features(*_place(index, len(own)))
         for side, near in ((_BEFORE, index - 1), (_AFTER, index + 1)):
             if 0 <= near < len(own):
                 found += [side + name for name in own[near] if name.startswith(_SHARED)]
@@ -97,6 +99,11 @@ class Checkability:
     def __init__(self, model: LinearModel) -> None:
         self._model = model
         self._weights = _Weights(model)
+        self._of_place = {
+            (edge, part): model.log_odds(_place_features(edge, part))
+            for edge in ("first", "within", "last")
+            for part in range(_PARTS)
+        }
 
     def log_odds(
         self,
@@ -117,7 +124,7 @@ class Checkability:
         own, to_next, to_previous = (
             [sum([weight[part] for weight in row]) for row in rows] for part in range(3)
         )
-        places = [self._model.log_odds(_place_features(at, len(own))) for at in range(len(own))]
+        places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [
             sum(parts)
             for parts in zip(own, places, [0.0, *to_next], [*to_previous[1:], 0.0], strict=False)
@@ -140,9 +147,14 @@ class _Weights(dict[str, tuple[float, float, float]]):
         return self[name]
 
 
-def _place_features(index: int, total: int) -> list[str]:
+def _place(index: int, total: int) -> tuple[str, int]:
+    """Where a sentence stands in its article: at which edge, and in which part."""
     edge = "first" if index == 0 else "last" if index == total - 1 else "within"
-    return ["bias", f"place={edge}", f"part={min(4 * index // total, 3)}"]
+    return edge, min(_PARTS * index // total, _PARTS - 1)
+
+
+def _place_features(edge: str, part: int) -> list[str]:
+    return ["bias", f"place={edge}", f"part={part}"]
 
 
 def _own_features(
@@ -173,21 +185,22 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
     return row
 
 
-def _is_alphabetic(norm: str) -> bool:
-    return norm[0].isalpha()
+# What a word is to its sentence, as bits.
+_ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE, _HAS_VOICE = (1 << bit for bit in range(5))
 
 
-def _like_verb(norm: str) -> bool:
-    auxiliary = norm in _AUXILIARIES
-    return norm[0].isalpha() and (auxiliary or norm.endswith(("ed", "s", "n't")))
-
-
-def _is_auxiliary(norm: str) -> bool:
-    return norm[0].isalpha() and norm in _AUXILIARIES
-
-
-def _is_figure(word: str) -> bool:
-    return word[0].isdigit()
+def _flags(norm: str) -> int:
+    """What a word is to its sentence, as bits."""
+    bits = _HAS_VOICE if norm in _VOICED or lexicon_class(norm) else 0
+    if norm[0].isalpha():
+        bits |= _ALPHABETIC
+        if norm in _AUXILIARIES:
+            bits |= _AUXILIARY | _LIKE_VERB
+        elif norm.endswith(("ed", "s", "n't")):
+            bits |= _LIKE_VERB
+    elif norm[0].isdigit():
+        bits |= _FIGURE
+    return bits
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -203,10 +216,6 @@ def _voice(norm: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _has_voice(norm: str) -> bool:
-    return norm in _VOICED or bool(lexicon_class(norm))
-
-
 def _word_features(document: Document) -> list[list[str]]:
     """What the words of each sentence say of it."""
     sentences, norms = document.sentences, document.norms
@@ -214,6 +223,8 @@ def _word_features(document: Document) -> list[list[str]]:
         return []
     firsts = np.array([sentence.first for sentence in sentences])
     outside = ~document.quoted
+
+    bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
 
     def total(flags: NDArray[np.bool_]) -> list[int]:
         counts: list[int] = np.add.reduceat(flags, firsts, dtype=np.int64).tolist()
@@ -224,12 +235,12 @@ def _word_features(document: Document) -> list[list[str]]:
     for sentence, unquoted, letters, verbs, auxiliaries, capitals, opens_high, figures in zip(
         sentences,
         total(outside),
-        total(document.having(_is_alphabetic, normed=True)),
-        total(document.having(_like_verb, normed=True)),
-        total(document.having(_is_auxiliary, normed=True)),
+        total(bits & _ALPHABETIC > 0),
+        total(bits & _LIKE_VERB > 0),
+        total(bits & _AUXILIARY > 0),
         total(capital),
         capital[firsts].tolist(),
-        total(document.having(_is_figure)),
+        total(bits & _FIGURE > 0),
         strict=True,
     ):
         quoted = 1 - unquoted / (sentence.last - sentence.first)
@@ -261,7 +272,7 @@ def _word_features(document: Document) -> list[list[str]]:
             row.append("capitals")
         rows.append(row)
     voices: dict[int, set[str]] = {}
-    for place in np.flatnonzero(document.having(_has_voice, normed=True) & outside).tolist():
+    for place in np.flatnonzero((bits & _HAS_VOICE > 0) & outside).tolist():
         voices.setdefault(document.sentence_of[place], set()).update(_voice(norms[place]))
     for index, names in voices.items():
         rows[index] += sorted(names)

@@ -101,7 +101,7 @@ class _Index:
     words: _Words
     seconds: frozenset[str]
     names: tuple[str, ...]
-    places: NDArray[np.int64]
+    masks: NDArray[np.int64]
     # Those that count outside quotations alone, as bits.
     own: int
 
@@ -123,7 +123,7 @@ def _index() -> _Index:
     names = tuple(name for name in sections if name)
     own = sum(1 << names.index(section) for section in _OUTSIDE_QUOTATIONS)
     seconds = frozenset(token for node in root.next.values() for token in node.next)
-    return _Index(root, _Words(frozenset(entire)), seconds, names, np.arange(len(names)), own)
+    return _Index(root, _Words(frozenset(entire)), seconds, names, 1 << np.arange(len(names)), own)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -159,7 +159,7 @@ def count_signals(document: Document) -> dict[str, int]:
     places = np.flatnonzero(bits)
     found = bits[places]
     found = np.where(document.quoted[places], found & ~index.own, found)
-    totals = (found[:, None] >> index.places & 1).sum(axis=0).tolist()
+    totals = np.count_nonzero(found & index.masks[:, None], axis=1).tolist()
     counts = dict(zip(index.names, totals, strict=True))
     for place in np.flatnonzero(longer).tolist():
         met: set[str] = set()

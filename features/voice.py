@@ -6,6 +6,7 @@ of an article are asked at once, each by the flags that its word has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -35,9 +36,10 @@ _OWN = {
 # News agencies spell small numbers out; "one" is a pronoun as often.
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FLAGS = (*_OWN, "figure", "contrast", "word", "question", "exclamation")
-_BITS = np.arange(len(_FLAGS))
 # Those that count within quotations too.
 _EVERYWHERE = ("contrast", "word")
+# Those that count at the ends of sentences alone.
+_ENDINGS = ("question", "exclamation")
 
 
 @cache
@@ -96,21 +98,16 @@ def voice_counts(document: Document) -> dict[str, int]:
             inside[sentence.first : sentence.last] = True
         # No flag counts for a token of a heading or of furniture.
         bits = bits * inside
-    counts = dict(zip(_FLAGS, _counted(bits[~quoted]), strict=True))
-    everywhere = dict(zip(_FLAGS, _counted(bits), strict=True))
     last = np.array([sentence.last - 1 for sentence in body], dtype=np.intp)
-    endings = dict(zip(_FLAGS, _counted(bits[last[~quoted[last]]]), strict=True))
-    return {
-        **counts,
-        **{name: everywhere[name] for name in _EVERYWHERE},
-        "question": endings["question"],
-        "exclamation": endings["exclamation"],
-        "sentence": len(body),
-    }
+    endings = bits[last[~quoted[last]]]
+    counts = dict(zip(_FLAGS, _counted(bits[~quoted], _FLAGS), strict=True))
+    counts |= zip(_EVERYWHERE, _counted(bits, _EVERYWHERE), strict=True)
+    counts |= zip(_ENDINGS, _counted(endings, _ENDINGS), strict=True)
+    return counts | {"sentence": len(body)}
 
 
-def _counted(bits: NDArray[np.int64]) -> list[int]:
-    """How many tokens have each flag."""
-    kept = bits[bits != 0]
-    counts: list[int] = (kept[:, None] >> _BITS & 1).sum(axis=0).tolist()
+def _counted(bits: NDArray[np.int64], names: Sequence[str]) -> list[int]:
+    """How many tokens have each of some flags."""
+    masks = np.array([1 << _FLAGS.index(name) for name in names])
+    counts: list[int] = np.count_nonzero(bits[bits != 0] & masks[:, None], axis=1).tolist()
     return counts
