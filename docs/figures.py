@@ -20,33 +20,31 @@ class Figure(NamedTuple):
         Name of the model, without its version.
     judged, name : str
         What is judged and by which figure; `{articles}` stands for how many the card names.
-    ours : tuple of (str, int)
-        Label of the row of the card's table and number of the column in it.
-    beside : dict of str to (str, int)
+    column : str
+        Head of the column of the card's table.
+    ours : str
+        Label of the row in it.
+    beside : dict of str to str
         The same for each baseline.
     """
 
     model: str
     judged: str
     name: str
-    ours: tuple[str, int]
-    beside: dict[str, tuple[str, int]]
+    column: str
+    ours: str
+    beside: dict[str, str]
 
 
 def _article_figures(model: str, judged: str) -> list[Figure]:
-    names = {0: "AUC", 2: "Brier score, less is better", 3: "calibration error, less is better"}
+    names = {
+        "AUC": "AUC",
+        "Brier": "Brier score, less is better",
+        "calibration error": "calibration error, less is better",
+    }
+    beside = {"TF-IDF": "TF-IDF + logistic regression", "length": "length alone"}
     return [
-        Figure(
-            model,
-            judged,
-            name,
-            ("credscore", column),
-            {
-                "TF-IDF": ("TF-IDF + logistic regression", column),
-                "length": ("length alone", column),
-            },
-        )
-        for column, name in names.items()
+        Figure(model, judged, name, column, "credscore", beside) for column, name in names.items()
     ]
 
 
@@ -57,35 +55,57 @@ FIGURES = [
         "claims",
         "support of a claim: {claims} claims, {outlets} outlets",
         "AUC",
-        ("credscore", 0),
-        {"its step alone": ("support step alone", 0)},
+        "AUC",
+        "credscore",
+        {"its step alone": "support step alone"},
     ),
     Figure(
         "checkability",
         "what is a claim: {sentences} sentences, {outlets} outlets",
         "F1",
-        ("claims", 0),
-        {"every sentence": ("claims, every sentence called one", 0)},
+        "F1",
+        "claims",
+        {"every sentence": "claims, every sentence called one"},
     ),
     Figure(
         "checkability",
         "what a claim rests on: {sentences} sentences, {outlets} outlets",
         "macro F1 of eight steps",
-        ("macro over the eight steps", 0),
-        {"one step": ("macro, every sentence on the most frequent step", 0)},
+        "F1",
+        "macro over the eight steps",
+        {"one step": "macro, every sentence on the most frequent step"},
     ),
     Figure(
         "mentions",
         "mentions of sources: {mentions} mentions, {outlets} outlets",
         "F1",
-        ("credscore", 2),
-        {"every candidate": ("every candidate", 2)},
+        "F1",
+        "credscore",
+        {"every candidate": "every candidate"},
     ),
     *(
-        Figure("attribution", f"PolNeAR, the {span}", "F1, exact", (span, 0), {})
+        Figure("attribution", f"PolNeAR, the {span}", "F1, exact", "exact F1", span, {})
         for span in ("source", "cue", "content")
     ),
 ]
+
+
+def cells(line: str) -> list[str]:
+    """Return the cells of a line of a table."""
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def value_of(card: str, column: str, label: str) -> str:
+    """Return the cell of the first table of a card that has the column and the row."""
+    head: list[str] = []
+    for line in card.splitlines():
+        if not line.startswith("|"):
+            head = []
+        elif not head:
+            head = cells(line)
+        elif column in head and cells(line)[0] == label:
+            return cells(line)[head.index(column)]
+    raise SystemExit(f"a card has no table with the column {column!r} and the row {label!r}")
 
 
 def line_of(figure: Figure) -> str:
@@ -100,13 +120,13 @@ def line_of(figure: Figure) -> str:
             raise SystemExit(f"{place.name}: its card has no {pattern}")
         return match[1]
 
-    def cell(label: str, column: int) -> str:
-        return find(rf"^\| {re.escape(label)} \|(.*)\|$").split("|")[column].strip()
-
     judged = re.sub(r"\{(\w+)\}", lambda unit: find(rf"([\d,]+) {unit[1]}\b"), figure.judged)
-    beside = ", ".join(f"{name} {cell(*at)}" for name, at in figure.beside.items())
+    beside = ", ".join(
+        f"{name} {value_of(card, figure.column, label)}" for name, label in figure.beside.items()
+    )
+    ours = value_of(card, figure.column, figure.ours)
     link = f"[`{place.name}`](trained/{place.name}/MODEL_CARD.md)"
-    return f"| {link} | {judged} | {figure.name} | {cell(*figure.ours)} | {beside or '–'} |\n"
+    return f"| {link} | {judged} | {figure.name} | {ours} | {beside or '–'} |\n"
 
 
 if __name__ == "__main__":

@@ -107,6 +107,6 @@ def test_a_figure_stands_in_its_model_card(row):
     name = re.search(r"[a-z]+-v\d+", row[0])[0]
     card = (FOLDER / name / "MODEL_CARD.md").read_text(encoding="utf-8")
     figures = re.findall(r"(?<!\w)\d[\d,.]*%?(?!\w)", " ".join(row[1:]))
-    assert row[3]
+    assert 0 < float(row[3]) < 1
     for figure in (figure.rstrip(",.") for figure in figures):
         assert re.search(rf"(?<![\w.]){re.escape(figure)}(?!\d)", card), figure
