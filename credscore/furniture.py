@@ -25,6 +25,7 @@ _HEADS = frozenset(entry[:_HEAD] for entry in _LINE_OR_TAIL)
 _LABEL_HEADS = frozenset(entry[:_HEAD] for entry in _LEXICON["label"])
 _ANYWHERE = _LEXICON["anywhere"]
 _WHOLE = frozenset(_LEXICON["whole"])
+_BUTTONS = frozenset(_LEXICON["button"])
 _BYLINE = re.compile(
     r"""(?:
         (?:by|from|reported\sby|written\sby|edited\sby)\s+[A-Z][\w.'’-]+(?:\s+[\w.'’,&|/@-]+){0,7}
@@ -187,7 +188,7 @@ def _squeeze(text: str) -> str:
 def _is_furniture(paragraph: str, lowered: str) -> bool:
     if len(paragraph) > 300:
         return False
-    if lowered in _WHOLE:
+    if lowered in _WHOLE or (len(paragraph) < 80 and _are_buttons(lowered)):
         return True
     if not any(map(str.isalpha, paragraph)):
         # Rules, stars, a number or a time alone; a row of numbers may be a table.
@@ -200,6 +201,12 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
     return bool(_ADDRESS.match(paragraph.strip().lower()))
+
+
+def _are_buttons(lowered: str) -> bool:
+    """Whether a line names places to share the article at: "Facebook | Twitter | E-mail"."""
+    words = [word.strip("|/,·•") for word in lowered.split()]
+    return any(words) and _BUTTONS.issuperset(filter(None, words))
 
 
 def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:

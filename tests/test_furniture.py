@@ -36,6 +36,11 @@ BETWEEN = [
     ("Advertisement revenue fell by a third, the firm said.", "body"),
     ("Read more: What prices mean for you", "furniture"),
     ("Sign up for our newsletter", "furniture"),
+    ("Facebook Twitter Email", "furniture"),
+    ("Share | Tweet | WhatsApp", "furniture"),
+    ("Facebook and Twitter", "heading"),
+    ("Print Is Not Dead", "heading"),
+    ("Share prices fell on Monday, and nobody could say why they had risen so far.", "body"),
     ("Story continues below", "furniture"),
     ("By Ana Silva and Bob Li", "furniture"),
     (

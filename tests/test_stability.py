@@ -37,7 +37,8 @@ AMERICAN = {
     "cancelled": "canceled",
 }
 FURNITURE = (
-    "\n\nShare this article\n\nSubscribe to our newsletter\n\nLeave a Reply\n\n"
+    "\n\nShare this article\n\nFacebook Twitter Email\n\nSubscribe to our newsletter\n\n"
+    "Leave a Reply\n\n"
     "Your email address will not be published. Required fields are marked *\n\n"
     "All rights reserved."
 )
