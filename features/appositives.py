@@ -111,7 +111,7 @@ def with_office(document: Document, names: Names, last: int) -> int:
     people = (
         name
         for name in names.within(opens, end)
-        if name.kind == "person" and name.words[-1].lower() not in office_nouns()
+        if name.kind == "person" and office_nouns().isdisjoint(map(str.lower, name.words[-1:]))
     )
     owners = (name.last < end and norms[name.last] in {"'s", "'"} for name in people)
     return end if all(owners) else last
