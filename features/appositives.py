@@ -9,15 +9,23 @@ from credscore.features.cues import words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 
-__all__ = ["DETERMINERS", "may_be_person", "office_nouns", "with_appositive", "with_office"]
+__all__ = [
+    "DETERMINERS",
+    "PERSONAL_ENDS",
+    "RELATIVES",
+    "may_be_person",
+    "office_nouns",
+    "with_appositive",
+    "with_office",
+]
 
 DETERMINERS = frozenset(
     ("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that")
 )
-_RELATIVE = frozenset(("who", "whom", "which", "whose", "where", "when"))
+RELATIVES = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
 _LONGEST_APPOSITIVE = 25
-_PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
+PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
 _DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
 
@@ -65,13 +73,13 @@ def with_appositive(document: Document, last: int) -> int:
     ):
         return last
     end = opens
-    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
+    while end < limit and norms[end] not in _BREAKS and norms[end] not in RELATIVES:
         if norms[end] == "." and end + 1 >= limit:
             break
         end += 1
     if end - opens > _LONGEST_APPOSITIVE:
         return last
-    if end < limit and norms[end] in _RELATIVE and norms[end - 1] in phrase_words("preposition"):
+    if end < limit and norms[end] in RELATIVES and norms[end - 1] in phrase_words("preposition"):
         # "the complaint, a copy of which was seen"
         return last
     if is_party:
@@ -81,7 +89,7 @@ def with_appositive(document: Document, last: int) -> int:
     if not phrase_words("finite").isdisjoint(inside):
         return last
     describes = any(
-        norm in office_nouns() or norm in words_of("collective") or norm.endswith(_PERSONAL_ENDS)
+        norm in office_nouns() or norm in words_of("collective") or norm.endswith(PERSONAL_ENDS)
         for norm in inside
     )
     return end if describes else last
@@ -98,7 +106,7 @@ def with_office(document: Document, names: Names, last: int) -> int:
     if norms[last : last + 1] != [","] or opens >= limit or not words[opens][0].isupper():
         return last
     end = opens
-    while end < limit and norms[end] not in _BREAKS and norms[end] not in _RELATIVE:
+    while end < limit and norms[end] not in _BREAKS and norms[end] not in RELATIVES:
         end += 1
     inside = norms[opens:end]
     if (

@@ -11,6 +11,7 @@ from credscore.features.names import Name, Names, name_words
 from credscore.features.source_types import Phrase, singular, source_words
 
 __all__ = [
+    "LAWYERS",
     "acronyms",
     "body_heads",
     "covers",
@@ -24,6 +25,8 @@ __all__ = [
     "until_comma",
 ]
 
+# Nouns for one and the same.
+LAWYERS = frozenset(("attorney", "counsel", "defender", "lawyer"))
 _SHORT_WORDS = 12
 _LONGEST_ROLE = 14
 # Nouns that name people and no role.
@@ -114,8 +117,8 @@ def head_forms(phrase: Phrase) -> set[str]:
         return {singular(word) for word in source_words("study")}
     if phrase.plural and phrase.type != "document" and head in source_words("student"):
         return set(source_words("student"))
-    if head in {"attorney", "lawyer", "counsel", "defender"}:
-        return {"attorney", "lawyer", "counsel", "defender"}
+    if head in LAWYERS:
+        return set(LAWYERS)
     if head in {"spokesman", "spokeswoman", "spokesperson"}:
         return {"spokesman", "spokeswoman", "spokesperson"}
     if head in {"lawmaker", "legislator", "parliamentarian"}:

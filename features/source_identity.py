@@ -9,6 +9,7 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.noun_phrases import phrase_words
+from credscore.features.source_descriptions import LAWYERS
 from credscore.features.source_types import Phrase, singular, source_words
 
 __all__ = ["described_by", "makes_studies", "same_people"]
@@ -23,7 +24,7 @@ _APART = frozenset(
      "six", "seven", "eight", "nine", "ten", "a", "an", "different", "second", "third", "separate",
      "former", "current")
 )  # fmt: skip
-_SYNONYMS = {"attorney": "lawyer", "counsel": "lawyer", "defender": "lawyer"}
+_SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
 _WEIGHTLESS = frozenset(("senior", "top", "local", "high-ranking"))
 
 

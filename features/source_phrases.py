@@ -10,6 +10,8 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.features.appositives import (
     DETERMINERS,
+    PERSONAL_ENDS,
+    RELATIVES,
     may_be_person,
     office_nouns,
     with_appositive,
@@ -21,7 +23,6 @@ from credscore.features.noun_phrases import NounPhrases, phrase_words
 
 __all__ = ["head_index", "split_coordination", "whole_phrase"]
 
-_RELATIVE = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _ENDS = frozenset(
     (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "''",
      "``", "«", "»", "/", "…", "...")
@@ -31,7 +32,6 @@ _STARTS = _ENDS | frozenset(
 )
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
-_PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
 _ASKED = frozenset(("contacted", "interviewed", "polled", "questioned", "reached", "surveyed"))
@@ -116,7 +116,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             or norm in _SUBORDINATORS
             or (tags[place] in "GE" and names.at(place) is None)
         )
-        if norm in _RELATIVE or participle:
+        if norm in RELATIVES or participle:
             end = place
             if norm == "which" and norms[place - 1] == "of" and "," in norms[first + 1 : place]:
                 # "the complaint, a copy of which was seen"
@@ -233,7 +233,7 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
             return opens - 2 if twice else opens - 1
     if name.kind == "person" and first > start and phrases.tags[first - 1] in "NJ":
         # "the company's spokesman Ali Raza", "former police chief John Smith"
-        if norms[first - 1] in office_nouns() or norms[first - 1].endswith(_PERSONAL_ENDS):
+        if norms[first - 1] in office_nouns() or norms[first - 1].endswith(PERSONAL_ENDS):
             return phrases.start(first, start)
     elif first > start and norms[first - 1] == "the":
         return first - 1
@@ -259,7 +259,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
         if norms[at] in phrase_words("amount") and norms[at + 1] == "of" and at + 2 < last:
             at += 2
         elif norms[at] in phrase_words("before head"):
-            if norms[at + 1] in phrase_words("preposition") or norms[at + 1] in _RELATIVE:
+            if norms[at + 1] in phrase_words("preposition") or norms[at + 1] in RELATIVES:
                 break
             at += 1
         else:
@@ -273,7 +273,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             continue
         if (
             norm in phrase_words("preposition")
-            or norm in _RELATIVE
+            or norm in RELATIVES
             or norm in phrase_words("after head")
             or norm in {",", "(", "that", "—", "–", '"', "“"}
             or (
@@ -310,7 +310,7 @@ def _in_short_form(document: Document, place: int, last: int) -> bool:
                 and words[opens + 3].islower()
                 and words[opens + 3].isalpha()
                 and norms[opens + 3] not in phrase_words("preposition")
-                and norms[opens + 3] not in _RELATIVE
+                and norms[opens + 3] not in RELATIVES
             )
     return False
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from credscore.commands.options import shipped_models
+from credscore.commands.options import data_option, shipped_models, threshold_option
 from credscore.errors import MissingDependencyError
 
 if TYPE_CHECKING:
@@ -27,16 +27,8 @@ Examples:
 """,
 )
 @click.argument("model", metavar="[MODEL|LABELS]", default="all")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder with the labelled articles (default: CREDSCORE_DATA, else ../shared).",
-)
-@click.option(
-    "--threshold",
-    type=int,
-    help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
-)
+@data_option
+@threshold_option
 @click.option(
     "--plots",
     type=click.Path(path_type=Path, file_okay=False),

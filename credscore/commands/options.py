@@ -18,11 +18,13 @@ from credscore.readers.places import find
 __all__ = [
     "complain",
     "count_all",
+    "data_option",
     "input_options",
     "model_option",
     "read_all",
     "shipped_models",
     "tell_choices",
+    "threshold_option",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -34,6 +36,17 @@ model_option = click.option(
     show_default=True,
     metavar="NAME|FOLDER",
     help="Article model: general, health, or a folder that credscore train wrote.",
+)
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with the labelled articles (default: CREDSCORE_DATA, else ../shared).",
+)
+threshold_option = click.option(
+    "--threshold",
+    type=int,
+    help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from credscore.commands.options import shipped_models
+from credscore.commands.options import data_option, shipped_models, threshold_option
 from credscore.errors import MissingDependencyError
 from credscore.trained import FOLDER
 
@@ -32,21 +32,13 @@ Examples:
 """,
 )
 @click.argument("model", metavar="[MODEL|LABELS]", default="all")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder with the labelled articles (default: CREDSCORE_DATA, else ../shared).",
-)
+@data_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder that takes the artefacts (default: the shipped ones), or one's own model.",
 )
-@click.option(
-    "--threshold",
-    type=int,
-    help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
-)
+@threshold_option
 @click.option("--seed", default=0, show_default=True, help="Of the folds and the bootstrap.")
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 def command(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from credscore.commands.options import data_option
 from credscore.training import names, outlets
 from credscore.training.data import data_folder
 
@@ -17,11 +18,7 @@ __all__ = ["command"]
 
 
 @click.command()
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder with the corpora (default: CREDSCORE_DATA, else ../shared).",
-)
+@data_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
