@@ -1,5 +1,6 @@
 """What several test modules share."""
 
+import math
 import os
 import time
 
@@ -10,6 +11,10 @@ from hypothesis import settings
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
+# A function takes linear time whose growth is below this in one of so many rounds.
+LINEAR = 2
+ROUNDS = 10
+
 # The same examples on every machine, and no limit on time: machines differ.
 settings.register_profile("credscore", derandomize=True, deadline=None, max_examples=80)
 settings.load_profile("credscore")
@@ -17,21 +22,27 @@ settings.load_profile("credscore")
 
 @pytest.fixture(scope="session")
 def growth():
-    """How much longer a function takes on eight times as much, as a multiple of eight.
+    """How much longer a function takes on so many times as much, as a multiple of so many times.
 
-    1 is linear time, 8 quadratic.
+    1 is linear time; quadratic time gives 8 where there is eight times as much. Ratios below the
+    limit that all tests share end the looking.
     """
 
-    def seconds(function, argument):
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
+    def seconds(function, argument, runs):
+        begin = time.process_time()
+        for _ in range(runs):
             function(argument)
-            best = min(best, time.process_time() - begin)
-        return best
+        return time.process_time() - begin
 
-    def measure(function, piece, times):
-        small = seconds(function, piece * times)
-        return seconds(function, piece * times * 8) / small / 8
+    def measure(function, short, long, times=8):
+        least = math.inf
+        for _ in range(ROUNDS):
+            # As many runs as make up the long one, just before it: what else the machine does, or
+            # the machine below it, falls on both alike.
+            small = seconds(function, short, times)
+            least = min(least, seconds(function, long, 1) / small)
+            if least < LINEAR:
+                break
+        return least
 
     return measure

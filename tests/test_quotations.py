@@ -130,4 +130,4 @@ def test_quotations_lie_in_order_each_in_one_paragraph(text):
     ],
 )
 def test_quotations_take_linear_time(growth, piece):
-    assert growth(quotations_of, piece, 1000) < 3
+    assert growth(quotations_of, piece * 1000, piece * 8000) < 2

@@ -1,7 +1,5 @@
 """Hedges and boosters: what counts, what only looks like it, and whose commitment is limited."""
 
-import time
-
 import pytest
 
 from credscore.article import Article
@@ -220,20 +218,15 @@ def test_lexicon_is_sorted_and_each_form_stands_once():
     assert set(TESTS) <= set(SECTIONS)
 
 
-def test_time_grows_with_length_alone():
+def test_time_grows_with_length_alone(growth):
     sentence = "It may rain, he said, and about 40 farms could perhaps flood. "
 
-    def seconds(times):
+    def prepared(times):
         text = sentence * times
-        document = document_of(text)
-        step = len(sentence)
         attributions = [
             Attribution(None, None, (Span(place, len(text)),), "s1")
-            for place in range(0, len(text), step)
+            for place in range(0, len(text), len(sentence))
         ]
-        begin = time.perf_counter()
-        find_hedges(document, attributions)
-        return time.perf_counter() - begin
+        return document_of(text), attributions
 
-    seconds(10)
-    assert min(seconds(2000) for _ in range(3)) < 40 * min(seconds(200) for _ in range(3))
+    assert growth(lambda both: find_hedges(*both), prepared(250), prepared(2_000)) < 2

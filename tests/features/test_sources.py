@@ -1,6 +1,5 @@
 """Mentions merged into sources: full names, surnames, titles, pronouns, acronyms, "the analyst"."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -513,20 +512,14 @@ def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
 
 
-def test_long_articles_take_time_in_proportion():
+def test_long_articles_take_time_in_proportion(growth):
     sentence = "Ana Silva of the Road Safety Board said on day {n} that Person{n} Khan knew. "
     # Without an attribution nothing is looked at.
     attributions = (Attribution(None, None, ()),)
 
-    def seconds(count):
-        document = Document(Article("".join(sentence.format(n=n) for n in range(count))))
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
-            sources, _ = find_sources(document, attributions, ())
-            best = min(best, time.process_time() - begin)
-        assert sources
-        return best
-
-    seconds(50)
-    assert seconds(1600) < 2.5 * 8 * max(seconds(200), 0.005)
+    short, long = (
+        Document(Article("".join(sentence.format(n=n) for n in range(count))))
+        for count in (200, 1_600)
+    )
+    assert find_sources(long, attributions, ())[0]
+    assert growth(lambda document: find_sources(document, attributions, ()), short, long) < 2
