@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from credscore.lexicons import read_sections
@@ -26,6 +27,10 @@ _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
 _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+# How much shorter than others a line may be that ends where its next word would not fit.
+_NARROWEST = 0.9
+# What may end the last line of a paragraph.
+_LAST = frozenset(".!?…:\"”’'")
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 # A cry or question, its speaker and a verb of saying are one sentence: “Who knows?” Khan asked.
@@ -54,7 +59,8 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
     """Indices of the tokens that begin a paragraph.
 
     A blank line parts paragraphs unless it stands in the middle of a sentence. A single line break
-    does unless the text is wrapped at a fixed width, or the next line goes on in lower case.
+    does unless the next line goes on in lower case; where the text is wrapped at a fixed width only
+    if a sentence ends there and the line had room for the next word.
 
     Parameters
     ----------
@@ -70,13 +76,16 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
     """
     if not starts:
         return []
-    wrapped = _is_wrapped(text)
+    width = _wrapped_at(text)
     found = [0]
-    for match in _breaks(text, ends, starts):
-        token, gap = match
+    before = 0
+    for token, gap in _breaks(text, ends, starts):
         single = len(_LINE_BREAK.findall(gap.replace("\r\n", "\n"))) == 1
-        if single and wrapped:
-            continue
+        begin, before = before, token
+        if single and width:
+            room = width - (ends[token - 1] - starts[begin]) - 1
+            if room < ends[token] - starts[token] or text[ends[token - 1] - 1] not in _LAST:
+                continue
         if text[starts[token]].islower():
             last = ends[token - 1]
             # After a blank line only what breaks off goes on, not the next entry of a list.
@@ -106,17 +115,15 @@ def _breaks_off(text: str, end: int) -> bool:
     return whole and (last.isalnum() or last in ",-")
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks come from a fixed line width."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < 4 or max(map(len, lines)) > 120:
-        return False
-    inner = [
-        len(line)
-        for line, after in zip(text.splitlines(), text.splitlines()[1:], strict=False)
-        if line.strip() and after.strip()
-    ]
-    return len(inner) > len(lines) // 2 and median(inner) > 50
+def _wrapped_at(text: str) -> float:
+    """Characters after which lines are broken; 0 where line breaks come from no fixed width."""
+    lines = text.splitlines()
+    full = [line for line in lines if line.strip()]
+    if len(full) < 4 or max(map(len, full)) > 120:
+        return 0.0
+    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    usual = median(inner) if len(inner) > len(full) // 2 else 0.0
+    return _NARROWEST * usual if usual > 50 else 0.0
 
 
 def may_end_sentence(word: str) -> bool:

@@ -29,6 +29,10 @@ _CROSSING = 25
 _RIGHT = 2
 # Cues on each side of a span that might be its own; a sentence that people wrote has no more.
 _REACH = 12
+_CONTENT_WORDS = 3
+# How much may follow a source and its cue at the end of a sentence: "on Monday", "in a statement".
+_TAIL = 5
+_STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
 
 
 @cache
@@ -215,17 +219,58 @@ def _link_contents(
     document: Document, contents: list[tuple[int, int]], cues: _Cues
 ) -> list[tuple[int, int]]:
     """Give each content to a cue; return those that none took."""
-    loose = []
+    loose, far = [], []
     for content in contents:
         first = document.sentence_of[content[0]]
         last = document.sentence_of[content[1] - 1]
-        near = cues.near(content, first, last) or _cues_nearby(document, content, first, last, cues)
+        near = cues.near(content, first, last)
         if near:
-            own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
-            own.contents.append(content)
+            _take(cues, near, content)
+        else:
+            far.append((content, first, last))
+    for cue in cues.all:
+        if cue.source is not None and not cue.contents:
+            cue.contents += _rest_of_sentence(document, cue.source, (cue.first, cue.last))
+    for content, first, last in far:
+        near = _cues_nearby(document, content, first, last, cues)
+        if near:
+            _take(cues, near, content)
         else:
             loose.append(content)
     return loose
+
+
+def _take(cues: _Cues, near: list[_Cue], content: tuple[int, int]) -> None:
+    """Give a content to the nearest of some cues."""
+    own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
+    own.contents.append(content)
+
+
+def _rest_of_sentence(
+    document: Document, source: tuple[int, int], cue: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """What a source and a cue at an end of their sentence leave of it, whatever it quotes itself.
+
+    The tagger marks one layer: of "The firm plans to hire, two people said" what the firm plans.
+    """
+    norms = document.norms
+    sentence = document.sentences[document.sentence_of[cue[0]]]
+    low, high = min(cue[0], source[0]), max(cue[1], source[1])
+    end = sentence.last
+    while end > high and norms[end - 1] in _STOPS:
+        end -= 1
+    content = None
+    if end - high <= _TAIL and low > sentence.first and norms[low - 1] == ",":
+        # "Prices fell, the minister said on Monday."
+        content = (sentence.first, low - 1)
+    elif (
+        low == sentence.first
+        and norms[slice(*cue)] == ["according", "to"]
+        and norms[high : high + 1] == [","]
+    ):
+        # "According to the report, prices fell."
+        content = (high + 1, end)
+    return [content] if content is not None and content[1] - content[0] >= _CONTENT_WORDS else []
 
 
 def _cues_nearby(

@@ -161,6 +161,10 @@ class Cast:
         entity.role = entity.role or role_of(document, None, name.outer, name.first)
         return entity
 
+    def person(self, name: Name) -> Entity | None:
+        """The entity of a person's name; None for other names, and for who was not met."""
+        return self._by_key.get(("person", self._full(name)[-1].lower()))
+
     def _full(self, name: Name) -> tuple[str, ...]:
         people, words = self._names.people, name.words
         if not words:

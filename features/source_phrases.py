@@ -72,12 +72,24 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if name is not None and name.first < last:
         last = max(last, name.last)
     end = with_appositive(document, last)
+    if document.quotation_of[end - 1] < 0 and _is_clause(phrases, last + 1, end):
+        end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)
     if end > last and document.quotation_of[end - 1] >= 0:
         # The title of a paper keeps its closing mark.
         return first, end
     return _trimmed(norms, first, _with_name_after(phrases, first, end))
+
+
+def _is_clause(phrases: NounPhrases, first: int, last: int) -> bool:
+    """Whether there is a finite verb: "according to the study, [the drug helps]".
+
+    Not where it belongs to a clause within: "the firm [that runs the port]".
+    """
+    tags, norms = phrases.tags[first:last], phrases.document.norms[first:last]
+    verb = min(place for place in (tags.find("V"), tags.find("M"), len(tags)) if place >= 0)
+    return verb < len(tags) and "that" not in norms[1:verb]
 
 
 def _trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:

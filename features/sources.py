@@ -242,11 +242,16 @@ class _Reader:
         proposals = self.proposals(attributions, citations)
         odds = list(map(_log_odds, proposals))
         spans = [(proposal.first, proposal.last) for proposal in proposals]
+        pronouns = self._pronouns_of(attributions)
         for number in best_apart(spans, odds):
             proposal = proposals[number]
             first, last, phrase = proposal.first, proposal.last, proposal.phrase
             if phrase is not None and odds[number] < _LEAST.get(phrase.type, 0.0):
                 continue
+            while pronouns and pronouns[-1] < first:
+                self._hear(pronouns.pop(), at)
+            if pronouns and pronouns[-1] == first:
+                pronouns.pop()
             self._log_odds[first] = odds[number]
             # Whoever is named before is known when a pronoun comes.
             cast.meet_before(first)
@@ -257,6 +262,8 @@ class _Reader:
                 self._grant(entity, first, last)
                 at.update(dict.fromkeys(range(first, last), entity))
                 by_cue.update(dict.fromkeys(proposal.cues, entity))
+        for place in reversed(pronouns):
+            self._hear(place, at)
         self._grant_to_the_last()
         cast.meet_before(len(self._document))
         named: dict[int, Entity] = {}
@@ -269,6 +276,24 @@ class _Reader:
                 for place, owner in owners.items():
                     owners[place] = named.get(owner.number, owner)
         return self._result(attributions, at, by_cue)
+
+    def _pronouns_of(self, attributions: Sequence[Attribution]) -> list[int]:
+        """Tokens of the pronouns of people that are an attribution's source, the last first."""
+        document = self._document
+        found = set()
+        for attribution in attributions:
+            if attribution.source is not None:
+                first, last = document.token_range(*attribution.source)
+                if last - first == 1 and PRONOUNS.get(document.norms[first]) == "person":
+                    found.add(first)
+        return sorted(found, reverse=True)
+
+    def _hear(self, place: int, at: dict[int, Entity]) -> None:
+        """Keep whose words these are, where a pronoun is too unsure to be a mention."""
+        self._cast.meet_before(place)
+        entity = self._cast.pronoun(place)
+        if entity is not None:
+            at[place] = entity
 
     def _antecedent(self, place: int) -> tuple[int, int]:
         """The noun phrase that "who" stands for: the name or noun just before it."""
@@ -369,9 +394,11 @@ class _Reader:
         placed = []
         for attribution in attributions:
             owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
+            if owner is None and attribution.source is not None:
+                owner = self._named(attribution.source)
             if owner is None and attribution.source is None and attribution.kind == "direct":
                 owner = self._quoted(attribution.content[0].start, at)
-            if owner is not None:
+            if owner is not None and owner.number in ids:
                 source, cue, content = attribution.source, attribution.cue, attribution.content
                 attribution = Attribution(source, cue, content, ids[owner.number], attribution.kind)
             placed.append(attribution)
@@ -391,6 +418,15 @@ class _Reader:
             _, before = document.paragraphs[sentence.paragraph - 1]
             low = document.sentences[before - 1].first
         return next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
+
+    def _named(self, span: Span) -> Entity | None:
+        """Who is named in an attribution's source that is too unsure to be a mention."""
+        first, _ = self._document.token_range(*span)
+        name = self._names.at(first)
+        # Not "Silva’s lawyer".
+        if name is None or self._document.norms[name.last : name.last + 1] in (["'s"], ["'"]):
+            return None
+        return self._cast.person(name)
 
     def _owner(self, span: Span | None, entities: dict[int, Entity]) -> Entity | None:
         """Whose mention, or whose cue, stands within a span."""

@@ -181,6 +181,21 @@ def test_text_wrapped_at_a_fixed_width_is_joined(line_end):
     assert len(sentences_of(text)) == 4
 
 
+def test_a_short_line_ends_a_paragraph_of_wrapped_text():
+    lines = [
+        "The port trust said on Monday that the new crane would be working by the end of",
+        "June, three months later than was promised when the loan was signed.",
+        "“We have read the report,” Ana Silva said.",
+        "She would not say what it had cost, or which of the two firms that had built it",
+        "was to blame. It was the third delay in a year, as a member of the board told a",
+        "Lisbon newspaper.",
+        "Nobody answered at the office of the firm, which has an address in Porto but no",
+        "people there. Its number is out of use. A letter that was sent to it came back.",
+    ]
+    found = paragraphs_of("\n".join(lines))
+    assert [paragraph.split()[0] for paragraph in found] == ["The", "“We", "She", "Nobody"]
+
+
 def test_short_lines_are_not_taken_for_wrapped_text():
     text = "\n".join(["Share", "Follow us", "Comments", "Print", "More news"] * 3)
     assert len(paragraphs_of(text)) == 15

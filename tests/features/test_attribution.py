@@ -72,6 +72,39 @@ def test_links(marked):
     assert found == [groups[number] for number in sorted(groups)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Prices fell again, [s1:the minister] [c1:said] on Monday.", "Prices fell again"),
+        ("Prices fell again, [c1:said] [s1:the minister].", "Prices fell again"),
+        ("[c1:According to] [s1:the police report], the driver fled.", "the driver fled"),
+        # The tagger marks what the firm plans: what the people say is that it plans it.
+        (
+            "[s1:The firm] [c1:plans] [t1:to hire], [s2:two people close to it] [c2:said].",
+            "The firm plans to hire",
+        ),
+        (
+            "[s1:The bank] [c1:hopes] [t1:to grow], [c2:according to] [s2:two officials].",
+            "The bank hopes to grow",
+        ),
+        (
+            "[c1:According to] [s1:the paper], the firm plans to hire.",
+            "the firm plans to hire",
+        ),
+        # It has words already, no comma, too much behind, too little before, no source.
+        ("[t1:Prices] fell again, [s1:the minister] [c1:said] on Monday.", "Prices"),
+        ("Well [s1:the minister] [c1:said] so.", None),
+        ("In May, [s1:the minister] [c1:said] so in a letter to the whole house.", None),
+        ("No, [s1:the minister] [c1:said].", None),
+        ("Prices fell again, [c1:it was said].", None),
+    ],
+)
+def test_who_ends_or_opens_a_sentence_says_the_rest_of_it(marked, expected):
+    document, spans, _ = parse(marked)
+    found = [words(document, item)["t"] for item in link_spans(document, spans)]
+    assert [expected] in found if expected else not any(found)
+
+
 def test_a_cue_that_goes_on_takes_the_source_of_the_one_before():
     document, spans, _ = parse(
         "[s1:He] [c1:said] [t1:it rained], [c2:adding] [t2:that it was cold]."

@@ -95,6 +95,9 @@ def words(phrases, first, last):
         ("[the report that the ministry sent] was wrong.", "the report"),
         ("It burned in Zorbla Prefecture, [sources] said.", "sources"),
         ("It burned near Ana Silva, [residents] said.", "residents"),
+        ("According to [the report], the bank hopes to grow.", "the report"),
+        ("[the Quenneby Trust], the body that runs the port, said no.",
+         "the Quenneby Trust, the body that runs the port"),
         # Traps: what follows a person's name belongs to the verb.
         ("[Ana Silva on Facebook] said no.", "Ana Silva"),
         ("[Ana Silva in a letter] said no.", "Ana Silva"),

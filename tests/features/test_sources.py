@@ -9,7 +9,7 @@ from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
 from credscore.features.sources import MENTIONS_KIND, best_apart, find_sources, mention_proposals
-from credscore.findings import Attribution, Source
+from credscore.findings import Attribution, Source, Span
 
 
 def sources_of(text, publisher=None):
@@ -510,6 +510,34 @@ def test_proposals_have_features_and_leave_out_the_writer():
 
 def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "after", "known"),
+    [
+        # Not mentions, by the model, but whose words they are is known.
+        ("", "Silva", " has been happy with the crane since then.", True),
+        ("In all her years at the port ", "she", " could not recall a delay.", True),
+        ("", "Silva’s lawyer", " has been happy with the crane since then.", False),
+        ("", "Ali Khan", " has been happy with the crane since then.", False),
+    ],
+)
+def test_an_attribution_may_have_a_source_without_being_a_mention(
+    monkeypatch, before, source, after, known
+):
+    opening = f"“The port is late,” Ana Silva, the director, said on Monday. {before}"
+    text = f"{opening}{source}{after}"
+    document = Document(Article(text))
+    end = len(opening) + len(source)
+    doubtful = Attribution(Span(len(opening), end), None, (Span(end + 1, len(text) - 1),))
+    said = find_attributions(document)[:1]
+    late = document.sentences[1].first
+    monkeypatch.setattr(
+        "credscore.features.sources._log_odds", lambda proposal: 1 if proposal.first < late else -1
+    )
+    sources, found = find_sources(document, (*said, doubtful), ())
+    assert [item.source_id for item in found] == ["s1", "s1" if known else None]
+    assert [text[slice(*mention)] for mention in sources[0].mentions] == ["Ana Silva, the director"]
 
 
 def test_long_articles_take_time_in_proportion(growth):
