@@ -32,6 +32,13 @@ from credscore.trained import newest
 __all__ = ["MENTIONS_KIND", "best_apart", "find_sources", "mention_proposals"]
 
 MENTIONS_KIND = "mention model"
+# Paragraphs over which a quotation may go on.
+_PARAGRAPHS = 6
+# Tokens within which a sentence names whom it is about.
+_ABOUT = 8
+# Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
+# sentence that names them.
+_GUESSED = -0.1
 # Groups of features whose weight is remembered.
 _KEPT = 20_000
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -375,6 +382,7 @@ class _Reader:
         at: dict[int, Entity],
         by_cue: dict[int, Entity],
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+        owners = [self._owner_of(attribution, at, by_cue) for attribution in attributions]
         spoken = self._cast.spoken()
         ids = {entity.number: f"s{place}" for place, entity in enumerate(spoken, start=1)}
         sources = tuple(
@@ -391,33 +399,66 @@ class _Reader:
             )
             for entity in spoken
         )
-        placed = []
-        for attribution in attributions:
-            owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
-            if owner is None and attribution.source is not None:
-                owner = self._named(attribution.source)
-            if owner is None and attribution.source is None and attribution.kind == "direct":
-                owner = self._quoted(attribution.content[0].start, at)
-            if owner is not None and owner.number in ids:
-                source, cue, content = attribution.source, attribution.cue, attribution.content
-                attribution = Attribution(source, cue, content, ids[owner.number], attribution.kind)
-            placed.append(attribution)
+        placed = [
+            attribution
+            if owner is None or owner.number not in ids
+            else Attribution(
+                attribution.source,
+                attribution.cue,
+                attribution.content,
+                ids[owner.number],
+                attribution.kind,
+            )
+            for attribution, owner in zip(attributions, owners, strict=True)
+        ]
         return sources, tuple(placed)
+
+    def _owner_of(
+        self, attribution: Attribution, at: dict[int, Entity], by_cue: dict[int, Entity]
+    ) -> Entity | None:
+        owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
+        if owner is not None:
+            return owner
+        if attribution.source is not None:
+            return self._named(attribution.source)
+        if attribution.kind == "direct":
+            return self._quoted(attribution.content[0].start, at)
+        return None
 
     def _quoted(self, start: int, at: dict[int, Entity]) -> Entity | None:
         """Whose a quotation is that names no speaker: the last speaker's of its paragraph.
 
-        One that opens a paragraph may go on with the words of the paragraph before.
+        One that opens a paragraph goes on with the words of those before, as long as they are
+        quotations too; where it goes on with nobody's, whom the sentence before is about speaks.
         """
         document = self._document
         place = document.token_range(start, start + 1)[0]
-        sentence = document.sentences[document.sentence_of[place]]
-        first_sentence, _ = document.paragraphs[sentence.paragraph]
-        low = document.sentences[first_sentence].first
-        if place == low and sentence.paragraph:
-            _, before = document.paragraphs[sentence.paragraph - 1]
-            low = document.sentences[before - 1].first
-        return next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
+        number = document.sentences[document.sentence_of[place]].paragraph
+        low = document.sentences[document.paragraphs[number][0]].first
+        opens = place == low
+        for before in range(number - 1, max(number - 1 - _PARAGRAPHS, -1), -1):
+            if not opens:
+                break
+            low = document.sentences[document.paragraphs[before][0]].first
+            opens = document.quotation_of[low] >= 0
+        found = next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
+        if found is None and low < place and not opens:
+            found = self._subject(document.sentences[document.sentence_of[low]].paragraph)
+        return found
+
+    def _subject(self, paragraph: int) -> Entity | None:
+        """The person with whose name the last sentence of a paragraph begins."""
+        document, cast = self._document, self._cast
+        last = document.sentences[document.paragraphs[paragraph][1] - 1]
+        for name in self._names.within(last.first, min(last.first + _ABOUT, last.last)):
+            begins = name.outer == last.first or document.norms[name.outer - 1] == ","
+            owns = document.norms[name.last : name.last + 1] in (["'s"], ["'"])
+            entity = cast.person(name) if begins and not owns and last.kind == "body" else None
+            if entity is not None:
+                cast.speaks(entity, name.outer, name.last)
+                self._log_odds.setdefault(name.outer, _GUESSED)
+                return entity
+        return None
 
     def _named(self, span: Span) -> Entity | None:
         """Who is named in an attribution's source that is too unsure to be a mention."""

@@ -439,6 +439,24 @@ def test_attributions_are_given_their_sources():
     [
         ("Ana Silva said it rained. “It rained a whole day in the valley.”", "Ana Silva"),
         ("Ana Silva said it rained.\n\n“It rained a whole day in the valley.”", "Ana Silva"),
+        # It goes on over paragraphs that are quotations too.
+        (
+            "Ana Silva said it rained.\n\n“It rained a whole day.\n\n“We sat in the dry house all "
+            "day.\n\n“It rained a whole day in the valley.”",
+            "Ana Silva",
+        ),
+        # Nobody spoke: it is whom the sentence before is about.
+        (
+            "Ana Silva meanwhile won in two hours.\n\n“It rained a whole day in the valley.”",
+            "Ana Silva",
+        ),
+        (
+            "On Monday, Ana Silva left for home.\n\n“It rained a whole day in the valley.”",
+            "Ana Silva",
+        ),
+        # Traps: it is about something else, or about what somebody owns.
+        ("The match of Ana Silva was long.\n\n“It rained a whole day in the valley.”", None),
+        ("Ana Silva’s match was long.\n\n“It rained a whole day in the valley.”", None),
         # Traps: nobody spoke just before.
         ("It rained.\n\n“It rained a whole day in the valley.”", None),
         (
@@ -451,7 +469,7 @@ def test_attributions_are_given_their_sources():
 def test_a_quotation_without_a_speaker_is_the_last_speakers(text, speaker):
     sources, attributions = sources_of(text)
     names = {source.id: source.name for source in sources}
-    start = text.index("“")
+    start = text.rindex("“")
     last = [item for item in attributions if item.content and item.content[-1].end > start][-1]
     assert names.get(last.source_id) == speaker
 
