@@ -289,7 +289,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             or norm in phrase_words("after head")
             or norm in {",", "(", "that", "—", "–", '"', "“"}
             or (
-                norm.endswith(("ing", "ed"))
+                (norm.endswith(("ing", "ed")) or norm in phrase_words("irregular participle"))
                 and norm not in words_of("document")
                 and place + 1 < last
                 and name is None

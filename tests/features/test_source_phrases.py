@@ -164,6 +164,9 @@ def test_named_people_are_parted(text, expected):
         ("[officials familiar with the talks] left", "officials"),
         ("[economists surveyed by the bank] left", "economists"),
         ("[many in the town] left", "many"),
+        ("[a study undertaken in the spring of 2016] left", "study"),
+        ("[a report written for the port trust] left", "report"),
+        ("[a draft of the letter to the mayor] left", "letter"),
         ("[the Ministry of Health] left", "health"),
     ],
 )
