@@ -7,9 +7,9 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -82,8 +82,7 @@ def _deals(norm: str) -> bool:
     return norm in _PORTFOLIOS or norm in body_words()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name.
 
     Attributes
@@ -112,6 +111,13 @@ class Names:
     ----------
     document : Document
         What to look at.
+
+    Attributes
+    ----------
+    found : list of Name
+        All of them.
+    at : callable
+        Gives the name that a token is part of, titles included, or None.
     """
 
     def __init__(self, document: Document) -> None:
@@ -143,11 +149,11 @@ class Names:
                 offices.append(place)
         self._add_offices(offices)
         self._settle()
-        self._at = {
-            token: number
-            for number, name in enumerate(self.found)
-            for token in range(name.outer, name.last)
+        by_token = {
+            token: name for name in self.found for token in range(name.outer, name.last)
         }
+        # Asked so often that it should be no call of its own.
+        self.at: Callable[[int], Name | None] = by_token.get
 
     def _add_offices(self, places: list[int]) -> None:
         """Names that are words for an office: "King", where the article has "Ana King"."""
@@ -177,7 +183,7 @@ class Names:
                     continue
                 full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
                 if full or (len(name.words) == 1 and last in persons):
-                    self.found[number] = replace(name, kind="person")
+                    self.found[number] = name._replace(kind="person")
                     persons.add(last)
 
     def _is_name_alone(self, norm: str) -> bool:
@@ -447,11 +453,6 @@ class Names:
             if name.first < place and len(words) > size and words[-size:] == norms:
                 return name
         return None
-
-    def at(self, token: int) -> Name | None:
-        """The name that a token is part of, titles included."""
-        number = self._at.get(token)
-        return None if number is None else self.found[number]
 
     def within(self, first: int, last: int) -> list[Name]:
         """Names that begin in a token range or reach into it, in order."""

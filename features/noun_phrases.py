@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from credscore.document import Document
@@ -56,6 +56,8 @@ class NounPhrases:
     document: Document
     names: Names
     tags: str
+    # Several candidates ask for the same bound.
+    _starts: dict[tuple[int, int], int] = field(default_factory=dict, init=False, repr=False)
 
     def _is_noun(self, place: int) -> bool:
         """Whether a token may end a noun phrase: a noun, name or number, or an office."""
@@ -73,6 +75,12 @@ class NounPhrases:
         limit : int
             The first token that it may take in.
         """
+        found = self._starts.get((end, limit))
+        if found is None:
+            found = self._starts[end, limit] = self._find_start(end, limit)
+        return found
+
+    def _find_start(self, end: int, limit: int) -> int:
         norms, tags, names = self.document.norms, self.tags, self.names
         if end <= limit:
             return end

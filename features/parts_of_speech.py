@@ -214,20 +214,24 @@ class PartTagger:
             if len(words) >= self._rows:
                 self._learn()
             table = self._table
-        index = np.zeros(count + 4, dtype=np.int64)
-        index[2 : count + 2] = numbers
-        index[2 : count + 2] += 1
-        # The number of its sentence for each token; no word is seen in another's.
-        sentence = np.full(count + 4, -1)
-        begins = np.zeros(count, dtype=np.int64)
-        begins[[start for start in starts if start]] = 1
-        sentence[2 : count + 2] = np.cumsum(begins)
-        own = sentence[2 : count + 2]
-        scores = table[index[2 : count + 2], OFFSETS.index(0)]
+        # Where each token's row lies, with that of no word beyond both ends of the text.
+        reach, width = max(OFFSETS), len(OFFSETS)
+        padded = np.zeros(count + 2 * reach, dtype=np.int64)
+        np.add(numbers, 1, out=padded[reach : count + reach])
+        padded *= width
+        # No word is seen in another sentence: by its distance from a sentence's first token.
+        bounds = np.array([start for start in starts if start], dtype=np.int64)
+        near = {step: bounds + step for step in range(-reach, reach)}
+        for step, places in near.items():
+            np.clip(places, 0, count - 1, out=near[step])
+        flat = table.reshape(-1, len(TAGS))
+        scores = np.zeros((count, len(TAGS)), dtype=np.int16)
+        part = np.empty_like(scores)
         for column, offset in enumerate(OFFSETS):
-            if offset:
-                window = slice(2 + offset, 2 + offset + count)
-                scores += table[np.where(sentence[window] == own, index[window], 0), column]
+            index = padded[reach + offset : reach + offset + count] + column
+            for step in range(-offset) if offset < 0 else range(-offset, 0):
+                index[near[step]] = column
+            scores += flat.take(index, axis=0, out=part, mode="clip")
         best: bytes = scores.argmax(axis=1).astype(np.uint8).tobytes()
         return best.translate(_LETTERS).decode("ascii")
 
@@ -253,7 +257,8 @@ def parts_of_speech(document: Document) -> str:
     """
     starts = [sentence.first for sentence in document.sentences]
     tags = _tagger().tags(document.numbers, document.vocabulary, starts)
-    return repaired(document.norms, tags)
+    places = document.places(_repairable().__contains__, normed=True)
+    return repaired(document.norms, tags, places)
 
 
 @cache
@@ -270,7 +275,7 @@ def _plain_past() -> frozenset[str]:
     return frozenset(found)
 
 
-def repaired(norms: Sequence[str], tags: str) -> str:
+def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = None) -> str:
     """Put right what a window of words cannot see of words that report.
 
     Parameters
@@ -279,6 +284,8 @@ def repaired(norms: Sequence[str], tags: str) -> str:
         The tokens, lower-cased.
     tags : str
         Their tags.
+    places : sequence of int, optional
+        Where words stand whose tag may be wrong; without it they are looked for.
 
     Examples
     --------
@@ -288,8 +295,8 @@ def repaired(norms: Sequence[str], tags: str) -> str:
     'QVEDNV'
     """
     found = list(tags)
-    wanted = _repairable()
-    places = [at for at, norm in enumerate(norms) if norm in wanted]
+    if places is None:
+        places = [at for at, norm in enumerate(norms) if norm in _repairable()]
     for at in places:
         norm = norms[at]
         if norm in _CANNOT:
@@ -310,11 +317,14 @@ def repaired(norms: Sequence[str], tags: str) -> str:
         ):
             found[at] = "V"
     # What a modal asks for is a verb: "cannot receive".
-    for at in [place for place, tag in enumerate(found[:-1]) if tag == "M"]:
+    joined = "".join(found)
+    at = joined.find("M")
+    while 0 <= at < len(joined) - 1:
         skip = found[at + 1] == "R" and at + 2 < len(found)
         following = at + 2 if skip else at + 1
         if found[following] in "JN":
             found[following] = "B"
+        at = joined.find("M", at + 1)
     papers = _papers()
     for at in places:
         if found[at] in "VB" and norms[at] in papers:

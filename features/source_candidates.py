@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
@@ -34,8 +34,7 @@ _OPENING_CONTENT = frozenset(("that", "how", "why", "no", '"', "“", "‘"))
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a source may stand.
 
     Attributes

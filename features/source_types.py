@@ -8,9 +8,8 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
@@ -141,8 +140,7 @@ def _ends_as_people(noun: str) -> bool:
     return noun.endswith(_PERSONAL_ENDS) and noun not in source_words("no person")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A source's noun phrase, described.
 
     Attributes

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
@@ -177,15 +177,14 @@ def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[
     return [number for _, _, number in kept]
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """A noun phrase that may be a mention: its tokens, what it names, its features and its cues."""
+class _Proposal(NamedTuple):
+    """A noun phrase that may be a mention: what it names, its features and what proposes it."""
 
     first: int
     last: int
     phrase: Phrase | None
     groups: list[Group]
-    cues: frozenset[int]
+    candidates: list[Candidate]
 
 
 class _Reader:
@@ -207,20 +206,14 @@ class _Reader:
         """Noun phrases that may be mentions, in order of their first token."""
         phrases, norms = self._phrases, self._document.norms
         found: dict[tuple[int, int], list[Candidate]] = {}
+        # Several candidates have the same bounds.
+        parts_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for candidate in find_candidates(phrases, attributions, citations):
-            first, last = candidate.first, candidate.last
-            if last - first == 1 and norms[first] in _RELATIVE:
-                first, last = self._antecedent(first)
-            elif last - first == 1 and norms[first] in PRONOUNS:
-                found.setdefault((first, last), []).append(candidate)
-                continue
-            if first < last:
-                first, last = whole_phrase(phrases, first, last)
-            if last - first == 1 and norms[first] in _RELATIVE:
-                first, last = self._antecedent(first)
-            if first >= last:
-                continue
-            for part in split_coordination(self._document, self._names, first, last):
+            bounds = candidate.first, candidate.last
+            parts = parts_of.get(bounds)
+            if parts is None:
+                parts = parts_of[bounds] = self._whole_phrases(*bounds)
+            for part in parts:
                 found.setdefault(part, []).append(candidate)
         features = CandidateFeatures(phrases, attributions)
         begins: dict[int, list[int]] = {}
@@ -236,9 +229,23 @@ class _Reader:
                 continue
             groups = features.of(candidates, first, last, phrase)
             groups.append(_rivals(first, last, begins[first], ends[last]))
-            cues = frozenset(candidate.cue for candidate in candidates if candidate.cue >= 0)
-            proposals.append(_Proposal(first, last, phrase, groups, cues))
+            proposals.append(_Proposal(first, last, phrase, groups, candidates))
         return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
+
+    def _whole_phrases(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
+        norms = self._document.norms
+        if last - first == 1 and norms[first] in _RELATIVE:
+            first, last = self._antecedent(first)
+        elif last - first == 1 and norms[first] in PRONOUNS:
+            return [(first, last)]
+        if first < last:
+            first, last = whole_phrase(self._phrases, first, last)
+        if last - first == 1 and norms[first] in _RELATIVE:
+            first, last = self._antecedent(first)
+        if first >= last:
+            return []
+        return split_coordination(self._document, self._names, first, last)
 
     def read(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
@@ -268,7 +275,8 @@ class _Reader:
                 entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
                 self._grant(entity, first, last)
                 at.update(dict.fromkeys(range(first, last), entity))
-                by_cue.update(dict.fromkeys(proposal.cues, entity))
+                cues = (candidate.cue for candidate in proposal.candidates)
+                by_cue.update((cue, entity) for cue in cues if cue >= 0)
         for place in reversed(pronouns):
             self._hear(place, at)
         self._grant_to_the_last()
