@@ -7,7 +7,7 @@ the features of `source_features`, and what it turns down is no mention.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from credscore.tokens import WORDS_KEPT
 __all__ = ["Candidate", "find_candidates", "verb_class"]
 
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
+# What closes an insertion, or stands by mistake, before a verb.
+_SETTING_OFF = frozenset((",", "—", "–", "--", ")", "-"))
 _SEGMENT = 25
 _HOPS = 3
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -131,7 +133,7 @@ def find_candidates(
     return found
 
 
-def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> Iterator[Candidate]:
+def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Candidate]:
     """A paper that is the subject of a verb that need not report: "the study looked at"."""
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[at]]
@@ -151,7 +153,8 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> Iterato
         and verb not in cued
         and (titled or not verb_class(document.norms[verb]))
     ):
-        yield from _ending(phrases, sentence.first, at + 1, "paper", verb)
+        return _ending(phrases, sentence.first, at + 1, "paper", verb)
+    return []
 
 
 def _looks_finite(phrases: NounPhrases, at: int) -> bool:
@@ -190,41 +193,43 @@ def _hot_words() -> frozenset[str]:
     )
 
 
-def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate]:
+def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     """Candidates beside one word."""
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
+    if norm not in _hot_words():
+        return _beside_verb(phrases, sentence, at)
     if norm == "according":
         if norms[at + 1 : at + 2] == ["to"]:
-            yield from _after(phrases, at + 2, sentence.last, "according", at)
+            return _after(phrases, at + 2, sentence.last, "according", at)
     elif norm == "based":
         if norms[at + 1 : at + 2] in (["on"], ["upon"]):
-            yield from _after(phrases, at + 2, sentence.last, "based on", at)
+            return _after(phrases, at + 2, sentence.last, "based on", at)
     elif norm in {"citing", "quoting", "per"}:
-        yield from _after(phrases, at + 1, sentence.last, "citing", at)
+        return _after(phrases, at + 1, sentence.last, "citing", at)
     elif norm in _GENITIVE:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)
             if first < at:
-                yield Candidate(first, at, "genitive", at + 1)
+                return [Candidate(first, at, "genitive", at + 1)]
     elif norm in source_words("stance adjective"):
         group = _group_start(norms, tags, at, sentence.first)
         if group < at:
-            yield from _subjects(phrases, sentence, group, at)
+            return _subjects(phrases, sentence, group, at)
     elif norm in _AGENT:
-        yield from _after_preposition(phrases, sentence, at)
+        return _after_preposition(phrases, sentence, at)
     elif norm == "as":
         # "quoted Silva as saying"
         if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
-            yield from _ending(phrases, sentence.first, at, "quoted", at + 1)
-    elif norm in {"—", "–", "--"}:
+            return _ending(phrases, sentence.first, at, "quoted", at + 1)
+    else:
+        # A dash, and who signs: "— Ana Silva (@anasilva)"
         name = phrases.names.at(at + 1)
         if name is not None and norms[name.last : name.last + 1] == ["("]:
             handle = norms[name.last + 1 : name.last + 2]
             if handle and handle[0].startswith("@"):
-                yield Candidate(at + 1, min(name.last + 3, sentence.last), "signature")
-    else:
-        yield from _beside_verb(phrases, sentence, at)
+                return [Candidate(at + 1, min(name.last + 3, sentence.last), "signature")]
+    return []
 
 
 _GENITIVE = frozenset(("'s", "'"))
@@ -237,18 +242,20 @@ def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:
     )
 
 
-def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> Iterator[Candidate]:
+def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Candidate]:
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
     group = _group_start(norms, tags, verb, sentence.first)
+    found: list[Candidate] = []
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
-        yield from _subjects(phrases, sentence, group, verb)
+        found = _subjects(phrases, sentence, group, verb)
     after = verb + 1
     if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
-            yield from _after(phrases, after, sentence.last, "inverted", verb)
+            found += _after(phrases, after, sentence.last, "inverted", verb)
+    return found
 
 
 def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
@@ -277,26 +284,24 @@ def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
     return at
 
 
-def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> Iterator[Candidate]:
+def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> list[Candidate]:
     """Noun phrases that end before a verb, or before what a comma sets off."""
     norms = phrases.document.norms
     limit = sentence.first
     end = _before_time(norms, end, limit)
     if end <= limit:
-        return
+        return []
     before = norms[end - 1]
     if before in _RELATIVE and end - 1 > limit:
         stop = end - 1
         while stop > limit and (norms[stop - 1] == "," or norms[stop - 1] in _BEFORE_RELATIVE):
             stop -= 1
-        yield from _ending(phrases, limit, stop, "relative", verb)
-        return
-    if before not in {",", "—", "–", "--", ")", "-"}:
-        found = list(_ending(phrases, limit, end, "subject", verb))
-        yield from found
-        if not found:
-            yield from _before_relative(phrases, limit, end, verb)
-        return
+        return _ending(phrases, limit, stop, "relative", verb)
+    if before not in _SETTING_OFF:
+        return _ending(phrases, limit, end, "subject", verb) or _before_relative(
+            phrases, limit, end, verb
+        )
+    found: list[Candidate] = []
     stop = end - 1
     opening = "(" if before == ")" else before
     for hop in range(1, _HOPS + 1):
@@ -305,12 +310,13 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             left -= 1
         if left <= limit or norms[left] != opening:
             break
-        yield from _ending(phrases, limit, left, f"hop {hop}", verb)
+        found += _ending(phrases, limit, left, f"hop {hop}", verb)
         stop = left
     if before == ",":
         # A comma that should not be there: "the study, shows".
-        yield from _ending(phrases, limit, end - 1, "comma", verb)
-        yield from _before_relative(phrases, limit, end - 1, verb)
+        found += _ending(phrases, limit, end - 1, "comma", verb)
+        found += _before_relative(phrases, limit, end - 1, verb)
+    return found
 
 
 def _before_time(norms: Sequence[str], end: int, limit: int) -> int:
@@ -325,21 +331,19 @@ def _before_time(norms: Sequence[str], end: int, limit: int) -> int:
     return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
 
 
-def _before_relative(phrases: NounPhrases, limit: int, end: int, verb: int) -> Iterator[Candidate]:
+def _before_relative(phrases: NounPhrases, limit: int, end: int, verb: int) -> list[Candidate]:
     """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
     norms = phrases.document.norms
     for at in range(end - 1, max(end - _SEGMENT, limit), -1):
         if norms[at] in {"who", "whose", "which"}:
             stop = at - 1 if norms[at - 1] == "," else at
-            yield from _ending(phrases, limit, stop, "before clause", verb)
-            return
+            return _ending(phrases, limit, stop, "before clause", verb)
         if norms[at] in {";", ":", '"'}:
-            return
+            break
+    return []
 
 
-def _ending(
-    phrases: NounPhrases, limit: int, end: int, origin: str, verb: int
-) -> Iterator[Candidate]:
+def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) -> list[Candidate]:
     """The noun phrases that end at a token: by itself, with what it depends on, and its fellows."""
     norms, tags = phrases.document.norms, phrases.tags
     first = phrases.start(end, limit)
@@ -349,14 +353,12 @@ def _ending(
         while at > limit and end - at < 10 and tags[at - 1] in "EGNPDIJUT":
             at -= 1
             if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
-                first = phrases.wide_start(at, limit)
-                yield Candidate(first, end, origin, verb)
-                return
-        return
-    yield Candidate(first, end, origin, verb)
+                return [Candidate(phrases.wide_start(at, limit), end, origin, verb)]
+        return []
+    found = [Candidate(first, end, origin, verb)]
     wide = phrases.wide_start(end, limit)
     if wide < first:
-        yield Candidate(wide, end, origin, verb)
+        found.append(Candidate(wide, end, origin, verb))
         # "many Palestinians [interviewed] in Gaza"
     at = wide - 1
     if (
@@ -366,7 +368,7 @@ def _ending(
     ):
         wide = phrases.wide_start(at - 1, limit)
         if wide < at - 1:
-            yield Candidate(wide, end, origin, verb)
+            found.append(Candidate(wide, end, origin, verb))
     # "Silva and [Ali] said", "A, B and C said"
     step = 0
     while first - 1 > limit and norms[first - 1] in {"and", ",", "or"} and step < 3:
@@ -378,23 +380,22 @@ def _ending(
         begin = phrases.wide_start(stop, limit)
         if begin >= stop:
             break
-        yield Candidate(begin, stop, "fellow", verb)
+        found.append(Candidate(begin, stop, "fellow", verb))
         if step == 0:
-            yield Candidate(begin, end, "pair", verb)
+            found.append(Candidate(begin, end, "pair", verb))
         first, step = begin, step + 1
+    return found
 
 
-def _after(
-    phrases: NounPhrases, first: int, limit: int, origin: str, cue: int
-) -> Iterator[Candidate]:
+def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) -> list[Candidate]:
     """The noun phrases that begin at a token."""
     end = phrases.end(first, limit)
     if end <= first:
-        return
-    yield Candidate(first, end, origin, cue)
+        return []
+    found = [Candidate(first, end, origin, cue)]
     wide = phrases.wide_end(first, limit)
     if wide > end:
-        yield Candidate(first, wide, origin, cue)
+        found.append(Candidate(first, wide, origin, cue))
     norms = phrases.document.norms
     step = 0
     while step < 3 and wide + 1 < limit and norms[wide] in {"and", ","}:
@@ -410,11 +411,12 @@ def _after(
             if closes[:1] != ["and"] and closes != [",", "and"]:
                 break
         wide = stop
-        yield Candidate(begin, wide, "fellow", cue)
+        found.append(Candidate(begin, wide, "fellow", cue))
         step += 1
+    return found
 
 
-def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Iterator[Candidate]:
+def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     """Agents ("told by"), origins ("a statement from") and papers ("said in a letter")."""
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
@@ -425,8 +427,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
     words = before in source_words("words of somebody") or before in words_of("document")
     if norm == "from":
         if words or verb_class(before):
-            yield from _after(phrases, at + 1, sentence.last, "from", back)
-        return
+            return _after(phrases, at + 1, sentence.last, "from", back)
+        return []
     # "told the court in a letter": the nearest verb before.
     cue = -1
     for place in range(at - 1, max(at - 9, sentence.first - 1), -1):
@@ -440,7 +442,7 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
         if not verb_class(before) and not words:
             before = ""
         if before or (cue >= at - 5 and cue >= 0 and tags[cue] == "E"):
-            yield from _after(
+            return _after(
                 phrases,
                 at + 1,
                 sentence.last,
@@ -451,7 +453,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> Ite
         end = phrases.end(at + 1, sentence.last)
         if end > at + 1 and _is_paper(norms[end - 1]):
             origin = f"opening {norm}" if at == sentence.first else norm
-            yield from _after(phrases, at + 1, sentence.last, origin, cue)
+            return _after(phrases, at + 1, sentence.last, origin, cue)
+    return []
 
 
 def _is_paper(norm: str) -> bool:
