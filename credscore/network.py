@@ -28,8 +28,10 @@ _GROUPS = (
     ("holds", "before_holds"),
 )
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
-# Words are weighted in blocks of one size, so that none depends on those met beside it.
-_BLOCK = 64
+# Words are weighted in blocks of one size, so that none depends on those met beside it; and so many
+# at once, which bounds the room that it takes.
+_BLOCK = 16
+_AT_ONCE = 1024
 # Rows of weighted words that are kept: 0.8 kB each.
 _REMEMBERED = 24_000
 # What words and places add to a token is kept in whole parts, which take half the memory and half
@@ -164,34 +166,34 @@ class Network:
     def _weigh(self) -> None:
         """Weight the words that the table has and `_words` lacks."""
         wanted = len(self._table)
-        if wanted + _BLOCK > len(self._words):
-            larger = np.zeros((2 * wanted + _BLOCK, self._words.shape[1]), dtype=np.int16)
+        if wanted > len(self._words):
+            larger = np.zeros((2 * wanted, self._words.shape[1]), dtype=np.int16)
             larger[: self._weighted] = self._words[: self._weighted]
             self._words = larger
-        tables: list[NDArray[np.int8] | NDArray[np.float32]] = [
-            self.weights.words,
-            *self.weights.embeddings,
-        ]
-        entry = np.zeros((_BLOCK, len(self._window)), dtype=np.float32)
-        weighted = np.empty((_BLOCK, self._window.shape[1]), dtype=np.float32)
-        for begin in range(self._weighted, wanted, _BLOCK):
-            numbers = self._table.features[begin : begin + _BLOCK]
-            left = 0
-            for table, number in zip(tables, numbers.T, strict=True):
-                right = left + table.shape[1]
-                entry[: len(numbers), left:right] = table[number]
-                left = right
-            # What is written beyond the last word, the next ones overwrite.
-            self._words[begin : begin + _BLOCK] = self._in_parts(
-                np.matmul(entry, self._window, out=weighted)
-            )
+        for begin in range(self._weighted, wanted, _AT_ONCE):
+            numbers = self._table.features[begin : begin + _AT_ONCE]
+            self._words[begin : begin + len(numbers)] = self._weighted_words(numbers)
         self._weighted = wanted
+
+    def _weighted_words(self, numbers: NDArray[np.int64]) -> NDArray[np.int16]:
+        """Weight words by the numbers of their features, shape (words, len(WORD_FEATURES))."""
+        count = len(numbers)
+        entry = np.zeros((-(-count // _BLOCK), _BLOCK, len(self._window)), dtype=np.float32)
+        rows = entry.reshape(-1, len(self._window))
+        left = 0
+        tables = (self.weights.words, *self.weights.embeddings)
+        for table, number in zip(tables, numbers.T, strict=True):
+            right = left + table.shape[1]
+            rows[:count, left:right] = table[number]
+            left = right
+        weighted: NDArray[np.float32] = np.matmul(entry, self._window)
+        return self._in_parts(weighted.reshape(len(rows), -1)[:count])
 
     def read(self, document: Document) -> Read:
         """Look up what the scores of a document are made of; good until the next one is read."""
         if (
             document.vocabulary is not self._table.vocabulary
-            or len(self._table) + len(document) + _BLOCK > _REMEMBERED
+            or len(self._table) + len(document) > _REMEMBERED
         ):
             self._forget()
         rows = self._table.rows(document)

@@ -149,9 +149,7 @@ class Names:
                 offices.append(place)
         self._add_offices(offices)
         self._settle()
-        by_token = {
-            token: name for name in self.found for token in range(name.outer, name.last)
-        }
+        by_token = {token: name for name in self.found for token in range(name.outer, name.last)}
         # Asked so often that it should be no call of its own.
         self.at: Callable[[int], Name | None] = by_token.get
 

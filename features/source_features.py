@@ -251,7 +251,6 @@ def features_of(groups: Sequence[Group]) -> list[str]:
     return list(dict.fromkeys(name for group in groups for name in names_of_group(group)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def names_of_group(group: Group) -> tuple[str, ...]:
     """Names of the features of one group of `CandidateFeatures.of`, each once.
 
@@ -261,6 +260,12 @@ def names_of_group(group: Group) -> tuple[str, ...]:
     ('subject+tagger', 'origin=subject')
     """
     return tuple(dict.fromkeys(_NAMES[str(group[0])](*group[1:])))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _names_of_part(group: Group) -> tuple[str, ...]:
+    """As `names_of_group`: the groups of one of several cues recur, all of them together do not."""
+    return names_of_group(group)
 
 
 def _phrase_names(kind: str, length: int, definite: bool, verb: bool, opens: str) -> list[str]:
@@ -346,7 +351,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
     "cue of": _cue_of_names,
     "verb": _verb_names,
     "place": _place_names,
-    "cues": lambda *groups: [name for group in groups for name in names_of_group(group)],
+    "cues": lambda *groups: [name for group in groups for name in _names_of_part(group)],
     "rivals": lambda *names: names,
 }  # fmt: skip
 
