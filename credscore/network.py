@@ -181,7 +181,10 @@ class Network:
         entry = np.zeros((-(-count // _BLOCK), _BLOCK, len(self._window)), dtype=np.float32)
         rows = entry.reshape(-1, len(self._window))
         left = 0
-        tables = (self.weights.words, *self.weights.embeddings)
+        tables: list[NDArray[np.int8] | NDArray[np.float32]] = [
+            self.weights.words,
+            *self.weights.embeddings,
+        ]
         for table, number in zip(tables, numbers.T, strict=True):
             right = left + table.shape[1]
             rows[:count, left:right] = table[number]
