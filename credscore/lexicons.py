@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 __all__ = ["read_lexicon", "read_sections"]
 
 
-def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
-    """Read a lexicon with `[section]` lines.
+@cache
+def read_sections(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
+    """Read a lexicon with `[section]` lines; once, for its sections are asked for one by one.
 
     Parameters
     ----------
@@ -19,7 +23,7 @@ def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
     Returns
     -------
-    dict of str to tuple of str
+    mapping of str to tuple of str
         The entries of each section in order; those before any section line under "".
     """
     sections: dict[str, list[str]] = {}
@@ -32,7 +36,7 @@ def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
             current = sections.setdefault(entry[1:-1], [])
         else:
             current.append(entry)
-    return {section: tuple(entries) for section, entries in sections.items()}
+    return MappingProxyType({section: tuple(entries) for section, entries in sections.items()})
 
 
 def read_lexicon(package: str, name: str) -> tuple[str, ...]:

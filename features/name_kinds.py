@@ -5,7 +5,7 @@ Words are those of `names.txt` and of the lexicon of attribution.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -45,7 +45,7 @@ def name_words(section: str) -> frozenset[str]:
 
 
 @cache
-def _sections() -> dict[str, tuple[str, ...]]:
+def _sections() -> Mapping[str, tuple[str, ...]]:
     return read_sections("credscore.features", "names.txt")
 
 

@@ -56,7 +56,7 @@ def citation_words(section: str) -> frozenset[str]:
 
 
 @cache
-def _sections() -> dict[str, tuple[str, ...]]:
+def _sections() -> Mapping[str, tuple[str, ...]]:
     return read_sections(_PACKAGE, "citations.txt")
 
 
@@ -121,9 +121,11 @@ class _Table:
         """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
         parsed = self._parsed.get(first)
         if parsed is None:
-            names = self._listed(first)
+            listed = self._listed(first)
+            names: _Names = dict(listed)
             for form, name, written_out in self._given.get(first, ()):
-                row = self._row(name) or self._row(form) or Outlet(name, "", "")
+                row = self._row(name, first, listed) or self._row(form, first, listed)
+                row = row or Outlet(name, "", "")
                 shown = row.name if row.name == f"The {name}" else name
                 names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
             parsed = (max(map(len, names)), names) if names else _NO_NAMES
@@ -131,17 +133,17 @@ class _Table:
                 self._parsed[first] = parsed
         return parsed
 
-    def _listed(self, first: str) -> _Names:
-        found: _Names = {}
+    def _listed(self, first: str) -> dict[tuple[str, ...], str]:
+        found: dict[tuple[str, ...], str] = {}
         for line in self._rows.get(first, "").splitlines():
             found.setdefault(_key(line.partition("\t")[0]), line)
         return found
 
-    def _row(self, name: str) -> Outlet | None:
-        """The row of just this name, if it has an address."""
+    def _row(self, name: str, first: str, listed: Mapping[tuple[str, ...], str]) -> Outlet | None:
+        """The row of just this name, if it has an address; those under one word are known."""
         key = _key(name)
-        line = self._listed(key[0]).get(key)
-        row = _named(line)[0] if line else None
+        line = (listed if key[0] == first else self._listed(key[0])).get(key)
+        row = _outlet(line) if line else None
         return row if row and row.domain else None
 
     def domains(self) -> dict[str, str]:

@@ -24,6 +24,8 @@ def package(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     yield folder
     sys.modules.pop(folder.name, None)
+    # Another test's lexicon has the same name.
+    read_sections.cache_clear()
 
 
 TEXTS = [
