@@ -18,6 +18,7 @@ __all__ = [
     "body_words",
     "holder_of_office",
     "impersonal_words",
+    "is_title",
     "kind_of_name",
     "known_alone",
     "name_within",
@@ -55,6 +56,24 @@ def title_words() -> frozenset[str]:
     return words_of("title") | words_of("role") | name_words("office")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def is_title(norm: str) -> bool:
+    """Whether a word is a title, joined to others or not: "co-chairman", "president-elect".
+
+    Examples
+    --------
+    >>> is_title("minister"), is_title("prime-minister"), is_title("minister-designate")
+    (True, True, True)
+    """
+    first, _, last = norm.partition("-")
+    titles = title_words()
+    return (
+        norm in titles
+        or norm.rpartition("-")[2] in titles
+        or (last in {"designate", "elect"} and first in titles)
+    )
+
+
 @cache
 def body_words() -> frozenset[str]:
     """Nouns by which bodies are named."""
@@ -87,12 +106,12 @@ def strip_titles(norms: Sequence[str]) -> int:
     >>> strip_titles(["khurram", "khan"])
     0
     """
-    titles, people = title_words(), name_words("person")
+    people = name_words("person")
     at = 0
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
-        if norm in titles or norm.rpartition("-")[2] in titles:
+        if is_title(norm):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
     while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:

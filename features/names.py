@@ -18,6 +18,7 @@ from credscore.features.name_kinds import (
     body_words,
     holder_of_office,
     impersonal_words,
+    is_title,
     kind_of_name,
     known_alone,
     name_within,
@@ -27,12 +28,12 @@ from credscore.features.name_kinds import (
 )
 from credscore.tokens import has_capital
 
-__all__ = ["Name", "NameKind", "Names", "name_words", "opening_bracket", "strip_titles"]
+__all__ = ["DAYS", "Name", "NameKind", "Names", "name_words", "opening_bracket", "strip_titles"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
 _RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
-_DAYS = frozenset(
+DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december")
@@ -143,7 +144,7 @@ class Names:
                 continue
             end = self._end_of_run(place)
             # "the President" is an office, no name.
-            if not all(norm in title_words() for norm in norms[place:end]):
+            if not all(map(is_title, norms[place:end])):
                 self.found.append(self._name(place, end))
             elif end == place + 1:
                 offices.append(place)
@@ -196,9 +197,14 @@ class Names:
             and len(word) < 12
             and word.isalpha()
             and words[place + 1 : place + 2] != []
-            and words[place + 1].islower()
+            and (words[place + 1].islower() or self._is_set_off(place + 1))
             and word.lower() not in self._plain
         )
+
+    def _is_set_off(self, comma: int) -> bool:
+        """Whether an appositive follows: "UNICEF, the body for children"."""
+        norms = self._document.norms
+        return norms[comma] == "," and norms[comma + 1 : comma + 2] in (["the"], ["a"], ["an"])
 
     def _goes_on(self, place: int) -> bool:
         words, norms = self._document.words, self._document.norms
@@ -230,6 +236,8 @@ class Names:
                 break
             if has_body and norm in people and self._ends_body(place, at, limit):
                 break
+            if at > place + 1 and self._stands_behind(at, limit):
+                break
             if word[0].isupper() and norm != "i":
                 has_body |= norm in body_words()
                 titled |= norm in title_words()
@@ -243,6 +251,12 @@ class Names:
                 break
             at += step
         return at
+
+    def _stands_behind(self, at: int, limit: int) -> bool:
+        """Whether an office in capitals ends the run: "Ana Silva [CEO] of the port"."""
+        word, norm = self._document.words[at], self._document.norms[at]
+        goes_on = at + 1 < limit and self._document.words[at + 1][0].isupper()
+        return len(word) > 1 and word.isupper() and norm in title_words() and not goes_on
 
     def _ends_body(self, first: int, at: int, limit: int) -> bool:
         """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
@@ -317,7 +331,7 @@ class Names:
                 or (following in title_words() and self._names_person(at + 1, limit))
             ):
                 return 0
-            if following in _DAYS:
+            if following in DAYS:
                 return 0
             return 1 if capital else 2
         if titled and norm in {"of", "for"} and capital and self._names_person(at + 1, limit):

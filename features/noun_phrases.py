@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,9 +11,10 @@ from credscore.features.cues import words_of
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["NounPhrases", "phrase_words"]
+__all__ = ["NounPhrases", "before_time", "phrase_words"]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
+_OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
 _GENITIVE = frozenset(("'s", "'", "s'"))
 _NOMINAL = frozenset("NPU")
 _MODIFIER = frozenset("NPUJ")
@@ -26,6 +28,33 @@ _LONGEST_WIDE = 30
 def phrase_words(section: str) -> frozenset[str]:
     """Entries of a section of `source_phrases.txt`, such as "preposition"."""
     return frozenset(read_sections("credscore.features", "source_phrases.txt")[section])
+
+
+def before_time(norms: Sequence[str], end: int, limit: int) -> int:
+    """End before words that tell when: "on Monday", "late last week", "on the night of May 30".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    end : int
+        Where a phrase ends.
+    limit : int
+        The first token that it may begin at.
+
+    Examples
+    --------
+    >>> before_time(["a", "poll", "earlier", "this", "month"], 5, 0)
+    2
+    """
+    at = end
+    for place in range(end - 1, max(end - 8, limit), -1):
+        norm = norms[place]
+        if norm in phrase_words("time") or norm in _OF_TIME:
+            at = place
+        elif not (norm.isdigit() or norm in {"the", "of", "in"}):
+            break
+    return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
-from credscore.features.noun_phrases import NounPhrases, phrase_words
+from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
 from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
@@ -288,7 +288,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     """Noun phrases that end before a verb, or before what a comma sets off."""
     norms = phrases.document.norms
     limit = sentence.first
-    end = _before_time(norms, end, limit)
+    end = before_time(norms, end, limit)
     if end <= limit:
         return []
     before = norms[end - 1]
@@ -317,18 +317,6 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         found += _ending(phrases, limit, end - 1, "comma", verb)
         found += _before_relative(phrases, limit, end - 1, verb)
     return found
-
-
-def _before_time(norms: Sequence[str], end: int, limit: int) -> int:
-    """End before "on Monday", "late last week" or "on the night of May 30"."""
-    at = end
-    for place in range(end - 1, max(end - 8, limit), -1):
-        norm = norms[place]
-        if norm in phrase_words("time") or norm in {"on", "last", "late", "early", "this"}:
-            at = place
-        elif not (norm.isdigit() or norm in {"the", "of", "in"}):
-            break
-    return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
 
 
 def _before_relative(phrases: NounPhrases, limit: int, end: int, verb: int) -> list[Candidate]:

@@ -18,8 +18,8 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import words_of
-from credscore.features.names import Names, opening_bracket
-from credscore.features.noun_phrases import NounPhrases, phrase_words
+from credscore.features.names import DAYS, Names, opening_bracket
+from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
 
 __all__ = ["head_index", "split_coordination", "whole_phrase"]
 
@@ -62,6 +62,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first >= last:
         return first, first
     last = _before_clause(phrases, first, last)
+    if document.words[last - 1].islower() or norms[last - 1] in DAYS:
+        # "a poll earlier this month", but no "editor of Business Week"
+        last = before_time(norms, last, first)
     if phrases.tags[last : last + 1] in ("V", "M") and "," in norms[first:last]:
         name = names.at(first)
         if name is None or name.kind != "person":

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from credscore.document import Document
-from credscore.features.appositives import DETERMINERS
+from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
@@ -97,6 +97,11 @@ def singular(norm: str) -> str:
     if norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
         return norm[:-1]
     return norm
+
+
+def _noun(norm: str) -> str:
+    """A noun as the lexicons have it: "president" of "president-elect"."""
+    return norm.removesuffix("-elect").removesuffix("-designate")
 
 
 def _names_member(name: Name) -> bool:
@@ -215,7 +220,7 @@ class PhraseReader:
         document, names, norms = self._document, self._names, self._document.norms
         at = head_index(document, names, first, last)
         at = self._office_in(at, first)
-        head = norms[at]
+        head = _noun(norms[at])
         single = singular(head)
         plural = single != head or head in {"people", "police", "media"}
         name = self._main_name(first, last, at)
@@ -314,6 +319,8 @@ class PhraseReader:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
+            if name.outer == first and self._has_office_behind(name, last):
+                return name
             if name.outer == first and name.kind != "other":
                 follows = norms[name.last] if name.last < last else ","
                 if follows == "(" and at > name.last:
@@ -321,6 +328,15 @@ class PhraseReader:
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
+
+    def _has_office_behind(self, name: Name, last: int) -> bool:
+        """Whether an office follows a person without a comma: "Ana Silva the head of the port"."""
+        if name.last >= last or not may_be_person(name):
+            return False
+        norms, opening = self._document.norms, self._document.words[name.last]
+        office = norms[name.last : min(name.last + 5, last)]
+        opens = opening in {"the", "a", "an"} or opening.isupper()
+        return opens and not office_nouns().isdisjoint(office)
 
     def _is_called(self, name: Name, first: int, last: int) -> bool:
         """Whether a phrase ends in its person's name: "MIT professor Ana Silva"."""
@@ -454,7 +470,7 @@ class PhraseReader:
     def _of_people(self, first: int, last: int, at: int) -> SourceType:
         """Type of a phrase without a name whose head is no document."""
         norms, words = self._document.norms, self._document.words
-        head, opening = norms[at], norms[first]
+        head, opening = _noun(norms[at]), norms[first]
         single = singular(head)
         before = norms[first:at]
         if head in {"source", "sources"}:

@@ -40,6 +40,13 @@ def names_in(text):
             [("Bangladesh Jamaat-e-Islami", "organisation")],
         ),
         ("He saw Ana Silva (BNP) then.", [("Ana Silva", "person"), ("BNP", "organisation")]),
+        # An office in capitals behind a name, or joined to "elect", is no part of it.
+        ("It was said by Zorbla Quenneby CEO of the port.", [("Zorbla Quenneby", "other")]),
+        ("It was said by Governor-elect Ana Silva then.", [("Ana Silva", "person")]),
+        ("It was said by the President-elect then.", []),
+        # Capitals at the head of a sentence, with an appositive; trap: a cry.
+        ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
+        ("WATCH, and see.", []),
         # A courtesy title parts two people.
         (
             "They asked Cabinet Secretary Fred Matiang'i and Prof. Anyang Quenneby there.",

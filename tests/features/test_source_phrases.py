@@ -95,6 +95,10 @@ def words(phrases, first, last):
         ("[the report that the ministry sent] was wrong.", "the report"),
         ("It burned in Zorbla Prefecture, [sources] said.", "sources"),
         ("It burned near Ana Silva, [residents] said.", "residents"),
+        # Left out is when: "earlier this month"; trap: a name that ends so.
+        ("According to [a poll earlier this month], it fell.", "a poll"),
+        ("[the head of the port on Monday] said no.", "the head of the port"),
+        ("[the editor of Business Week] said no.", "the editor of Business Week"),
         ("According to [the report], the bank hopes to grow.", "the report"),
         ("[the Quenneby Trust], the body that runs the port, said no.",
          "the Quenneby Trust, the body that runs the port"),

@@ -53,6 +53,13 @@ def test_things_that_say_nothing(text, expected):
         ("No, [left-arm spinner Zorbla Akhter Quenneby] said.", "person"),
         ("No, [Upazila Executive Officer (UNO) Maria Lopez] said.", "person"),
         ("No, [the bill's author, Democratic state Sen. Maria Lopez,] said.", "person"),
+        # Persons: an office follows without a comma, or in capitals; trap: a body's.
+        ("No, [Zorbla Quenneby the head of the port] said.", "person"),
+        ("No, [Zorbla Quenneby CEO of the port] said.", "person"),
+        ("No, [the Quenneby Port the trust runs] said.", "organisation"),
+        # Elected or named to an office, and not in it yet.
+        ("No, [the President-elect] said.", "unnamed"),
+        ("No, [the prime minister-designate] said.", "unnamed"),
         # Persons: behind a description, a comma or an office of a place between.
         ("No, [a witness, Quenneby], said.", "person"),
         ("No, [another Lisbon Democrat, Rep. Ana Silva], said.", "person"),
