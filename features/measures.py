@@ -410,4 +410,15 @@ def _title_capitals(document: Document) -> float:
     # given without it must not score lower for that.
     if len(words) < _TITLE_WORDS or "".join(words).isupper():
         return 0.0
-    return float(sum(len(word) > _ABBREVIATION and word.isupper() for word in words))
+    shouted = [word for word in words if len(word) > _ABBREVIATION and word.isupper()]
+    if not shouted:
+        return 0.0
+    # What is in capitals wherever it stands is an abbreviation.
+    body = {
+        word
+        for sentence in document.sentences
+        if sentence.kind == "body"
+        for token in document.words[sentence.first : sentence.last]
+        for word in token.split("-")
+    }
+    return float(sum(word not in body for word in shouted))

@@ -244,6 +244,24 @@ def test_capitals_of_the_title(title, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UNESCO looked at the bridge on Monday, the city council said.", 0),
+        # An abbreviation has a figure or a second part, too.
+        ("A report of UNESCO-ICOMOS and UNESCO-3 names the bridge.", 0),
+        # What the text writes small is an ordinary word, and so is what it does without.
+        ("Unesco looked at the bridge on Monday, the city council said.", 1),
+        ("The city council looked at the bridge on Monday.", 1),
+        # The title above the text is the title again.
+        ("Why UNESCO wants the bridge\n\nThe city council looked at it on Monday.", 1),
+    ],
+)
+def test_capitals_that_the_text_keeps_are_an_abbreviation(text, expected):
+    document = Document(Article(text, title="Why UNESCO wants the bridge"))
+    assert measure(document, NOTHING)["title_capitals_count"] == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "support", "expected"),
     [
         ("Traffic grew by 30 percent.", "own", 1),
