@@ -9,7 +9,7 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.sources import mention_proposals
+from credscore.features.source_proposals import mention_proposals
 from credscore.findings import Span
 from credscore.training.data import LabelledArticle
 from credscore.training.polnear import AnnotatedArticle

@@ -8,7 +8,8 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.sources import MENTIONS_KIND, best_apart, find_sources, mention_proposals
+from credscore.features.source_proposals import MENTIONS_KIND, best_apart, mention_proposals
+from credscore.features.sources import find_sources
 from credscore.findings import Attribution, Source, Span
 
 
@@ -551,7 +552,7 @@ def test_an_attribution_may_have_a_source_without_being_a_mention(
     said = find_attributions(document)[:1]
     late = document.sentences[1].first
     monkeypatch.setattr(
-        "credscore.features.sources._log_odds", lambda proposal: 1 if proposal.first < late else -1
+        "credscore.features.sources.log_odds", lambda proposal: 1 if proposal.first < late else -1
     )
     sources, found = find_sources(document, (*said, doubtful), ())
     assert [item.source_id for item in found] == ["s1", "s1" if known else None]
