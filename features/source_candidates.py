@@ -110,8 +110,8 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "tagger", cue))
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
-    places = document.places(_may_stand_beside, normed=True)
-    papers = document.places(_is_paper, normed=True)
+    places = document.places(_may_stand_beside().__contains__, normed=True)
+    papers = document.places(_papers().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
         if norm in _HOLDING:
@@ -173,13 +173,9 @@ def _helps(norm: str) -> bool:
     return norm in phrase_words("auxiliary")
 
 
-def _may_stand_beside(norm: str) -> bool:
-    return norm in _hot_words() or norm in _all_verbs()
-
-
 @cache
-def _all_verbs() -> frozenset[str]:
-    return _public_verbs().union(*map(words_of, VERB_CLASSES))
+def _may_stand_beside() -> frozenset[str]:
+    return _hot_words().union(_public_verbs(), *map(words_of, VERB_CLASSES))
 
 
 @cache
@@ -439,11 +435,12 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             )
     elif cue >= 0 or at == sentence.first:
         end = phrases.end(at + 1, sentence.last)
-        if end > at + 1 and _is_paper(norms[end - 1]):
+        if end > at + 1 and norms[end - 1] in _papers():
             origin = f"opening {norm}" if at == sentence.first else norm
             return _after(phrases, at + 1, sentence.last, origin, cue)
     return []
 
 
-def _is_paper(norm: str) -> bool:
-    return norm in words_of("document") or norm in source_words("paper")
+@cache
+def _papers() -> frozenset[str]:
+    return words_of("document") | source_words("paper")

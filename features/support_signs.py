@@ -68,10 +68,6 @@ def _telling() -> frozenset[str]:
     return frozenset(word for name in sections if name not in others for word in sections[name])
 
 
-def _may_tell(norm: str) -> bool:
-    return norm in _telling()
-
-
 def find_signs(document: Document) -> SupportSigns:
     """Find the sentences whose own words tell what they rest on.
 
@@ -100,7 +96,7 @@ def find_signs(document: Document) -> SupportSigns:
     unanswered: set[int] = set()
     studied: set[int] = set()
     studies = False
-    for place in document.places(_may_tell, normed=True):
+    for place in document.places(_telling().__contains__, normed=True):
         if document.quotation_of[place] >= 0:
             continue
         norm = norms[place]
