@@ -140,7 +140,8 @@ class Cast:
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         full = self._full(name)
-        entity = self._keyed(("person", full[-1].lower()), "person", self._spelled(full))
+        key = ("person", full[-1].lower())
+        entity = self._by_key.get(key) or self._keyed(key, "person", self._spelled(full))
         if not entity.named:
             entity.met = name.first
         entity.named += 1
@@ -151,13 +152,13 @@ class Cast:
         entity.heads.update(described(before))
         entity.gender = entity.gender or gender_of(full, before)
         self._see(entity, name.first)
-        after = norms[name.last : name.last + 12]
-        if after[:1] == [","] and len(after) > 1:
-            opens = after[1] in {"a", "an", "the"} or after[1] in description_nouns()
+        after = name.last + 1
+        if norms[name.last : after] == [","] and after < len(norms):
+            opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
-                end = name.last + until_comma(after[1:]) + 1
-                self.learn(entity, name.last + 1, end)
-                entity.role = entity.role or role_of(document, None, name.last + 1, end)
+                end = after + until_comma(norms[after : after + 11])
+                self.learn(entity, after, end)
+                entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)
         return entity
 
