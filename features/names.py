@@ -278,7 +278,8 @@ class Names:
             norms[first] not in title_words()
             and norms[at - 1] not in _BODY_JOINTS
             and norms[at - 1] not in name_words("person")
-            and ("of" in norms[first:at] or "for" in norms[first:at])
+            # "Officer-in-Charge (OC) of Sadar Police Station Ana Silva"
+            and not {"of", "for"}.isdisjoint(norms[max(first - 1, 0) : at])
             and at + 1 < limit
             and words[at + 1][0].isupper()
             and norms[at + 1] not in body_words()
@@ -395,7 +396,8 @@ class Names:
         if before == ")":
             # "DIG (Operations) Ana Silva"
             opens = opening_bracket(norms, inner, 0)
-            titled = opens > 0 and norms[opens - 1] in titles
+            # "Superintendent of Police (SP) Ana Silva"
+            titled = opens > 0 and not titles.isdisjoint(norms[opens - 1 : inner - 1])
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged

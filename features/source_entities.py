@@ -52,6 +52,7 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Whom an article seldom names before it takes them up.
 _INDEFINITE = frozenset(("a", "an"))
 _NEVER_NAMED = frozenset(
@@ -309,6 +310,9 @@ class Cast:
     def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
         head = phrase.head
+        if self._document.norms[phrase.first] in _OWNERS:
+            # "His lawyer" is not the man that "his" stands for.
+            return None
         if head in source_words("person of office") or head.endswith(("old", "native")):
             pass
         elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):

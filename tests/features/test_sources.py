@@ -531,6 +531,15 @@ def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
 
 
+def test_who_belongs_to_somebody_is_somebody_else():
+    text = "Ana Silva denied it on Monday. Her lawyer said that she would go on. Silva left."
+    sources, _ = sources_of(text)
+    assert [(source.type, source.name) for source in sources[:2]] == [
+        ("person", "Ana Silva"),
+        ("unnamed", "Her lawyer"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "source", "after", "known"),
     [
