@@ -67,6 +67,8 @@ _OUTLETS = frozenset(
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
 _WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
+# Tokens of a phrase that says no more than its noun: "the findings".
+_SHORT = 2
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -293,6 +295,8 @@ class Cast:
                 head in source_words("outlet report") or head in _OUTLETS
             ):
                 continue
+            if phrase.type == "document" and not self._may_be_paper(entity, phrase):
+                continue
             papers = bare and phrase.type == entity.type == "document"
             if not (phrase.definite or papers) and entity.type not in _WITHOUT_NAME:
                 continue
@@ -306,6 +310,17 @@ class Cast:
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._new_description(phrase)
         return best
+
+    @staticmethod
+    def _may_be_paper(entity: Entity, phrase: Phrase) -> bool:
+        """Whether what was met may be the paper that a phrase means.
+
+        "Study author Ana Silva" and "Silva Research" are no study, and "the study" or "the results
+        of a trial in Kenya" is none of "other studies".
+        """
+        if entity.type == "group":
+            return phrase.plural == entity.plural and phrase.last - phrase.first <= _SHORT
+        return entity.type in {"document", "outlet"}
 
     def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""

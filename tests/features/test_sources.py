@@ -101,6 +101,28 @@ def found_in(text):
             "The study found that it worked. The report said it was cheap.",
             [("study", "document", ["The study", "The report"])],
         ),
+        # Traps: nobody and no body is the paper that describes them, nor are several the one.
+        (
+            "“It worked,” said study author Ana Silva. The study found that it was cheap.",
+            [
+                ("Ana Silva", "person", ["study author Ana Silva"]),
+                ("study", "document", ["The study"]),
+            ],
+        ),
+        (
+            "Meridian Research said it rained. According to the survey of 900 adults, it stopped.",
+            [
+                ("Meridian Research", "organisation", ["Meridian Research"]),
+                ("survey of 900 adults", "document", ["the survey of 900 adults"]),
+            ],
+        ),
+        (
+            "Other studies showed that it worked. The study found that it was cheap.",
+            [
+                ("Other studies", "group", ["Other studies"]),
+                ("study", "document", ["The study"]),
+            ],
+        ),
         (
             "The Ministry of Health said it rained. The ministry said it would stop.",
             [
