@@ -8,6 +8,7 @@ from functools import cached_property
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.names import Name, Names, name_words
+from credscore.features.paper_identity import read_paper
 from credscore.features.source_descriptions import (
     acronyms,
     body_heads,
@@ -67,8 +68,6 @@ _OUTLETS = frozenset(
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
 _WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
-# Tokens of a phrase that says no more than its noun: "the findings".
-_SHORT = 2
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -281,7 +280,9 @@ class Cast:
         bare = phrase.last - phrase.first == 1
         students = makes_studies(phrase, self._document.norms[phrase.first])
         words = described_by(self._document, phrase)
-        points_back = phrase.definite or students or (phrase.plural and bare)
+        paper = read_paper(self._document, phrase) if phrase.type == "document" else None
+        definite = phrase.definite or (paper is not None and paper.points_back)
+        points_back = definite or students or (phrase.plural and bare)
         if not points_back and len(words) < 2:
             return None
         forms, head = head_forms(phrase), phrase.head
@@ -295,32 +296,26 @@ class Cast:
                 head in source_words("outlet report") or head in _OUTLETS
             ):
                 continue
-            if phrase.type == "document" and not self._may_be_paper(entity, phrase):
+            if paper is not None and not paper.may_be(entity, phrase):
                 continue
             papers = bare and phrase.type == entity.type == "document"
-            if not (phrase.definite or papers) and entity.type not in _WITHOUT_NAME:
+            if not (definite or papers) and entity.type not in _WITHOUT_NAME:
                 continue
             if not points_back and not same_people(entity.words, words):
                 continue
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
                 continue
+            if paper is not None and paper.names_it(entity):
+                best = entity
+                break
             if best is None or (entity.spoke >= 0 and best.spoke < 0):
                 best = entity
+        if paper is not None and best is not None:
+            best.names |= paper.names
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._new_description(phrase)
         return best
-
-    @staticmethod
-    def _may_be_paper(entity: Entity, phrase: Phrase) -> bool:
-        """Whether what was met may be the paper that a phrase means.
-
-        "Study author Ana Silva" and "Silva Research" are no study, and "the study" or "the results
-        of a trial in Kenya" is none of "other studies".
-        """
-        if entity.type == "group":
-            return phrase.plural == entity.plural and phrase.last - phrase.first <= _SHORT
-        return entity.type in {"document", "outlet"}
 
     def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
@@ -421,6 +416,10 @@ class Cast:
             entity.heads.add(phrase.head)
         if document.norms[phrase.first] in {"a", "an"}:
             entity.indefinite = True
+        if kind == "document":
+            paper = read_paper(document, phrase)
+            entity.names |= paper.names
+            entity.words |= paper.words
         if kind in {"unnamed", "anonymous", "group"}:
             entity.plural = entity.plural or phrase.plural
             entity.gender = entity.gender or gender_of((), (phrase.head,))
