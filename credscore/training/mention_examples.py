@@ -20,7 +20,7 @@ __all__ = ["Example", "Examples", "gather", "gather_attributed", "matched"]
 _OVERLAP = 0.5
 # Features of the tagger, which was trained on the articles of PolNeAR and knows them too well.
 # Papers named beside a speaker ("said in a letter") are no sources by PolNeAR's scheme.
-_PAPERS = frozenset(f"origin={name}" for name in ("in", "on", "at", "with", "opening in"))
+_PAPERS = frozenset(f"origin={name}" for name in ("in", "on", "at", "with", "opening in", "object"))
 _OF_TAGGER = ("tagged=", "cue tagged", "content follows", "in content", "partly content")
 
 
