@@ -123,6 +123,67 @@ def found_in(text):
                 ("study", "document", ["The study"]),
             ],
         ),
+        # Papers of different names are two; one is told by its name from the latest.
+        (
+            "A Lakeside poll found that it rained. The Marlow poll showed that it stopped.",
+            [
+                ("Lakeside poll", "document", ["A Lakeside poll"]),
+                ("Marlow poll", "document", ["The Marlow poll"]),
+            ],
+        ),
+        (
+            "A new Lakeside poll found that it rained. A Marlow survey found that it stopped. "
+            "The Lakeside poll showed that nobody came.",
+            [
+                ("new Lakeside poll", "document", ["A new Lakeside poll", "The Lakeside poll"]),
+                ("Marlow survey", "document", ["A Marlow survey"]),
+            ],
+        ),
+        (
+            "A University of Harrow survey found that it rained. "
+            "The UH survey showed that it stopped.",
+            [
+                (
+                    "University of Harrow survey",
+                    "document",
+                    ["A University of Harrow survey", "The UH survey"],
+                )
+            ],
+        ),
+        (
+            "The May memo said it rained. The August memo said it stopped.",
+            [
+                ("May memo", "document", ["The May memo"]),
+                ("August memo", "document", ["The August memo"]),
+            ],
+        ),
+        # Whoever made the study told of; traps: not one from before it.
+        (
+            "A new study found that it rained. Dr. Silva’s study showed that nobody came.",
+            [("new study", "document", ["A new study", "Dr. Silva’s study"])],
+        ),
+        (
+            "Prior research found that it rained. Silva’s study showed that it stopped.",
+            [
+                ("Prior research", "document", ["Prior research"]),
+                ("Silva’s study", "document", ["Silva’s study"]),
+            ],
+        ),
+        (
+            "An earlier study found that it rained. The new study showed that it stopped.",
+            [
+                ("earlier study", "document", ["An earlier study"]),
+                ("new study", "document", ["The new study"]),
+            ],
+        ),
+        (
+            "The study found that it rained. A second study showed that it stopped. "
+            "The second study found that it was cold.",
+            [
+                ("study", "document", ["The study"]),
+                ("second study", "document", ["A second study", "The second study"]),
+            ],
+        ),
         (
             "The Ministry of Health said it rained. The ministry said it would stop.",
             [
