@@ -125,10 +125,8 @@ class AdditiveModel:
             Log-odds.
         """
         knots, begins, rises, bases, places = self._lines
-        stretch = np.repeat(places[None, :], len(matrix), axis=0)
-        # Row after row: a sum over a short axis is slow.
-        for row in knots:
-            stretch += matrix >= row
+        stretch = (matrix >= knots[:, None]).sum(axis=0)
+        stretch += places
         rise = rises.take(stretch)
         # Nothing is multiplied where the line is flat, for the input may be infinite.
         along = np.where(rise == 0, 0.0, matrix - begins.take(stretch))

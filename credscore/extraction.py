@@ -11,7 +11,6 @@ from credscore.features.citations import find_citations
 from credscore.features.claims import find_claims
 from credscore.features.hedging import find_hedges
 from credscore.features.sources import find_sources
-from credscore.features.turns import with_turns
 from credscore.findings import Findings
 
 __all__ = ["extract", "load_extractors"]
@@ -46,8 +45,7 @@ def extract(document: Document) -> Findings:
     [('named', ('h1',))]
     """
     citations = find_citations(document)
-    found = with_turns(document, find_attributions(document))
-    sources, attributions = find_sources(document, found, citations)
+    sources, attributions = find_sources(document, find_attributions(document), citations)
     hedges = find_hedges(document, attributions)
     claims = find_claims(document, attributions, sources, hedges, citations)
     rests: dict[str, list[str]] = {}

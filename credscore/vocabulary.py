@@ -8,6 +8,7 @@ is remembered as well: what stands between two blanks is cut the same way wherev
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import repeat
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ __all__ = ["Cut", "Vocabulary", "vocabulary"]
 _KEPT_PIECES = 60_000
 _KEPT_CHARACTERS = 2_000_000
 _FIRST_ROOM = 1024
+_UNKNOWN = -1
 # Blanks by their code, as `str.isspace` has them; the last of them is U+3000.
 _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 
@@ -120,11 +122,12 @@ class Vocabulary(dict[str, int]):
         (['It', '’s', 'so', ',', 'so', '.'], [0, 2, 5, 7, 9, 11])
         """
         pieces = text.split()
-        found = list(map(self._pieces.get, pieces))
-        if None in found:
-            self._learn(pieces)
-            found = list(map(self._pieces.get, pieces))
-        piece = np.array(found, dtype=np.int64)
+        piece = np.fromiter(map(self._pieces.get, pieces, repeat(_UNKNOWN)), np.int64, len(pieces))
+        unknown = np.flatnonzero(piece == _UNKNOWN).tolist()
+        if unknown:
+            fresh = [pieces[place] for place in unknown]
+            self._learn(fresh)
+            piece[unknown] = [self._pieces[name] for name in fresh]
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         ink = ~_BLANK[np.minimum(codes, len(_BLANK) - 1)]
         begins = np.flatnonzero(ink & ~np.concatenate(([False], ink[:-1])))
@@ -152,11 +155,12 @@ class Vocabulary(dict[str, int]):
             inner[1, : len(plain)] = list(map(len, plain))
             inner[:, len(plain) :] = starts - offset, ends - offset
             # Most words of new pieces are known: a comma follows them for the first time.
-            found = list(map(self.get, words))
-            if None in found:
-                self._extend([word for word in dict.fromkeys(words) if word not in self])
-                found = list(map(self.get, words))
-            numbers = np.array(found, dtype=np.int64)
+            numbers = np.fromiter(map(self.get, words, repeat(_UNKNOWN)), np.int64, len(words))
+            unknown = np.flatnonzero(numbers == _UNKNOWN).tolist()
+            if unknown:
+                further = [words[place] for place in unknown]
+                self._extend(list(dict.fromkeys(further)))
+                numbers[unknown] = [self[word] for word in further]
             known, pieces_known = self._cut, len(self._pieces)
             self._tokens = Cut(
                 _extended(self._tokens.numbers, known, numbers),

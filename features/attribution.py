@@ -17,6 +17,7 @@ from credscore.document import Document
 from credscore.features.quoting import Quoting
 from credscore.features.span_repair import repair
 from credscore.features.tagging import FEATURE_NAMES
+from credscore.features.turns import with_turns
 from credscore.findings import Attribution
 from credscore.tagger import Tagger
 from credscore.trained import newest
@@ -51,7 +52,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     Returns
     -------
     tuple of Attribution
-        In order of the text. Page furniture has none.
+        In order of the text, the turns of a transcript among them. Page furniture has none.
 
     Examples
     --------
@@ -60,11 +61,11 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     >>> [document.text[slice(*a.source)] for a in find_attributions(document) if a.source]
     ['the minister']
     """
-    return attributions_of(document)
+    return with_turns(document, attributions_of(document))
 
 
 def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
-    """As `find_attributions`, by a tagger that may be another than the shipped one."""
+    """What a tagger finds, which may be another than the shipped one; turns are left out."""
     spans = [
         (kind, first, last)
         for kind, first, last in (tagger or _tagger()).spans(document)

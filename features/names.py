@@ -8,7 +8,7 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from credscore.document import Document
@@ -76,6 +76,12 @@ def _has_article_joined(word: str) -> bool:
     """Whether a word is part of a name though it begins in lower case: "al-Abadi", "el-Sissi"."""
     article, hyphen, rest = word.partition("-")
     return bool(hyphen) and article in _ARTICLES_JOINED and rest[:1].isupper()
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """What may join a name's parts."""
+    return name_words("particle") | _BODY_JOINTS | frozenset((".", "'", "(", ",", "v", "vs"))
 
 
 def _deals(norm: str) -> bool:
@@ -227,7 +233,12 @@ class Names:
         """End of the run of capitalised words that begins at a token, joints included."""
         words, norms = self._document.words, self._document.norms
         limit = self._document.sentences[self._document.sentence_of[place]].last
-        people = name_words("person")
+        people, bodies, titles, joints = (
+            name_words("person"),
+            body_words(),
+            title_words(),
+            _joints(),
+        )
         has_body = titled = False
         at = place
         while at < limit:
@@ -239,13 +250,15 @@ class Names:
             if at > place + 1 and self._stands_behind(at, limit):
                 break
             if word[0].isupper() and norm != "i":
-                has_body |= norm in body_words()
-                titled |= norm in title_words()
+                has_body |= norm in bodies
+                titled |= norm in titles
                 at += 1
                 continue
             if at > place and _has_article_joined(word):
                 at += 1
                 continue
+            if norm not in joints:
+                break
             step = self._joint(at, limit, has_body=has_body, titled=titled)
             if not step:
                 break
@@ -265,7 +278,8 @@ class Names:
             norms[first] not in title_words()
             and norms[at - 1] not in _BODY_JOINTS
             and norms[at - 1] not in name_words("person")
-            and ("of" in norms[first:at] or "for" in norms[first:at])
+            # "Officer-in-Charge (OC) of Sadar Police Station Ana Silva"
+            and not {"of", "for"}.isdisjoint(norms[max(first - 1, 0) : at])
             and at + 1 < limit
             and words[at + 1][0].isupper()
             and norms[at + 1] not in body_words()
@@ -382,7 +396,8 @@ class Names:
         if before == ")":
             # "DIG (Operations) Ana Silva"
             opens = opening_bracket(norms, inner, 0)
-            titled = opens > 0 and norms[opens - 1] in titles
+            # "Superintendent of Police (SP) Ana Silva"
+            titled = opens > 0 and not titles.isdisjoint(norms[opens - 1 : inner - 1])
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged

@@ -95,11 +95,12 @@ def _is_figure(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """All phrases as a tree, the words in them, and those that stand second in one."""
+    """All phrases as a tree, and the words in them."""
 
     root: _Node
     words: _Words
-    seconds: frozenset[str]
+    # Of what begins a phrase or stands second in one, the bits that it gives a word.
+    facts: dict[str, int]
     names: tuple[str, ...]
     masks: NDArray[np.int64]
     # Those that count outside quotations alone, as bits.
@@ -122,8 +123,14 @@ def _index() -> _Index:
                 node.ends.add(section)
     names = tuple(name for name in sections if name)
     own = sum(1 << names.index(section) for section in _OUTSIDE_QUOTATIONS)
-    seconds = frozenset(token for node in root.next.values() for token in node.next)
-    return _Index(root, _Words(frozenset(entire)), seconds, names, 1 << np.arange(len(names)), own)
+    facts = dict.fromkeys((token for node in root.next.values() for token in node.next), _SECOND)
+    for token, node in root.next.items():
+        if node.next or _PRICE in node.ends:
+            bits = _FREE if node.ends or _ANY in node.next else _PHRASE
+        else:
+            bits = sum(1 << names.index(section) for section in node.ends)
+        facts[token] = facts.get(token, 0) | bits
+    return _Index(root, _Words(frozenset(entire)), facts, names, 1 << np.arange(len(names)), own)
 
 
 def count_signals(document: Document) -> dict[str, int]:
@@ -182,14 +189,14 @@ def _facts(norm: str) -> int:
     index = _index()
     if not index.words.may_stand(norm):
         return 0
-    tokens = index.words[norm]
-    second = 0 if index.seconds.isdisjoint(tokens) else _SECOND
-    nodes = [index.root.next[token] for token in tokens if token in index.root.next]
-    if any(node.next or _PRICE in node.ends for node in nodes):
-        free = any(node.ends or _ANY in node.next for node in nodes)
-        return second | (_FREE if free else _PHRASE)
-    ends = {section for node in nodes for section in node.ends}
-    return second | sum(1 << index.names.index(section) for section in ends)
+    known, found = index.facts, 0
+    for token in index.words[norm]:
+        found |= known.get(token, 0)
+    if not found & (_PHRASE | _FREE):
+        return found
+    # Where the word alone is a phrase too, what it makes is found with the longer ones.
+    free = found & (_FREE | _SECTIONS)
+    return found & _SECOND | (_FREE if free else _PHRASE)
 
 
 def _follow(node: _Node, norms: list[str], place: int, words: _Words, met: set[str]) -> None:

@@ -110,8 +110,8 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "tagger", cue))
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
-    places = document.places(_may_stand_beside, normed=True)
-    papers = document.places(_is_paper, normed=True)
+    places = document.places(_may_stand_beside().__contains__, normed=True)
+    papers = document.places(_papers().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
         if norm in _HOLDING:
@@ -125,6 +125,7 @@ def find_candidates(
                 found += _at(phrases, sentence, at)
     for at in papers:
         found += _paper_before_verb(phrases, at, cued)
+        found += _paper_as_object(phrases, at)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
@@ -148,12 +149,25 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
         verb += 1
     if (
         verb < sentence.last
-        and tags[verb] in "VEB"
+        # "The study involved 27 people": the tagger may take its verb for an adjective.
+        and (tags[verb] in "VEB" or (tags[verb] == "J" and document.norms[verb].endswith("ed")))
         and sentence.kind == "body"
         and verb not in cued
         and (titled or not verb_class(document.norms[verb]))
     ):
         return _ending(phrases, sentence.first, at + 1, "paper", verb)
+    return []
+
+
+def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
+    """A paper that somebody makes public: "published [an open letter]"."""
+    document, tags = phrases.document, phrases.tags
+    sentence = document.sentences[document.sentence_of[at]]
+    if sentence.kind == "body":
+        first = phrases.start(at + 1, sentence.first)
+        verb = first - 1
+        if verb >= sentence.first and tags[verb] in "VEBG" and verb_class(document.norms[verb]):
+            return [Candidate(first, at + 1, "object")]
     return []
 
 
@@ -173,13 +187,9 @@ def _helps(norm: str) -> bool:
     return norm in phrase_words("auxiliary")
 
 
-def _may_stand_beside(norm: str) -> bool:
-    return norm in _hot_words() or norm in _all_verbs()
-
-
 @cache
-def _all_verbs() -> frozenset[str]:
-    return _public_verbs().union(*map(words_of, VERB_CLASSES))
+def _may_stand_beside() -> frozenset[str]:
+    return _hot_words().union(_public_verbs(), *map(words_of, VERB_CLASSES))
 
 
 @cache
@@ -437,13 +447,18 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
                 "agent" if before else "far agent",
                 back if before else cue,
             )
-    elif cue >= 0 or at == sentence.first:
-        end = phrases.end(at + 1, sentence.last)
-        if end > at + 1 and _is_paper(norms[end - 1]):
-            origin = f"opening {norm}" if at == sentence.first else norm
-            return _after(phrases, at + 1, sentence.last, origin, cue)
+    else:
+        opens = not any(tag in "VEBG" for tag in tags[sentence.first : at])
+        opens = at == sentence.first or (opens and before == ",")
+        if cue >= 0 or opens:
+            end = phrases.end(at + 1, sentence.last)
+            if end > at + 1 and norms[end - 1] in _papers():
+                # "That night, in a letter, they called": no verb stands before what opens a clause.
+                origin = f"opening {norm}" if opens else norm
+                return _after(phrases, at + 1, sentence.last, origin, cue)
     return []
 
 
-def _is_paper(norm: str) -> bool:
-    return norm in words_of("document") or norm in source_words("paper")
+@cache
+def _papers() -> frozenset[str]:
+    return words_of("document") | source_words("paper")

@@ -8,6 +8,7 @@ from functools import cached_property
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.names import Name, Names, name_words
+from credscore.features.paper_identity import read_paper
 from credscore.features.source_descriptions import (
     acronyms,
     body_heads,
@@ -52,6 +53,7 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Whom an article seldom names before it takes them up.
 _INDEFINITE = frozenset(("a", "an"))
 _NEVER_NAMED = frozenset(
@@ -140,7 +142,8 @@ class Cast:
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         full = self._full(name)
-        entity = self._keyed(("person", full[-1].lower()), "person", self._spelled(full))
+        key = ("person", full[-1].lower())
+        entity = self._by_key.get(key) or self._keyed(key, "person", self._spelled(full))
         if not entity.named:
             entity.met = name.first
         entity.named += 1
@@ -151,13 +154,13 @@ class Cast:
         entity.heads.update(described(before))
         entity.gender = entity.gender or gender_of(full, before)
         self._see(entity, name.first)
-        after = norms[name.last : name.last + 12]
-        if after[:1] == [","] and len(after) > 1:
-            opens = after[1] in {"a", "an", "the"} or after[1] in description_nouns()
+        after = name.last + 1
+        if norms[name.last : after] == [","] and after < len(norms):
+            opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
-                end = name.last + until_comma(after[1:]) + 1
-                self.learn(entity, name.last + 1, end)
-                entity.role = entity.role or role_of(document, None, name.last + 1, end)
+                end = after + until_comma(norms[after : after + 11])
+                self.learn(entity, after, end)
+                entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)
         return entity
 
@@ -277,7 +280,9 @@ class Cast:
         bare = phrase.last - phrase.first == 1
         students = makes_studies(phrase, self._document.norms[phrase.first])
         words = described_by(self._document, phrase)
-        points_back = phrase.definite or students or (phrase.plural and bare)
+        paper = read_paper(self._document, phrase) if phrase.type == "document" else None
+        definite = phrase.definite or (paper is not None and paper.points_back)
+        points_back = definite or students or (phrase.plural and bare)
         if not points_back and len(words) < 2:
             return None
         forms, head = head_forms(phrase), phrase.head
@@ -291,16 +296,23 @@ class Cast:
                 head in source_words("outlet report") or head in _OUTLETS
             ):
                 continue
+            if paper is not None and not paper.may_be(entity, phrase):
+                continue
             papers = bare and phrase.type == entity.type == "document"
-            if not (phrase.definite or papers) and entity.type not in _WITHOUT_NAME:
+            if not (definite or papers) and entity.type not in _WITHOUT_NAME:
                 continue
             if not points_back and not same_people(entity.words, words):
                 continue
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
                 continue
+            if paper is not None and paper.names_it(entity):
+                best = entity
+                break
             if best is None or (entity.spoke >= 0 and best.spoke < 0):
                 best = entity
+        if paper is not None and best is not None:
+            best.names |= paper.names
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._new_description(phrase)
         return best
@@ -308,6 +320,9 @@ class Cast:
     def _new_description(self, phrase: Phrase) -> Entity | None:
         """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
         head = phrase.head
+        if self._document.norms[phrase.first] in _OWNERS:
+            # "His lawyer" is not the man that "his" stands for.
+            return None
         if head in source_words("person of office") or head.endswith(("old", "native")):
             pass
         elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
@@ -401,6 +416,10 @@ class Cast:
             entity.heads.add(phrase.head)
         if document.norms[phrase.first] in {"a", "an"}:
             entity.indefinite = True
+        if kind == "document":
+            paper = read_paper(document, phrase)
+            entity.names |= paper.names
+            entity.words |= paper.words
         if kind in {"unnamed", "anonymous", "group"}:
             entity.plural = entity.plural or phrase.plural
             entity.gender = entity.gender or gender_of((), (phrase.head,))

@@ -49,7 +49,9 @@ class Entity:
     reason : str
         The reason given for that.
     words : frozenset of str
-        What describes several people without a name; empty for all others.
+        What describes several people without a name, and what sets a paper apart; empty for others.
+    names : frozenset of str
+        Words by which a paper is told from others: whose it is, or from when.
     """
 
     number: int
@@ -69,3 +71,4 @@ class Entity:
     anonymity: bool = False
     reason: str = ""
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()

@@ -97,7 +97,11 @@ class CandidateFeatures:
             # "said two people [who spoke] of it": the verb of the clause tells less than "said".
             outside = [one for one in candidates if not last < one.cue <= last + _CLAUSE]
             candidates = outside or candidates
-        origins = tuple(sorted({candidate.origin for candidate in candidates}))
+        origins = (
+            (candidates[0].origin,)
+            if len(candidates) == 1
+            else tuple(sorted({candidate.origin for candidate in candidates}))
+        )
         kind = phrase.type if phrase is not None else "pronoun"
         groups = self._of_phrase(first, last, phrase, kind, origins)
         if kind == "document" and phrase is not None:

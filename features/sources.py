@@ -7,31 +7,22 @@ to what it means in this article: a surname to the full name, "he" and "the mini
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.anonymity import Grant, find_grants, says_how_it_knows
-from credscore.features.names import Names, name_words
+from credscore.features.names import Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import Candidate, find_candidates
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import Cast, Entity
-from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_namings import named_later
-from credscore.features.source_phrases import split_coordination, whole_phrase
-from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
+from credscore.features.source_proposals import best_apart, find_proposals, log_odds
+from credscore.features.source_types import PRONOUNS, Phrase
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
-from credscore.linear import LinearModel
-from credscore.trained import newest
 
-__all__ = ["MENTIONS_KIND", "best_apart", "find_sources", "mention_proposals"]
+__all__ = ["find_sources"]
 
-MENTIONS_KIND = "mention model"
 # Paragraphs over which a quotation may go on.
 _PARAGRAPHS = 6
 # Tokens within which a sentence names whom it is about.
@@ -39,17 +30,9 @@ _ABOUT = 8
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
-# Groups of features whose weight is remembered.
-_KEPT = 20_000
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # Log-odds that a mention must have where that is more than it takes to be one: a mention missed of
 # somebody with a name changes little, but a description counts as one more source without a name.
 _LEAST: dict[SourceType, float] = {"unnamed": 0.3}
-
-
-@cache
-def _model() -> LinearModel:
-    return LinearModel.from_artefact(load_artefact(newest("mentions"), MENTIONS_KIND))
 
 
 def find_sources(
@@ -85,167 +68,19 @@ def find_sources(
     """
     if not attributions and not citations:
         return (), tuple(attributions)
-    return _Reader(document, citations).read(attributions, citations)
-
-
-def mention_proposals(
-    document: Document, attributions: Sequence[Attribution], citations: Sequence[Citation]
-) -> list[tuple[Span, list[str]]]:
-    """Places where a source may stand, with the features that the mention model weighs.
-
-    Parameters
-    ----------
-    document, attributions, citations
-        As for `find_sources`.
-
-    Returns
-    -------
-    list of (Span, list of str)
-        Characters of the whole noun phrase, and names of features; the writer left out. They may
-        overlap: `best_apart` keeps the best.
-    """
-    return [
-        (document.span(proposal.first, proposal.last), features_of(proposal.groups))
-        for proposal in _Reader(document, citations).proposals(attributions, citations)
-        if not _is_writer(document, proposal)
-    ]
-
-
-def _is_writer(document: Document, proposal: _Proposal) -> bool:
-    if proposal.phrase is None:
-        return PRONOUNS[document.norms[proposal.first]] == "self"
-    return proposal.phrase.type == "self"
-
-
-def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
-    """Whether other proposals begin or end where this one does, and are longer or shorter."""
-    group = ["rivals"]
-    if max(lasts) > last:
-        group.append("longer to the right")
-    if min(lasts) < last:
-        group.append("shorter to the right")
-    if min(firsts) < first:
-        group.append("longer to the left")
-    if max(firsts) > first:
-        group.append("shorter to the left")
-    return tuple(group)
-
-
-class _Weights(dict[Group, float]):
-    """The weight of each group of features that was met."""
-
-    def __missing__(self, group: Group) -> float:
-        if len(self) > _KEPT:
-            self.clear()
-        weight = _model().log_odds(names_of_group(group))
-        self[group] = weight
-        return weight
-
-
-_WEIGHTS = _Weights()
-
-
-def _log_odds(proposal: _Proposal) -> float:
-    """How surely it is a mention."""
-    return sum([_WEIGHTS[group] for group in proposal.groups])
-
-
-def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
-    """Numbers of the spans with positive log-odds; of those that overlap, the one with the highest.
-
-    Parameters
-    ----------
-    spans : sequence of tuple of int
-        Half-open ranges.
-    odds : sequence of float
-        Log-odds of each.
-
-    Examples
-    --------
-    >>> best_apart([(0, 2), (1, 4), (5, 6), (7, 8)], [1.0, 2.0, 0.5, -1.0])
-    [1, 2]
-    """
-    kept: list[tuple[int, int, int]] = []
-    for number in sorted(range(len(spans)), key=lambda at: (-odds[at], spans[at])):
-        if odds[number] < 0:
-            break
-        begin, end = spans[number]
-        at = bisect_left(kept, (begin, end, number))
-        if (at < len(kept) and kept[at][0] < end) or (at and kept[at - 1][1] > begin):
-            continue
-        kept.insert(at, (begin, end, number))
-    return [number for _, _, number in kept]
-
-
-class _Proposal(NamedTuple):
-    """A noun phrase that may be a mention: what it names, its features and what proposes it."""
-
-    first: int
-    last: int
-    phrase: Phrase | None
-    groups: list[Group]
-    candidates: list[Candidate]
+    return _Reader(document).read(attributions, citations)
 
 
 class _Reader:
     """Reads an article once, in order, and keeps whom it has met."""
 
-    def __init__(self, document: Document, citations: Sequence[Citation]) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._names = Names(document)
-        self._phrases = NounPhrases(document, self._names, parts_of_speech(document))
-        self._reader = PhraseReader(document, self._names, citations)
         self._cast = Cast(document, self._names)
         self._grants = find_grants(document)
         # Of each mention that is kept, by its first token.
         self._log_odds: dict[int, float] = {}
-
-    def proposals(
-        self, attributions: Sequence[Attribution], citations: Sequence[Citation]
-    ) -> list[_Proposal]:
-        """Noun phrases that may be mentions, in order of their first token."""
-        phrases, norms = self._phrases, self._document.norms
-        found: dict[tuple[int, int], list[Candidate]] = {}
-        # Several candidates have the same bounds.
-        parts_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for candidate in find_candidates(phrases, attributions, citations):
-            bounds = candidate.first, candidate.last
-            parts = parts_of.get(bounds)
-            if parts is None:
-                parts = parts_of[bounds] = self._whole_phrases(*bounds)
-            for part in parts:
-                found.setdefault(part, []).append(candidate)
-        features = CandidateFeatures(phrases, attributions)
-        begins: dict[int, list[int]] = {}
-        ends: dict[int, list[int]] = {}
-        for first, last in found:
-            begins.setdefault(first, []).append(last)
-            ends.setdefault(last, []).append(first)
-        proposals = []
-        for (first, last), candidates in found.items():
-            alone = last - first == 1 and norms[first] in PRONOUNS
-            phrase = None if alone else self._reader.describe(first, last)
-            if phrase is not None and names_thing(phrase):
-                continue
-            groups = features.of(candidates, first, last, phrase)
-            groups.append(_rivals(first, last, begins[first], ends[last]))
-            proposals.append(_Proposal(first, last, phrase, groups, candidates))
-        return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
-
-    def _whole_phrases(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
-        norms = self._document.norms
-        if last - first == 1 and norms[first] in _RELATIVE:
-            first, last = self._antecedent(first)
-        elif last - first == 1 and norms[first] in PRONOUNS:
-            return [(first, last)]
-        if first < last:
-            first, last = whole_phrase(self._phrases, first, last)
-        if last - first == 1 and norms[first] in _RELATIVE:
-            first, last = self._antecedent(first)
-        if first >= last:
-            return []
-        return split_coordination(self._document, self._names, first, last)
 
     def read(
         self, attributions: Sequence[Attribution], citations: Sequence[Citation]
@@ -253,8 +88,9 @@ class _Reader:
         cast = self._cast
         at: dict[int, Entity] = {}
         by_cue: dict[int, Entity] = {}
-        proposals = self.proposals(attributions, citations)
-        odds = list(map(_log_odds, proposals))
+        phrases = NounPhrases(self._document, self._names, parts_of_speech(self._document))
+        proposals = find_proposals(phrases, attributions, citations)
+        odds = list(map(log_odds, proposals))
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
         for number in best_apart(spans, odds):
@@ -309,28 +145,6 @@ class _Reader:
         entity = self._cast.pronoun(place)
         if entity is not None:
             at[place] = entity
-
-    def _antecedent(self, place: int) -> tuple[int, int]:
-        """The noun phrase that "who" stands for: the name or noun just before it."""
-        norms = self._document.norms
-        start = self._document.sentences[self._document.sentence_of[place]].first
-        end = place
-        while end > start and norms[end - 1] in {",", "of", "to", "with", "by", "from"}:
-            end -= 1
-        if end == start:
-            return end, end
-        name = self._names.at(end - 1)
-        if name is not None and name.last == end:
-            return name.outer, end
-        first = end - 1
-        articles = {"the", "a", "an", "one"}
-        while first > start and end - first < 8 and norms[first - 1].isalpha():
-            if norms[first - 1] in name_words("opener") and norms[first - 1] not in articles:
-                break
-            first -= 1
-            if norms[first] in articles:
-                break
-        return first, end
 
     def _pronoun(self, place: int) -> Entity | None:
         if PRONOUNS[self._document.norms[place]] != "self":

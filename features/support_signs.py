@@ -27,6 +27,8 @@ _SHORT_REST = 4
 # or messages seeking comment".
 _COMMENT_REACH = 10
 _DENIAL_REACH = 3
+_THERE_REACH = 5
+_OF_WHAT = (["that"], ["of"], ["as"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,6 @@ def _telling() -> frozenset[str]:
     return frozenset(word for name in sections if name not in others for word in sections[name])
 
 
-def _may_tell(norm: str) -> bool:
-    return norm in _telling()
-
-
 def find_signs(document: Document) -> SupportSigns:
     """Find the sentences whose own words tell what they rest on.
 
@@ -100,7 +98,7 @@ def find_signs(document: Document) -> SupportSigns:
     unanswered: set[int] = set()
     studied: set[int] = set()
     studies = False
-    for place in document.places(_may_tell, normed=True):
+    for place in document.places(_telling().__contains__, normed=True):
         if document.quotation_of[place] >= 0:
             continue
         norm = norms[place]
@@ -121,6 +119,11 @@ def find_signs(document: Document) -> SupportSigns:
                 written.add(index)
         elif norm in support_words("hearsay"):
             hearsay.add(index)
+        elif norm in support_words("there are"):
+            # "There are also allegations that", but no "there he made claims to the throne"
+            there = "there" in norms[max(place - _THERE_REACH, first) : place]
+            if there and norms[place + 1 : place + 2] in _OF_WHAT:
+                hearsay.add(index)
         elif norm in support_words("no answer"):
             reach = _COMMENT_REACH if norm.startswith("comment") else _DENIAL_REACH
             before = norms[max(place - reach, first) : place]

@@ -36,6 +36,7 @@ _OWN = {
 # News agencies spell small numbers out; "one" is a pronoun as often.
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FLAGS = (*_OWN, "figure", "contrast", "word", "question", "exclamation")
+_WORD, _FIGURE, _NEGATION = (1 << _FLAGS.index(name) for name in ("word", "figure", "negation"))
 # Those that count within quotations too.
 _EVERYWHERE = ("contrast", "word")
 # Those that count at the ends of sentences alone.
@@ -58,11 +59,11 @@ def _flags(norm: str) -> int:
     found = _lexicon().get(norm, 0)
     head = norm[0]
     if head.isalnum():
-        found |= 1 << _FLAGS.index("word")
+        found |= _WORD
         if head.isdigit():
-            found |= 1 << _FLAGS.index("figure")
+            found |= _FIGURE
         elif norm.endswith("n't"):
-            found |= 1 << _FLAGS.index("negation")
+            found |= _NEGATION
     return found
 
 

@@ -9,7 +9,7 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.sources import mention_proposals
+from credscore.features.source_proposals import mention_proposals
 from credscore.findings import Span
 from credscore.training.data import LabelledArticle
 from credscore.training.polnear import AnnotatedArticle
@@ -20,7 +20,7 @@ __all__ = ["Example", "Examples", "gather", "gather_attributed", "matched"]
 _OVERLAP = 0.5
 # Features of the tagger, which was trained on the articles of PolNeAR and knows them too well.
 # Papers named beside a speaker ("said in a letter") are no sources by PolNeAR's scheme.
-_PAPERS = frozenset(f"origin={name}" for name in ("in", "on", "at", "with", "opening in"))
+_PAPERS = frozenset(f"origin={name}" for name in ("in", "on", "at", "with", "opening in", "object"))
 _OF_TAGGER = ("tagged=", "cue tagged", "content follows", "in content", "partly content")
 
 

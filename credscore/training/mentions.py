@@ -13,7 +13,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from credscore.artefacts import Manifest, save_artefact
-from credscore.features.sources import MENTIONS_KIND, best_apart
+from credscore.features.source_proposals import MENTIONS_KIND, best_apart
 from credscore.linear import LinearModel
 from credscore.report import ModelIdentity
 from credscore.training.calibration import folds

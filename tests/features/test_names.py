@@ -47,6 +47,14 @@ def names_in(text):
         # Capitals at the head of a sentence, with an appositive; trap: a cry.
         ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
         ("WATCH, and see.", []),
+        # A title's short form in brackets, of a body, and two initials.
+        (
+            "It was Superintendent of Police (SP) NM Zorbla Quenneby who came.",
+            [
+                ("Police", "organisation"),
+                ("NM Zorbla Quenneby", "person"),
+            ],
+        ),
         # A courtesy title parts two people.
         (
             "They asked Cabinet Secretary Fred Matiang'i and Prof. Anyang Quenneby there.",

@@ -63,6 +63,9 @@ def proposed(text):
         ("The documents have also provided a glimpse.", ("The documents", "paper", "provided")),
         ("It fell, based on court records.", ("court records", "based on", "based")),
         ("In a web post Tuesday, she begged.", ("a web post", "opening in", "")),
+        ("The study involved 27 men.", ("The study", "paper", "involved")),
+        ("Doctors published an open letter.", ("an open letter", "object", "")),
+        ("That night, in a letter, they begged.", ("a letter", "opening in", "")),
         ("A remark made by the mayor was odd.", ("the mayor", "agent", "made")),
         (
             "The study, “Sleep and memory,” looks at men.",
@@ -83,6 +86,7 @@ def test_places_where_a_source_may_stand(text, expected):
         "Buy one, get one free.",
         "A cake made by the mayor was odd.",
         "On a cold Tuesday it rained.",
+        "The mayor lost the letter.",
         "",
         "Rain",
         "Leave a Reply",

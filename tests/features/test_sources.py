@@ -8,7 +8,8 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.sources import MENTIONS_KIND, best_apart, find_sources, mention_proposals
+from credscore.features.source_proposals import MENTIONS_KIND, best_apart, mention_proposals
+from credscore.features.sources import find_sources
 from credscore.findings import Attribution, Source, Span
 
 
@@ -99,6 +100,89 @@ def found_in(text):
         (
             "The study found that it worked. The report said it was cheap.",
             [("study", "document", ["The study", "The report"])],
+        ),
+        # Traps: nobody and no body is the paper that describes them, nor are several the one.
+        (
+            "“It worked,” said study author Ana Silva. The study found that it was cheap.",
+            [
+                ("Ana Silva", "person", ["study author Ana Silva"]),
+                ("study", "document", ["The study"]),
+            ],
+        ),
+        (
+            "Meridian Research said it rained. According to the survey of 900 adults, it stopped.",
+            [
+                ("Meridian Research", "organisation", ["Meridian Research"]),
+                ("survey of 900 adults", "document", ["the survey of 900 adults"]),
+            ],
+        ),
+        (
+            "Other studies showed that it worked. The study found that it was cheap.",
+            [
+                ("Other studies", "group", ["Other studies"]),
+                ("study", "document", ["The study"]),
+            ],
+        ),
+        # Papers of different names are two; one is told by its name from the latest.
+        (
+            "A Lakeside poll found that it rained. The Marlow poll showed that it stopped.",
+            [
+                ("Lakeside poll", "document", ["A Lakeside poll"]),
+                ("Marlow poll", "document", ["The Marlow poll"]),
+            ],
+        ),
+        (
+            "A new Lakeside poll found that it rained. A Marlow survey found that it stopped. "
+            "The Lakeside poll showed that nobody came.",
+            [
+                ("new Lakeside poll", "document", ["A new Lakeside poll", "The Lakeside poll"]),
+                ("Marlow survey", "document", ["A Marlow survey"]),
+            ],
+        ),
+        (
+            "A University of Harrow survey found that it rained. "
+            "The UH survey showed that it stopped.",
+            [
+                (
+                    "University of Harrow survey",
+                    "document",
+                    ["A University of Harrow survey", "The UH survey"],
+                )
+            ],
+        ),
+        (
+            "The May memo said it rained. The August memo said it stopped.",
+            [
+                ("May memo", "document", ["The May memo"]),
+                ("August memo", "document", ["The August memo"]),
+            ],
+        ),
+        # Whoever made the study told of; traps: not one from before it.
+        (
+            "A new study found that it rained. Dr. Silva’s study showed that nobody came.",
+            [("new study", "document", ["A new study", "Dr. Silva’s study"])],
+        ),
+        (
+            "Prior research found that it rained. Silva’s study showed that it stopped.",
+            [
+                ("Prior research", "document", ["Prior research"]),
+                ("Silva’s study", "document", ["Silva’s study"]),
+            ],
+        ),
+        (
+            "An earlier study found that it rained. The new study showed that it stopped.",
+            [
+                ("earlier study", "document", ["An earlier study"]),
+                ("new study", "document", ["The new study"]),
+            ],
+        ),
+        (
+            "The study found that it rained. A second study showed that it stopped. "
+            "The second study found that it was cold.",
+            [
+                ("study", "document", ["The study"]),
+                ("second study", "document", ["A second study", "The second study"]),
+            ],
         ),
         (
             "The Ministry of Health said it rained. The ministry said it would stop.",
@@ -530,6 +614,15 @@ def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
 
 
+def test_who_belongs_to_somebody_is_somebody_else():
+    text = "Ana Silva denied it on Monday. Her lawyer said that she would go on. Silva left."
+    sources, _ = sources_of(text)
+    assert [(source.type, source.name) for source in sources[:2]] == [
+        ("person", "Ana Silva"),
+        ("unnamed", "Her lawyer"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "source", "after", "known"),
     [
@@ -551,7 +644,7 @@ def test_an_attribution_may_have_a_source_without_being_a_mention(
     said = find_attributions(document)[:1]
     late = document.sentences[1].first
     monkeypatch.setattr(
-        "credscore.features.sources._log_odds", lambda proposal: 1 if proposal.first < late else -1
+        "credscore.features.sources.log_odds", lambda proposal: 1 if proposal.first < late else -1
     )
     sources, found = find_sources(document, (*said, doubtful), ())
     assert [item.source_id for item in found] == ["s1", "s1" if known else None]

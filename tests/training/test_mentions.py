@@ -9,7 +9,7 @@ pytest.importorskip("sklearn")
 
 from credscore.artefacts import load_artefact
 from credscore.article import Article
-from credscore.features.sources import MENTIONS_KIND
+from credscore.features.source_proposals import MENTIONS_KIND
 from credscore.findings import Span
 from credscore.linear import LinearModel
 from credscore.training.data import LabelledArticle, Unit

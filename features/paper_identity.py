@@ -1,0 +1,103 @@
+"""Whether two descriptions mean one paper: "a new poll", "the Fox poll", "Silva's findings"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credscore.document import Document
+from credscore.features.appositives import DETERMINERS
+from credscore.features.source_entity import Entity
+from credscore.features.source_types import Phrase, singular, source_words
+
+__all__ = ["Paper", "read_paper"]
+
+# Tokens of a phrase that says no more than its noun: "the findings".
+_SHORT = 2
+_GENITIVE = frozenset(("'s", "'"))
+# Words that set a paper apart from all told of before it.
+_APART = frozenset(("another", "different", "other", "second", "separate", "similar", "third"))
+_OLD = frozenset(("earlier", "older", "past", "previous", "prior"))
+_NEW = frozenset(("current", "fresh", "latest", "new", "present", "recent"))
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "prof", "sir"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What stands before a paper's noun.
+
+    Attributes
+    ----------
+    names : frozenset of str
+        The words of capital letters: whose it is, or from when.
+    words : frozenset of str
+        Those that set it apart: "another", "earlier", "new".
+    points_back : bool
+        Whether it means a paper told of before, if that may be the same.
+    """
+
+    names: frozenset[str]
+    words: frozenset[str]
+    points_back: bool
+
+    def may_be(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether something met before may be this paper.
+
+        "Study author Ana Silva" and "Silva Research" are no study, and "the study" or "the results
+        of a trial in Kenya" is none of "other studies".
+        """
+        if entity.type == "group":
+            short = phrase.last - phrase.first <= _SHORT
+            return short and phrase.plural == entity.plural
+        if entity.type != "document":
+            return entity.type == "outlet"
+        if self.names and entity.names and self.names.isdisjoint(entity.names):
+            return False
+        apart = (self.words ^ entity.words) & _APART
+        if not self.words.isdisjoint(_APART) and apart:
+            return False
+        old = (self.words & _OLD, entity.words & _OLD)
+        if old[0] and not old[1]:
+            return False
+        return not (old[1] and (self.points_back or not self.words.isdisjoint(_NEW)))
+
+    def names_it(self, entity: Entity) -> bool:
+        """Whether what was met before is told by the same name: "the Fox poll"."""
+        return not self.names.isdisjoint(entity.names)
+
+
+def read_paper(document: Document, phrase: Phrase) -> Paper:
+    """Read what stands before a paper's noun.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    phrase : Phrase
+        Of type "document".
+    """
+    norms, words = document.norms, document.words
+    first = phrase.first
+    opens = document.sentences[document.sentence_of[first]].first
+    at = next(
+        (place for place in range(first, phrase.last) if singular(norms[place]) == phrase.head),
+        first,
+    )
+    names: list[str] = []
+    said: set[str] = set()
+    for place in range(first, at):
+        norm = norms[place]
+        if norm in _APART or norm in _OLD or norm in _NEW:
+            said.add(norm)
+        elif norm in DETERMINERS or norm in _TITLES or norm.endswith("day"):
+            # "Monday's lawsuit" is the one told of on Tuesday.
+            continue
+        elif norm.isdigit() or (
+            words[place][0].isupper() and (place > opens or norms[place + 1] in _GENITIVE)
+        ):
+            names.append(norm)
+    owned = not _GENITIVE.isdisjoint(norms[first:at])
+    points_back = owned and phrase.head in source_words("study")
+    if len(names) > 1:
+        # "A University of Wyoming survey" is "the UW survey" later.
+        names.append("".join(name[0] for name in names))
+    return Paper(frozenset(names), frozenset(said), points_back)

@@ -1,0 +1,239 @@
+"""Noun phrases of an article that may be mentions of a source, and how surely each is one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from credscore.artefacts import load_artefact
+from credscore.document import Document
+from credscore.features.names import Names, name_words
+from credscore.features.noun_phrases import NounPhrases
+from credscore.features.parts_of_speech import parts_of_speech
+from credscore.features.source_candidates import Candidate, find_candidates
+from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
+from credscore.features.source_phrases import split_coordination, whole_phrase
+from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
+from credscore.findings import Attribution, Citation, Span
+from credscore.linear import LinearModel
+from credscore.trained import newest
+
+__all__ = [
+    "MENTIONS_KIND",
+    "Proposal",
+    "best_apart",
+    "find_proposals",
+    "log_odds",
+    "mention_proposals",
+]
+
+MENTIONS_KIND = "mention model"
+# Groups of features whose weight is remembered.
+_KEPT = 20_000
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+class Proposal(NamedTuple):
+    """A noun phrase that may be a mention.
+
+    Attributes
+    ----------
+    first, last : int
+        Its tokens, end exclusive.
+    phrase : Phrase or None
+        What it names; None for a pronoun.
+    groups : list of Group
+        Its features.
+    candidates : list of Candidate
+        What proposes it.
+    """
+
+    first: int
+    last: int
+    phrase: Phrase | None
+    groups: list[Group]
+    candidates: list[Candidate]
+
+
+def find_proposals(
+    phrases: NounPhrases, attributions: Sequence[Attribution], citations: Sequence[Citation]
+) -> list[Proposal]:
+    """Find the noun phrases that may be mentions.
+
+    Parameters
+    ----------
+    phrases : NounPhrases
+        The article's noun phrases.
+    attributions, citations
+        What was found in the article.
+
+    Returns
+    -------
+    list of Proposal
+        In order of their first token; they may overlap.
+    """
+    norms = phrases.document.norms
+    reader = PhraseReader(phrases.document, phrases.names, citations)
+    found: dict[tuple[int, int], list[Candidate]] = {}
+    # Several candidates have the same bounds.
+    parts_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for candidate in find_candidates(phrases, attributions, citations):
+        bounds = candidate.first, candidate.last
+        parts = parts_of.get(bounds)
+        if parts is None:
+            parts = parts_of[bounds] = _whole_phrases(phrases, *bounds)
+        for part in parts:
+            found.setdefault(part, []).append(candidate)
+    features = CandidateFeatures(phrases, attributions)
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for first, last in found:
+        begins.setdefault(first, []).append(last)
+        ends.setdefault(last, []).append(first)
+    proposals = []
+    for (first, last), candidates in found.items():
+        alone = last - first == 1 and norms[first] in PRONOUNS
+        phrase = None if alone else reader.describe(first, last)
+        if phrase is not None and names_thing(phrase):
+            continue
+        groups = features.of(candidates, first, last, phrase)
+        groups.append(_rivals(first, last, begins[first], ends[last]))
+        proposals.append(Proposal(first, last, phrase, groups, candidates))
+    return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
+
+
+def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[int, int]]:
+    """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
+    norms = phrases.document.norms
+    if last - first == 1 and norms[first] in _RELATIVE:
+        first, last = _antecedent(phrases, first)
+    elif last - first == 1 and norms[first] in PRONOUNS:
+        return [(first, last)]
+    if first < last:
+        first, last = whole_phrase(phrases, first, last)
+    if last - first == 1 and norms[first] in _RELATIVE:
+        first, last = _antecedent(phrases, first)
+    if first >= last:
+        return []
+    return split_coordination(phrases.document, phrases.names, first, last)
+
+
+def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:
+    """The noun phrase that "who" stands for: the name or noun just before it."""
+    document = phrases.document
+    norms = document.norms
+    start = document.sentences[document.sentence_of[place]].first
+    end = place
+    while end > start and norms[end - 1] in {",", "of", "to", "with", "by", "from"}:
+        end -= 1
+    if end == start:
+        return end, end
+    name = phrases.names.at(end - 1)
+    if name is not None and name.last == end:
+        return name.outer, end
+    first = end - 1
+    articles = {"the", "a", "an", "one"}
+    while first > start and end - first < 8 and norms[first - 1].isalpha():
+        if norms[first - 1] in name_words("opener") and norms[first - 1] not in articles:
+            break
+        first -= 1
+        if norms[first] in articles:
+            break
+    return first, end
+
+
+def mention_proposals(
+    document: Document, attributions: Sequence[Attribution], citations: Sequence[Citation]
+) -> list[tuple[Span, list[str]]]:
+    """Places where a source may stand, with the features that the mention model weighs.
+
+    Parameters
+    ----------
+    document, attributions, citations
+        As for `find_sources`.
+
+    Returns
+    -------
+    list of (Span, list of str)
+        Characters of the whole noun phrase, and names of features; the writer left out. They may
+        overlap: `best_apart` keeps the best.
+    """
+    phrases = NounPhrases(document, Names(document), parts_of_speech(document))
+    return [
+        (document.span(proposal.first, proposal.last), features_of(proposal.groups))
+        for proposal in find_proposals(phrases, attributions, citations)
+        if not _is_writer(document, proposal)
+    ]
+
+
+def _is_writer(document: Document, proposal: Proposal) -> bool:
+    if proposal.phrase is None:
+        return PRONOUNS[document.norms[proposal.first]] == "self"
+    return proposal.phrase.type == "self"
+
+
+def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
+    """Whether other proposals begin or end where this one does, and are longer or shorter."""
+    group = ["rivals"]
+    if max(lasts) > last:
+        group.append("longer to the right")
+    if min(lasts) < last:
+        group.append("shorter to the right")
+    if min(firsts) < first:
+        group.append("longer to the left")
+    if max(firsts) > first:
+        group.append("shorter to the left")
+    return tuple(group)
+
+
+@cache
+def _model() -> LinearModel:
+    return LinearModel.from_artefact(load_artefact(newest("mentions"), MENTIONS_KIND))
+
+
+class _Weights(dict[Group, float]):
+    """The weight of each group of features that was met."""
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) > _KEPT:
+            self.clear()
+        weight = _model().log_odds(names_of_group(group))
+        self[group] = weight
+        return weight
+
+
+_WEIGHTS = _Weights()
+
+
+def log_odds(proposal: Proposal) -> float:
+    """How surely a proposal is a mention, in log-odds; positive for what is kept."""
+    return sum([_WEIGHTS[group] for group in proposal.groups])
+
+
+def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
+    """Numbers of the spans with positive log-odds; of those that overlap, the one with the highest.
+
+    Parameters
+    ----------
+    spans : sequence of tuple of int
+        Half-open ranges.
+    odds : sequence of float
+        Log-odds of each.
+
+    Examples
+    --------
+    >>> best_apart([(0, 2), (1, 4), (5, 6), (7, 8)], [1.0, 2.0, 0.5, -1.0])
+    [1, 2]
+    """
+    kept: list[tuple[int, int, int]] = []
+    for number in sorted(range(len(spans)), key=lambda at: (-odds[at], spans[at])):
+        if odds[number] < 0:
+            break
+        begin, end = spans[number]
+        at = bisect_left(kept, (begin, end, number))
+        if (at < len(kept) and kept[at][0] < end) or (at and kept[at - 1][1] > begin):
+            continue
+        kept.insert(at, (begin, end, number))
+    return [number for _, _, number in kept]
