@@ -110,6 +110,25 @@ def test_weights_count_as_repeats():
     assert even.decision_function(matrix).tolist() == plain.decision_function(matrix).tolist()
 
 
+def test_judgements_beside_the_target_are_learnt_where_they_were_made():
+    chance = np.random.default_rng(7)
+    matrix = chance.normal(size=(400, 2))
+    ratings = (matrix[:, 0] + chance.normal(size=400) > 0).astype(np.int64)
+    judged = (matrix[:, 1] + chance.normal(size=400) > 0).astype(np.float64)
+    # One that is the same everywhere, and one that nobody made, teach nothing.
+    further = np.column_stack((judged, np.ones(400), np.full(400, np.nan)))
+
+    def reliance(further):
+        odds = AdditiveClassifier(NAMES[:2]).fit(matrix, ratings, None, further)
+        return abs(np.corrcoef(odds.decision_function(matrix), matrix[:, 1])[0, 1])
+
+    assert reliance(None) < 0.2 < 0.4 < reliance(further)
+    assert reliance(further) == pytest.approx(reliance(further[:, :1]), abs=1e-6)
+    few = np.where(np.arange(400)[:, None] < 100, further, np.nan)
+    assert reliance(None) < reliance(few) < reliance(further)
+    assert reliance(further[:, 1:]) == pytest.approx(reliance(None), abs=1e-6)
+
+
 def test_one_sided_labels_are_refused():
     matrix, ratings = data()
     with pytest.raises(ValueError, match="same side of the threshold 9"):

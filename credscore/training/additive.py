@@ -29,7 +29,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     The target may have more than two steps: one intercept is then fitted for each step, with the
     shapes in common (proportional odds), so that a rating of 0 teaches more than "not 3". What is
-    predicted is the chance of `threshold` or more.
+    predicted is the chance of `threshold` or more. Judgements of another kind may be learnt beside
+    the target in the same way, each with an intercept of its own and the shapes in common.
 
     Parameters
     ----------
@@ -58,6 +59,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         One straight line for each input, from its 1st to its 99th percentile, in place of one
         through `knots` knots. The penalty is then of what a standard deviation adds, and an
         undefined value counts as the mean of the others.
+    further_weight : float
+        Weight of each judgement beside the target.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         unrelated: str | None = None,
         unrelated_penalty: float = 0.0,
         straight: bool = False,
+        further_weight: float = 0.5,
     ) -> None:
         self.names = names
         self.threshold = threshold
@@ -83,12 +87,14 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.unrelated = unrelated
         self.unrelated_penalty = unrelated_penalty
         self.straight = straight
+        self.further_weight = further_weight
 
     def fit(
         self,
         X: NDArray[np.float64],  # noqa: N803
         y: NDArray[np.int64],
         sample_weight: NDArray[np.float64] | None = None,
+        further: NDArray[np.float64] | None = None,
     ) -> Self:
         """Fit the shapes.
 
@@ -100,6 +106,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             Steps of the target.
         sample_weight : ndarray of float64, shape (rows,), optional
             How much each row counts; 1 unless told otherwise.
+        further : ndarray of float64, shape (rows, judgements), optional
+            Judgements beside the target, 0 or 1; NaN where none was made.
 
         Returns
         -------
@@ -130,7 +138,14 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         steps = [self.threshold, *(steps if self.other_steps else [])]
         rows = np.ones(len(y)) if sample_weight is None else np.asarray(sample_weight)
         weights = rows[:, None] * [1.0, *[self.other_steps] * (len(steps) - 1)]
-        targets = y[:, None] >= np.array(steps)
+        targets = (y[:, None] >= np.array(steps)).astype(np.float64)
+        if further is not None:
+            # What is the same of all rows teaches nothing, and has no finite intercept.
+            differs = [len(np.unique(column[~np.isnan(column)])) > 1 for column in further.T]
+            told = further[:, np.array(differs, dtype=np.bool_)]
+            known = ~np.isnan(told)
+            targets = np.column_stack((targets, np.where(known, told, 0.0)))
+            weights = np.column_stack((weights, self.further_weight * rows[:, None] * known))
         penalty, bounds = self._penalties(X)
         relation = self._relation(X, design)
         strength = self.unrelated_penalty * len(y)
@@ -148,7 +163,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
         rates = targets.mean(axis=0).clip(0.01, 0.99)
         start = np.concatenate((np.zeros(len(penalty)), np.log(rates / (1 - rates))))
-        bounds += [(None, None)] * len(steps)
+        bounds += [(None, None)] * targets.shape[1]
         result = minimize(
             loss,
             start,

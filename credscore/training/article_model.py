@@ -144,7 +144,10 @@ TASKS: Mapping[str, ArticleTask] = {
             "Ratings of 0 to 4 by the project's annotation guide, given by language models that "
             "read each article. The articles of dev.jsonl (62 with those held out for independent "
             "evaluation) were annotated in two passes and adjudicated, the others in one pass. Two "
-            "readers of one kind agree more than two people would."
+            "readers of one kind agree more than two people would. What they noted beside the "
+            "rating is learnt with it, at half its weight: whether two independent sources speak "
+            "to the main claim, whether the other side is heard, whether most sources are in a "
+            "position to know."
         ),
         licence=(
             "The texts remain the copyright of their publishers; for several of the collections "
@@ -278,6 +281,8 @@ class ArticleRows:
     outlets: list[str]
     texts: list[str]
     words: NDArray[np.float64]
+    # What was noted beside the ratings: 0 or 1, NaN where nothing was; one column each.
+    noted: NDArray[np.float64]
     # Whether a measure moves the score only the way a sourcing standard would have it.
     held: bool = True
 
@@ -299,6 +304,7 @@ class ArticleRows:
             [item.outlet for item in kept],
             [item.article.text for item in kept],
             words[scored],
+            np.array([item.noted for item in kept], dtype=np.float64),
         )
 
     @property
@@ -320,7 +326,7 @@ class ArticleRows:
             _LENGTH if _LENGTH in self.names else None,
             self.task.length_penalty,
         )
-        return model.fit(self.matrix[rows], self.ratings[rows], weights)
+        return model.fit(self.matrix[rows], self.ratings[rows], weights, self.noted[rows])
 
     def with_columns(self, columns: Sequence[int]) -> ArticleRows:
         """The same articles with some of the measures."""

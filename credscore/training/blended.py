@@ -1,9 +1,13 @@
-"""Two additive models in one: curves learnt from the whole rating, lines from its threshold."""
+"""Two additive models in one: curves learnt from the whole rating, lines from its threshold.
+
+Both learn what was noted beside the rating as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +18,17 @@ from credscore.training.additive import AdditiveClassifier, Direction
 
 __all__ = ["Blended", "BlendedClassifier"]
 
+Value = TypeVar("Value", float, NDArray[np.float64])
+
 # Chosen by folds over outlets, see the page on training.
 _KNOTS, _UNDEFINED_PENALTY = 7, 8.0
 _LINE_PENALTY = 33.0
+_SHARES = (0.3, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
 class BlendedClassifier:
-    """The mean of two additive models, which is additive again.
+    """The weighted mean of two additive models, which is additive again.
 
     Curves through many knots follow what few articles show; straight lines miss it, and err
     elsewhere. Their mean does better on outlets that were not seen than either, or than one model
@@ -55,6 +62,7 @@ class BlendedClassifier:
         matrix: NDArray[np.float64],
         ratings: NDArray[np.int64],
         weights: NDArray[np.float64] | None = None,
+        further: NDArray[np.float64] | None = None,
     ) -> Blended:
         """Fit both.
 
@@ -66,6 +74,8 @@ class BlendedClassifier:
             Steps of the target.
         weights : ndarray of float64, shape (rows,), optional
             How much each row counts; 1 unless told otherwise.
+        further : ndarray of float64, shape (rows, judgements), optional
+            See `AdditiveClassifier.fit`.
 
         Returns
         -------
@@ -89,7 +99,7 @@ class BlendedClassifier:
                 unrelated=self.unrelated,
                 unrelated_penalty=self.unrelated_penalty,
                 straight=straight,
-            ).fit(matrix, ratings, weights)
+            ).fit(matrix, ratings, weights, further)
             for penalty, other_steps, straight in (
                 (self.penalty, 1.0, False),
                 (_LINE_PENALTY, 0.0, True),
@@ -113,13 +123,13 @@ class Blended:
 
     def decision_function(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
         """Log-odds of the threshold or more, shape (rows,)."""
-        odds: NDArray[np.float64] = 0.5 * (
-            self.curves.decision_function(matrix) + self.lines.decision_function(matrix)
+        odds: NDArray[np.float64] = _mixed(
+            self.curves.decision_function(matrix), self.lines.decision_function(matrix)
         )
         return odds
 
     def export(self, calibration: Calibration) -> AdditiveModel:
-        """Write the means of the shapes out as tables, see `AdditiveClassifier.export`."""
+        """Write the weighted means of the shapes out as tables, see `AdditiveClassifier.export`."""
         curves, lines = self.curves.export(), self.lines.export()
         shapes = []
         for curve, line in zip(curves.shapes, lines.shapes, strict=True):
@@ -128,11 +138,16 @@ class Blended:
                 Shape(
                     curve.name,
                     knots,
-                    0.5 * (curve(knots) + line(knots)),
-                    0.5 * (curve.undefined + line.undefined),
+                    _mixed(curve(knots), line(knots)),
+                    _mixed(curve.undefined, line.undefined),
                     curve.typical,
                     curve.extremes,
                 )
             )
-        intercept = 0.5 * (curves.intercept + lines.intercept)
+        intercept = _mixed(curves.intercept, lines.intercept)
         return AdditiveModel(tuple(shapes), intercept, calibration)
+
+
+def _mixed(curves: Value, lines: Value) -> Value:
+    """The weighted mean of what both say."""
+    return _SHARES[0] * curves + _SHARES[1] * lines

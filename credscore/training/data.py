@@ -19,6 +19,7 @@ from credscore.findings import Span
 from credscore.report import JsonValue
 
 __all__ = [
+    "NOTED",
     "LabelledArticle",
     "Unit",
     "claim_articles",
@@ -35,6 +36,9 @@ _DEFAULT = Path("../shared")
 _ANNOTATED = ("gold/dev.jsonl", "gold/more.jsonl")
 _RATED = "gold/ratings.jsonl"
 _HEALTH = "data/healthnewsreview/articles.jsonl.gz"
+# What an annotator may note beside the rating, and from which value on it holds.
+_HOLDS_FROM = {"two_independent": 1, "other_side": 1, "source_standing": 2}
+NOTED = tuple(_HOLDS_FROM)
 _DOMAIN = re.compile(r"\.(?:com|org|net|edu|gov|us|io|mp|news|co\.uk)\Z")
 # Names of one outlet that no rule brings together.
 _SAME_OUTLET = {
@@ -86,12 +90,15 @@ class LabelledArticle:
         Group that is never split between training and test.
     units : tuple of Unit
         Its annotated sentences, where there are any.
+    noted : tuple of bool or None
+        What was noted beside the rating, by the names of `NOTED`; None where nothing was.
     """
 
     article: Article
     rating: int
     outlet: str
     units: tuple[Unit, ...] = ()
+    noted: tuple[bool | None, ...] = (None,) * len(NOTED)
 
 
 def data_folder(given: Path | None) -> Path:
@@ -184,11 +191,12 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
 
 
 def data_hash(articles: Sequence[LabelledArticle]) -> str:
-    """Hash of texts, ratings, outlets and units, in order."""
+    """Hash of texts, ratings, outlets, units and what was noted, in order."""
     digest = sha256()
     for item in articles:
         units = [astuple(unit) for unit in item.units]
-        fields = [item.article.text, item.article.title, item.rating, item.outlet, units]
+        noted = [item.noted] if set(item.noted) != {None} else []
+        fields = [item.article.text, item.article.title, item.rating, item.outlet, units, *noted]
         digest.update(json.dumps(fields).encode() + b"\n")
     return f"sha256:{digest.hexdigest()}"
 
@@ -216,7 +224,11 @@ def _labelled(
     article = Article(text, title=title, url=url, publisher=publisher or None, id=name)
     # Without a publisher an article is its own group.
     outlet = outlet_key(publisher) or f"article {name or place}"
-    return LabelledArticle(article, rating, outlet, units)
+    noted = tuple(
+        None if row.get(key) is None else _number(row, key, place) >= least
+        for key, least in _HOLDS_FROM.items()
+    )
+    return LabelledArticle(article, rating, outlet, units, noted)
 
 
 def _sources(unit: Mapping[str, JsonValue], place: str) -> tuple[Span, ...]:

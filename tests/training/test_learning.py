@@ -5,6 +5,7 @@ import pytest
 
 from credscore.features.measures import MEASURES
 from credscore.training.article_model import TASKS, ArticleRows
+from credscore.training.data import NOTED
 from credscore.training.learning import learning_curve
 
 NAMES = ("identified_claim_ratio", "word_count")
@@ -19,7 +20,8 @@ def rows(count, told, outlets=20):
     ratings = np.clip(np.round(4 * (share + noise)), 0, 4).astype(np.int64)
     matrix = np.column_stack((share, random.uniform(300, 900, count)))
     names = [f"outlet {place % outlets}" for place in range(count)]
-    return ArticleRows(TASKS["general"], NAMES, matrix, ratings, names, [""] * count, matrix[:, 1])
+    texts, noted = [""] * count, np.full((count, len(NOTED)), np.nan)
+    return ArticleRows(TASKS["general"], NAMES, matrix, ratings, names, texts, matrix[:, 1], noted)
 
 
 def test_sizes_double_up_to_all():

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -152,6 +153,26 @@ def test_the_hash_knows_every_label(folder):
     items = claim_articles(folder)
     assert data_hash(items) == data_hash(claim_articles(folder))
     assert data_hash(items) != data_hash(items[::-1])
+
+
+@pytest.mark.parametrize(
+    ("fields", "noted"),
+    [
+        ({}, (None, None, None)),
+        ({"two_independent": 1, "other_side": 0, "source_standing": 2}, (True, False, True)),
+        # Nobody is criticised; some of the sources are in a position to know, not most.
+        ({"two_independent": 0, "other_side": None, "source_standing": 1}, (False, None, False)),
+    ],
+)
+def test_what_is_noted_beside_the_rating_is_read(tmp_path, fields, noted):
+    (tmp_path / "gold").mkdir()
+    for name in ("dev", "more", "ratings"):
+        row = {"text": f"The port was shut, {name}.", "rating": 3, **fields}
+        (tmp_path / f"gold/{name}.jsonl").write_text(json.dumps(row) + "\n")
+    items = general_articles(tmp_path)
+    assert [item.noted for item in items] == [noted] * 3
+    plain = [replace(item, noted=(None, None, None)) for item in items]
+    assert (data_hash(items) == data_hash(plain)) == (noted == (None, None, None))
 
 
 @pytest.mark.parametrize(
