@@ -433,20 +433,31 @@ class Names:
     def people(self) -> dict[str, tuple[str, ...]]:
         """The fullest name of a person in the article, by each of its words in lower case.
 
-        A word that several people share belongs to the last of them to be named in full; the first
+        A word that several people share belongs to the first of them to be named in full; the first
         word of a name is looked up only where no other name ends in it.
         """
+        found: dict[str, tuple[str, ...]] = {}
+        for words, whole in self.fullest.items():
+            found.setdefault(words[-1].lower(), whole)
+        for words, whole in self.fullest.items():
+            for word in words[:-1]:
+                found.setdefault(word.lower(), whole)
+        return found
+
+    @cached_property
+    def fullest(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """For each person's name of several words the fullest that it is part of, as met."""
         document = self._document
-        full = [
+        full = dict.fromkeys(
             name.words
             for name in self.found
             if name.kind == "person"
             and len(name.words) > 1
             and document.sentences[document.sentence_of[name.first]].kind == "body"
-        ]
+        )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[str, ...]]] = {}
-        for words in sorted(set(full), key=lambda words: (-len(words), words)):
+        for words in sorted(full, key=lambda words: (-len(words), words)):
             lowered = set(map(str.lower, words))
             # Looked for among the names that have its rarest word.
             among = min((by_word.get(word, []) for word in lowered), key=len)
@@ -455,13 +466,7 @@ class Names:
             if fullest[words] == words:
                 for word in lowered:
                     by_word.setdefault(word, []).append(words)
-        found: dict[str, tuple[str, ...]] = {}
-        for words in full:
-            for word in words[:-1]:
-                found.setdefault(word.lower(), fullest[words])
-        for words in full:
-            found[words[-1].lower()] = fullest[words]
-        return found
+        return {words: fullest[words] for words in full}
 
     @cached_property
     def _endings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Name]]:

@@ -66,6 +66,7 @@ _IN_NAMES = frozenset(
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
 _MET = frozenset(("contacted", "interviewed", "reached"))
+_PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -107,12 +108,13 @@ def _noun(norm: str) -> str:
 def _names_member(name: Name) -> bool:
     """Whether a name is that of a party's member: "Wisconsin Republican"."""
     last = name.words[-1].lower() if len(name.words) == 2 else ""
-    return name.kind in {"other", "organisation"} and last in {
-        "republican",
-        "democrat",
-        "conservative",
-        "liberal",
-    }
+    return name.kind in {"other", "organisation"} and last in _PARTISANS
+
+
+def _names_partisans(name: Name) -> bool:
+    """Whether a name is that of a party's members: "Montana Republicans"."""
+    last = name.words[-1].lower() if len(name.words) > 1 else ""
+    return last.endswith("s") and last[:-1] in _PARTISANS
 
 
 def _names_office(name: Name) -> bool:
@@ -421,6 +423,8 @@ class PhraseReader:
         entitled = norms[first] == "the" and "," not in norms[first : name.outer]
         if entitled or not name_words("body").isdisjoint(lowered):
             return "organisation"
+        if _names_partisans(name):
+            return "group"
         # "NBC's Dante Chinni" as well as "Dante Chinni"
         alone = name.outer == first or norms[name.outer - 1] in {"'s", "'", ","}
         return "person" if len(lowered) in {2, 3} and alone else "organisation"

@@ -206,9 +206,9 @@ def test_an_office_is_no_name_where_nobody_bears_it():
     assert names_in("They saw Ana Lopez. Later King left.") == [("Ana Lopez", "person")]
 
 
-def test_a_surname_stands_for_the_last_person_named_in_full_with_it():
+def test_a_surname_stands_for_the_first_person_named_in_full_with_it():
     names = Names(Document(Article("Ana Silva and Maria Lopez met. Rui Silva came. Silva left.")))
-    assert names.people["silva"] == ("Rui", "Silva")
+    assert names.people["silva"] == ("Ana", "Silva")
     assert names.people["ana"] == ("Ana", "Silva")
     assert "carlos" not in names.people
 

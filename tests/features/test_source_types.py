@@ -57,6 +57,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [Zorbla Quenneby the head of the port] said.", "person"),
         ("No, [Zorbla Quenneby CEO of the port] said.", "person"),
         ("No, [the Quenneby Port the trust runs] said.", "organisation"),
+        # A party's members, though their state may be a given name.
+        ("No, [Montana Republicans] said.", "group"),
+        ("No, [the Liberal Democrats] said.", "organisation"),
         # Elected or named to an office, and not in it yet.
         ("No, [the President-elect] said.", "unnamed"),
         ("No, [the prime minister-designate] said.", "unnamed"),

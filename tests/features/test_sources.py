@@ -614,6 +614,42 @@ def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # Who share a last name are two.
+        ("Ana Silva said no. Rui Silva said yes.", {"Ana Silva": 1, "Rui Silva": 1}),
+        # A lone last name is whoever has it in the paragraph, else whoever is named most.
+        (
+            "Ana Silva said no. Rui Silva said yes. Silva said that he was sure.",
+            {"Ana Silva": 1, "Rui Silva": 2},
+        ),
+        (
+            "Ana Silva said no. Silva said it was late.\n\nRui Silva said yes.\n\nSilva said no.",
+            {"Ana Silva": 3, "Rui Silva": 1},
+        ),
+        # A title tells who is meant, and so does a given name.
+        (
+            "Ana Silva said no. Rui Silva said yes. Ms Silva said she was sure.",
+            {"Ana Silva": 2, "Rui Silva": 1},
+        ),
+        (
+            "Tarique Rahman said no, but Shafiqur Rahman said yes. Shafiqur said it was late.",
+            {"Tarique Rahman": 1, "Shafiqur Rahman": 2},
+        ),
+        # Longer and shorter forms, initials and nicknames are one.
+        ("Ana Maria Silva said no. Ana Silva said yes.", {"Ana Maria Silva": 2}),
+        ("John Lopez said no. J. Lopez said yes.", {"John Lopez": 2}),
+        ("Joseph Lopez said no. Joe Lopez said yes.", {"Joseph Lopez": 2}),
+    ],
+)
+def test_people_who_share_a_name_are_told_apart(text, people):
+    sources, _ = sources_of(text)
+    found = {item.name: len(item.mentions) for item in sources if item.type == "person"}
+    found = {name: count for name, count in found.items() if name in people}
+    assert found == people
+
+
 def test_who_belongs_to_somebody_is_somebody_else():
     text = "Ana Silva denied it on Monday. Her lawyer said that she would go on. Silva left."
     sources, _ = sources_of(text)
