@@ -346,12 +346,22 @@ class PhraseReader:
             return False
         norms = self._document.norms
         before = norms[name.outer - 1]
+        opening = self._names.at(first)
+        if opening is not None and may_be_person(opening) and norms[opening.last] == ",":
+            # "Ana Silva, adviser to party chief Rui Lopez"
+            return False
+        offices = office_nouns()
+        if before in offices and any(
+            norms[place] in offices and norms[place + 1] in phrase_words("preposition")
+            for place in range(first, name.outer - 2)
+        ):
+            # "the adviser to party chief Rui Lopez"
+            return False
         of_body = before == "the" and norms[name.outer - 2] in {"of", "for"}
         if (before in {"of", "for"} or of_body) and name.first > name.outer:
             # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
             offices = words_of("title") | words_of("role") | name_words("office")
             held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])
-            opening = self._names.at(first)
             # "Ana Silva, President of Rui Silva Holdings" opens with a name.
             alone = opening is None or opening is name or len(opening.words) == 1
             return held and alone and len(name.words) > 1

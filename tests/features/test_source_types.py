@@ -60,6 +60,11 @@ def test_things_that_say_nothing(text, expected):
         # A party's members, though their state may be a given name.
         ("No, [Montana Republicans] said.", "group"),
         ("No, [the Liberal Democrats] said.", "organisation"),
+        # Who serves somebody with an office is not that person.
+        ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", "person"),
+        ("No, [the adviser to party chief Rui Lopez] said.", "unnamed"),
+        ("No, [Department of Trade spokesman Rui Lopez] said.", "person"),
+        ("No, according to [a count by the trust].", "document"),
         # Elected or named to an office, and not in it yet.
         ("No, [the President-elect] said.", "unnamed"),
         ("No, [the prime minister-designate] said.", "unnamed"),
@@ -208,7 +213,9 @@ def test_head_and_number(text, head, definite, plural):
         ("No, [the mayor, Ana Silva,] said.", ("Ana", "Silva")),
         ("No, [Prime Minister Ana Silva] said.", ("Ana", "Silva")),
         ("No, [a spokeswoman for the Ministry of Health] said.", ("Ministry", "of", "Health")),
+        ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", ("Ana", "Silva")),
         # Traps: a name in a genitive or behind a preposition is another's.
+        ("No, [the adviser to party chief Rui Lopez] said.", None),
         ("No, [Ana Silva's lawyer] said.", None),
         ("No, [a lawyer for Ana Silva] said.", None),
         ("No, [documents about Ana Silva] said.", None),
