@@ -38,6 +38,7 @@ DAYS = frozenset(
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
+_MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 _DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
 # Postal codes of states that are no word in capitals and no degree.
 _STATES = frozenset(
@@ -141,7 +142,9 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm in openers or norm in _DEGREES:
+            if place < end or norm in _DEGREES:
+                continue
+            if norm in openers and not self._is_given(place):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and not (
@@ -205,6 +208,16 @@ class Names:
             and words[place + 1 : place + 2] != []
             and (words[place + 1].islower() or self._is_set_off(place + 1))
             and word.lower() not in self._plain
+        )
+
+    def _is_given(self, place: int) -> bool:
+        """Whether a month is a given name: "the minister [May] Silva"."""
+        norms = self._document.norms
+        return (
+            norms[place] in _MONTHS_GIVEN
+            and place > 0
+            and norms[place - 1] in title_words()
+            and self._goes_on(place)
         )
 
     def _is_set_off(self, comma: int) -> bool:

@@ -365,6 +365,11 @@ def split_coordination(
             right = names.at(opens)
         if left is None or left is right or left.last != place:
             continue
+        if left.outer > begin and norms[left.outer - 1] in phrase_words("preposition"):
+            person = right is not None and right.kind == "person"
+            if not person:
+                # "investigators from Canada and Sweden"
+                continue
         appositive = norms[place] == "," and (
             norms[opens] in office_nouns()
             or norms[opens] in phrase_words("office modifier")

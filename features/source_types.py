@@ -62,6 +62,8 @@ _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
      "research", "review")
 )  # fmt: skip
+# Before the body whose people somebody is.
+_OF_BODY = frozenset(("at", "from", "with"))
 # Participles that tell which people are meant: "lawyers representing Silva".
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
@@ -535,6 +537,9 @@ class PhraseReader:
         if numbered or opening in _DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
         if single in source_words("particular") or after in _TELLING:
+            return "unnamed"
+        if role and after in _OF_BODY and self._names.within(at + 2, last):
+            # "Scientists at the Quenneby Institute"
             return "unnamed"
         capital = any(words[place][0].isupper() for place in range(first + 1, at))
         return (

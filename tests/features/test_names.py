@@ -47,6 +47,9 @@ def names_in(text):
         # Capitals at the head of a sentence, with an appositive; trap: a cry.
         ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
         ("WATCH, and see.", []),
+        # A month may be a given name behind a title; trap: a month.
+        ("It was said by researcher May Quenneby then.", [("May Quenneby", "person")]),
+        ("He was made a minister in May Quenneby said.", [("Quenneby", "other")]),
         # A title's short form in brackets, of a body, and two initials.
         (
             "It was Superintendent of Police (SP) NM Zorbla Quenneby who came.",

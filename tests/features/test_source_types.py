@@ -60,6 +60,10 @@ def test_things_that_say_nothing(text, expected):
         # A party's members, though their state may be a given name.
         ("No, [Montana Republicans] said.", "group"),
         ("No, [the Liberal Democrats] said.", "organisation"),
+        # Whose people they are is told; traps: it is not, or they are no particular people.
+        ("No, [scientists at the Quenneby Institute] said.", "unnamed"),
+        ("No, [scientists] said.", "group"),
+        ("No, [visitors from Lisbon] said.", "group"),
         # Who serves somebody with an office is not that person.
         ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", "person"),
         ("No, [the adviser to party chief Rui Lopez] said.", "unnamed"),
