@@ -285,6 +285,7 @@ class Cast:
             return None
         forms, head = head_forms(phrase), phrase.head
         best: Entity | None = None
+        best_fit = (0, False)
         for entity in self._met_before(phrase.first):
             if entity.heads.isdisjoint(forms):
                 continue
@@ -304,11 +305,9 @@ class Cast:
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
                 continue
-            if paper is not None and paper.names_it(entity):
-                best = entity
-                break
-            if best is None or (entity.spoke >= 0 and best.spoke < 0):
-                best = entity
+            fit = (paper.fit(entity, head) if paper is not None else 0, entity.spoke >= 0)
+            if best is None or fit > best_fit:
+                best, best_fit = entity, fit
         if paper is not None and best is not None:
             best.names |= paper.names
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:

@@ -224,6 +224,9 @@ class PhraseReader:
         document, names, norms = self._document, self._names, self._document.norms
         at = head_index(document, names, first, last)
         at = self._office_in(at, first)
+        if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
+            # "[Section] 12 of the act"
+            at -= 1
         head = _noun(norms[at])
         single = singular(head)
         plural = single != head or head in {"people", "police", "media"}

@@ -87,6 +87,7 @@ def test_places_where_a_source_may_stand(text, expected):
         "A cake made by the mayor was odd.",
         "On a cold Tuesday it rained.",
         "The mayor lost the letter.",
+        "In brief, it rained.",
         "",
         "Rain",
         "Leave a Reply",

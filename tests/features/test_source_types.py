@@ -123,6 +123,8 @@ def test_things_that_say_nothing(text, expected):
         ("According to [company policy], no.", "document"),
         ("No, [the report] said.", "document"),
         ("It is so in [a letter to the board].", "document"),
+        ("It was banned, according to [Section 12 of the Harbour Act].", "document"),
+        ("It was banned, according to [Rule 4].", "document"),
         ("According to [a copy of the filing], no.", "document"),
         ("According to [documents obtained by the court], no.", "document"),
         ("According to [the Quenneby study], no.", "document"),

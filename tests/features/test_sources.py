@@ -157,6 +157,23 @@ def found_in(text):
                 ("August memo", "document", ["The August memo"]),
             ],
         ),
+        # What one paper is called in turn; traps: its own noun comes first, and others are others.
+        (
+            "A lawsuit says it rained. The complaint says that it was cold.",
+            [("lawsuit", "document", ["A lawsuit", "The complaint"])],
+        ),
+        (
+            "A police statement said it rained. A press release said it stopped. "
+            "The statement said it was cold.",
+            [
+                ("police statement", "document", ["A police statement", "The statement"]),
+                ("press release", "document", ["A press release"]),
+            ],
+        ),
+        (
+            "The letter said it rained. The video showed that it stopped.",
+            [("letter", "document", ["The letter"]), ("video", "document", ["The video"])],
+        ),
         # Whoever made the study told of; traps: not one from before it.
         (
             "A new study found that it rained. Dr. Silva’s study showed that nobody came.",
