@@ -280,9 +280,13 @@ class Names:
 
     def _stands_behind(self, at: int, limit: int) -> bool:
         """Whether an office in capitals ends the run: "Ana Silva [CEO] of the port"."""
-        word, norm = self._document.words[at], self._document.norms[at]
-        goes_on = at + 1 < limit and self._document.words[at + 1][0].isupper()
-        return len(word) > 1 and word.isupper() and norm in title_words() and not goes_on
+        words = self._document.words
+        return (
+            words[at].isupper()
+            and len(words[at]) > 1
+            and self._document.norms[at] in title_words()
+            and not (at + 1 < limit and words[at + 1][0].isupper())
+        )
 
     def _ends_body(self, first: int, at: int, limit: int) -> bool:
         """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
