@@ -351,8 +351,11 @@ class Names:
         ):
             # "Law, Justice and Parliamentary Affairs Adviser"
             return 1
-        if norm == "and" and capital and self._joins_office(at, limit):
-            return 1
+        if norm == "and" and capital:
+            # "Minister for Trade and Tourism Ana Silva"
+            dealt = titled and _deals(norms[at - 1]) and _deals(following)
+            if dealt or self._joins_office(at, limit):
+                return 1
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan" names two.

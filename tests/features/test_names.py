@@ -47,6 +47,12 @@ def names_in(text):
         # Capitals at the head of a sentence, with an appositive; trap: a cry.
         ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
         ("WATCH, and see.", []),
+        # What a minister deals in may be two things; a branch is a body.
+        (
+            "It was said by former Minister for Trade and Tourism Ana Quenneby then.",
+            [("Ana Quenneby", "person")],
+        ),
+        ("He was held by the Detective Branch then.", [("Detective Branch", "organisation")]),
         # A month may be a given name behind a title; trap: a month.
         ("It was said by researcher May Quenneby then.", [("May Quenneby", "person")]),
         ("He was made a minister in May Quenneby said.", [("Quenneby", "other")]),
