@@ -137,6 +137,8 @@ class Network:
         self._window[: len(weights.scale)] *= weights.scale[:, None]
         self._window /= _PART
         self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
+        # A row of zeros, with which an array is compared much faster than with one zero.
+        self._zeros = np.zeros(self._width, dtype=np.int16)
         self._words = np.zeros((0, self._offsets * self._width), dtype=np.int16)
         self._forget()
 
@@ -150,8 +152,7 @@ class Network:
     def _in_parts(self, values: NDArray[np.float32]) -> NDArray[np.int16]:
         """The values, which are rounded in place."""
         np.rint(values, out=values)
-        np.maximum(values, -self._most, out=values)
-        np.minimum(values, self._most, out=values)
+        values.clip(-self._most, self._most, out=values)
         return values.astype(np.int16)
 
     def _forget(self) -> None:
@@ -253,7 +254,7 @@ class Network:
             for other in others:
                 index = index * PLACES[other].size + places[other]
             total += table.take(index[order], axis=0, out=part, mode="clip")
-        np.maximum(total, 0, out=total)
+        np.maximum(total, self._zeros, out=total)
         state: NDArray[np.float32] = np.multiply(total, _PART, dtype=np.float32)
         return state
 
@@ -300,4 +301,5 @@ class _Gates:
         carried[:, back] = carried[:, back].take(flip, axis=0, mode="clip")
         mixed: NDArray[np.float32] = carried @ self.mix
         mixed += self.mix_bias
-        return np.maximum(mixed, 0, out=mixed)
+        # Within two bounds: with one alone it takes three times as long.
+        return mixed.clip(0, np.inf, out=mixed)

@@ -110,14 +110,16 @@ def scan(
         `state`, row `t` of a paragraph now being `state[t] + forget[t] * (row t - 1)`.
     """
     blocks = packing.blocks
-    kept = np.empty_like(state[: blocks[1]])
-    before = 0
+    last = state[: blocks[1]]
+    part = np.empty_like(last)
+    multiply, add = np.multiply, np.add
     for begin, end in pairwise(blocks[1:]):
         rows = end - begin
-        part, here = kept[:rows], state[begin:end]
-        np.multiply(forget[begin:end], state[before : before + rows], out=part)
-        np.add(here, part, out=here)
-        before = begin
+        if rows != len(part):
+            part, last = part[:rows], last[:rows]
+        here = state[begin:end]
+        multiply(forget[begin:end], last, part)
+        last = add(here, part, here)
     return state
 
 
@@ -154,7 +156,7 @@ def best_paths(
     for step in range(len(blocks) - 2, 0, -1):
         begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
         last = first + end - begin
-        source.take(path[begin:end] + index[first:last], out=path[first:last], mode="clip")
+        source.take(path[begin:end] + index[first:last], None, path[first:last], "clip")
     path //= rows
     return path
 
@@ -171,15 +173,16 @@ def _best_until(
     room = np.empty(labels * labels * widest, dtype=np.float32)
     room_of_top = np.empty(labels * widest, dtype=np.float32)
     before, width = 0, -1
+    add, highest, from_each = np.add, np.maximum.reduce, best[:, None]
     for begin, end in pairwise(blocks[1:]):
         if end - begin != width:
             width = end - begin
             reach = room[: labels * labels * width].reshape(labels, labels, width)
             top = room_of_top[: labels * width].reshape(labels, width)
-        np.add(best[:, None, before : before + width], moves, out=reach)
-        np.maximum.reduce(reach, axis=0, out=top)
+        add(from_each[:, :, before : before + width], moves, reach)
+        highest(reach, axis=0, out=top)
         here = best[:, begin:end]
-        np.add(here, top, out=here)
+        add(here, top, here)
         before = begin
     return best
 

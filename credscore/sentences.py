@@ -29,6 +29,11 @@ _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 # How much shorter than others a line may be that ends where its next word would not fit.
 _NARROWEST = 0.9
+# How many lines, and what share of all, break off in the middle of a sentence where all do.
+_FEWEST_TORN = 3
+_SHARE_TORN = 0.25
+# How much of a line a heading leaves empty.
+_HEADING = 0.25
 # What may end the last line of a paragraph.
 _LAST = frozenset(".!?…:\"”’'")
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
@@ -60,7 +65,8 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
 
     A blank line parts paragraphs unless it stands in the middle of a sentence. A single line break
     does unless the next line goes on in lower case; where the text is wrapped at a fixed width only
-    if a sentence ends there and the line had room for the next word.
+    if a sentence ends there and the line had room for the next word. Where many blank lines stand
+    in the middle of sentences, they come from such a width too.
 
     Parameters
     ----------
@@ -76,20 +82,28 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
     """
     if not starts:
         return []
-    width = _wrapped_at(text)
+    breaks = _breaks(text, ends, starts)
+    width, torn = _wrapped_at(text), False
+    if not width:
+        width = _torn_at(text, starts, ends, [token for token, _ in breaks])
+        torn = width > 0
     found = [0]
     before = 0
-    for token, gap in _breaks(text, ends, starts):
+    for token, gap in breaks:
         single = len(_LINE_BREAK.findall(gap.replace("\r\n", "\n"))) == 1
         begin, before = before, token
-        if single and width:
+        if width and (single or torn):
             room = width - (ends[token - 1] - starts[begin]) - 1
-            if room < ends[token] - starts[token] or text[ends[token - 1] - 1] not in _LAST:
+            ended = text[ends[token - 1] - 1] in _LAST
+            # A heading is short.
+            if not (ended or (torn and room > _HEADING * width)) or room < (
+                ends[token] - starts[token]
+            ):
                 continue
         if text[starts[token]].islower():
             last = ends[token - 1]
             # After a blank line only what breaks off goes on, not the next entry of a list.
-            if text[last - 1] not in ".!?:" and (single or _breaks_off(text, last)):
+            if text[last - 1] not in ".!?:" and (single or torn or _breaks_off(text, last)):
                 continue
         found.append(token)
     return found
@@ -124,6 +138,18 @@ def _wrapped_at(text: str) -> float:
     inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     usual = median(inner) if len(inner) > len(full) // 2 else 0.0
     return _NARROWEST * usual if usual > 50 else 0.0
+
+
+def _torn_at(text: str, starts: list[int], ends: list[int], breaks: list[int]) -> float:
+    """As `_wrapped_at`, where there is a blank line after each line."""
+    lines = [
+        ends[token - 1] - starts[before]
+        for before, token in pairwise([0, *breaks])
+        if text[starts[token]].islower() and text[ends[token - 1] - 1] not in _LAST
+    ]
+    if len(lines) < _FEWEST_TORN or len(lines) < _SHARE_TORN * len(breaks):
+        return 0.0
+    return _NARROWEST * median(lines)
 
 
 def may_end_sentence(word: str) -> bool:

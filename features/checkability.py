@@ -115,15 +115,14 @@ class Checkability:
 
         The sums are those of the model over these features, without naming what neighbours share.
         """
-        weights = self._weights
-        rows = [
-            [weights[name] for name in row] for row in _own_features(document, evidence, supported)
-        ]
+        weigh = self._weights.__getitem__
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
-        own, to_next, to_previous = (
-            [sum([weight[part] for weight in row]) for row in rows] for part in range(3)
-        )
+        sums = [
+            [sum(part) for part in zip(*map(weigh, row), strict=True)]
+            for row in _own_features(document, evidence, supported)
+        ]
+        own, to_next, to_previous = ([parts[side] for parts in sums] for side in range(3))
         places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [
             sum(parts)

@@ -175,9 +175,10 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)
         low, high = first[block].min(), last[block].max()
-        totals = np.zeros((high - low + 1, len(_BITS)), dtype=np.int32)
-        np.cumsum(bits[low:high, None] >> _BITS & 1, axis=0, out=totals[1:])
-        counts[block] = totals[last[block] - low] - totals[first[block] - low]
+        # Bit by bit, so that what is added up lies side by side.
+        totals = np.zeros((len(_BITS), high - low + 1), dtype=np.int32)
+        np.cumsum(bits[low:high] >> _BITS[:, None] & 1, axis=1, out=totals[:, 1:])
+        counts[block] = (totals[:, last[block] - low] - totals[:, first[block] - low]).T
     length = np.maximum(counts[:, 0], 1)
     opens = bits[np.minimum(first, len(bits) - 1)] >> 1 & 1
     return (

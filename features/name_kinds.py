@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from credscore.features.cues import words_of
@@ -65,8 +66,10 @@ def is_title(norm: str) -> bool:
     >>> is_title("minister"), is_title("prime-minister"), is_title("minister-designate")
     (True, True, True)
     """
-    first, _, last = norm.partition("-")
     titles = title_words()
+    if "-" not in norm:
+        return norm in titles
+    first, _, last = norm.partition("-")
     return (
         norm in titles
         or norm.rpartition("-")[2] in titles
@@ -149,7 +152,8 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     # "Prime Minister's Office", "State Department": the last word says what it is.
     if skip and norms[-1] in body_words() and norms[skip] not in name_words("person"):
         skip = 0
-    return skip, tuple(word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd")
+    words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
+    return skip, tuple(words)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -165,8 +169,7 @@ def kind_of_name(
         return "other"
     bodies = body_words()
     is_body = lowered[-1] in bodies or any(
-        part in bodies and {"of", "for"} & set(lowered[place + 1 : place + 2])
-        for place, part in enumerate(lowered)
+        joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)
     )
     plural = lowered[0].endswith("s") and lowered[0] in title_words()
     if titled and len(parts) == 1 and (lowered[0] in _OFFICES or plural):

@@ -38,6 +38,7 @@ DAYS = frozenset(
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
+_MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 _DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
 # Postal codes of states that are no word in capitals and no degree.
 _STATES = frozenset(
@@ -141,7 +142,9 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm in openers or norm in _DEGREES:
+            if place < end or norm in _DEGREES:
+                continue
+            if norm in openers and not self._is_given(place):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and not (
@@ -207,6 +210,16 @@ class Names:
             and word.lower() not in self._plain
         )
 
+    def _is_given(self, place: int) -> bool:
+        """Whether a month is a given name: "the minister [May] Silva"."""
+        norms = self._document.norms
+        return (
+            norms[place] in _MONTHS_GIVEN
+            and place > 0
+            and norms[place - 1] in title_words()
+            and self._goes_on(place)
+        )
+
     def _is_set_off(self, comma: int) -> bool:
         """Whether an appositive follows: "UNICEF, the body for children"."""
         norms = self._document.norms
@@ -267,9 +280,13 @@ class Names:
 
     def _stands_behind(self, at: int, limit: int) -> bool:
         """Whether an office in capitals ends the run: "Ana Silva [CEO] of the port"."""
-        word, norm = self._document.words[at], self._document.norms[at]
-        goes_on = at + 1 < limit and self._document.words[at + 1][0].isupper()
-        return len(word) > 1 and word.isupper() and norm in title_words() and not goes_on
+        words = self._document.words
+        return (
+            words[at].isupper()
+            and len(words[at]) > 1
+            and self._document.norms[at] in title_words()
+            and not (at + 1 < limit and words[at + 1][0].isupper())
+        )
 
     def _ends_body(self, first: int, at: int, limit: int) -> bool:
         """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
@@ -334,8 +351,11 @@ class Names:
         ):
             # "Law, Justice and Parliamentary Affairs Adviser"
             return 1
-        if norm == "and" and capital and self._joins_office(at, limit):
-            return 1
+        if norm == "and" and capital:
+            # "Minister for Trade and Tourism Ana Silva"
+            dealt = titled and _deals(norms[at - 1]) and _deals(following)
+            if dealt or self._joins_office(at, limit):
+                return 1
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan" names two.
@@ -433,20 +453,31 @@ class Names:
     def people(self) -> dict[str, tuple[str, ...]]:
         """The fullest name of a person in the article, by each of its words in lower case.
 
-        A word that several people share belongs to the last of them to be named in full; the first
+        A word that several people share belongs to the first of them to be named in full; the first
         word of a name is looked up only where no other name ends in it.
         """
+        found: dict[str, tuple[str, ...]] = {}
+        for words, whole in self.fullest.items():
+            found.setdefault(words[-1].lower(), whole)
+        for words, whole in self.fullest.items():
+            for word in words[:-1]:
+                found.setdefault(word.lower(), whole)
+        return found
+
+    @cached_property
+    def fullest(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """For each person's name of several words the fullest that it is part of, as met."""
         document = self._document
-        full = [
+        full = dict.fromkeys(
             name.words
             for name in self.found
             if name.kind == "person"
             and len(name.words) > 1
             and document.sentences[document.sentence_of[name.first]].kind == "body"
-        ]
+        )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[str, ...]]] = {}
-        for words in sorted(set(full), key=lambda words: (-len(words), words)):
+        for words in sorted(full, key=lambda words: (-len(words), words)):
             lowered = set(map(str.lower, words))
             # Looked for among the names that have its rarest word.
             among = min((by_word.get(word, []) for word in lowered), key=len)
@@ -455,13 +486,7 @@ class Names:
             if fullest[words] == words:
                 for word in lowered:
                     by_word.setdefault(word, []).append(words)
-        found: dict[str, tuple[str, ...]] = {}
-        for words in full:
-            for word in words[:-1]:
-                found.setdefault(word.lower(), fullest[words])
-        for words in full:
-            found[words[-1].lower()] = fullest[words]
-        return found
+        return {words: fullest[words] for words in full}
 
     @cached_property
     def _endings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Name]]:

@@ -90,8 +90,12 @@ class NounPhrases:
 
     def _is_noun(self, place: int) -> bool:
         """Whether a token may end a noun phrase: a noun, name or number, or an office."""
-        return self.tags[place] in _NOMINAL or (
-            self.tags[place] == "J" and self.document.norms[place] in _offices()
+        tag, norm = self.tags[place], self.document.norms[place]
+        return (
+            tag in _NOMINAL
+            or (tag == "J" and norm in _offices())
+            # "The [briefing] given to them": the tagger may take it for a verb.
+            or (tag == "G" and norm in _papers() and place > 0 and self.tags[place - 1] in "DJ")
         )
 
     def start(self, end: int, limit: int) -> int:

@@ -121,6 +121,8 @@ class _Table:
         """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
         parsed = self._parsed.get(first)
         if parsed is None:
+            if first not in self._rows and first not in self._given:
+                return _NO_NAMES
             listed = self._listed(first)
             names: _Names = dict(listed)
             for form, name, written_out in self._given.get(first, ()):
@@ -128,9 +130,7 @@ class _Table:
                 row = row or Outlet(name, "", "")
                 shown = row.name if row.name == f"The {name}" else name
                 names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
-            parsed = (max(map(len, names)), names) if names else _NO_NAMES
-            if names:
-                self._parsed[first] = parsed
+            parsed = self._parsed[first] = (max(map(len, names)), names)
         return parsed
 
     def _listed(self, first: str) -> dict[tuple[str, ...], str]:

@@ -60,9 +60,9 @@ class Paper:
             return False
         return not (old[1] and (self.points_back or not self.words.isdisjoint(_NEW)))
 
-    def names_it(self, entity: Entity) -> bool:
-        """Whether what was met before is told by the same name: "the Fox poll"."""
-        return not self.names.isdisjoint(entity.names)
+    def fit(self, entity: Entity, head: str) -> int:
+        """How well what was met before fits: by its name ("the Fox poll"), or by its noun."""
+        return 2 * (not self.names.isdisjoint(entity.names)) + (head in entity.heads)
 
 
 def read_paper(document: Document, phrase: Phrase) -> Paper:

@@ -32,6 +32,8 @@ _AGENT = frozenset(("by", "from")) | _HOLDING
 _BEFORE_RELATIVE = _AGENT | frozenset(("to", "for"))
 # What verbs of evidence and speech have behind them, and nouns seldom.
 _OPENING_CONTENT = frozenset(("that", "how", "why", "no", '"', "“", "‘"))
+# "In brief", "on record", "in charge": no paper is meant.
+_IDIOMS = frozenset(("brief", "charge", "order", "record"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
 
@@ -452,7 +454,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
         opens = at == sentence.first or (opens and before == ",")
         if cue >= 0 or opens:
             end = phrases.end(at + 1, sentence.last)
-            if end > at + 1 and norms[end - 1] in _papers():
+            idiom = end == at + 2 and norms[at + 1] in _IDIOMS
+            if end > at + 1 and norms[end - 1] in _papers() and not idiom:
                 # "That night, in a letter, they called": no verb stands before what opens a clause.
                 origin = f"opening {norm}" if opens else norm
                 return _after(phrases, at + 1, sentence.last, origin, cue)

@@ -85,6 +85,16 @@ _OFFICERS = frozenset(
      "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
      "ambassador", "envoy", "administrator", "inspector", "commander", "general")
 )  # fmt: skip
+# What one paper is called in turn.
+_SAME_PAPER = (
+    frozenset(("complaint", "filing", "lawsuit", "suit")),
+    frozenset(("memo", "memorandum")),
+    frozenset(("post", "tweet")),
+    frozenset(("inquiry", "investigation", "probe")),
+    frozenset(("clip", "footage", "recording", "video")),
+    frozenset(("data", "figure", "number", "statistic")),
+    frozenset(("communique", "release", "statement")),
+)
 # What a wide noun may turn out to be.
 _COVERS = {
     "official": _OFFICERS,
@@ -115,7 +125,9 @@ def head_forms(phrase: Phrase) -> set[str]:
     head = phrase.head
     if phrase.type == "document" and head in source_words("study"):
         return {singular(word) for word in source_words("study")}
-    if phrase.plural and phrase.type != "document" and head in source_words("student"):
+    if phrase.type == "document":
+        return set(next((group for group in _SAME_PAPER if head in group), {head}))
+    if phrase.plural and head in source_words("student"):
         return set(source_words("student"))
     if head in LAWYERS:
         return set(LAWYERS)

@@ -23,6 +23,7 @@ from credscore.features.source_descriptions import (
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import described_by, makes_studies, same_people
+from credscore.features.source_people import People
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
 
@@ -89,6 +90,7 @@ class Cast:
         self._by_key: dict[tuple[str, ...], Entity] = {}
         # By number, in order of the latest sight: what short forms are looked up in.
         self._recent: dict[int, Entity] = {}
+        self._people = People(document, names)
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
@@ -141,18 +143,24 @@ class Cast:
 
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
-        full = self._full(name)
-        key = ("person", full[-1].lower())
-        entity = self._by_key.get(key) or self._keyed(key, "person", self._spelled(full))
-        if not entity.named:
-            entity.met = name.first
-        entity.named += 1
         document, norms = self._document, self._document.norms
         before = norms[name.outer : name.first]
         if name.outer:
             before = [norms[name.outer - 1], *before]
+        words = name.words or tuple(document.words[name.first : name.last])
+        wanted = gender_of((), before)
+        entity = self._people.find(words, name.first, wanted)
+        if entity is None:
+            words = self._people.full(words)
+            key = ("person", *map(str.lower, words))
+            entity = self._keyed(key, "person", self._spelled(words))
+            entity.gender = wanted or gender_of(words, ())
+            self._people.add(entity, words)
+        if not entity.named:
+            entity.met = name.first
+        entity.named += 1
         entity.heads.update(described(before))
-        entity.gender = entity.gender or gender_of(full, before)
+        entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         after = name.last + 1
         if norms[name.last : after] == [","] and after < len(norms):
@@ -166,18 +174,8 @@ class Cast:
 
     def person(self, name: Name) -> Entity | None:
         """The entity of a person's name; None for other names, and for who was not met."""
-        return self._by_key.get(("person", self._full(name)[-1].lower()))
-
-    def _full(self, name: Name) -> tuple[str, ...]:
-        people, words = self._names.people, name.words
-        if not words:
-            return tuple(self._document.words[name.first : name.last])
-        known = people.get(words[-1].lower())
-        if known is None and len(words) == 1:
-            known = people.get(words[0].lower())
-        if known is not None and set(map(str.lower, words)) <= set(map(str.lower, known)):
-            return known
-        return words
+        words = name.words or tuple(self._document.words[name.first : name.last])
+        return self._people.find(words, name.first, "")
 
     def _spelled(self, full: tuple[str, ...]) -> str:
         """A person's name as the article spells it: "J. K. Silva", not its bare words."""
@@ -287,6 +285,7 @@ class Cast:
             return None
         forms, head = head_forms(phrase), phrase.head
         best: Entity | None = None
+        best_fit = (0, False)
         for entity in self._met_before(phrase.first):
             if entity.heads.isdisjoint(forms):
                 continue
@@ -306,11 +305,9 @@ class Cast:
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
                 continue
-            if paper is not None and paper.names_it(entity):
-                best = entity
-                break
-            if best is None or (entity.spoke >= 0 and best.spoke < 0):
-                best = entity
+            fit = (paper.fit(entity, head) if paper is not None else 0, entity.spoke >= 0)
+            if best is None or fit > best_fit:
+                best, best_fit = entity, fit
         if paper is not None and best is not None:
             best.names |= paper.names
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:

@@ -75,7 +75,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if name is not None and name.first < last:
         last = max(last, name.last)
     end = with_appositive(document, last)
-    if document.quotation_of[end - 1] < 0 and _is_clause(phrases, last + 1, end):
+    if end > last and document.quotation_of[end - 1] < 0 and _is_clause(phrases, last + 1, end):
         end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)
@@ -365,6 +365,11 @@ def split_coordination(
             right = names.at(opens)
         if left is None or left is right or left.last != place:
             continue
+        if left.outer > begin and norms[left.outer - 1] in phrase_words("preposition"):
+            person = right is not None and right.kind == "person"
+            if not person:
+                # "investigators from Canada and Sweden"
+                continue
         appositive = norms[place] == "," and (
             norms[opens] in office_nouns()
             or norms[opens] in phrase_words("office modifier")

@@ -62,10 +62,13 @@ _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
      "research", "review")
 )  # fmt: skip
+# Before the body whose people somebody is.
+_OF_BODY = frozenset(("at", "from", "with"))
 # Participles that tell which people are meant: "lawyers representing Silva".
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
 _MET = frozenset(("contacted", "interviewed", "reached"))
+_PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -107,12 +110,13 @@ def _noun(norm: str) -> str:
 def _names_member(name: Name) -> bool:
     """Whether a name is that of a party's member: "Wisconsin Republican"."""
     last = name.words[-1].lower() if len(name.words) == 2 else ""
-    return name.kind in {"other", "organisation"} and last in {
-        "republican",
-        "democrat",
-        "conservative",
-        "liberal",
-    }
+    return name.kind in {"other", "organisation"} and last in _PARTISANS
+
+
+def _names_partisans(name: Name) -> bool:
+    """Whether a name is that of a party's members: "Montana Republicans"."""
+    last = name.words[-1].lower() if len(name.words) > 1 else ""
+    return last.endswith("s") and last[:-1] in _PARTISANS
 
 
 def _names_office(name: Name) -> bool:
@@ -220,6 +224,9 @@ class PhraseReader:
         document, names, norms = self._document, self._names, self._document.norms
         at = head_index(document, names, first, last)
         at = self._office_in(at, first)
+        if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
+            # "[Section] 12 of the act"
+            at -= 1
         head = _noun(norms[at])
         single = singular(head)
         plural = single != head or head in {"people", "police", "media"}
@@ -344,12 +351,22 @@ class PhraseReader:
             return False
         norms = self._document.norms
         before = norms[name.outer - 1]
+        opening = self._names.at(first)
+        if opening is not None and may_be_person(opening) and norms[opening.last] == ",":
+            # "Ana Silva, adviser to party chief Rui Lopez"
+            return False
+        offices = office_nouns()
+        if before in offices and any(
+            norms[place] in offices and norms[place + 1] in phrase_words("preposition")
+            for place in range(first, name.outer - 2)
+        ):
+            # "the adviser to party chief Rui Lopez"
+            return False
         of_body = before == "the" and norms[name.outer - 2] in {"of", "for"}
         if (before in {"of", "for"} or of_body) and name.first > name.outer:
             # "Officer-in-Charge (OC) of Sadar Thana Md Nurul Islam"
             offices = words_of("title") | words_of("role") | name_words("office")
             held = any(norm.partition("-")[0] in offices for norm in norms[first : name.outer])
-            opening = self._names.at(first)
             # "Ana Silva, President of Rui Silva Holdings" opens with a name.
             alone = opening is None or opening is name or len(opening.words) == 1
             return held and alone and len(name.words) > 1
@@ -421,6 +438,8 @@ class PhraseReader:
         entitled = norms[first] == "the" and "," not in norms[first : name.outer]
         if entitled or not name_words("body").isdisjoint(lowered):
             return "organisation"
+        if _names_partisans(name):
+            return "group"
         # "NBC's Dante Chinni" as well as "Dante Chinni"
         alone = name.outer == first or norms[name.outer - 1] in {"'s", "'", ","}
         return "person" if len(lowered) in {2, 3} and alone else "organisation"
@@ -521,6 +540,9 @@ class PhraseReader:
         if numbered or opening in _DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
         if single in source_words("particular") or after in _TELLING:
+            return "unnamed"
+        if role and after in _OF_BODY and self._names.within(at + 2, last):
+            # "Scientists at the Quenneby Institute"
             return "unnamed"
         capital = any(words[place][0].isupper() for place in range(first + 1, at))
         return (

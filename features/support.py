@@ -253,12 +253,15 @@ def supports(
     if signs.published or not papers.isdisjoint(source_words("study")):
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
-    carriers = _carriers(document, evidence, relays)
+    alone = [item.carrier(relays) for item in evidence]
+    carriers = _carriers(document, evidence, alone)
     leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     relay, relay_at = "", -_RELAY_REACH - 1
-    for sentence, item, carrier in zip(document.sentences, evidence, carriers, strict=True):
+    for sentence, item, own, carrier in zip(
+        document.sentences, evidence, alone, carriers, strict=True
+    ):
         mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
         study = mentioned or study
         index = sentence.index
@@ -274,13 +277,13 @@ def supports(
         step = _STEP[types[carrier]] if carrier else "own"
         if carrier in students and (study or signs.studies):
             step = "document"
-        elif carrier and types[carrier] == "document" and item.carrier(relays) == carrier:
+        elif carrier and types[carrier] == "document" and own == carrier:
             if item.sure.get(carrier, _UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
                 document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
         if item.mentions or item.cover:
-            relay = item.carrier(relays)
+            relay = own
             relay_at = index if relay in relays else -_RELAY_REACH - 1
         open_words = step == "own" and bool(item.cover)
         if index in leads and (open_words or (step == "unnamed" and carrier not in insiders)):
@@ -327,10 +330,10 @@ def _studies(source: Source) -> bool:
 
 
 def _carriers(
-    document: Document, evidence: Sequence[SentenceEvidence], relays: frozenset[str]
+    document: Document, evidence: Sequence[SentenceEvidence], alone: Sequence[str]
 ) -> list[str]:
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
-    found = [item.carrier(relays) for item in evidence]
+    found = list(alone)
     sentences = document.sentences
     quoted = _are_quoted(document)
     speech = [bool(item.cover) or inside for item, inside in zip(evidence, quoted, strict=True)]

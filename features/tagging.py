@@ -258,18 +258,18 @@ def place_features(document: Document, verb: NDArray[np.int64]) -> NDArray[np.in
 
 def _quotation_states(document: Document) -> NDArray[np.int64]:
     """How each token stands to the quotations; see `PLACES`."""
-    states = [0] * (len(document) + 4)
+    states = np.zeros(len(document) + 4, dtype=np.int64)
     for quotation in document.quotations:
         start, end = quotation.start, quotation.end
         if quotation.closed:
             states[end : end + 3] = (4, 5, 6)
         if start and states[start - 1] == 0:
             states[start - 1] = 7
-        states[start:end] = [2] * (end - start)
+        states[start:end] = 2
         states[start] = 1
         if quotation.closed:
             states[end - 1] = 3
-    return np.array(states[: len(document)])
+    return states[: len(document)]
 
 
 def _sentence_contents(

@@ -196,6 +196,25 @@ def test_a_short_line_ends_a_paragraph_of_wrapped_text():
     assert [paragraph.split()[0] for paragraph in found] == ["The", "“We", "She", "Nobody"]
 
 
+def test_blank_lines_in_the_middle_of_sentences_part_nothing():
+    lines = [
+        "Crane of the port trust will be late",
+        "The port trust said on Monday",
+        "that the new crane would be working by the end of June, according to the Lisbon",
+        "Harbour Board, three months later than was promised when the loan for it was",
+        "signed.",
+        "“We have read the report,” Ana Silva said. She would not say what it had cost, or",
+        "which of the two firms that had built it was to blame.",
+        "It was the third delay in a year, as a member of the board told a paper from",
+        "Porto.",
+    ]
+    found = paragraphs_of("\n\n".join(lines))
+    assert [paragraph.split()[0] for paragraph in found] == ["Crane", "The", "“We", "It"]
+    # Two of a dozen do not make a habit.
+    whole = ["The port trust said on Monday that the crane would be late.", *lines[5:7]] * 4
+    assert len(paragraphs_of("\n\n".join(whole[:-1]))) == 8
+
+
 def test_short_lines_are_not_taken_for_wrapped_text():
     text = "\n".join(["Share", "Follow us", "Comments", "Print", "More news"] * 3)
     assert len(paragraphs_of(text)) == 15

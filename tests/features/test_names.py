@@ -47,6 +47,15 @@ def names_in(text):
         # Capitals at the head of a sentence, with an appositive; trap: a cry.
         ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
         ("WATCH, and see.", []),
+        # What a minister deals in may be two things; a branch is a body.
+        (
+            "It was said by former Minister for Trade and Tourism Ana Quenneby then.",
+            [("Ana Quenneby", "person")],
+        ),
+        ("He was held by the Detective Branch then.", [("Detective Branch", "organisation")]),
+        # A month may be a given name behind a title; trap: a month.
+        ("It was said by researcher May Quenneby then.", [("May Quenneby", "person")]),
+        ("He was made a minister in May Quenneby said.", [("Quenneby", "other")]),
         # A title's short form in brackets, of a body, and two initials.
         (
             "It was Superintendent of Police (SP) NM Zorbla Quenneby who came.",
@@ -206,9 +215,9 @@ def test_an_office_is_no_name_where_nobody_bears_it():
     assert names_in("They saw Ana Lopez. Later King left.") == [("Ana Lopez", "person")]
 
 
-def test_a_surname_stands_for_the_last_person_named_in_full_with_it():
+def test_a_surname_stands_for_the_first_person_named_in_full_with_it():
     names = Names(Document(Article("Ana Silva and Maria Lopez met. Rui Silva came. Silva left.")))
-    assert names.people["silva"] == ("Rui", "Silva")
+    assert names.people["silva"] == ("Ana", "Silva")
     assert names.people["ana"] == ("Ana", "Silva")
     assert "carlos" not in names.people
 

@@ -51,6 +51,10 @@ def proposed(text):
         ("He was told by the mayor to go.", ("the mayor", "agent", "told")),
         ("A statement from the mayor was sent.", ("the mayor", "from", "statement")),
         ("It was said in a letter to the court.", ("a letter to the court", "in", "said")),
+        (
+            "It fell, according to the briefing given to Ana.",
+            ("the briefing", "according", "according"),
+        ),
         ("In a letter to him, she begged.", ("a letter", "opening in", "")),
         ("It fell, citing the report.", ("the report", "citing", "citing")),
         ("The mayor's claim was false.", ("The mayor", "genitive", "claim")),
@@ -87,6 +91,7 @@ def test_places_where_a_source_may_stand(text, expected):
         "A cake made by the mayor was odd.",
         "On a cold Tuesday it rained.",
         "The mayor lost the letter.",
+        "In brief, it rained.",
         "",
         "Rain",
         "Leave a Reply",

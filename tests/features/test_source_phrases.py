@@ -148,6 +148,10 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
         ("[experts and officials] said no.", ["experts and officials"]),
         ("[the mayor] said no.", ["the mayor"]),
+        (
+            "[investigators from Canada and Sweden] said no.",
+            ["investigators from Canada and Sweden"],
+        ),
     ],
 )
 def test_named_people_are_parted(text, expected):

@@ -57,6 +57,18 @@ def test_things_that_say_nothing(text, expected):
         ("No, [Zorbla Quenneby the head of the port] said.", "person"),
         ("No, [Zorbla Quenneby CEO of the port] said.", "person"),
         ("No, [the Quenneby Port the trust runs] said.", "organisation"),
+        # A party's members, though their state may be a given name.
+        ("No, [Montana Republicans] said.", "group"),
+        ("No, [the Liberal Democrats] said.", "organisation"),
+        # Whose people they are is told; traps: it is not, or they are no particular people.
+        ("No, [scientists at the Quenneby Institute] said.", "unnamed"),
+        ("No, [scientists] said.", "group"),
+        ("No, [visitors from Lisbon] said.", "group"),
+        # Who serves somebody with an office is not that person.
+        ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", "person"),
+        ("No, [the adviser to party chief Rui Lopez] said.", "unnamed"),
+        ("No, [Department of Trade spokesman Rui Lopez] said.", "person"),
+        ("No, according to [a count by the trust].", "document"),
         # Elected or named to an office, and not in it yet.
         ("No, [the President-elect] said.", "unnamed"),
         ("No, [the prime minister-designate] said.", "unnamed"),
@@ -111,6 +123,8 @@ def test_things_that_say_nothing(text, expected):
         ("According to [company policy], no.", "document"),
         ("No, [the report] said.", "document"),
         ("It is so in [a letter to the board].", "document"),
+        ("It was banned, according to [Section 12 of the Harbour Act].", "document"),
+        ("It was banned, according to [Rule 4].", "document"),
         ("According to [a copy of the filing], no.", "document"),
         ("According to [documents obtained by the court], no.", "document"),
         ("According to [the Quenneby study], no.", "document"),
@@ -205,7 +219,9 @@ def test_head_and_number(text, head, definite, plural):
         ("No, [the mayor, Ana Silva,] said.", ("Ana", "Silva")),
         ("No, [Prime Minister Ana Silva] said.", ("Ana", "Silva")),
         ("No, [a spokeswoman for the Ministry of Health] said.", ("Ministry", "of", "Health")),
+        ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", ("Ana", "Silva")),
         # Traps: a name in a genitive or behind a preposition is another's.
+        ("No, [the adviser to party chief Rui Lopez] said.", None),
         ("No, [Ana Silva's lawyer] said.", None),
         ("No, [a lawyer for Ana Silva] said.", None),
         ("No, [documents about Ana Silva] said.", None),

@@ -157,6 +157,23 @@ def found_in(text):
                 ("August memo", "document", ["The August memo"]),
             ],
         ),
+        # What one paper is called in turn; traps: its own noun comes first, and others are others.
+        (
+            "A lawsuit says it rained. The complaint says that it was cold.",
+            [("lawsuit", "document", ["A lawsuit", "The complaint"])],
+        ),
+        (
+            "A police statement said it rained. A press release said it stopped. "
+            "The statement said it was cold.",
+            [
+                ("police statement", "document", ["A police statement", "The statement"]),
+                ("press release", "document", ["A press release"]),
+            ],
+        ),
+        (
+            "The letter said it rained. The video showed that it stopped.",
+            [("letter", "document", ["The letter"]), ("video", "document", ["The video"])],
+        ),
         # Whoever made the study told of; traps: not one from before it.
         (
             "A new study found that it rained. Dr. Silva’s study showed that nobody came.",
@@ -612,6 +629,42 @@ def test_proposals_have_features_and_leave_out_the_writer():
 
 def test_the_shipped_model_is_of_its_kind():
     assert MENTIONS_KIND == "mention model"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # Who share a last name are two.
+        ("Ana Silva said no. Rui Silva said yes.", {"Ana Silva": 1, "Rui Silva": 1}),
+        # A lone last name is whoever has it in the paragraph, else whoever is named most.
+        (
+            "Ana Silva said no. Rui Silva said yes. Silva said that he was sure.",
+            {"Ana Silva": 1, "Rui Silva": 2},
+        ),
+        (
+            "Ana Silva said no. Silva said it was late.\n\nRui Silva said yes.\n\nSilva said no.",
+            {"Ana Silva": 3, "Rui Silva": 1},
+        ),
+        # A title tells who is meant, and so does a given name.
+        (
+            "Ana Silva said no. Rui Silva said yes. Ms Silva said she was sure.",
+            {"Ana Silva": 2, "Rui Silva": 1},
+        ),
+        (
+            "Tarique Rahman said no, but Shafiqur Rahman said yes. Shafiqur said it was late.",
+            {"Tarique Rahman": 1, "Shafiqur Rahman": 2},
+        ),
+        # Longer and shorter forms, initials and nicknames are one.
+        ("Ana Maria Silva said no. Ana Silva said yes.", {"Ana Maria Silva": 2}),
+        ("John Lopez said no. J. Lopez said yes.", {"John Lopez": 2}),
+        ("Joseph Lopez said no. Joe Lopez said yes.", {"Joseph Lopez": 2}),
+    ],
+)
+def test_people_who_share_a_name_are_told_apart(text, people):
+    sources, _ = sources_of(text)
+    found = {item.name: len(item.mentions) for item in sources if item.type == "person"}
+    found = {name: count for name, count in found.items() if name in people}
+    assert found == people
 
 
 def test_who_belongs_to_somebody_is_somebody_else():

@@ -1,0 +1,122 @@
+"""Whom a person's name means at its place: several people may share a last name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credscore.document import Document
+from credscore.features.names import Names
+from credscore.features.source_entity import Entity
+
+__all__ = ["People"]
+
+# Of how many people who share a word, the latest, a name is looked for among.
+_CROWD = 60
+# Letters by which a short given name tells whose it is: "Rob", "Chris".
+_SHORT = 3
+_NICKNAMES = {
+    "andy": "andrew", "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david",
+    "dick": "richard", "jack": "john", "jim": "james", "joe": "joseph", "kate": "katherine",
+    "larry": "lawrence", "liz": "elizabeth", "mike": "michael", "nick": "nicholas",
+    "rick": "richard", "steve": "steven", "ted": "edward", "tom": "thomas", "tony": "anthony",
+}  # fmt: skip
+
+
+class People:
+    """The people that an article has named so far.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names.
+    """
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document = document
+        self._names = names
+        self._by_full: dict[tuple[str, ...], Entity] = {}
+        self._words_of: dict[int, tuple[str, ...]] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_word: dict[str, list[Entity]] = {}
+
+    def full(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The fullest name in the article that a name is part of."""
+        if len(words) > 1:
+            return self._names.fullest.get(words, words)
+        return self._names.people.get(words[0].lower(), words)
+
+    def add(self, entity: Entity, words: tuple[str, ...]) -> None:
+        """Keep somebody by all words of the fullest name."""
+        lowered = tuple(map(str.lower, words))
+        self._by_full[lowered] = entity
+        self._words_of[entity.number] = lowered
+        self._by_last.setdefault(lowered[-1], []).append(entity)
+        for word in dict.fromkeys(lowered):
+            self._by_word.setdefault(word, []).append(entity)
+
+    def find(self, words: tuple[str, ...], place: int, gender: str) -> Entity | None:
+        """Whom a name means.
+
+        Parameters
+        ----------
+        words : tuple of str
+            The name's words.
+        place : int
+            Its token.
+        gender : str
+            As the words beside it tell: "f", "m" or nothing.
+
+        Returns
+        -------
+        Entity or None
+            None where nobody named so far fits. Of several who share a lone word, whoever was seen
+            last in the paragraph, else whoever was named most often.
+        """
+        lowered = tuple(map(str.lower, words))
+        if len(lowered) > 1:
+            full = tuple(map(str.lower, self.full(words)))
+            return self._by_full.get(full) or next(
+                (
+                    one
+                    for one in self._named(lowered[-1])
+                    if _alike(full, self._words_of[one.number])
+                ),
+                None,
+            )
+        named = self._named(lowered[0])
+        found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
+        if len(found) < 2:
+            return next(iter(found), None)
+        if gender:
+            told = [one for one in found if one.gender == gender]
+            found = told or [one for one in found if not one.gender] or found
+        return self._likeliest(found, place)
+
+    def _named(self, last: str) -> list[Entity]:
+        """The latest that have a last name, the latest first."""
+        return self._by_last.get(last, [])[: -_CROWD - 1 : -1]
+
+    def _likeliest(self, found: Iterable[Entity], place: int) -> Entity:
+        paragraph = self._paragraph(place)
+
+        def rank(one: Entity) -> tuple[int, int, int]:
+            seen = one.seen if 0 <= one.seen < place else -1
+            near = seen >= 0 and self._paragraph(seen) == paragraph
+            return (seen, 0, 0) if near else (-1, one.named, -one.met)
+
+        return max(found, key=rank)
+
+    def _paragraph(self, place: int) -> int:
+        document = self._document
+        return document.sentences[document.sentence_of[place]].paragraph
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names with the same last word, in lower case, may be one person's."""
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    short, long = sorted((_NICKNAMES.get(name[0], name[0]) for name in (one, other)), key=len)
+    # "J. Silva" and "John Silva", "Chris Silva" and "Christopher Silva"
+    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORT)
