@@ -95,6 +95,8 @@ class ArticleTask:
         See `BlendedClassifier`.
     length_penalty : float
         How little the log-odds shall have to do with length, see `AdditiveClassifier`.
+    lines_share : float
+        See `BlendedClassifier`.
     left_out : frozenset of str
         Measures that the model does not use.
     labels : str
@@ -108,6 +110,7 @@ class ArticleTask:
     threshold: int
     penalty: float
     length_penalty: float
+    lines_share: float
     left_out: frozenset[str]
     labels: str
     licence: str
@@ -139,6 +142,7 @@ TASKS: Mapping[str, ArticleTask] = {
         threshold=3,
         penalty=4.0,
         length_penalty=0.0,
+        lines_share=0.7,
         left_out=_LENGTH_AGAIN | _HEALTH_ALONE,
         labels=(
             "Ratings of 0 to 4 by the project's annotation guide, given by language models that "
@@ -162,6 +166,7 @@ TASKS: Mapping[str, ArticleTask] = {
         penalty=10.0,
         # Without it length alone tells the upper half of the scores with an AUC over 0.8.
         length_penalty=0.13,
+        lines_share=0.5,
         left_out=_LENGTH_AGAIN | _NOT_OF_HEALTH,
         labels=(
             "Ratings of 0 to 5 stars by the reviewers of HealthNewsReview.org, human experts in "
@@ -207,6 +212,7 @@ def own_task(name: str, labels: OwnLabels) -> ArticleTask:
         labels.threshold,
         penalty=4.0,
         length_penalty=0.0,
+        lines_share=0.5,
         left_out=_LENGTH_AGAIN,
         labels=f"From a file of {labels.rows:,} rows given to `credscore train`. {groups}",
         licence="That of the labelled articles; no text is in the model.",
@@ -325,6 +331,7 @@ class ArticleRows:
             directions() if self.held else None,
             _LENGTH if _LENGTH in self.names else None,
             self.task.length_penalty,
+            self.task.lines_share,
         )
         return model.fit(self.matrix[rows], self.ratings[rows], weights, self.noted[rows])
 

@@ -23,7 +23,6 @@ Value = TypeVar("Value", float, NDArray[np.float64])
 # Chosen by folds over outlets, see the page on training.
 _KNOTS, _UNDEFINED_PENALTY = 7, 8.0
 _LINE_PENALTY = 33.0
-_SHARES = (0.3, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,8 @@ class BlendedClassifier:
         See `AdditiveClassifier`.
     unrelated_penalty : float
         See `AdditiveClassifier`.
+    lines_share : float
+        Weight of the lines in the mean.
     """
 
     names: tuple[str, ...]
@@ -56,6 +57,7 @@ class BlendedClassifier:
     directions: Mapping[str, Direction] | None = None
     unrelated: str | None = None
     unrelated_penalty: float = 0.0
+    lines_share: float = 0.5
 
     def fit(
         self,
@@ -105,7 +107,7 @@ class BlendedClassifier:
                 (_LINE_PENALTY, 0.0, True),
             )
         )
-        return Blended(curves, lines)
+        return Blended(curves, lines, self.lines_share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,17 @@ class Blended:
     ----------
     curves, lines : AdditiveClassifier
         Both over the same inputs.
+    lines_share : float
+        Weight of the lines in the mean.
     """
 
     curves: AdditiveClassifier
     lines: AdditiveClassifier
+    lines_share: float
 
     def decision_function(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
         """Log-odds of the threshold or more, shape (rows,)."""
-        odds: NDArray[np.float64] = _mixed(
+        odds: NDArray[np.float64] = self._mixed(
             self.curves.decision_function(matrix), self.lines.decision_function(matrix)
         )
         return odds
@@ -138,16 +143,15 @@ class Blended:
                 Shape(
                     curve.name,
                     knots,
-                    _mixed(curve(knots), line(knots)),
-                    _mixed(curve.undefined, line.undefined),
+                    self._mixed(curve(knots), line(knots)),
+                    self._mixed(curve.undefined, line.undefined),
                     curve.typical,
                     curve.extremes,
                 )
             )
-        intercept = _mixed(curves.intercept, lines.intercept)
+        intercept = self._mixed(curves.intercept, lines.intercept)
         return AdditiveModel(tuple(shapes), intercept, calibration)
 
-
-def _mixed(curves: Value, lines: Value) -> Value:
-    """The weighted mean of what both say."""
-    return _SHARES[0] * curves + _SHARES[1] * lines
+    def _mixed(self, curves: Value, lines: Value) -> Value:
+        """The weighted mean of what both say."""
+        return (1.0 - self.lines_share) * curves + self.lines_share * lines

@@ -24,7 +24,8 @@ def rows():
 
 @pytest.fixture(scope="module")
 def fitted(rows):
-    return BlendedClassifier(NAMES, 3, 4.0, {"sources": "more", "size": "less"}).fit(*rows)
+    directions = {"sources": "more", "size": "less"}
+    return BlendedClassifier(NAMES, 3, 4.0, directions, lines_share=0.7).fit(*rows)
 
 
 def test_the_exported_tables_give_the_same_log_odds(rows, fitted):
