@@ -146,7 +146,10 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm in _DEGREES or norm.endswith(_DESCRIBED):
+            if place < end or norm.endswith(_DESCRIBED):
+                continue
+            if norm in _DEGREES and words[place] != "Ma":
+                # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not self._is_given(place):
                 continue

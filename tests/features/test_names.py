@@ -53,6 +53,8 @@ def names_in(text):
             [("Ana Quenneby", "person")],
         ),
         ("He was held by the Detective Branch then.", [("Detective Branch", "organisation")]),
+        # A last name that is a degree in capitals.
+        ("It was said by David Ma then, and Ma left.", [("David Ma", "person"), ("Ma", "person")]),
         # Where somebody lives is no part of a name; a ministry for three things.
         ("It was said by US-based Ana Quenneby then.", [("Ana Quenneby", "person")]),
         ("It was said by ten-year-old Zorbla then.", [("Zorbla", "person")]),
