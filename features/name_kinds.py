@@ -179,6 +179,9 @@ def kind_of_name(
         return "person"
     if is_body or lowered[-1] in name_words("body end") or ampersand:
         return "organisation"
+    if len(parts) > 1 and any(map(str.isdigit, parts[-1])):
+        # A constituency, a product, a show.
+        return "organisation"
     people = name_words("person")
     if len(parts) == 1:
         word = parts[0]

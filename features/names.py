@@ -38,6 +38,8 @@ DAYS = frozenset(
      "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
+# Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
+_DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 _DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
 # Postal codes of states that are no word in capitals and no degree.
@@ -47,9 +49,11 @@ _STATES = frozenset(
 )
 # What ministers deal in, beside the words for bodies.
 _PORTFOLIOS = frozenset(
-    ("agriculture", "aviation", "commerce", "comptroller", "culture", "environment", "finance",
-     "fisheries", "food", "housing", "industry", "information", "labour", "land", "law",
-     "livestock", "sports", "textiles", "tourism", "water", "women", "youth")
+    ("agriculture", "aviation", "climate", "commerce", "comptroller", "culture", "disaster",
+     "employment", "environment", "finance", "fisheries", "food", "forest", "forests", "home",
+     "housing", "industry", "information", "jute", "labour", "land", "law", "livestock", "mineral",
+     "posts", "relief", "road", "roads", "social", "sports", "telecommunications", "textiles",
+     "tourism", "water", "women", "youth")
 )  # fmt: skip
 _QUOTES = frozenset("“\"‘'")
 # Titles that stand before a person's name only.
@@ -142,7 +146,10 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm in _DEGREES:
+            if place < end or norm.endswith(_DESCRIBED):
+                continue
+            if norm in _DEGREES and words[place] != "Ma":
+                # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not self._is_given(place):
                 continue
@@ -413,6 +420,7 @@ class Names:
         before = norms[inner - 1] if inner else ""
         titles = title_words()
         titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
+        titled = titled or before.endswith("-year-old")
         if before == ")":
             # "DIG (Operations) Ana Silva"
             opens = opening_bracket(norms, inner, 0)

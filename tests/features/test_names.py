@@ -53,6 +53,16 @@ def names_in(text):
             [("Ana Quenneby", "person")],
         ),
         ("He was held by the Detective Branch then.", [("Detective Branch", "organisation")]),
+        # A last name that is a degree in capitals.
+        ("It was said by David Ma then, and Ma left.", [("David Ma", "person"), ("Ma", "person")]),
+        # Where somebody lives is no part of a name; a ministry for three things.
+        ("It was said by US-based Ana Quenneby then.", [("Ana Quenneby", "person")]),
+        ("It was said by ten-year-old Zorbla then.", [("Zorbla", "person")]),
+        (
+            "He left the Ministry of Environment, Forest and Climate Change then.",
+            [("Ministry of Environment Forest and Climate Change", "organisation")],
+        ),
+        ("She won in Quenneby East-4 then.", [("Quenneby East-4", "organisation")]),
         # A month may be a given name behind a title; trap: a month.
         ("It was said by researcher May Quenneby then.", [("May Quenneby", "person")]),
         ("He was made a minister in May Quenneby said.", [("Quenneby", "other")]),
