@@ -167,24 +167,25 @@ def _best_until(
     """Score of the best path that ends in each row at each label, shape (labels, tokens)."""
     blocks = packing.blocks
     labels, widest = len(transitions), blocks[1]
-    # Labels first, so that what is added and compared at each step lies side by side.
-    best = np.array(scores.T, order="C")
-    moves = transitions[:, :, None]
+    # A step's rows lie side by side, so that most of what it takes is one run of numbers.
+    best = np.array(scores, order="C")
+    of_each = best.T[:, :, None]
+    moves = transitions[:, None]
     room = np.empty(labels * labels * widest, dtype=np.float32)
-    room_of_top = np.empty(labels * widest, dtype=np.float32)
     before, width = 0, -1
-    add, highest, from_each = np.add, np.maximum.reduce, best[:, None]
+    add, highest = np.add, np.maximum.reduce
+    top = np.empty((widest, labels), dtype=np.float32)
     for begin, end in pairwise(blocks[1:]):
         if end - begin != width:
             width = end - begin
-            reach = room[: labels * labels * width].reshape(labels, labels, width)
-            top = room_of_top[: labels * width].reshape(labels, width)
-        add(from_each[:, :, before : before + width], moves, reach)
+            reach = room[: labels * labels * width].reshape(labels, width, labels)
+            top = top[:width]
+        add(of_each[:, before : before + width], moves, reach)
         highest(reach, axis=0, out=top)
-        here = best[:, begin:end]
+        here = best[begin:end]
         add(here, top, here)
         before = begin
-    return best
+    return np.ascontiguousarray(best.T)
 
 
 def _sources(best: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.uint8]:
