@@ -144,19 +144,22 @@ def best_paths(
     """
     best = _best_until(scores, transitions, packing)
     rows = best.shape[1]
+    blocks = packing.blocks
+    # The row before each row; for the first rows, which have none, the row itself.
+    behind = np.arange(rows) - np.repeat(np.diff(blocks[:-1], prepend=0), np.diff(blocks))
     # From which label each label of a row's next is reached best; meaningless for last rows. Both
-    # these and the path are places in a flat table, whose row is the label.
+    # these and the path are places in a flat table, whose row is the label and whose column the row
+    # before: what is found there is in turn the place for that one.
     source = _sources(best, transitions).astype(np.int64)
     source *= rows
+    source += behind
     source = source.ravel()
     path: NDArray[np.int64] = best.argmax(axis=0)
     path *= rows
-    index = np.arange(rows)
-    blocks = packing.blocks
+    path += behind
     for step in range(len(blocks) - 2, 0, -1):
         begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
-        last = first + end - begin
-        source.take(path[begin:end] + index[first:last], None, path[first:last], "clip")
+        source.take(path[begin:end], None, path[first : first + end - begin], "clip")
     path //= rows
     return path
 
