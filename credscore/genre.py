@@ -47,7 +47,10 @@ _OPINION_PARTS = (
     *("op-ed", "oped", "editor", "opinion", "guest column", "commentary", "columnist"),
     "views expressed",
 )
-_RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "about ")
+_RELEASE_HEAD_PARTS = (
+    *("embargoed", "immediate release", "newswise", "media advisory", "wire", "eurekalert"),
+)
+_RELEASE_PARTS = ("#", "30", "contact", "inquir", "information", "interview", "\nabout ")
 _HEADINGS, _FEWEST_HEADINGS = 0.2, 4
 
 
@@ -77,13 +80,14 @@ def genre_of(document: Document, measures: Mapping[str, float]) -> Genre:
 
 def _is_release(document: Document) -> bool:
     return bool(
-        _RELEASE_HEAD.search(document.text[:_HEAD])
+        _search(_RELEASE_HEAD, _RELEASE_HEAD_PARTS, document.text[:_HEAD])
         or _search(_RELEASE_TAIL, _RELEASE_PARTS, document.text[-_TAIL:])
     )
 
 
 def _search(pattern: re.Pattern[str], parts: tuple[str, ...], text: str) -> bool:
-    lower = text.lower()
+    # The text's begin is that of a line too.
+    lower = f"\n{text.lower()}"
     return any(part in lower for part in parts) and bool(pattern.search(text))
 
 

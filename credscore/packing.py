@@ -144,19 +144,22 @@ def best_paths(
     """
     best = _best_until(scores, transitions, packing)
     rows = best.shape[1]
+    blocks = packing.blocks
+    # The row before each row; for the first rows, which have none, the row itself.
+    behind = np.arange(rows) - np.repeat(np.diff(blocks[:-1], prepend=0), np.diff(blocks))
     # From which label each label of a row's next is reached best; meaningless for last rows. Both
-    # these and the path are places in a flat table, whose row is the label.
+    # these and the path are places in a flat table, whose row is the label and whose column the row
+    # before: what is found there is in turn the place for that one.
     source = _sources(best, transitions).astype(np.int64)
     source *= rows
+    source += behind
     source = source.ravel()
     path: NDArray[np.int64] = best.argmax(axis=0)
     path *= rows
-    index = np.arange(rows)
-    blocks = packing.blocks
+    path += behind
     for step in range(len(blocks) - 2, 0, -1):
         begin, end, first = blocks[step], blocks[step + 1], blocks[step - 1]
-        last = first + end - begin
-        source.take(path[begin:end] + index[first:last], None, path[first:last], "clip")
+        source.take(path[begin:end], None, path[first : first + end - begin], "clip")
     path //= rows
     return path
 
@@ -167,24 +170,25 @@ def _best_until(
     """Score of the best path that ends in each row at each label, shape (labels, tokens)."""
     blocks = packing.blocks
     labels, widest = len(transitions), blocks[1]
-    # Labels first, so that what is added and compared at each step lies side by side.
-    best = np.array(scores.T, order="C")
-    moves = transitions[:, :, None]
+    # A step's rows lie side by side, so that most of what it takes is one run of numbers.
+    best = np.array(scores, order="C")
+    of_each = best.T[:, :, None]
+    moves = transitions[:, None]
     room = np.empty(labels * labels * widest, dtype=np.float32)
-    room_of_top = np.empty(labels * widest, dtype=np.float32)
     before, width = 0, -1
-    add, highest, from_each = np.add, np.maximum.reduce, best[:, None]
+    add, highest = np.add, np.maximum.reduce
+    top = np.empty((widest, labels), dtype=np.float32)
     for begin, end in pairwise(blocks[1:]):
         if end - begin != width:
             width = end - begin
-            reach = room[: labels * labels * width].reshape(labels, labels, width)
-            top = room_of_top[: labels * width].reshape(labels, width)
-        add(from_each[:, :, before : before + width], moves, reach)
+            reach = room[: labels * labels * width].reshape(labels, width, labels)
+            top = top[:width]
+        add(of_each[:, before : before + width], moves, reach)
         highest(reach, axis=0, out=top)
-        here = best[:, begin:end]
+        here = best[begin:end]
         add(here, top, here)
         before = begin
-    return best
+    return np.ascontiguousarray(best.T)
 
 
 def _sources(best: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.uint8]:

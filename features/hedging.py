@@ -76,19 +76,28 @@ def find_boosters(document: Document) -> tuple[Span, ...]:
     return tuple(_find(document, _BOOSTERS))
 
 
-def _index(sections: dict[str, tuple[str, ...]]) -> dict[str, list[_Entry]]:
-    """Map each first token to its entries and their sections, the longest entry first."""
-    index: dict[str, list[_Entry]] = {}
+def _index(sections: dict[str, tuple[str, ...]]) -> dict[str, dict[str, list[_Entry]]]:
+    """Map each first token and each second one to entries and sections, the longest entry first.
+
+    Under "" are the entries of the first token alone; they are under the second ones as well.
+    """
+    found: dict[str, list[_Entry]] = {}
     for section, entries in sections.items():
         for entry in entries:
             tokens = tuple(entry.split())
-            index.setdefault(tokens[0], []).append((tokens, section))
-    for candidates in index.values():
+            found.setdefault(tokens[0], []).append((tokens, section))
+    index: dict[str, dict[str, list[_Entry]]] = {}
+    for first, candidates in found.items():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
+        seconds = {"", *(tokens[1] for tokens, _ in candidates if len(tokens) > 1)}
+        index[first] = {
+            second: [one for one in candidates if one[0][1:2] in {(), (second,)}]
+            for second in seconds
+        }
     return index
 
 
-def _find(document: Document, index: dict[str, list[_Entry]]) -> list[Span]:
+def _find(document: Document, index: dict[str, dict[str, list[_Entry]]]) -> list[Span]:
     """Return the entries that pass their test, without overlap."""
     candidates = document.places(index.__contains__, normed=True)
     if not candidates:
@@ -99,7 +108,8 @@ def _find(document: Document, index: dict[str, list[_Entry]]) -> list[Span]:
     for first in candidates:
         if first < free or document.sentences[document.sentence_of[first]].kind != "body":
             continue
-        for entry, section in index[norms[first]]:
+        begun = index[norms[first]]
+        for entry, section in begun.get(norms[first + 1], begun[""]):
             last = first + len(entry)
             if (last == first + 1 or tuple(norms[first:last]) == entry) and (
                 section not in TESTS or TESTS[section](Candidate(words, norms, first, last))

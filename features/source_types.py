@@ -256,7 +256,7 @@ class PhraseReader:
                 kind, outlet = "outlet", known
         elif single in words_of("document") or head in source_words("paper"):
             kind = "document"
-            if self._is_generic(first, at, plural=plural, described=at + 1 < last):
+            if self._is_generic(first, at, last, plural=plural):
                 kind = "group"
             name = None
         elif name is not None and not plural and _names_member(name):
@@ -297,12 +297,21 @@ class PhraseReader:
         held = (place for place in range(max(name.outer, first), at) if norms[place] in offices)
         return next(held, at)
 
-    def _is_generic(self, first: int, at: int, *, plural: bool, described: bool) -> bool:
-        """Whether documents are none in particular: "several studies", "studies show"."""
+    def _is_generic(self, first: int, at: int, last: int, *, plural: bool) -> bool:
+        """Whether documents are none in particular: "several studies", "earlier research"."""
         norms = self._document.norms
-        if norms[first] in _SOME or (first == at and norms[at] == "research" and not described):
+        alone = first == at
+        if norms[first] in _SOME or (alone and norms[at] == "research" and at + 1 == last):
             return True
-        return plural and first == at and norms[at] in source_words("generic document")
+        if not (plural or (norms[at] == "research" and not alone)):
+            return False
+        if norms[at] not in source_words("generic document"):
+            return False
+        vague = source_words("vague modifier")
+        # "Recent studies by Ana Silva" are hers.
+        return alone or (
+            all(norm in vague for norm in norms[first:at]) and not self._names.within(at + 1, last)
+        )
 
     def _main_name(self, first: int, last: int, at: int) -> Name | None:
         """The name that a phrase is built around: not in a genitive or after a preposition."""

@@ -125,6 +125,12 @@ def test_things_that_say_nothing(text, expected):
         ("It is so in [a letter to the board].", "document"),
         ("It was banned, according to [Section 12 of the Harbour Act].", "document"),
         ("It was banned, according to [Rule 4].", "document"),
+        # None in particular; traps: new, of a kind, or somebody's.
+        ("[Earlier research] showed it.", "group"),
+        ("[Similar studies in mice] showed it.", "group"),
+        ("[New research] showed it.", "document"),
+        ("[Autopsy reports] showed it.", "document"),
+        ("[Previous studies by Ana Silva] showed it.", "document"),
         ("According to [a copy of the filing], no.", "document"),
         ("According to [documents obtained by the court], no.", "document"),
         ("According to [the Quenneby study], no.", "document"),

@@ -180,9 +180,9 @@ def found_in(text):
             [("new study", "document", ["A new study", "Dr. Silva’s study"])],
         ),
         (
-            "Prior research found that it rained. Silva’s study showed that it stopped.",
+            "A prior study found that it rained. Silva’s study showed that it stopped.",
             [
-                ("Prior research", "document", ["Prior research"]),
+                ("prior study", "document", ["A prior study"]),
                 ("Silva’s study", "document", ["Silva’s study"]),
             ],
         ),
