@@ -24,12 +24,20 @@ __all__ = [
     "known_alone",
     "name_within",
     "name_words",
+    "names_place",
     "strip_titles",
     "title_words",
 ]
 
 NameKind = Literal["person", "organisation", "place", "other"]
 
+# What "New" stands before in names of places.
+_BEHIND_NEW = frozenset(
+    ("brunswick", "caledonia", "castle", "delhi", "england", "guinea", "hampshire", "haven",
+     "jersey", "mexico", "orleans", "south", "taipei", "territories", "york", "zealand")
+)  # fmt: skip
+# What bears people's names and is nobody: storms, mountains.
+_NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", "typhoon"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
@@ -55,6 +63,17 @@ def _sections() -> Mapping[str, tuple[str, ...]]:
 def title_words() -> frozenset[str]:
     """Titles, roles and offices."""
     return words_of("title") | words_of("role") | name_words("office")
+
+
+def names_place(norms: Sequence[str]) -> bool:
+    """Whether words open as places do: "new", and then what is new.
+
+    Examples
+    --------
+    >>> names_place(["new", "york", "city"]), names_place(["new", "cases"])
+    (True, False)
+    """
+    return len(norms) > 1 and norms[0] == "new" and norms[1] in _BEHIND_NEW
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -179,6 +198,10 @@ def kind_of_name(
         return "person"
     if is_body or lowered[-1] in name_words("body end") or ampersand:
         return "organisation"
+    if len(parts) > 1 and (lowered[0] in _NAMED_AS_PEOPLE or lowered[-1] == "city"):
+        return "place"
+    if names_place(lowered) and lowered[-1] not in body_words():
+        return "place"
     if len(parts) > 1 and any(map(str.isdigit, parts[-1])):
         # A constituency, a product, a show.
         return "organisation"

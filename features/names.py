@@ -23,6 +23,7 @@ from credscore.features.name_kinds import (
     known_alone,
     name_within,
     name_words,
+    names_place,
     strip_titles,
     title_words,
 )
@@ -151,7 +152,9 @@ class Names:
             if norm in _DEGREES and words[place] != "Ma":
                 # A last name in lower case, a degree in capitals.
                 continue
-            if norm in openers and not self._is_given(place):
+            if norm in openers and not (
+                self._is_given(place) or names_place(norms[place : place + 2])
+            ):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and not (

@@ -55,6 +55,11 @@ def names_in(text):
         ("He was held by the Detective Branch then.", [("Detective Branch", "organisation")]),
         # A last name that is a degree in capitals.
         ("It was said by David Ma then, and Ma left.", [("David Ma", "person"), ("Ma", "person")]),
+        # "New" opens a place; trap: what is new. A storm with a person's name is nobody.
+        ("New Zealand said no.", [("New Zealand", "place")]),
+        ("He left the New York City Council then.", [("New York City Council", "organisation")]),
+        ("New Quenneby cases were seen.", [("Quenneby", "other")]),
+        ("It was hit by Hurricane Ana then.", [("Hurricane Ana", "place")]),
         # Where somebody lives is no part of a name; a ministry for three things.
         ("It was said by US-based Ana Quenneby then.", [("Ana Quenneby", "person")]),
         ("It was said by ten-year-old Zorbla then.", [("Zorbla", "person")]),
