@@ -293,12 +293,14 @@ class _Gates:
         # The logistic function of twice the value is a half more; what is not kept is added anew.
         added *= _HALF - half_kept
         half_kept += _HALF
-        forget, flip = half_kept, packing.flip
-        back = slice(forget.shape[1] // 2, None)
-        for values in (forget, added):
-            values[:, back] = values[:, back].take(flip, axis=0, mode="clip")
-        carried = scan(forget, added, packing)
-        carried[:, back] = carried[:, back].take(flip, axis=0, mode="clip")
+        # Each row has two halves, one for each direction; the backward ones are turned round.
+        halves = [values.reshape(2 * len(state), -1) for values in (half_kept, added)]
+        turned, part = 2 * packing.flip + 1, np.empty_like(halves[0][1::2])
+        for half in halves:
+            half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
+        carried = scan(half_kept, added, packing)
+        half = carried.reshape(2 * len(state), -1)
+        half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
         mixed: NDArray[np.float32] = carried @ self.mix
         mixed += self.mix_bias
         # Within two bounds: with one alone it takes three times as long.
