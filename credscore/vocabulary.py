@@ -129,7 +129,7 @@ class Vocabulary(dict[str, int]):
             self._learn(fresh)
             piece[unknown] = [self._pieces[name] for name in fresh]
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        ink = ~_BLANK[np.minimum(codes, len(_BLANK) - 1)]
+        ink = ~_BLANK.take(codes, mode="clip")
         begins = np.flatnonzero(ink & ~np.concatenate(([False], ink[:-1])))
         counts = self._counts[piece]
         # The tokens of all pieces one after another.

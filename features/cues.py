@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from credscore.lexicons import read_sections
 
@@ -11,6 +13,7 @@ __all__ = [
     "VERB_CLASSES",
     "base_form",
     "lexicon_class",
+    "lexicon_classes",
     "noun_forms",
     "verb_forms",
     "words_of",
@@ -134,6 +137,11 @@ def lexicon_class(word: str) -> str:
     ('speech', 'role', '')
     """
     return _table().get(word, "")
+
+
+def lexicon_classes(words: Iterable[str]) -> list[str]:
+    """As `lexicon_class`, of many words at once."""
+    return list(map(_table().get, words, repeat("")))
 
 
 @cache

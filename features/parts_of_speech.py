@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_bytes
 from credscore.document import Document
 from credscore.errors import ArtefactError
-from credscore.features.cues import VERB_CLASSES, lexicon_class, words_of
+from credscore.features.cues import VERB_CLASSES, lexicon_classes, words_of
 from credscore.lexicons import read_sections
 from credscore.report import JsonValue
 from credscore.tokens import normalise
@@ -82,7 +82,7 @@ def _values(words: Sequence[str], norms: Sequence[str]) -> list[Sequence[str]]:
         list(map(_shape, words)),
         [norm[-2:] for norm in norms],
         [norm[-4:] for norm in norms],
-        list(map(lexicon_class, norms)),
+        lexicon_classes(norms),
     ]
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
-from credscore.features.cues import VERB_CLASSES, lexicon_class
+from credscore.features.cues import VERB_CLASSES, lexicon_class, lexicon_classes
 from credscore.tokens import normalise
 from credscore.vocabulary import Vocabulary
 
@@ -197,7 +197,7 @@ class WordTable:
         norms = [self.vocabulary.norms[number] for number in new.tolist()]
         shapes = list(map(_shape, words))
         forms = list(map(_form, norms, shapes))
-        classes = list(map(lexicon_class, forms))
+        classes = lexicon_classes(forms)
         values = {
             "word": forms,
             "suffix": list(map(_suffix, forms)),
