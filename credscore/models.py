@@ -161,6 +161,7 @@ class _Worded:
     """What is the same in every note on a measure."""
 
     head: str
+    zero: str
     ratio: bool
     tail: str
     undefined: str
@@ -168,10 +169,12 @@ class _Worded:
     @classmethod
     def of(cls, item: Measure, shape: Shape) -> _Worded:
         per = f" {item.unit}" if item.unit.startswith("per") else ""
+        head, tail = f"{item.label}: ", f"{per} ({_usual(item, shape)}); "
         return cls(
-            f"{item.label}: ",
+            head,
+            f"{head}{_shown(0.0, item.unit)}{tail}",
             item.unit == "ratio",
-            f"{per} ({_usual(item, shape)}); ",
+            tail,
             f"{item.label}: undefined, {item.undefined}; ",
         )
 
@@ -180,6 +183,9 @@ class _Worded:
         effect = "no effect"
         if size:
             effect = "raises the score" if size > 0 else "lowers the score"
+        # Half of all values; NaN is none of them.
+        if not value:
+            return self.zero + effect
         # NaN is not equal to itself.
         if value != value:
             return self.undefined + effect

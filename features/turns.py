@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from credscore.document import Document
 from credscore.findings import Attribution, Span
@@ -25,8 +26,12 @@ _SPEAKER = re.compile(
 _FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
 
 
-def _labels(text: str) -> list[re.Match[str]]:
-    """Labels of speakers, where they are those of a transcript; else none."""
+@lru_cache(maxsize=1)
+def _labels(text: str) -> Sequence[re.Match[str]]:
+    """Labels of speakers, where they are those of a transcript; else none.
+
+    The last answer is kept, for an article's turns and its genre both ask.
+    """
     if text.count(":") < _FEWEST_SPEECHES:
         return []
     found = list(_SPEAKER.finditer(text))
