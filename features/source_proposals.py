@@ -176,6 +176,8 @@ def _is_writer(document: Document, proposal: Proposal) -> bool:
 
 def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
     """Whether other proposals begin or end where this one does, and are longer or shorter."""
+    if len(lasts) == len(firsts) == 1:
+        return ("rivals",)
     group = ["rivals"]
     if max(lasts) > last:
         group.append("longer to the right")
