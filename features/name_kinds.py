@@ -193,7 +193,7 @@ def kind_of_name(
         joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)
     )
     plural = lowered[0].endswith("s") and lowered[0] in title_words()
-    if titled and len(parts) == 1 and (lowered[0] in _OFFICES or plural):
+    if titled and (lowered[-1] in _OFFICES or (len(parts) == 1 and plural)):
         # "the Upazila Executive Officer", "the Council of Women Leaders"
         return "other"
     if not is_body and titled:
