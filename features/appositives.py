@@ -52,8 +52,8 @@ def with_appositive(document: Document, last: int) -> int:
         if inside and len(inside) <= 3 and (inside[0][0].isupper() or inside[0][0] == "@"):
             last = close + 1
     while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
-        # "Hedok Lee, PhD, and"
-        if norms[last + 1] not in _DEGREES or last + 1 >= limit:
+        # "Hedok Lee, PhD, and", but no "in the study, Dr. Lee"
+        if norms[last + 1] not in _DEGREES or last + 1 >= limit or _opens_name(document, last + 1):
             break
         last += 2
     opens = last + 1
@@ -64,6 +64,9 @@ def with_appositive(document: Document, last: int) -> int:
         # "the paper, “Sleep and memory,”"
         return document.quotations[quotation].end
     word, norm = words[opens], norms[opens]
+    if norm in office_nouns() and norms[last - 1] in words_of("document"):
+        # "In the study, doctors looked at": a paper holds no office.
+        return last
     is_party = word in {"R", "D", "I"} or word.startswith(_PARTIES)
     if not (
         is_party
@@ -93,6 +96,13 @@ def with_appositive(document: Document, last: int) -> int:
         for norm in inside
     )
     return end if describes else last
+
+
+def _opens_name(document: Document, place: int) -> bool:
+    """Whether a title stands before a name: "[Dr.] Lee"."""
+    after = place + 1 + (document.norms[place + 1 : place + 2] == ["."])
+    sentence = document.sentences[document.sentence_of[place]]
+    return after < sentence.last and document.words[after][0].isupper()
 
 
 def with_office(document: Document, names: Names, last: int) -> int:

@@ -38,6 +38,8 @@ _BEHIND_NEW = frozenset(
 )  # fmt: skip
 # What bears people's names and is nobody: storms, mountains.
 _NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", "typhoon"))
+# "Democrat Ana Silva"; other words behind them name bodies.
+_PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
@@ -133,7 +135,7 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
-        if is_title(norm):
+        if is_title(norm) or (norm in _PARTISANS and norms[place + 1] in people):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
     while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:
@@ -191,7 +193,7 @@ def kind_of_name(
         joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)
     )
     plural = lowered[0].endswith("s") and lowered[0] in title_words()
-    if titled and len(parts) == 1 and (lowered[0] in _OFFICES or plural):
+    if titled and (lowered[-1] in _OFFICES or (len(parts) == 1 and plural)):
         # "the Upazila Executive Officer", "the Council of Women Leaders"
         return "other"
     if not is_body and titled:

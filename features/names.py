@@ -422,7 +422,11 @@ class Names:
         inner = first + skip
         before = norms[inner - 1] if inner else ""
         titles = title_words()
-        titled = skip > 0 or before in titles or (before == "." and norms[inner - 2] in titles)
+        titled = skip > 0 or before in titles
+        if before == "." and norms[inner - 2] in titles:
+            # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
+            sentence_of = self._document.sentence_of
+            titled = titled or sentence_of[inner - 1] == sentence_of[inner]
         titled = titled or before.endswith("-year-old")
         if before == ")":
             # "DIG (Operations) Ana Silva"

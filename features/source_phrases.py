@@ -75,7 +75,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if name is not None and name.first < last:
         last = max(last, name.last)
     end = with_appositive(document, last)
-    if end > last and document.quotation_of[end - 1] < 0 and _is_clause(phrases, last + 1, end):
+    titled = document.quotation_of[end - 1] != document.quotation_of[last - 1]
+    if end > last and not titled and _is_clause(phrases, last + 1, end):
         end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)

@@ -254,7 +254,9 @@ class PhraseReader:
             kind = "organisation"
             if (known := known_outlet(" ".join(document.words[name.outer : at + 1]))) is not None:
                 kind, outlet = "outlet", known
-        elif single in words_of("document") or head in source_words("paper"):
+        elif (
+            single in words_of("document") or head in source_words("paper")
+        ) and not self._is_election(first, at):
             kind = "document"
             if self._is_generic(first, at, last, plural=plural):
                 kind = "group"
@@ -296,6 +298,11 @@ class PhraseReader:
         offices = source_words("office held")
         held = (place for place in range(max(name.outer, first), at) if norms[place] in offices)
         return next(held, at)
+
+    def _is_election(self, first: int, at: int) -> bool:
+        """Whether these are "the polls" in which people vote, and not a poll of opinions."""
+        norms = self._document.norms
+        return norms[at] == "polls" and norms[first] == "the" and at == first + 1
 
     def _is_generic(self, first: int, at: int, last: int, *, plural: bool) -> bool:
         """Whether documents are none in particular: "several studies", "earlier research"."""

@@ -297,6 +297,8 @@ def supports(
 
 def _by_sign(step: Support, index: int, signs: SupportSigns, *, speaks: bool) -> Support:
     """The step of a sentence after what its own words tell of it."""
+    if index in signs.posted and step != "outlet":
+        return "document"
     if index in signs.written and speaks and step in {"named", "organisation", "unnamed", "vague"}:
         return "document"
     if index in signs.unanswered:

@@ -18,6 +18,9 @@ __all__ = ["SupportSigns", "find_signs", "support_words"]
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
 _INSIDE_WORDS = frozenset(("-", "$", "'s"))
+_DASHES = frozenset(("—", "–", "--"))
+# Tokens of a name and a bracket before a handle.
+_LONGEST_SIGNATURE = 8
 _WHERE = frozenset(("in", "online", "at"))
 # Tokens between "in" and its paper: "in a 321-page brief", "in an early Wednesday morning tweet".
 _LONGEST_PAPER = 5
@@ -45,6 +48,8 @@ class SupportSigns:
         Nobody in particular says it: "it is believed", "reportedly".
     unanswered : set of int
         Somebody did not answer or would not comment.
+    posted : set of int
+        A post of somebody's that is shown whole, with a signature behind it.
     studies : bool
         Whether any sentence tells of a study or trial.
     """
@@ -53,6 +58,7 @@ class SupportSigns:
     published: set[int] = field(default_factory=set)
     hearsay: set[int] = field(default_factory=set)
     unanswered: set[int] = field(default_factory=set)
+    posted: set[int] = field(default_factory=set)
     studies: bool = False
 
 
@@ -136,7 +142,27 @@ def find_signs(document: Document) -> SupportSigns:
                 before[-1] in BE_FORMS or (before[-1] in _SOFTENED and before[0] in BE_FORMS)
             ):
                 hearsay.add(index)
-    return SupportSigns(written, published, hearsay, unanswered, studies)
+    return SupportSigns(written, published, hearsay, unanswered, _posted(document), studies)
+
+
+def _posted(document: Document) -> set[int]:
+    """Sentences of posts that are shown whole: up to "— Ana Silva (@anasilva) May 3, 2020"."""
+    norms = document.norms
+    found: set[int] = set()
+    for place in document.places(_is_handle):
+        index = document.sentence_of[place]
+        first = document.sentences[index].first
+        signed = norms[place - 1 : place] == ["("] and not _DASHES.isdisjoint(
+            norms[max(place - _LONGEST_SIGNATURE, first) : place]
+        )
+        if signed:
+            opens, _ = document.paragraphs[document.sentences[index].paragraph]
+            found.update(range(opens, index + 1))
+    return found
+
+
+def _is_handle(word: str) -> bool:
+    return word[0] == "@" and len(word) > 1
 
 
 def _tells_of_no_one(passive: list[str]) -> bool:

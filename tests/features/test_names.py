@@ -60,6 +60,16 @@ def names_in(text):
         ("He left the New York City Council then.", [("New York City Council", "organisation")]),
         ("New Quenneby cases were seen.", [("Quenneby", "other")]),
         ("It was hit by Hurricane Ana then.", [("Hurricane Ana", "place")]),
+        # Of two sentences one ends in a role and the other begins with a body.
+        ("It was open to voters. ZQX said no.", [("ZQX", "organisation")]),
+        ("It was said by Gov. Ana Quenneby then.", [("Ana Quenneby", "person")]),
+        ("He was made Deputy Managing Director then.", [("Managing Director", "other")]),
+        # A party before a person; trap: a body's name.
+        ("It was said by Iowa Republican Ana Quenneby then.", [("Ana Quenneby", "person")]),
+        (
+            "He left the Republican National Committee then.",
+            [("Republican National Committee", "organisation")],
+        ),
         # Where somebody lives is no part of a name; a ministry for three things.
         ("It was said by US-based Ana Quenneby then.", [("Ana Quenneby", "person")]),
         ("It was said by ten-year-old Zorbla then.", [("Zorbla", "person")]),

@@ -48,6 +48,9 @@ def words(phrases, first, last):
         ("[Ana Silva], D-Ohio, said no.", "Ana Silva, D-Ohio"),
         ("[the Road Safety Board] (RSB) said no.", "the Road Safety Board (RSB)"),
         ("It works, [Hedok Lee], PhD, said.", "Hedok Lee, PhD"),
+        # Traps: a title before the next name is no degree, and a paper holds no office.
+        ("In [the new study], Dr. Hedok Lee tested men.", "the new study"),
+        ("In [the study], doctors at the clinic tested men.", "the study"),
         ("No, said [the director of the clinic], Ana Silva, on Monday.",
          "the director of the clinic, Ana Silva"),
         ("Ana Silva, [the mayor], said no.", "Ana Silva, the mayor"),

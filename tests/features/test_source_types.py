@@ -64,6 +64,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [scientists at the Quenneby Institute] said.", "unnamed"),
         ("No, [scientists] said.", "group"),
         ("No, [visitors from Lisbon] said.", "group"),
+        # Elections are no opinion polls.
+        ("No, [the polls] said.", "organisation"),
+        ("No, [opinion polls] said.", "document"),
         # Who serves somebody with an office is not that person.
         ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", "person"),
         ("No, [the adviser to party chief Rui Lopez] said.", "unnamed"),

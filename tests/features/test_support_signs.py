@@ -13,7 +13,7 @@ def signs_of(text):
     found = find_signs(Document(Article(text)))
     return {
         name
-        for name in ("written", "published", "hearsay", "unanswered")
+        for name in ("written", "published", "hearsay", "unanswered", "posted")
         if 0 in getattr(found, name)
     }
 
@@ -34,6 +34,10 @@ TABLE = [
     ("In the end, a letter came.", set()),
     ("Twitter said that it was so.", set()),
     ("“It is in the letter,” she said.", set()),
+    # A post that is shown whole; traps: no signature, a handle in passing.
+    ("Prices fell. So be it. — Ana Silva (@anasilva) May 3, 2020", {"posted"}),
+    ("Prices fell, Ana Silva (@anasilva) said.", set()),
+    ("Prices fell — as @anasilva said.", set()),
     # A study that appeared.
     ("The findings were published in the Annals of Trade.", {"published"}),
     ("The study appears online in the Annals.", {"published"}),
