@@ -76,8 +76,12 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         last = max(last, name.last)
     end = with_appositive(document, last)
     titled = document.quotation_of[end - 1] != document.quotation_of[last - 1]
-    if end > last and not titled and _is_clause(phrases, last + 1, end):
-        end = last
+    if end > last and not titled:
+        # What follows "According to the trust, the head" is an appositive before a comma alone.
+        told = norms[max(first - 2, 0) : first] == ["according", "to"]
+        opens = told and document.sentences[document.sentence_of[first]].first == first - 2
+        if (opens and norms[end : end + 1] != [","]) or _is_clause(phrases, last + 1, end):
+            end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)
     if end > last and document.quotation_of[end - 1] >= 0:
