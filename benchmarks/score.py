@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from benchmarks.corpora import Workbench
 from benchmarks.results import Better, Figure, Result, Table
 from benchmarks.statistics import area_under_curve, rank_correlation
-from credscore.training.article_model import TASKS, evaluate_article_model
+from credscore.training.article_model import evaluate_article_model
+from credscore.training.article_tasks import TASKS
 from credscore.training.calibration import calibration_error
 from credscore.training.data import general_articles, health_articles
 from credscore.training.intervals import GROUP_SIZE, LEVEL

@@ -16,7 +16,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from benchmarks.corpora import Row, Workbench, article, integer, outlet, string
 from benchmarks.results import Figure, Result, Table
 from benchmarks.statistics import area_under_curve, rank_correlation
-from credscore.training.article_model import TASKS
+from credscore.training.article_tasks import TASKS
 from credscore.training.data import general_articles
 from credscore.training.noise import bootstrap, multiplicities
 

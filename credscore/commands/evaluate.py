@@ -69,7 +69,8 @@ def _evaluate_own(
     file: Path, threshold: int | None, plots: Path | None, seed: int, jobs: int
 ) -> None:
     try:
-        from credscore.training.article_model import evaluate_article_model, own_task
+        from credscore.training.article_model import evaluate_article_model
+        from credscore.training.article_tasks import own_task
         from credscore.training.labels import read_labels
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "evaluating") from error
@@ -83,7 +84,8 @@ def _evaluate_own(
 
 def _evaluate_shipped(name: str, folder: Path, plots: Path | None, seed: int, jobs: int) -> None:
     try:
-        from credscore.training.article_model import TASKS, evaluate_article_model, other_labels
+        from credscore.training.article_model import evaluate_article_model
+        from credscore.training.article_tasks import TASKS, other_labels
         from credscore.training.claim_model import evaluate_claim_model
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "evaluating") from error

@@ -77,7 +77,8 @@ def _train_own(file: Path, out: Path | None, threshold: int | None, seed: int, j
     if out.exists() and any(out.iterdir()) and not (out / "manifest.json").is_file():
         raise click.UsageError(f"{out} holds other files: give --out a new or empty folder")
     try:
-        from credscore.training.article_model import own_task, train_article_model
+        from credscore.training.article_model import train_article_model
+        from credscore.training.article_tasks import own_task
         from credscore.training.labels import read_labels
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
@@ -106,7 +107,8 @@ def _train_tagger(folder: Path, out: Path, seed: int) -> ModelIdentity:
 
 def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> ModelIdentity:
     try:
-        from credscore.training.article_model import TASKS, other_labels, train_article_model
+        from credscore.training.article_model import train_article_model
+        from credscore.training.article_tasks import TASKS, other_labels
         from credscore.training.checkability import train_checkability_model
         from credscore.training.claim_model import train_claim_model
         from credscore.training.mentions import train_mention_model

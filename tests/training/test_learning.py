@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from credscore.features.measures import MEASURES
-from credscore.training.article_model import TASKS, ArticleRows
+from credscore.training.article_model import ArticleRows
+from credscore.training.article_tasks import TASKS
 from credscore.training.data import NOTED
 from credscore.training.learning import learning_curve
 
