@@ -18,14 +18,15 @@ from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["Candidate", "find_candidates", "verb_class"]
+__all__ = ["RELATIVE_PRONOUNS", "Candidate", "find_candidates", "verb_class"]
 
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 # What closes an insertion, or stands by mistake, before a verb.
 _SETTING_OFF = frozenset((",", "—", "–", "--", ")", "-"))
 _SEGMENT = 25
 _HOPS = 3
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+# What stands for a noun phrase before it.
+RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
 _HOLDING = frozenset(("in", "on", "at", "with"))
 _AGENT = frozenset(("by", "from")) | _HOLDING
@@ -304,7 +305,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     if end <= limit:
         return []
     before = norms[end - 1]
-    if before in _RELATIVE and end - 1 > limit:
+    if before in RELATIVE_PRONOUNS and end - 1 > limit:
         stop = end - 1
         while stop > limit and (norms[stop - 1] == "," or norms[stop - 1] in _BEFORE_RELATIVE):
             stop -= 1

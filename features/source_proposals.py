@@ -12,7 +12,7 @@ from credscore.document import Document
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import Candidate, find_candidates
+from credscore.features.source_candidates import RELATIVE_PRONOUNS, Candidate, find_candidates
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_phrases import split_coordination, whole_phrase
 from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
@@ -32,7 +32,6 @@ __all__ = [
 MENTIONS_KIND = "mention model"
 # Groups of features whose weight is remembered.
 _KEPT = 20_000
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
 class Proposal(NamedTuple):
@@ -107,13 +106,13 @@ def find_proposals(
 def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[int, int]]:
     """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
     norms = phrases.document.norms
-    if last - first == 1 and norms[first] in _RELATIVE:
+    if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
         return [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
-    if last - first == 1 and norms[first] in _RELATIVE:
+    if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     if first >= last:
         return []
