@@ -95,7 +95,7 @@ TASKS: Mapping[str, ArticleTask] = {
         threshold=3,
         penalty=4.0,
         length_penalty=0.0,
-        lines_share=0.7,
+        lines_share=0.75,
         left_out=_LENGTH_AGAIN | _HEALTH_ALONE,
         labels=(
             "Ratings of 0 to 4 by the project's annotation guide, given by language models that "
