@@ -37,7 +37,7 @@ class SourcingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     --------
     >>> texts = ["The minister, Ana Silva, said prices would fall.", "Prices will fall."]
     >>> SourcingFeatures().fit_transform(texts).shape
-    (2, 102)
+    (2, 101)
     """
 
     def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002, N803

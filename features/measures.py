@@ -396,7 +396,6 @@ def _voice_measures(document: Document, findings: Findings) -> dict[str, float]:
         "question_ratio": _ratio(voice["question"], sentences),
         "exclamation_ratio": _ratio(voice["exclamation"], sentences),
         "sentence_word_count": _ratio(voice["word"], sentences),
-        "word_letter_count": _ratio(voice["letter"], voice["spelled"]),
         "title_capitals_count": _title_capitals(document),
         "citation_count": len(findings.citations),
         "cited_outlet_count": len(outlets),

@@ -67,11 +67,6 @@ def _flags(norm: str) -> int:
     return found
 
 
-def _letters(norm: str) -> int:
-    """How many letters a word has that is made of nothing else; 0 for any other token."""
-    return len(norm) if norm.isalpha() else 0
-
-
 def voice_counts(document: Document) -> dict[str, int]:
     """Count words of the writer's voice in the sentences of the body.
 
@@ -84,9 +79,8 @@ def voice_counts(document: Document) -> dict[str, int]:
     -------
     dict of str to int
         `sentence`, the sentences of the body; `question` and `exclamation`, those that end so;
-        `word` and `contrast`, words and words of reservation, quoted ones too; `spelled` and
-        `letter`, words of letters alone and their letters, quoted ones too; and outside quotations
-        words of `negation`, the `first` and the `second` person, `date`, `past`,
+        `word` and `contrast`, words and words of reservation, quoted ones too; and outside
+        quotations words of `negation`, the `first` and the `second` person, `date`, `past`,
         `present` and `figure`.
 
     Examples
@@ -97,7 +91,6 @@ def voice_counts(document: Document) -> dict[str, int]:
     (1, 1, 1)
     """
     bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
-    letters = document.vocabulary.bits(_letters, normed=True)[document.numbers]
     quoted = document.quoted
     body = [sentence for sentence in document.sentences if sentence.kind == "body"]
     if len(body) < len(document.sentences):
@@ -105,13 +98,12 @@ def voice_counts(document: Document) -> dict[str, int]:
         for sentence in body:
             inside[sentence.first : sentence.last] = True
         # No flag counts for a token of a heading or of furniture.
-        bits, letters = bits * inside, letters * inside
+        bits = bits * inside
     last = np.array([sentence.last - 1 for sentence in body], dtype=np.intp)
     endings = bits[last[~quoted[last]]]
     counts = dict(zip(_FLAGS, _counted(bits[~quoted], _FLAGS), strict=True))
     counts |= zip(_EVERYWHERE, _counted(bits, _EVERYWHERE), strict=True)
     counts |= zip(_ENDINGS, _counted(endings, _ENDINGS), strict=True)
-    counts |= {"spelled": int(np.count_nonzero(letters)), "letter": int(letters.sum())}
     return counts | {"sentence": len(body)}
 
 

@@ -27,7 +27,7 @@ _NOT_OF_HEALTH = frozenset(
     (
         *("carrying_source_count", "checkable_own_ratio", "circumstance_rate"),
         *("different_cue_ratio", "direct_attribution_ratio", "loaded_cue_ratio"),
-        *("neutral_cue_ratio", "record_rate", "word_letter_count"),
+        *("neutral_cue_ratio", "record_rate"),
     )
 )
 

@@ -59,8 +59,6 @@ FOUND = Findings(
     ),
 )
 WORDS = 41
-# Of all words but the figure.
-LETTERS = 159
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +128,6 @@ def measured():
         ("question_ratio", 1 / 5),
         ("exclamation_ratio", 0),
         ("sentence_word_count", WORDS / 5),
-        ("word_letter_count", LETTERS / (WORDS - 1)),
         ("word_count", WORDS),
     ],
 )
