@@ -265,11 +265,11 @@ class _Reader:
             opens = document.quotation_of[low] >= 0
         found = next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
         if found is None and low < place and not opens:
-            found = self._subject(document.sentences[document.sentence_of[low]].paragraph)
+            found = self._subject(document.sentences[document.sentence_of[low]].paragraph, at)
         return found
 
-    def _subject(self, paragraph: int) -> Entity | None:
-        """The person with whose name the last sentence of a paragraph begins."""
+    def _subject(self, paragraph: int, at: dict[int, Entity]) -> Entity | None:
+        """The person with whose name the last sentence of a paragraph begins; kept as a speaker."""
         document, cast = self._document, self._cast
         last = document.sentences[document.paragraphs[paragraph][1] - 1]
         for name in self._names.within(last.first, min(last.first + _ABOUT, last.last)):
@@ -278,7 +278,8 @@ class _Reader:
             entity = cast.person(name) if begins and not owns and last.kind == "body" else None
             if entity is not None:
                 cast.speaks(entity, name.outer, name.last)
-                self._log_odds.setdefault(name.outer, _GUESSED)
+                self._log_odds[name.outer] = _GUESSED
+                at.update(dict.fromkeys(range(name.outer, name.last), entity))
                 return entity
         return None
 

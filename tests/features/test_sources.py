@@ -575,6 +575,16 @@ def test_a_quotation_without_a_speaker_is_the_last_speakers(text, speaker):
     assert names.get(last.source_id) == speaker
 
 
+def test_whom_two_quotations_are_about_is_mentioned_once():
+    text = (
+        "Ana Silva meanwhile won in two hours.\n\n“It rained a whole day in the valley.”\n\n"
+        "“We sat in the dry house all day long.”"
+    )
+    sources, attributions = sources_of(text)
+    assert [text[slice(*mention)] for mention in sources[0].mentions] == ["Ana Silva"]
+    assert [item.source_id for item in attributions] == ["s1", "s1"]
+
+
 def test_ids_go_by_first_mention_and_mentions_lie_in_the_text():
     text = "Ana Silva said it rained. The ministry said it would stop. She said it had stopped."
     sources, _ = sources_of(text)
