@@ -6,7 +6,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import DEGREES, Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 
 __all__ = [
@@ -27,7 +27,8 @@ _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
 _LONGEST_APPOSITIVE = 25
 PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
-_DEGREES = frozenset(("phd", "md", "jr", "sr", "dr", "mba", "mph", "mp", "qc", "kc", "esq", "rn"))
+# What follows a name behind a comma.
+_BEHIND_NAMES = DEGREES | {"dr", "esq", "kc", "mp", "qc", "rn"}
 
 
 def may_be_person(name: Name) -> bool:
@@ -53,7 +54,11 @@ def with_appositive(document: Document, last: int) -> int:
             last = close + 1
     while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
         # "Hedok Lee, PhD, and", but no "in the study, Dr. Lee"
-        if norms[last + 1] not in _DEGREES or last + 1 >= limit or _opens_name(document, last + 1):
+        if (
+            norms[last + 1] not in _BEHIND_NAMES
+            or last + 1 >= limit
+            or _opens_name(document, last + 1)
+        ):
             break
         last += 2
     opens = last + 1

@@ -29,7 +29,16 @@ from credscore.features.name_kinds import (
 )
 from credscore.tokens import has_capital
 
-__all__ = ["DAYS", "Name", "NameKind", "Names", "name_words", "opening_bracket", "strip_titles"]
+__all__ = [
+    "DAYS",
+    "DEGREES",
+    "Name",
+    "NameKind",
+    "Names",
+    "name_words",
+    "opening_bracket",
+    "strip_titles",
+]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
@@ -42,7 +51,10 @@ DAYS = frozenset(
 # Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
 _DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
-_DEGREES = frozenset(("phd", "md", "mba", "mph", "jr", "sr", "bsc", "msc", "ma", "llb"))
+DEGREES = frozenset(
+    ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
+     "mph", "msc", "pharmd", "phd", "psyd", "scd", "sr")
+)  # fmt: skip
 # Postal codes of states that are no word in capitals and no degree.
 _STATES = frozenset(
     """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
@@ -149,7 +161,7 @@ class Names:
             norm = norms[place]
             if place < end or norm.endswith(_DESCRIBED):
                 continue
-            if norm in _DEGREES and words[place] != "Ma":
+            if norm in DEGREES and words[place] != "Ma":
                 # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not (
@@ -427,7 +439,9 @@ class Names:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
             sentence_of = self._document.sentence_of
             titled = titled or sentence_of[inner - 1] == sentence_of[inner]
-        titled = titled or before.endswith("-year-old")
+        # "ten-year-old Ana", "rapper Ana"
+        told = before.endswith("-year-old") or before in name_words("occupation")
+        titled = titled or (told and words[inner - 1].islower())
         if before == ")":
             # "DIG (Operations) Ana Silva"
             opens = opening_bracket(norms, inner, 0)

@@ -29,6 +29,10 @@ __all__ = [
 LAWYERS = frozenset(("attorney", "counsel", "defender", "lawyer"))
 _SHORT_WORDS = 12
 _LONGEST_ROLE = 14
+# Before what a long role may be cut off.
+_JOINTS = frozenset(
+    (",", "and", "at", "for", "from", "in", "of", "with", "on", "who", "which", "that")
+)
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
     """people person man woman men women insider insiders patient patients resident residents
@@ -116,7 +120,7 @@ _COVERS = {
 @cache
 def description_nouns() -> frozenset[str]:
     """Nouns by which people are described and taken up: offices, titles, roles."""
-    nouns = words_of("role") | words_of("title") | name_words("office")
+    nouns = words_of("role") | words_of("title") | name_words("office") | name_words("occupation")
     return (nouns | source_words("person of office")) - {"source", "sources"}
 
 
@@ -282,6 +286,11 @@ def _plain(document: Document, first: int, last: int) -> str:
         )
     ):
         last -= 1
-    if first >= last or last - first > _LONGEST_ROLE or _roles().isdisjoint(norms[first:last]):
+    if last - first > _LONGEST_ROLE:
+        # "assistant professor in the Department of Food Sciences", and not what else it is of
+        last = first + _LONGEST_ROLE
+        while last > first and not (norms[last - 1][0].isalnum() and norms[last] in _JOINTS):
+            last -= 1
+    if first >= last or _roles().isdisjoint(norms[first:last]):
         return ""
     return plain_text(document, first, last)

@@ -54,6 +54,8 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+# Tokens of an appositive that are read.
+_APPOSITIVE = 20
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Whom an article seldom names before it takes them up.
 _INDEFINITE = frozenset(("a", "an"))
@@ -166,7 +168,7 @@ class Cast:
         if norms[name.last : after] == [","] and after < len(norms):
             opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
-                end = after + until_comma(norms[after : after + 11])
+                end = after + until_comma(norms[after : after + _APPOSITIVE])
                 self.learn(entity, after, end)
                 entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)

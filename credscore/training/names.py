@@ -34,7 +34,8 @@ _HEADER = """\
 # persons. No place, body, nation, office or word that opens sentences is among them. [country],
 # [city]: places that speak as governments. [body] last words of names of organisations; [body
 # end] their legal forms. [particle] parts of names in lower case. [opener] words that take a
-# capital at the head of a sentence and name nobody.
+# capital at the head of a sentence and name nobody. [occupation] what people do, before or behind
+# their names in lower case; none that is a last name too.
 """
 _FEMALE = """
 abigail agatha aisha alison amaka amina ananya anita anjali anne annette annie arlene asma

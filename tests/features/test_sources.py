@@ -677,6 +677,27 @@ def test_people_who_share_a_name_are_told_apart(text, people):
     assert found == people
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        # What people do, in words that are no office; a long description is cut before a joint.
+        ("Dr. Ana Silva, a pharmacologist at the clinic, said no.", "pharmacologist at the clinic"),
+        ("Lisbon rapper Ana Silva said no.", "Lisbon rapper"),
+        (
+            "“No,” said Ana Silva, assistant professor in the Department of Food Sciences and the "
+            "Research Institute for Children of the town.",
+            "assistant professor in the Department of Food Sciences and the Research Institute "
+            "for Children",
+        ),
+        ("Deputy Commissioner Md Rui Silva said no.", "Deputy Commissioner"),
+        ("Ana Silva, 40, said no.", ""),
+    ],
+)
+def test_the_role_of_a_person(text, role):
+    sources, _ = sources_of(text)
+    assert sources[0].role == role
+
+
 def test_who_belongs_to_somebody_is_somebody_else():
     text = "Ana Silva denied it on Monday. Her lawyer said that she would go on. Silva left."
     sources, _ = sources_of(text)
