@@ -99,7 +99,7 @@ def article_card(
             f"The interval has a nominal coverage of {LEVEL:.0%}; it is of the rate of well",
             f"supported articles among {GROUP_SIZE} of one score. Made without the outlets of its",
             f"articles, it covers {evaluation.coverage:.1%} of such groups, at a mean width of",
-            f"{evaluation.width:.3f}.",
+            f"{evaluation.width:.3f}; both are means over four draws of the folds.",
             "",
             *_other_lines(evaluation),
             *_leak_lines(evaluation),
