@@ -27,6 +27,8 @@ _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
 _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+# Characters of a line that is broken at a fixed width.
+_NARROW, _WIDE = 50, 120
 # How much shorter than others a line may be that ends where its next word would not fit.
 _NARROWEST = 0.9
 # How many lines, and what share of all, break off in the middle of a sentence where all do.
@@ -130,26 +132,29 @@ def _breaks_off(text: str, end: int) -> bool:
 
 
 def _wrapped_at(text: str) -> float:
-    """Characters after which lines are broken; 0 where line breaks come from no fixed width."""
+    """Nine tenths of the width at which lines are broken; 0 where they are broken at none."""
     lines = text.splitlines()
     full = [line for line in lines if line.strip()]
-    if len(full) < 4 or max(map(len, full)) > 120:
+    if len(full) < 4 or max(map(len, full)) > _WIDE:
         return 0.0
     inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     usual = median(inner) if len(inner) > len(full) // 2 else 0.0
-    return _NARROWEST * usual if usual > 50 else 0.0
+    return _NARROWEST * usual if usual > _NARROW else 0.0
 
 
 def _torn_at(text: str, starts: list[int], ends: list[int], breaks: list[int]) -> float:
     """As `_wrapped_at`, where there is a blank line after each line."""
-    lines = [
-        ends[token - 1] - starts[before]
-        for before, token in pairwise([0, *breaks])
+    lengths = [ends[token - 1] - starts[before] for before, token in pairwise([0, *breaks])]
+    torn = [
+        length
+        for length, token in zip(lengths, breaks, strict=True)
         if text[starts[token]].islower() and text[ends[token - 1] - 1] not in _LAST
     ]
-    if len(lines) < _FEWEST_TORN or len(lines) < _SHARE_TORN * len(breaks):
+    if len(torn) < _FEWEST_TORN or len(torn) < _SHARE_TORN * len(breaks):
         return 0.0
-    return _NARROWEST * median(lines)
+    usual = median(torn)
+    # A list of short entries and the long lines of whole paragraphs are broken at no width.
+    return _NARROWEST * usual if usual > _NARROW and max(lengths) <= _WIDE else 0.0
 
 
 def may_end_sentence(word: str) -> bool:

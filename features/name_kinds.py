@@ -15,6 +15,7 @@ from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT, normalise
 
 __all__ = [
+    "PARTISANS",
     "NameKind",
     "body_words",
     "holder_of_office",
@@ -34,12 +35,12 @@ NameKind = Literal["person", "organisation", "place", "other"]
 # What "New" stands before in names of places.
 _BEHIND_NEW = frozenset(
     ("brunswick", "caledonia", "castle", "delhi", "england", "guinea", "hampshire", "haven",
-     "jersey", "mexico", "orleans", "south", "taipei", "territories", "york", "zealand")
+     "jersey", "mexico", "orleans", "taipei", "territories", "york", "zealand")
 )  # fmt: skip
 # What bears people's names and is nobody: storms, mountains.
 _NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", "typhoon"))
 # "Democrat Ana Silva"; other words behind them name bodies.
-_PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
+PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
@@ -90,12 +91,8 @@ def is_title(norm: str) -> bool:
     titles = title_words()
     if "-" not in norm:
         return norm in titles
-    first, _, last = norm.partition("-")
-    return (
-        norm in titles
-        or norm.rpartition("-")[2] in titles
-        or (last in {"designate", "elect"} and first in titles)
-    )
+    first, _, last = norm.rpartition("-")
+    return norm in titles or last in titles or (last in {"designate", "elect"} and is_title(first))
 
 
 @cache
@@ -135,7 +132,7 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
-        if is_title(norm) or (norm in _PARTISANS and norms[place + 1] in people):
+        if is_title(norm) or (norm in PARTISANS and norms[place + 1] in people):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
     while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:

@@ -239,6 +239,7 @@ class Names:
             norms[place] in _MONTHS_GIVEN
             and place > 0
             and norms[place - 1] in title_words()
+            and not norms[place - 1].endswith("s")
             and self._goes_on(place)
         )
 

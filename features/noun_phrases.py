@@ -11,7 +11,7 @@ from credscore.features.cues import words_of
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["NounPhrases", "before_time", "phrase_words"]
+__all__ = ["NounPhrases", "before_time", "paper_nouns", "phrase_words"]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
@@ -58,14 +58,15 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
 
 
 @cache
-def _papers() -> frozenset[str]:
+def paper_nouns() -> frozenset[str]:
+    """Nouns for papers, posts and data."""
     papers = read_sections("credscore.features", "sources.txt")["paper"]
     return words_of("document") | frozenset(papers)
 
 
 @cache
 def _offices() -> frozenset[str]:
-    return words_of("role") | words_of("title") | _papers()
+    return words_of("role") | words_of("title") | paper_nouns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class NounPhrases:
             tag in _NOMINAL
             or (tag == "J" and norm in _offices())
             # "The [briefing] given to them": the tagger may take it for a verb.
-            or (tag == "G" and norm in _papers() and place > 0 and self.tags[place - 1] in "DJ")
+            or (tag == "G" and norm in paper_nouns() and place > 0 and self.tags[place - 1] in "DJ")
         )
 
     def start(self, end: int, limit: int) -> int:
@@ -332,7 +333,7 @@ class NounPhrases:
         while at + 1 < limit and at - first < _LONGEST_WIDE:
             norm = norms[at]
             step = at + 1
-            of_paper = norm in phrase_words("of paper") and norms[at - 1] in _papers()
+            of_paper = norm in phrase_words("of paper") and norms[at - 1] in paper_nouns()
             if (tags[at] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
                 if step < limit and norms[step] in phrase_words("preposition"):

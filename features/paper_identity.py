@@ -58,7 +58,7 @@ class Paper:
         old = (self.words & _OLD, entity.words & _OLD)
         if old[0] and not old[1]:
             return False
-        return not (old[1] and (self.points_back or not self.words.isdisjoint(_NEW)))
+        return not (old[1] and not old[0] and (self.points_back or not self.words.isdisjoint(_NEW)))
 
     def fit(self, entity: Entity, head: str) -> int:
         """How well what was met before fits: by its name ("the Fox poll"), or by its noun."""
@@ -94,7 +94,7 @@ def read_paper(document: Document, phrase: Phrase) -> Paper:
         elif norm.isdigit() or (
             words[place][0].isupper() and (place > opens or norms[place + 1] in _GENITIVE)
         ):
-            names.append(norm)
+            names.append(norm.replace(".", ""))
     owned = not _GENITIVE.isdisjoint(norms[first:at])
     points_back = owned and phrase.head in source_words("study")
     if len(names) > 1:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
-from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
+from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
@@ -114,7 +114,7 @@ def find_candidates(
                 found.append(Candidate(first, last, "tagger", cue))
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
     places = document.places(_may_stand_beside().__contains__, normed=True)
-    papers = document.places(_papers().__contains__, normed=True)
+    papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
         if norm in _HOLDING:
@@ -451,18 +451,15 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
                 back if before else cue,
             )
     else:
-        opens = not any(tag in "VEBG" for tag in tags[sentence.first : at])
-        opens = at == sentence.first or (opens and before == ",")
+        begin = max(sentence.first, at - _SEGMENT)
+        opens = at == sentence.first or (
+            before == "," and not any(tag in "VEBG" for tag in tags[begin:at])
+        )
         if cue >= 0 or opens:
             end = phrases.end(at + 1, sentence.last)
             idiom = end == at + 2 and norms[at + 1] in _IDIOMS
-            if end > at + 1 and norms[end - 1] in _papers() and not idiom:
+            if end > at + 1 and norms[end - 1] in paper_nouns() and not idiom:
                 # "That night, in a letter, they called": no verb stands before what opens a clause.
                 origin = f"opening {norm}" if opens else norm
                 return _after(phrases, at + 1, sentence.last, origin, cue)
     return []
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return words_of("document") | source_words("paper")

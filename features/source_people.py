@@ -6,18 +6,20 @@ from collections.abc import Iterable
 
 from credscore.document import Document
 from credscore.features.names import Names
+from credscore.features.source_descriptions import gender_of
 from credscore.features.source_entity import Entity
 
 __all__ = ["People"]
 
 # Of how many people who share a word, the latest, a name is looked for among.
 _CROWD = 60
-# Letters by which a short given name tells whose it is: "Rob", "Chris".
+# Letters by which a short given name tells whose it is ("Rob"), and that it lacks at least.
 _SHORT = 3
 _NICKNAMES = {
     "andy": "andrew", "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david",
-    "dick": "richard", "jack": "john", "jim": "james", "joe": "joseph", "kate": "katherine",
-    "larry": "lawrence", "liz": "elizabeth", "mike": "michael", "nick": "nicholas",
+    "dick": "richard", "jack": "john", "jim": "james", "joe": "joseph", "josh": "joshua",
+    "kate": "katherine", "larry": "lawrence", "liz": "elizabeth", "mike": "michael",
+    "nick": "nicholas",
     "rick": "richard", "steve": "steven", "ted": "edward", "tom": "thomas", "tony": "anthony",
 }  # fmt: skip
 
@@ -77,11 +79,13 @@ class People:
         lowered = tuple(map(str.lower, words))
         if len(lowered) > 1:
             full = tuple(map(str.lower, self.full(words)))
+            own = gender or gender_of(full, ())
             return self._by_full.get(full) or next(
                 (
                     one
                     for one in self._named(lowered[-1])
                     if _alike(full, self._words_of[one.number])
+                    and not (own and one.gender and one.gender != own)
                 ),
                 None,
             )
@@ -118,5 +122,6 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if set(one) <= set(other) or set(other) <= set(one):
         return True
     short, long = sorted((_NICKNAMES.get(name[0], name[0]) for name in (one, other)), key=len)
-    # "J. Silva" and "John Silva", "Chris Silva" and "Christopher Silva"
-    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORT)
+    # "J. Silva" and "John Silva", "Chris Silva" and "Christopher Silva"; but "Paul" and "Paula"
+    much = len(short) >= _SHORT and len(long) >= len(short) + _SHORT
+    return long.startswith(short) and (len(short) == 1 or much or long == short)

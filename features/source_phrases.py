@@ -370,11 +370,10 @@ def split_coordination(
             right = names.at(opens)
         if left is None or left is right or left.last != place:
             continue
-        if left.outer > begin and norms[left.outer - 1] in phrase_words("preposition"):
-            person = right is not None and right.kind == "person"
-            if not person:
-                # "investigators from Canada and Sweden"
-                continue
+        behind = left.outer > begin and norms[left.outer - 1] in phrase_words("preposition")
+        if behind and right is not None and right.kind == "place" and opens == place + 1:
+            # "investigators from Canada and Sweden"
+            continue
         appositive = norms[place] == "," and (
             norms[opens] in office_nouns()
             or norms[opens] in phrase_words("office modifier")

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import noun_forms, words_of
+from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import citation_words, describes_outlet, known_outlet
@@ -68,7 +69,11 @@ _OF_BODY = frozenset(("at", "from", "with"))
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
 _MET = frozenset(("contacted", "interviewed", "reached"))
-_PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
+# What polls of opinions do, and elections do not.
+_SHOWING = (
+    ["find"], ["found"], ["give"], ["had"], ["have"], ["indicate"], ["indicated"], ["put"],
+    ["said"], ["say"], ["show"], ["showed"], ["suggest"], ["suggested"],
+)  # fmt: skip
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -110,13 +115,13 @@ def _noun(norm: str) -> str:
 def _names_member(name: Name) -> bool:
     """Whether a name is that of a party's member: "Wisconsin Republican"."""
     last = name.words[-1].lower() if len(name.words) == 2 else ""
-    return name.kind in {"other", "organisation"} and last in _PARTISANS
+    return name.kind in {"other", "organisation"} and last in PARTISANS
 
 
 def _names_partisans(name: Name) -> bool:
     """Whether a name is that of a party's members: "Montana Republicans"."""
     last = name.words[-1].lower() if len(name.words) > 1 else ""
-    return last.endswith("s") and last[:-1] in _PARTISANS
+    return last.endswith("s") and last[:-1] in PARTISANS
 
 
 def _names_office(name: Name) -> bool:
@@ -302,7 +307,8 @@ class PhraseReader:
     def _is_election(self, first: int, at: int) -> bool:
         """Whether these are "the polls" in which people vote, and not a poll of opinions."""
         norms = self._document.norms
-        return norms[at] == "polls" and norms[first] == "the" and at == first + 1
+        alone = norms[at] == "polls" and norms[first] == "the" and at == first + 1
+        return alone and norms[at + 1 : at + 2] not in _SHOWING
 
     def _is_generic(self, first: int, at: int, last: int, *, plural: bool) -> bool:
         """Whether documents are none in particular: "several studies", "earlier research"."""
@@ -372,9 +378,13 @@ class PhraseReader:
             # "Ana Silva, adviser to party chief Rui Lopez"
             return False
         offices = office_nouns()
-        if before in offices and any(
-            norms[place] in offices and norms[place + 1] in phrase_words("preposition")
-            for place in range(first, name.outer - 2)
+        if (
+            before in offices
+            and "and" not in norms[first : name.outer]
+            and any(
+                norms[place] in offices and norms[place + 1] in phrase_words("preposition")
+                for place in range(first, name.outer - 2)
+            )
         ):
             # "the adviser to party chief Rui Lopez"
             return False

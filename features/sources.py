@@ -27,6 +27,12 @@ __all__ = ["find_sources"]
 _PARAGRAPHS = 6
 # Tokens within which a sentence names whom it is about.
 _ABOUT = 8
+# "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
+_OF_ONESELF = frozenset(
+    ("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're",
+     "we've")
+)  # fmt: skip
+_OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -45,7 +51,7 @@ def find_sources(
     document : Document
         The article, cut.
     attributions : sequence of Attribution
-        Who says what, as the tagger found it.
+        Who says what, as `find_attributions` gives it.
     citations : sequence of Citation
         Other outlets; one that relays is a source too.
 
@@ -244,28 +250,32 @@ class _Reader:
         if attribution.source is not None:
             return self._named(attribution.source)
         if attribution.kind == "direct":
-            return self._quoted(attribution.content[0].start, at)
+            return self._quoted(attribution.content[0], at)
         return None
 
-    def _quoted(self, start: int, at: dict[int, Entity]) -> Entity | None:
+    def _quoted(self, span: Span, at: dict[int, Entity]) -> Entity | None:
         """Whose a quotation is that names no speaker: the last speaker's of its paragraph.
 
         One that opens a paragraph goes on with the words of those before, as long as they are
-        quotations too; where it goes on with nobody's, whom the sentence before is about speaks.
+        quotations too; where it goes on with nobody's, whom the sentence before is about speaks if
+        the words are somebody's of themselves.
         """
         document = self._document
-        place = document.token_range(start, start + 1)[0]
+        place, end = document.token_range(*span)
         number = document.sentences[document.sentence_of[place]].paragraph
         low = document.sentences[document.paragraphs[number][0]].first
         opens = place == low
-        for before in range(number - 1, max(number - 1 - _PARAGRAPHS, -1), -1):
+        for earlier in range(number - 1, max(number - 1 - _PARAGRAPHS, -1), -1):
             if not opens:
                 break
-            low = document.sentences[document.paragraphs[before][0]].first
+            low = document.sentences[document.paragraphs[earlier][0]].first
             opens = document.quotation_of[low] >= 0
         found = next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
-        if found is None and low < place and not opens:
-            found = self._subject(document.sentences[document.sentence_of[low]].paragraph, at)
+        before = document.sentences[document.sentence_of[low]].paragraph
+        if found is None and before < number and not opens:
+            words = set(document.norms[place:end])
+            if not words.isdisjoint(_OF_ONESELF) and words.isdisjoint(_OF_ANOTHER):
+                found = self._subject(before, at)
         return found
 
     def _subject(self, paragraph: int, at: dict[int, Entity]) -> Entity | None:

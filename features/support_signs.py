@@ -11,6 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
+from credscore.features.names import DAYS
 from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words"]
@@ -32,6 +33,8 @@ _COMMENT_REACH = 10
 _DENIAL_REACH = 3
 _THERE_REACH = 5
 _OF_WHAT = (["that"], ["of"], ["as"])
+_HAVE = frozenset(("had", "has", "have"))
+_NONE = frozenset(("never", "no", "not"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ def find_signs(document: Document) -> SupportSigns:
             hearsay.add(index)
         elif norm in support_words("there are"):
             # "There are also allegations that", but no "there he made claims to the throne"
-            there = "there" in norms[max(place - _THERE_REACH, first) : place]
-            if there and norms[place + 1 : place + 2] in _OF_WHAT:
+            before = norms[max(place - _THERE_REACH, first) : place]
+            if _there_are(before) and norms[place + 1 : place + 2] in _OF_WHAT:
                 hearsay.add(index)
         elif norm in support_words("no answer"):
             reach = _COMMENT_REACH if norm.startswith("comment") else _DENIAL_REACH
@@ -145,19 +148,33 @@ def find_signs(document: Document) -> SupportSigns:
     return SupportSigns(written, published, hearsay, unanswered, _posted(document), studies)
 
 
+def _there_are(before: list[str]) -> bool:
+    """Whether "there are" or "there have been", and no "no", stands in words before a noun."""
+    if "there" not in before[:-1]:
+        return False
+    after = before[before.index("there") + 1 :]
+    are = after[0] in BE_FORMS or (after[0] in _HAVE and "been" in after)
+    return are and _NONE.isdisjoint(after)
+
+
 def _posted(document: Document) -> set[int]:
     """Sentences of posts that are shown whole: up to "— Ana Silva (@anasilva) May 3, 2020"."""
-    norms = document.norms
+    norms, words = document.norms, document.words
     found: set[int] = set()
     for place in document.places(_is_handle):
         index = document.sentence_of[place]
-        first = document.sentences[index].first
-        signed = norms[place - 1 : place] == ["("] and not _DASHES.isdisjoint(
-            norms[max(place - _LONGEST_SIGNATURE, first) : place]
+        first = max(place - _LONGEST_SIGNATURE, document.sentences[index].first)
+        dash = next((at for at in range(place - 2, first - 1, -1) if norms[at] in _DASHES), -1)
+        dated = norms[place + 1 : place + 2] == [")"] and any(
+            norm in DAYS or norm.isdigit() for norm in norms[place + 2 : place + 3]
         )
-        if signed:
+        if dash < 0 or norms[place - 1] != "(" or not dated or index in found:
+            continue
+        if all(not word[0].islower() for word in words[dash + 1 : place - 1]):
             opens, _ = document.paragraphs[document.sentences[index].paragraph]
-            found.update(range(opens, index + 1))
+            while index >= opens and index not in found:
+                found.add(index)
+                index -= 1
     return found
 
 

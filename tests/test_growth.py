@@ -72,6 +72,8 @@ SHAPES = {
     "told in a row": named("told Reuters that % Daily reported that "),
     "according in a row": named("according to %, "),
     "officials": named("“a’ the minister of the officials and “may not be so, "),
+    "papers in a row": named("The city in report "),
+    "posts": named("— % Silva (@%) May 3 "),
     "interview": named("%: It is late.\nQ: Is it?\nA: Yes, it is.\n"),
     "quotation marks": named("“"),
     "straight marks": named("\""),

@@ -210,6 +210,10 @@ def test_blank_lines_in_the_middle_of_sentences_part_nothing():
     ]
     found = paragraphs_of("\n\n".join(lines))
     assert [paragraph.split()[0] for paragraph in found] == ["Crane", "The", "“We", "It"]
+    # Nor do short entries of a list among whole paragraphs.
+    entries = ["What to bring", "warm clothes for all", "drinking water", "papers and some money"]
+    prose = ["The port trust said on Monday that the new crane would be late. " * 3] * 4
+    assert len(paragraphs_of("\n\n".join([*prose, *entries, *prose]))) == 12
     # Two of a dozen do not make a habit.
     whole = ["The port trust said on Monday that the crane would be late.", *lines[5:7]] * 4
     assert len(paragraphs_of("\n\n".join(whole[:-1]))) == 8

@@ -158,6 +158,7 @@ def test_the_whole_phrase_of_a_source(text, expected):
             "[investigators from Canada and Sweden] said no.",
             ["investigators from Canada and Sweden"],
         ),
+        ("[the governor of Texas and the Board] said no.", ["the governor of Texas", "the Board"]),
     ],
 )
 def test_named_people_are_parted(text, expected):

@@ -65,12 +65,14 @@ def test_things_that_say_nothing(text, expected):
         ("No, [scientists] said.", "group"),
         ("No, [visitors from Lisbon] said.", "group"),
         # Elections are no opinion polls.
-        ("No, [the polls] said.", "organisation"),
+        ("No, [the polls] marked a change.", "organisation"),
+        ("[The polls] show it.", "document"),
         ("No, [opinion polls] said.", "document"),
         # Who serves somebody with an office is not that person.
         ("No, [Ana Silva, adviser to party chief Rui Lopez,] said.", "person"),
         ("No, [the adviser to party chief Rui Lopez] said.", "unnamed"),
         ("No, [Department of Trade spokesman Rui Lopez] said.", "person"),
+        ("No, [Chancellor of the university and professor Ana Silva] said.", "person"),
         ("No, according to [a count by the trust].", "document"),
         # Elected or named to an office, and not in it yet.
         ("No, [the President-elect] said.", "unnamed"),

@@ -548,16 +548,23 @@ def test_attributions_are_given_their_sources():
         ),
         # Nobody spoke: it is whom the sentence before is about.
         (
-            "Ana Silva meanwhile won in two hours.\n\n“It rained a whole day in the valley.”",
+            "Ana Silva meanwhile won in two hours.\n\n“I had a whole day in the wet valley.”",
             "Ana Silva",
         ),
         (
-            "On Monday, Ana Silva left for home.\n\n“It rained a whole day in the valley.”",
+            "On Monday, Ana Silva left for home.\n\n“I had a whole day in the wet valley.”",
             "Ana Silva",
         ),
-        # Traps: it is about something else, or about what somebody owns.
-        ("The match of Ana Silva was long.\n\n“It rained a whole day in the valley.”", None),
-        ("Ana Silva’s match was long.\n\n“It rained a whole day in the valley.”", None),
+        # Traps: it is about something else, about what somebody owns, or comes after.
+        ("The match of Ana Silva was long.\n\n“I had a whole day in the wet valley.”", None),
+        ("Ana Silva’s match was long.\n\n“I had a whole day in the wet valley.”", None),
+        ("It was long. “I had a whole day in the wet valley.” Ana Silva was not there.", None),
+        # Traps: somebody else tells of her, or of nobody.
+        (
+            "Ana Silva was found dead on Monday.\n\n“She was the kindest that I have ever met.”",
+            None,
+        ),
+        ("Ana Silva left on Monday.\n\n“It rained a whole day in the valley.”", None),
         # Traps: nobody spoke just before.
         ("It rained.\n\n“It rained a whole day in the valley.”", None),
         (
@@ -577,7 +584,7 @@ def test_a_quotation_without_a_speaker_is_the_last_speakers(text, speaker):
 
 def test_whom_two_quotations_are_about_is_mentioned_once():
     text = (
-        "Ana Silva meanwhile won in two hours.\n\n“It rained a whole day in the valley.”\n\n"
+        "Ana Silva meanwhile won in two hours.\n\n“I had a whole day in the wet valley.”\n\n"
         "“We sat in the dry house all day long.”"
     )
     sources, attributions = sources_of(text)
@@ -664,6 +671,8 @@ def test_the_shipped_model_is_of_its_kind():
             "Tarique Rahman said no, but Shafiqur Rahman said yes. Shafiqur said it was late.",
             {"Tarique Rahman": 1, "Shafiqur Rahman": 2},
         ),
+        # Given names of which one begins as the other does may be two people's.
+        ("Paul Lopez said no. Paula Lopez said yes.", {"Paul Lopez": 1, "Paula Lopez": 1}),
         # Longer and shorter forms, initials and nicknames are one.
         ("Ana Maria Silva said no. Ana Silva said yes.", {"Ana Maria Silva": 2}),
         ("John Lopez said no. J. Lopez said yes.", {"John Lopez": 2}),

@@ -38,6 +38,8 @@ TABLE = [
     ("Prices fell. So be it. — Ana Silva (@anasilva) May 3, 2020", {"posted"}),
     ("Prices fell, Ana Silva (@anasilva) said.", set()),
     ("Prices fell — as @anasilva said.", set()),
+    ("Prices fell, he said. — Ana Silva (@anasilva)", set()),
+    ("The firm — whose chief Ana Silva (@anasilva) left — said no.", set()),
     # A study that appeared.
     ("The findings were published in the Annals of Trade.", {"published"}),
     ("The study appears online in the Annals.", {"published"}),
@@ -54,6 +56,8 @@ TABLE = [
     ("There have been several reports of falling prices.", {"hearsay"}),
     ("He filed claims of a sort there.", set()),
     ("There are reports on the table.", set()),
+    ("There were no reports of falling prices.", set()),
+    ("The staff there had fears of falling prices.", set()),
     ("Prices were announced by the mayor.", set()),
     ("Believed to be dead, he came back.", set()),
     ("The deal is seen as a threat.", {"hearsay"}),
