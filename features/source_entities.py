@@ -149,7 +149,7 @@ class Cast:
         before = norms[name.outer : name.first]
         if name.outer:
             before = [norms[name.outer - 1], *before]
-        words = name.words or tuple(document.words[name.first : name.last])
+        words = self._words(name)
         wanted = gender_of((), before)
         entity = self._people.find(words, name.first, wanted)
         if entity is None:
@@ -176,8 +176,10 @@ class Cast:
 
     def person(self, name: Name) -> Entity | None:
         """The entity of a person's name; None for other names, and for who was not met."""
-        words = name.words or tuple(self._document.words[name.first : name.last])
-        return self._people.find(words, name.first, "")
+        return self._people.find(self._words(name), name.first, "")
+
+    def _words(self, name: Name) -> tuple[str, ...]:
+        return name.words or tuple(self._document.words[name.first : name.last])
 
     def _spelled(self, full: tuple[str, ...]) -> str:
         """A person's name as the article spells it: "J. K. Silva", not its bare words."""

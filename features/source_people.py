@@ -19,8 +19,8 @@ _NICKNAMES = {
     "andy": "andrew", "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david",
     "dick": "richard", "jack": "john", "jim": "james", "joe": "joseph", "josh": "joshua",
     "kate": "katherine", "larry": "lawrence", "liz": "elizabeth", "mike": "michael",
-    "nick": "nicholas",
-    "rick": "richard", "steve": "steven", "ted": "edward", "tom": "thomas", "tony": "anthony",
+    "nick": "nicholas", "rick": "richard", "steve": "steven", "ted": "edward", "tom": "thomas",
+    "tony": "anthony",
 }  # fmt: skip
 
 
@@ -79,16 +79,7 @@ class People:
         lowered = tuple(map(str.lower, words))
         if len(lowered) > 1:
             full = tuple(map(str.lower, self.full(words)))
-            own = gender or gender_of(full, ())
-            return self._by_full.get(full) or next(
-                (
-                    one
-                    for one in self._named(lowered[-1])
-                    if _alike(full, self._words_of[one.number])
-                    and not (own and one.gender and one.gender != own)
-                ),
-                None,
-            )
+            return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
         named = self._named(lowered[0])
         found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
         if len(found) < 2:
@@ -97,6 +88,14 @@ class People:
             told = [one for one in found if one.gender == gender]
             found = told or [one for one in found if not one.gender] or found
         return self._likeliest(found, place)
+
+    def _alike(self, full: tuple[str, ...], gender: str) -> Entity | None:
+        """The latest whose name may be another form of this one."""
+        for one in self._named(full[-1]):
+            contradicts = gender and one.gender and one.gender != gender
+            if not contradicts and _alike(full, self._words_of[one.number]):
+                return one
+        return None
 
     def _named(self, last: str) -> list[Entity]:
         """The latest that have a last name, the latest first."""

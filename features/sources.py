@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from credscore.document import Document
 from credscore.features.anonymity import Grant, find_grants, says_how_it_knows
-from credscore.features.names import Names
+from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_descriptions import role_of, short_name
@@ -284,8 +284,7 @@ class _Reader:
         last = document.sentences[document.paragraphs[paragraph][1] - 1]
         for name in self._names.within(last.first, min(last.first + _ABOUT, last.last)):
             begins = name.outer == last.first or document.norms[name.outer - 1] == ","
-            owns = document.norms[name.last : name.last + 1] in (["'s"], ["'"])
-            entity = cast.person(name) if begins and not owns and last.kind == "body" else None
+            entity = self._in_person(name) if begins and last.kind == "body" else None
             if entity is not None:
                 cast.speaks(entity, name.outer, name.last)
                 self._log_odds[name.outer] = _GUESSED
@@ -297,10 +296,12 @@ class _Reader:
         """Who is named in an attribution's source that is too unsure to be a mention."""
         first, _ = self._document.token_range(*span)
         name = self._names.at(first)
-        # Not "Silva’s lawyer".
-        if name is None or self._document.norms[name.last : name.last + 1] in (["'s"], ["'"]):
-            return None
-        return self._cast.person(name)
+        return None if name is None else self._in_person(name)
+
+    def _in_person(self, name: Name) -> Entity | None:
+        """Whom a name means that owns nothing: not "Silva’s lawyer"."""
+        owns = self._document.norms[name.last : name.last + 1] in (["'s"], ["'"])
+        return None if owns else self._cast.person(name)
 
     def _owner(self, span: Span | None, entities: dict[int, Entity]) -> Entity | None:
         """Whose mention, or whose cue, stands within a span."""

@@ -31,7 +31,7 @@ from credscore.training.evaluation import (
     words_alone,
 )
 from credscore.training.extracting import measure_articles
-from credscore.training.intervals import covered_groups, interval_table
+from credscore.training.intervals import DRAWS, covered_groups, interval_table
 from credscore.training.leaks import find_leaks
 from credscore.training.learning import learning_curve
 from credscore.training.model_card import CARD_FILE, article_card, library_versions
@@ -48,8 +48,6 @@ _NAMES = tuple(item.name for item in MEASURES)
 # Articles for which an outlet counts at most.
 _MOST_OF_ONE = 60
 _LENGTH = "word_count"
-# Draws of the folds in which intervals are judged.
-_DRAWS = 4
 
 
 def train_article_model(
@@ -229,15 +227,14 @@ def _evaluate(
         "length alone": length_alone(data.words, data.positive, data.outlets, seed),
         "TF-IDF + logistic regression": words_alone(data.texts, data.positive, data.outlets, seed),
     }
-    judged = evaluate(
-        log_odds, baselines, data.ratings, data.positive, data.outlets, seed, data.words
+    judged = evaluate(log_odds, baselines, data.ratings, data.positive, data.outlets, seed)
+    draws = {seed: log_odds}
+    draws |= {draw: data.out_of_fold(draw) for draw in range(seed + 1, seed + DRAWS)}
+    groups = tuple(
+        group
+        for draw, odds in draws.items()
+        for group in covered_groups(odds, data.positive, data.words, data.outlets, draw)
     )
-    # Where a few large outlets gave most articles, one draw of the folds tells little of intervals.
-    drawn = [judged.groups] + [
-        covered_groups(data.out_of_fold(draw), data.positive, data.words, data.outlets, draw)
-        for draw in range(seed + 1, seed + _DRAWS)
-    ]
-    groups = tuple(group for of_draw in drawn for group in of_draw)
     judged = replace(judged, groups=groups, tried=_tried(data, seed), without=_without(data, seed))
     leaks = find_leaks(
         data.matrix, judged.scores["credscore"], data.words, data.positive, data.outlets, seed

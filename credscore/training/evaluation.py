@@ -19,7 +19,7 @@ from credscore.training.calibration import (
     calibration_table,
     folds,
 )
-from credscore.training.intervals import Groups, covered_groups
+from credscore.training.intervals import Groups
 from credscore.training.leaks import Leaks
 from credscore.training.noise import bootstrap, multiplicities
 
@@ -129,7 +129,6 @@ def evaluate(
     positive: NDArray[np.bool_],
     outlets: Sequence[str],
     seed: int,
-    words: NDArray[np.float64] | None = None,
 ) -> Evaluation:
     """Judge log-odds out of fold, each calibrated on other outlets first.
 
@@ -147,8 +146,6 @@ def evaluate(
         The outlet of each row.
     seed : int
         Of the folds.
-    words : ndarray of float64, shape (rows,), optional
-        Length of each article; without it the interval is not judged.
 
     Returns
     -------
@@ -161,9 +158,6 @@ def evaluate(
     }
     scores["base rate"] = np.full(len(positive), positive.mean())
     rows = [_figures(name, ratings, positive, known) for name, known in scores.items()]
-    groups: Groups = ()
-    if words is not None:
-        groups = covered_groups(log_odds, positive, words, outlets, seed)
     return Evaluation(
         len(positive),
         len(set(outlets)),
@@ -173,7 +167,6 @@ def evaluate(
         scores,
         ratings,
         list(outlets),
-        groups,
         intervals=_intervals(positive, scores["credscore"], outlets, seed),
     )
 

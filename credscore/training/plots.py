@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.errors import MissingDependencyError
+from credscore.training.intervals import DRAWS, SPLITS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,9 +26,6 @@ _SECOND = "#b5532a"
 _GREY = "#8a8f94"
 _SIZE = (5.0, 4.0)
 _DOTS = 160
-# Coverage is judged on as many splits of the same articles, six in each of four draws of the folds;
-# the first is drawn.
-_SPLITS = 24
 
 
 def draw(
@@ -98,7 +96,8 @@ def evaluation_series(name: str, found: Evaluation) -> dict[str, list[list[float
         Points by name of the plot, for `draw`.
     """
     scores, ratings = found.scores["credscore"].tolist(), found.ratings.tolist()
-    first = found.groups[: len(found.groups) // _SPLITS]
+    # Of all splits of the same articles the first is drawn.
+    first = found.groups[: len(found.groups) // (SPLITS * DRAWS)]
     return {
         f"{name}, reliability": [list(row) for row in found.table],
         f"{name}, score by rating": [list(pair) for pair in zip(ratings, scores, strict=True)],
