@@ -66,14 +66,17 @@ _ABBREVIATED = {
 }
 # fmt: off
 _FEMALE = frozenset((
-    "mrs", "ms", "miss", "lady", "queen", "baroness", "dame", "princess", "spokeswoman",
-    "chairwoman", "congresswoman", "businesswoman", "mother", "wife", "woman", "daughter",
-    "sister", "actress", "begum", "councilwoman", "girl", "widow",
+    "mrs", "ms", "miss", "lady", "queen", "baroness", "dame", "princess", "duchess", "heiress",
+    "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "councilwoman", "mother", "mom",
+    "mum", "mummy", "wife", "ex-wife", "woman", "daughter", "sister", "aunt", "niece",
+    "grandmother", "grandma", "granddaughter", "mother-in-law", "sister-in-law", "actress",
+    "waitress", "begum", "girl", "girlfriend", "fiancée", "bride", "nun", "widow",
 ))
 _MALE = frozenset((
-    "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman",
-    "father", "husband", "man", "pope", "imam", "rabbi", "maulana", "son", "brother",
-    "councilman", "boy",
+    "mr", "sir", "lord", "king", "prince", "duke", "spokesman", "chairman", "congressman",
+    "businessman", "councilman", "father", "dad", "husband", "ex-husband", "man", "guy", "lad",
+    "pope", "imam", "rabbi", "maulana", "son", "brother", "uncle", "nephew", "grandfather",
+    "grandpa", "grandson", "boy", "boyfriend", "fiancé", "groom", "monk", "widower",
 ))
 # fmt: on
 

@@ -239,6 +239,7 @@ _ANSWERS = frozenset(
     ("decline", "declined", "declines", "refused", "refuses", "respond", "responded", "reply",
      "replied", "return", "returned", "answer", "answered", "comment", "commented")
 )  # fmt: skip
+_PERSONAL = ("generic", "person of office", "further person")
 _REFUSALS = frozenset(("decline", "declined", "declines", "refused", "refuses"))
 _ASKED = frozenset(
     ("comment", "comments", "request", "requests", "question", "questions", "call", "calls",
@@ -381,8 +382,8 @@ def _head_class(head: str) -> str:
     for name in ("role", "title", "collective", "document"):
         if name in classes:
             return name
-    if head in source_words("generic") or head in source_words("person of office"):
+    if any(head in source_words(name) for name in _PERSONAL):
         return "role"
-    if head in source_words("paper"):
+    if head in source_words("paper") or head in source_words("further paper"):
         return "document"
     return head if head in source_words("indefinite") else "other"

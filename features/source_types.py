@@ -49,6 +49,8 @@ _NOUN_SECTIONS = frozenset(
         "outlet report",
         "body that speaks",
         "further body",
+        "further paper",
+        "further person",
         "paper",
         "person of office",
     )
@@ -260,7 +262,9 @@ class PhraseReader:
             if (known := known_outlet(" ".join(document.words[name.outer : at + 1]))) is not None:
                 kind, outlet = "outlet", known
         elif (
-            single in words_of("document") or head in source_words("paper")
+            single in words_of("document")
+            or head in source_words("paper")
+            or head in source_words("further paper")
         ) and not self._is_election(first, at):
             kind = "document"
             if self._is_generic(first, at, last, plural=plural):
@@ -556,6 +560,7 @@ class PhraseReader:
             )
             return "organisation" if told else "group"
         personal = role or single in source_words("person of office")
+        personal = personal or head in source_words("further person")
         personal = personal or single in source_words("generic") or _ends_as_people(single)
         if single == head:
             if personal or opening in {"one", "another", "a", "an"}:

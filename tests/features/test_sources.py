@@ -59,6 +59,10 @@ def found_in(text):
             "The researchers said it worked. They said it was cheap.",
             [("researchers", "unnamed", ["The researchers", "They"])],
         ),
+        (
+            "Maria Lopez met her boyfriend. “It rained,” she said.",
+            [("Maria Lopez", "person", ["she"])],
+        ),
         # Titles and descriptions.
         (
             "Foreign Minister Ali Khan said it rained. The minister said it would stop.",
