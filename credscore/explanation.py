@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from credscore.features.measures import MEASURES, described_sources
 from credscore.findings import Findings, SourceType
 from credscore.models import ArticleModel
 from credscore.report import Contribution, Reason, Suggestion
+from credscore.wording import families_in_words, listed
 
 __all__ = ["reasons", "suggestions"]
 
@@ -22,7 +23,6 @@ _SUGGESTED = 3
 # Log-odds under which a change is not worth a writer's time.
 _LEAST_GAIN = 0.02
 _NAMED = 3
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HIDDEN: Mapping[str, SourceType] = {
     "anonymous": "anonymous",
     "unnamed": "unnamed",
@@ -52,7 +52,7 @@ def reasons(
     parts: dict[str, list[Contribution]] = {}
     for part in contributions:
         parts.setdefault(table[part.feature].family, []).append(part)
-    words = _families(measures)
+    words = families_in_words(measures)
     found = [
         Reason(
             family,
@@ -64,91 +64,6 @@ def reasons(
         if family in parts
     ]
     return tuple(sorted(found, key=lambda reason: -abs(reason.contribution)))
-
-
-def _families(measures: Mapping[str, float]) -> dict[str, str]:
-    """The values that matter to each family, in words."""
-    get = measures.__getitem__
-    people, bodies = get("person_source_count"), get("organisation_source_count")
-    papers, independent = get("document_source_count"), get("independent_source_count")
-    return {
-        "sources": (
-            f"{_count(people, 'named person', 'named people')}, "
-            f"{_count(bodies, 'organisation', 'organisations')} and "
-            f"{_count(papers, 'document', 'documents')} as sources, "
-            f"{_word(independent)} of the identified ones independent of each other"
-        ),
-        "naming": (
-            f"{_count(get('anonymous_source_count'), 'anonymous source', 'anonymous sources')}, "
-            f"{_count(get('unnamed_source_count'), 'source', 'sources')} described but not named, "
-            f"{_share(get('described_person_ratio'))} of the named people given with a role"
-        ),
-        "support": (
-            f"{_share(get('identified_claim_ratio'))} of the claims rest on somebody or something "
-            f"identified, {_share(get('own_claim_ratio'))} on nobody but the writer"
-        ),
-        "spread": (
-            f"{_share(get('top_source_ratio'))} of the sourced claims rest on the most used "
-            f"source, {_share(get('several_sources_ratio'))} on two or more"
-        ),
-        "quotations": (
-            f"{_rate(get('quotation_rate'))} quotations in 1,000 words, "
-            f"{_share(get('attributed_quotation_ratio'))} of them with a speaker"
-        ),
-        "outlets": _count(get("cited_outlet_count"), "other outlet", "other outlets") + " cited",
-        "hedging": (
-            f"{_share(get('hedged_claim_ratio'))} of the claims are hedged; "
-            f"{_rate(get('contrast_rate'))} words of reservation in 1,000"
-        ),
-        "figures": (
-            f"{_share(get('numeric_claim_ratio'))} of the claims hold a figure, "
-            f"{_share(get('sourced_figure_ratio'))} of these are attributed; "
-            f"{_rate(get('date_rate'))} days and months named in 1,000 words"
-        ),
-        "openness": (
-            f"{_openness(measures)} on how it is known, what is not, who was asked, who paid, "
-            "or who is independent"
-        ),
-        "voice": (
-            f"{_rate(get('first_person_rate') + get('second_person_rate'))} words of I, we and "
-            f"you, and {_rate(get('evaluation_rate') + get('sensation_rate'))} that judge or cry "
-            f"out, in 1,000; {_share(get('question_ratio'))} of the sentences ask"
-        ),
-        "health": (
-            f"{_rate(get('cost_rate'))} words on cost, {_rate(get('harm_rate'))} on harm, "
-            f"{_rate(get('alternative_rate'))} on alternatives in 1,000"
-        ),
-        "length": _count(get("word_count"), "word", "words"),
-    }
-
-
-def _openness(measures: Mapping[str, float]) -> str:
-    return _count(sum(measures[name] for name in _openness_counts()), "phrase", "phrases")
-
-
-@cache
-def _openness_counts() -> tuple[str, ...]:
-    family = (item.name for item in advice_table().values() if item.family == "openness")
-    return tuple(name for name in family if name.endswith("_count"))
-
-
-def _word(value: float) -> str:
-    return _WORDS[int(value)] if value < len(_WORDS) else f"{value:,.0f}"
-
-
-def _count(value: float, one: str, many: str) -> str:
-    return f"{_word(value)} {one if value == 1 else many}"
-
-
-def _share(value: float) -> str:
-    """A share before "of the claims"; one of nothing is none of it."""
-    if math.isnan(value) or value == 0:
-        return "none"
-    return "all" if value == 1 else f"{min(max(round(100 * value), 1), 99)}%"
-
-
-def _rate(value: float) -> str:
-    return "no" if math.isnan(value) or value == 0 else f"{value:.1f}"
 
 
 def suggestions(
@@ -187,9 +102,11 @@ def suggestions(
     log_odds = model.additive.intercept + float(before.sum())
     best: dict[str, tuple[float, int]] = {}
     for column in np.flatnonzero(gains >= _LEAST_GAIN).tolist():
-        advice, gain = table[model.additive.shapes[column].name].advice, float(gains[column])
-        if gain > best.get(advice, (0.0, 0))[0]:
-            best[advice] = gain, column
+        item, gain = table[model.additive.shapes[column].name], float(gains[column])
+        if item.needs and not measures[item.needs] > 0:
+            continue
+        if gain > best.get(item.advice, (0.0, 0))[0]:
+            best[item.advice] = gain, column
     chosen = sorted(best.items(), key=lambda item: -item[1][0])[:_SUGGESTED]
     calibration = model.additive.calibration
     return tuple(
@@ -253,6 +170,4 @@ def _listed(names: Sequence[str]) -> str:
     shown = [f"“{name}”" for name in names[:_NAMED]]
     if len(names) > _NAMED:
         shown.append(f"{len(names) - _NAMED} more")
-    if not shown:
-        return "each"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed(shown) or "each"

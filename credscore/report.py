@@ -23,6 +23,8 @@ __all__ = [
 
 SCHEMA = 1
 _WEAKEST = 3
+# What so many readers of ten would accept needs no more support.
+_SURE = 0.9
 
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 
@@ -189,8 +191,12 @@ class Report:
 
     @property
     def weakest_claims(self) -> tuple[Claim, ...]:
-        """The claims that most need support: the three of lowest probability, lowest first."""
-        judged = [claim for claim in self.claims if not math.isnan(claim.probability)]
+        """The claims that most need support: the three of lowest probability, lowest first.
+
+        What nine in ten readers would call adequately supported needs none.
+        """
+        # NaN is not under it.
+        judged = [claim for claim in self.claims if claim.probability < _SURE]
         return tuple(sorted(judged, key=lambda claim: claim.probability)[:_WEAKEST])
 
     @property

@@ -42,12 +42,15 @@ class Advice:
     advice : str
         What a writer would do; empty where no advice is sound. `{anonymous}` and the like stand for
         the sources of the article.
+    needs : str
+        The measure that must be more than 0 for the advice to make sense; empty for none.
     """
 
     name: str
     family: Family
     target: Literal["+1", "-1", "0", "1", "typical", ""]
     advice: str
+    needs: str
 
 
 @cache

@@ -18,6 +18,7 @@ from credscore.findings import Findings, Source, Span
 from credscore.models import ArticleModel
 from credscore.report import Calibration, ModelIdentity
 from credscore.scorer import Scorer
+from credscore.wording import families_in_words
 
 NOTHING = Findings((), (), (), (), ())
 DOCUMENT = Document(Article("An analyst and a driver said so. Mayor Ana Silva agreed, Rosa too."))
@@ -97,6 +98,7 @@ def test_the_three_largest_are_given_once_each():
         # The same advice as for the next one.
         rising("figure_rate", 0.5),
         rising("numeric_claim_ratio", 0.6),
+        document_source_count=1.0,
     )
     assert [item.feature for item in found] == [
         "numeric_claim_ratio", "document_source_count", "method_stated_count",
@@ -125,20 +127,24 @@ def test_sources_are_called_by_name():
     assert item.text == "give the role or title of “Rosa Diaz”"
 
 
-@pytest.mark.parametrize(
-    ("values", "words"),
-    [
-        ({}, "no named people, no organisations and no documents"),
-        ({"person_source_count": 1, "document_source_count": 12},
-         "one named person, no organisations and 12 documents"),
-        ({"independent_source_count": 2}, "two of the identified ones independent"),
-    ],
-)  # fmt: skip
-def test_what_was_found_is_said_in_words(values, words):
-    toy = model(rising("person_source_count", 0.5))
-    (reason,) = reasons(toy.contributions(ZERO | values), ZERO | values)
-    assert reason.family == "sources"
-    assert words in reason.text
+def test_advice_needs_something_to_be_done_with():
+    quotations = rising("quotation_rate", 0.5)
+    assert suggested(quotations) == ()
+    assert [item.feature for item in suggested(quotations, identified_source_count=1.0)] == [
+        "quotation_rate"
+    ]
+    measures = {item.name for item in MEASURES}
+    assert {item.needs for item in advice_table().values()} <= measures | {""}
+
+
+def test_reasons_have_the_words_of_their_family():
+    toy = model(rising("person_source_count", 0.5), rising("word_count", 0.1))
+    values = ZERO | {"person_source_count": 2.0, "word_count": 5.0}
+    found = reasons(toy.contributions(values), values)
+    words = families_in_words(values)
+    assert [(item.family, item.text) for item in found] == [
+        ("sources", words["sources"]), ("length", words["length"]),
+    ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
