@@ -14,6 +14,9 @@ __all__ = ["Grant", "find_grants", "says_how_it_knows"]
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
 _TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")", "'", "’"))
+# "Background checks", a word that slipped "off the record".
+_OF_OTHER_THINGS = (["on", "background"], ["off", "the", "record"])
+_GRANTED = frozenset(("granted", "requested", "requesting", "requests"))
 _STOPS = frozenset((".", ";", "”", "“", '"', ")"))
 
 
@@ -32,6 +35,16 @@ class Grant:
     first: int
     last: int
     reason: str = ""
+
+    def tells_of_source(self, document: Document) -> bool:
+        """Whether it is a source's for sure, as that of mail sent "anonymously" is not."""
+        norms = document.norms
+        if self.last - self.first > 1:
+            return norms[self.first : self.last] not in _OF_OTHER_THINGS
+        return norms[self.first] == "anonymity" and (
+            norms[self.first - 1] in _GRANTED
+            or norms[max(self.first - 2, 0) : self.first] == ["condition", "of"]
+        )
 
 
 @cache

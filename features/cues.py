@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 
@@ -12,6 +12,7 @@ __all__ = [
     "BE_FORMS",
     "VERB_CLASSES",
     "base_form",
+    "is_according",
     "lexicon_class",
     "lexicon_classes",
     "noun_forms",
@@ -22,6 +23,12 @@ __all__ = [
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
+# What sets off a "per" that names a source, and what opens whom it names: no "per person, per day".
+_SETTING_PER_OFF = frozenset((",", "(", "—", "–", "--", ":", ";", "and", "that", "”", '"'))
+_OPENING_PER = frozenset(
+    ("a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "one", "two", "court",
+     "data", "figures", "media", "officials", "police", "records", "reports", "sources")
+)  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _IRREGULAR_PLURALS = {
     "businessman": "businessmen",
@@ -148,3 +155,32 @@ def lexicon_classes(words: Iterable[str]) -> list[str]:
 def words_of(name: str) -> frozenset[str]:
     """All forms of all words of a class, such as "speech" or "role"."""
     return frozenset(word for word, classes in _table().items() if name in classes.split("+"))
+
+
+def is_according(norms: Sequence[str], words: Sequence[str], first: int, at: int) -> bool:
+    """Whether "per" stands for "according to": "prices fell, per the bank", "as per police".
+
+    Parameters
+    ----------
+    norms, words : sequence of str
+        An article's words, lower-cased and as they stand.
+    first, at : int
+        Where the sentence begins and where the word stands.
+
+    Examples
+    --------
+    >>> words = "It costs $9 per head , per the agency".split()
+    >>> is_according(words, words, 0, 3), is_according(words, words, 0, 6)
+    (False, True)
+    """
+    if norms[at] != "per" or at + 1 >= len(norms):
+        return False
+    named = words[at + 1][0].isupper()
+    before = at - 1
+    if before >= first and norms[before] == "as":
+        if named:
+            return True
+        before -= 1
+    if before >= first and norms[before] not in _SETTING_PER_OFF:
+        return False
+    return named or norms[at + 1] in _OPENING_PER

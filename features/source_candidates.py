@@ -12,7 +12,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from credscore.document import Sentence
-from credscore.features.cues import VERB_CLASSES, lexicon_class, verb_forms, words_of
+from credscore.features.cues import (
+    VERB_CLASSES,
+    is_according,
+    lexicon_class,
+    verb_forms,
+    words_of,
+)
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_types import source_words
 from credscore.findings import Attribution, Citation
@@ -219,7 +225,8 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         if norms[at + 1 : at + 2] in (["on"], ["upon"]):
             return _after(phrases, at + 2, sentence.last, "based on", at)
     elif norm in {"citing", "quoting", "per"}:
-        return _after(phrases, at + 1, sentence.last, "citing", at)
+        told = is_according(norms, phrases.document.words, sentence.first, at)
+        return _after(phrases, at + 1, sentence.last, "according" if told else "citing", at)
     elif norm in _GENITIVE:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.cues import BE_FORMS, base_form, lexicon_class
+from credscore.features.cues import BE_FORMS, base_form, is_according, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_types import Phrase, source_words
@@ -141,6 +141,8 @@ class CandidateFeatures:
                 groups.append(("head", kind, phrase.head, phrase.plural))
         sentence = document.sentences[document.sentence_of[first]]
         before = norms[first - 1] if first > sentence.first else "start"
+        if before == "per" and is_according(norms, document.words, sentence.first, first - 1):
+            before = "to"
         after = norms[last] if last < sentence.last else "end"
         before = _word_class(before, tags[first - 1] if first else "-", _BEFORE)
         after = _word_class(after, tags[last] if last < len(tags) else "-", _FOLLOWING)
@@ -176,7 +178,7 @@ class CandidateFeatures:
         gap = min(max(cue - last, first - cue - 1, 0), 5)
         infinitive = "T" in window or facts.after_to
         return [
-            ("cue", facts.sort, origin, facts.follows, tags[cue], facts.passive),
+            ("cue", facts.sort, origin, facts.follows, facts.tag, facts.passive),
             ("cue of", facts.sort, kind, facts.tagged, facts.before_content),
             facts.verb,
             (
@@ -200,8 +202,12 @@ class CandidateFeatures:
         while at < len(norms) and tags[at] == "R":
             at += 1
         after = norms[at] if at < len(norms) else ""
+        sentence = document.sentences[document.sentence_of[cue]]
+        if is_according(norms, document.words, sentence.first, cue):
+            verb, tag, after = "according", "G", "to"
         begin = max(cue - 3, 0)
         return _Cue(
+            tag=tag,
             sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
             follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
             verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
@@ -223,6 +229,7 @@ class CandidateFeatures:
 class _Cue(NamedTuple):
     """What a cue is by itself; `verb` is the group of features of the verb as a word."""
 
+    tag: str
     sort: str
     follows: str
     verb: Group

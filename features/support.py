@@ -16,9 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import lexicon_class
+from credscore.features.anonymity import find_grants
+from credscore.features.cues import is_according, lexicon_class
 from credscore.features.source_types import singular, source_words
-from credscore.features.support_signs import SupportSigns, find_signs, support_words
+from credscore.features.support_signs import SupportSigns, find_signs, support_words, told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType, Support
 
 __all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
@@ -33,6 +34,8 @@ _STEP: dict[SourceType, Support] = {
     "group": "vague",
     "self": "own",
 }
+# Steps of sentences whose source may be one that asked not to be named.
+_UNIDENTIFIED = frozenset(("own", "unnamed", "vague"))
 _OPENING_MARKS = frozenset("\"“‘'")
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
@@ -164,8 +167,10 @@ def gather_evidence(
         first, last = document.token_range(start, end)
         item = found[sentence.index]
         item.mentions.append(source)
-        if types[source] == "group" and document.norms[first] == "they":
-            # Whoever "they" are, the sentence tells of them.
+        if (types[source] == "group" and document.norms[first] == "they") or (
+            types[source] != "document" and told_of(document, sentence.last, last)
+        ):
+            # Whoever "they" are, the sentence tells of them; so it does of who "reportedly" spoke.
             odds = -_UNKNOWN
         item.sure[source] = max(item.sure.get(source, odds), odds)
         outer = _outer(document, sentence, first, last)
@@ -209,11 +214,14 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     if first - 2 >= sentence.first and norms[first - 2 : first] == ["according", "to"]:
         place = first - 2
         return 2 * (place == sentence.first or norms[place - 1] in _BEFORE_SAID)
+    if first > sentence.first and is_according(norms, document.words, sentence.first, first - 1):
+        return 2
     opens = first - 1
     inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])
     if inverted:
         opens -= 1
-    short = sentence.last - last <= _SHORT_REST
+    # ", said the aide, who asked not to be named because ..."
+    short = sentence.last - last <= _SHORT_REST or norms[last : last + 2] == [",", "who"]
     if opens <= sentence.first or norms[opens] not in _BEFORE_SAID or not short:
         return 0
     if inverted:
@@ -250,6 +258,7 @@ def supports(
         if source.type == "document" and source.name
     }
     signs = find_signs(document)
+    grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
@@ -291,6 +300,12 @@ def supports(
             if after and types[after] == "person":
                 step, carrier = "named", after
         step = _by_sign(step, index, signs, speaks=bool(item.mentions))
+        if (
+            step in _UNIDENTIFIED
+            and index in grants
+            and (carrier or item.mentions or grants[index].tells_of_source(document))
+        ):
+            step, carrier = "anonymous", carrier or next(iter(item.mentions), "")
         found.append(Supported(step, carrier if step != "own" else ""))
     return found
 

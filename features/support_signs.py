@@ -14,7 +14,7 @@ from credscore.features.cues import BE_FORMS
 from credscore.features.names import DAYS
 from credscore.lexicons import read_sections
 
-__all__ = ["SupportSigns", "find_signs", "support_words"]
+__all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
 
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
@@ -32,6 +32,7 @@ _SHORT_REST = 4
 _COMMENT_REACH = 10
 _DENIAL_REACH = 3
 _THERE_REACH = 5
+_TOLD_REACH = 4
 _OF_WHAT = (["that"], ["of"], ["as"])
 _HAVE = frozenset(("had", "has", "have"))
 _NONE = frozenset(("never", "no", "not"))
@@ -180,6 +181,34 @@ def _posted(document: Document) -> set[int]:
 
 def _is_handle(word: str) -> bool:
     return word[0] == "@" and len(word) > 1
+
+
+def told_of(document: Document, limit: int, last: int) -> bool:
+    """Whether the verb behind a mention is hearsay: "she has reportedly told", "he is said to".
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    limit, last : int
+        Where its sentence ends and where the mention does, as tokens.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> document = Document(Article("Ann Lee reportedly hopes to win. Ann Lee hopes to win."))
+    >>> told_of(document, 7, 2), told_of(document, 13, 9)
+    (True, False)
+    """
+    norms = document.norms
+    for place in range(last, min(last + _TOLD_REACH, limit)):
+        norm = norms[place]
+        if norm in support_words("hearsay"):
+            return True
+        if norm not in BE_FORMS and norm not in _HAVE and norm not in _SOFTENED:
+            told = norm in support_words("passive") and place > last
+            return told and norms[last] in BE_FORMS and _tells_of_no_one(norms[place : place + 2])
+    return False
 
 
 def _tells_of_no_one(passive: list[str]) -> bool:

@@ -57,6 +57,7 @@ def proposed(text):
         ),
         ("In a letter to him, she begged.", ("a letter", "opening in", "")),
         ("It fell, citing the report.", ("the report", "citing", "citing")),
+        ("It fell, per the report.", ("the report", "according", "per")),
         ("The mayor's claim was false.", ("The mayor", "genitive", "claim")),
         ("He quoted Ana Silva as saying so.", ("Ana Silva", "quoted", "saying")),
         ("The mayor is aware of it.", ("The mayor", "subject", "aware")),

@@ -460,6 +460,7 @@ def test_mentions_are_merged(text, expected):
          "The show-cause notice"),
         ("Footage from the camera showed that it rained.", "Footage from the camera"),
         ("“It rained,” Reuters reported.", "Reuters"),
+        ("The mayor said that it rained. Nine people died, per the ministry.", "the ministry"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):

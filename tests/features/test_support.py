@@ -89,6 +89,7 @@ ONE = [
     ("{[Ana Silva|person] has left}, according to [the ministry|organisation].", "organisation"),
     ("According to [two aides|unnamed], [Ana Silva|person] said {no} to the plan.", "unnamed"),
     ("{[The mayor|person] hid it}, said [one clerk|unnamed] on Monday.", "unnamed"),
+    ("{[Ana Silva|person] has left}, per [the ministry|organisation].", "organisation"),
     # An outlet that relays.
     ("[The minister|person] said {fares would fall}, [Radio Pakistan|outlet] reported.", "named"),
     ("[One official|unnamed] said {fares would fall}, reported [Dawn|outlet].", "unnamed"),
@@ -129,6 +130,33 @@ ONE = [
     ("[Ana Silva|person] spoke too.", "named"),
     ("[They|group] featured {the league's mascot}.", "own"),
     ("[Critics|group@0.1] say that {prices fell}.", "vague"),
+    # What somebody "reportedly" did nobody in particular says.
+    ("[Ana Silva|person] has reportedly pressed {him to go}.", "vague"),
+    ("[Ana Silva|person] also allegedly told {him to go}.", "vague"),
+    ("[Ana Silva|person] is also said to want {it}.", "vague"),
+    ("[The MPs|organisation] are accused of {taking bribes}.", "vague"),
+    # Traps: the hearsay is in her words, or another's; by whom is told; her words are quoted; a
+    # paper's words can be read.
+    ("[Ana Silva|person] said he reportedly {wants to go}.", "named"),
+    ("[Ana Silva|person] was accused by [Rui Lopez|person] of {theft}.", "named"),
+    ("[Ana Silva|person] has said to {friends that prices fell}.", "named"),
+    ("“{Prices fell},” [Ana Silva|person] reportedly said.", "named"),
+    ("[A study|document] reportedly found that {prices fell}.", "document"),
+    # Who asked not to be named is told by it alone.
+    ("The man spoke on condition of anonymity.", "anonymous"),
+    ("[Her friend|unnamed] declined to be named but {agreed}.", "anonymous"),
+    ("Prices fell, according to a clerk who requested anonymity.", "anonymous"),
+    # Traps: no source; a name.
+    ("The file was sent anonymously to the paper.", "own"),
+    ("The law on background checks failed.", "own"),
+    ("They hid behind a cloak of anonymity.", "own"),
+    ("[Ana Silva|person] said {he asked not to be named}.", "named"),
+    # However long what tells who said it.
+    (
+        "{[The party|organisation] sees {it} so}, said [the aide|anonymous], who was not free to "
+        "speak of the plans of the party by name and who asked for it in writing.",
+        "anonymous",
+    ),
     # The writer's own words are nobody's.
     ("[I|self] think {so}.", "own"),
 ]  # fmt: skip
