@@ -74,15 +74,18 @@ def verb_class(norm: str) -> str:
     ('speech', 'public', '')
     """
     first = lexicon_class(norm).split("+")[0]
-    if first in VERB_CLASSES:
-        return first
-    return "public" if norm in _public_verbs() else ""
+    return first if first in VERB_CLASSES else _further_verbs().get(norm, "")
 
 
 @cache
-def _public_verbs() -> frozenset[str]:
-    entries = source_words("public verb")
-    return frozenset(form for entry in entries for form in verb_forms(entry))
+def _further_verbs() -> dict[str, str]:
+    """The class of each verb that the lexicon of attribution lacks."""
+    return {
+        form: name.removeprefix("further ").removesuffix(" verb")
+        for name in ("public verb", "further evidence", "further act", "further speech")
+        for entry in source_words(name)
+        for form in verb_forms(entry)
+    }
 
 
 def find_candidates(
@@ -198,7 +201,7 @@ def _helps(norm: str) -> bool:
 
 @cache
 def _may_stand_beside() -> frozenset[str]:
-    return _hot_words().union(_public_verbs(), *map(words_of, VERB_CLASSES))
+    return _hot_words().union(_further_verbs(), *map(words_of, VERB_CLASSES))
 
 
 @cache

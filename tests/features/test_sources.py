@@ -461,6 +461,9 @@ def test_mentions_are_merged(text, expected):
         ("Footage from the camera showed that it rained.", "Footage from the camera"),
         ("“It rained,” Reuters reported.", "Reuters"),
         ("The mayor said that it rained. Nine people died, per the ministry.", "the ministry"),
+        ("“It rained,” Ana Silva whispered.", "Ana Silva"),
+        ("The teen lambasted the plan as “a joke”.", "The teen"),
+        ("The museum and the zoo will close, the suit alleges.", "the suit"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
@@ -480,6 +483,8 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
         "A statement of account was sent by post.",
         "The flurry of announcements suggested a new push.",
         "The voucher expansion showed that it worked.",
+        "Sales in May were weak compared with sales in April.",
+        "The museum opened on Monday beside the zoo.",
     ],
 )
 def test_nobody_is_a_source_of_plain_events(text):
