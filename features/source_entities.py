@@ -23,6 +23,7 @@ from credscore.features.source_descriptions import (
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import described_by, makes_studies, same_people
+from credscore.features.source_pairs import Pairs
 from credscore.features.source_people import People
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
 from credscore.findings import SourceType
@@ -93,6 +94,7 @@ class Cast:
         # By number, in order of the latest sight: what short forms are looked up in.
         self._recent: dict[int, Entity] = {}
         self._people = People(document, names)
+        self._pairs = Pairs(document)
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
@@ -141,7 +143,7 @@ class Cast:
             self._next_name += 1
             alone = len(name.words) == 1 and name.words[0].lower() in self._names.people
             if name.kind == "person" or alone:
-                self.meet(name)
+                self._pairs.meet(name, self.meet(name))
 
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
@@ -219,6 +221,8 @@ class Cast:
             value = fit(entity, kind, wanted, place)
             if value > best_value:
                 best, best_value = entity, value
+        if norm == "they" and self._pairs.near(place) > (best.seen if best is not None else -1):
+            best = self._pairs.speaker(place)
         if best is None:
             if kind == "person":
                 somebody = self._keyed(("unknown", "person", wanted), "unnamed", UNKNOWN_PERSON)
@@ -279,6 +283,15 @@ class Cast:
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
+        best = self._described_so(phrase)
+        if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
+            best = self._pairs.taken_up(phrase) or best
+        if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
+            best = self._new_description(phrase)
+        return best
+
+    def _described_so(self, phrase: Phrase) -> Entity | None:
+        """Whoever met before has the same nouns, as far as the phrase points back."""
         bare = phrase.last - phrase.first == 1
         students = makes_studies(phrase, self._document.norms[phrase.first])
         words = described_by(self._document, phrase)
@@ -293,7 +306,7 @@ class Cast:
         for entity in self._met_before(phrase.first):
             if entity.heads.isdisjoint(forms):
                 continue
-            if phrase.plural != entity.plural and entity.type in _PEOPLE and head != "source":
+            if not _agree(phrase, entity):
                 continue
             if entity.type == "outlet" and not (
                 head in source_words("outlet report") or head in _OUTLETS
@@ -314,8 +327,6 @@ class Cast:
                 best, best_fit = entity, fit
         if paper is not None and best is not None:
             best.names |= paper.names
-        if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
-            best = self._new_description(phrase)
         return best
 
     def _new_description(self, phrase: Phrase) -> Entity | None:
@@ -421,10 +432,19 @@ class Cast:
             paper = read_paper(document, phrase)
             entity.names |= paper.names
             entity.words |= paper.words
-        if kind in {"unnamed", "anonymous", "group"}:
+        if kind in {"unnamed", "anonymous", "group", "organisation"}:
             entity.plural = entity.plural or phrase.plural
+        if kind in _WITHOUT_NAME:
             entity.gender = entity.gender or gender_of((), (phrase.head,))
             entity.words = entity.words or described_by(document, phrase)
             if kind != "group":
                 entity.role = entity.role or role_of(document, None, phrase.first, phrase.last)
         return entity
+
+
+def _agree(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a description is in the number of what it may take up: "the company" is no group."""
+    if phrase.plural == entity.plural or phrase.head in {"police", "source"}:
+        return True
+    # "The companies" are not the one company with a name; "the researchers" may be "her team".
+    return entity.type in _THINGS and not phrase.type == entity.type == "organisation"

@@ -116,7 +116,11 @@ def _bodies_named(document: Document, spoken: list[Entity]) -> list[tuple[Entity
     bodies = [entity for entity in spoken if entity.type == "organisation"]
     found = []
     for entity in bodies:
-        if entity.name != entity.name.lower() or norms[entity.mentions[0][0]] != "the":
+        if (
+            entity.plural
+            or entity.name != entity.name.lower()
+            or norms[entity.mentions[0][0]] != "the"
+        ):
             continue
         named = [
             other

@@ -63,6 +63,55 @@ def found_in(text):
             "Maria Lopez met her boyfriend. “It rained,” she said.",
             [("Maria Lopez", "person", ["she"])],
         ),
+        # People named together have one source for what they say together: who spoke, or the first.
+        (
+            "Ana Silva and Rui Lopez opened a shop. They said it would stay.",
+            [("Ana Silva", "person", ["They"])],
+        ),
+        (
+            "Ana Silva and Rui Lopez met. “It rained,” Lopez said. The two said it stopped.",
+            [("Rui Lopez", "person", ["Lopez", "The two"])],
+        ),
+        (
+            "Judges Ana Silva and Maria Lopez were fired. Both women said it was wrong.",
+            [("Ana Silva", "person", ["Both women"])],
+        ),
+        (
+            "Researchers Ana Silva and Rui Lopez met. The researchers said it rained.",
+            [("Ana Silva", "person", ["The researchers"])],
+        ),
+        # Traps: other people in between, a man, no two people, long ago.
+        (
+            "Ana Silva and Rui Lopez met. The farmers said it rained. They said it stopped.",
+            [("farmers", "unnamed", ["The farmers", "They"])],
+        ),
+        (
+            "Judges Ana Silva and John Lopez were fired. Both women said it was wrong.",
+            [("Both women", "unnamed", ["Both women"])],
+        ),
+        (
+            "Ana Silva met Rui Lopez. They said it rained.",
+            [("they", "group", ["They"])],
+        ),
+        (
+            "Ana Silva and Rui Lopez met. It rained. It snowed. It froze. Soon a couple said no.",
+            [("couple", "unnamed", ["a couple"])],
+        ),
+        # Number: "the company" is none of several, "the companies" are not the one with a name.
+        (
+            "Several companies said it rained. The company said it stopped.",
+            [
+                ("Several companies", "group", ["Several companies"]),
+                ("company", "organisation", ["The company"]),
+            ],
+        ),
+        (
+            "Quenneby Bank said it rained. The banks said it stopped.",
+            [
+                ("Quenneby Bank", "organisation", ["Quenneby Bank"]),
+                ("banks", "organisation", ["The banks"]),
+            ],
+        ),
         # Titles and descriptions.
         (
             "Foreign Minister Ali Khan said it rained. The minister said it would stop.",

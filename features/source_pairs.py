@@ -1,0 +1,86 @@
+"""People whom an article names together, and whom "they" or "both women" then mean."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from credscore.document import Document
+from credscore.features.names import Name
+from credscore.features.source_descriptions import covers
+from credscore.features.source_entity import Entity
+from credscore.features.source_types import Phrase
+
+__all__ = ["Pairs"]
+
+# Sentences over which two people are taken up together.
+_REACH = 3
+# Nouns for two people, whoever they are.
+_TWO = frozenset(("couple", "duo", "pair", "two"))
+_GENDERS = {"man": "m", "woman": "f"}
+# Words of "the two officials".
+_LONGEST = 3
+
+
+class _Pair(NamedTuple):
+    """Two people joined by "and", and the later one's token."""
+
+    one: Entity
+    other: Entity
+    token: int
+
+
+class Pairs:
+    """The people that an article has named together so far.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._latest: _Pair | None = None
+        self._before: tuple[Name, Entity] | None = None
+
+    def meet(self, name: Name, entity: Entity) -> None:
+        """Keep a person's name, the next of the article, and with whom it stands."""
+        if self._before is not None:
+            before, one = self._before
+            joined = self._document.norms[before.last : name.outer] == ["and"]
+            if joined and one is not entity:
+                self._latest = _Pair(one, entity, name.first)
+        self._before = name, entity
+
+    def near(self, place: int) -> int:
+        """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
+        if self._latest is None:
+            return -1
+        sentence_of = self._document.sentence_of
+        far = sentence_of[place] - sentence_of[self._latest.token] > _REACH
+        return -1 if far else self._latest.token
+
+    def speaker(self, place: int) -> Entity | None:
+        """The one of the two who spoke last, else the first named: a mention has one source."""
+        if self._latest is None or self.near(place) < 0:
+            return None
+        one, other, _ = self._latest
+        return other if other.spoke > one.spoke else one
+
+    def taken_up(self, phrase: Phrase) -> Entity | None:
+        """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
+        norms = self._document.norms[phrase.first : phrase.last]
+        if self._latest is None or not 1 < len(norms) <= _LONGEST:
+            return None
+        together = norms[0] == "both" or norms[:2] == ["the", "two"]
+        noun = norms[-1] not in _TWO
+        if norms[0] not in {"both", "the"} or norms[1:-1] not in ([], ["two"]):
+            return None
+        if noun and not (phrase.type == "unnamed" and phrase.plural):
+            return None
+        one, other, _ = self._latest
+        if phrase.head in _GENDERS:
+            fits = together and {one.gender, other.gender} <= {_GENDERS[phrase.head], ""}
+        else:
+            fits = not noun or covers(phrase.head, one.heads | other.heads)
+        return self.speaker(phrase.first) if fits else None
