@@ -42,6 +42,8 @@ _NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", 
 # "Democrat Ana Silva"; other words behind them name bodies.
 PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
+# What looks like the initials of a person and is none.
+_UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
     ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
@@ -212,7 +214,15 @@ def kind_of_name(
         if lowered[0] in people:
             return "person"
         return "organisation" if entitled else "other"
-    initials = len(lowered[0].replace(".", "")) < 3 and lowered[0].endswith(".")
+    initials = (
+        len(lowered[0].replace(".", "")) < 3
+        and lowered[0].endswith(".")
+        and lowered[0] not in name_words("country")
+        and lowered[0] not in _UNITED
+    )
+    if initials and all(len(part) == 1 for part in joined.replace(".", " ").split()):
+        # "W.H.O": nobody is called by initials alone.
+        return "organisation"
     if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
         return "person"
     if entitled or not bodies.isdisjoint(lowered):

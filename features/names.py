@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.cues import words_of
+from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import (
     NameKind,
     body_words,
@@ -60,14 +60,29 @@ _STATES = frozenset(
     """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
     SC SD TN TX UT VA VT WA WI WV WY""".split()
 )
-# What ministers deal in, beside the words for bodies.
+# What ministers and bodies deal in, beside the words for bodies.
 _PORTFOLIOS = frozenset(
-    ("agriculture", "aviation", "climate", "commerce", "comptroller", "culture", "disaster",
-     "employment", "environment", "finance", "fisheries", "food", "forest", "forests", "home",
-     "housing", "industry", "information", "jute", "labour", "land", "law", "livestock", "mineral",
-     "posts", "relief", "road", "roads", "social", "sports", "telecommunications", "textiles",
-     "tourism", "water", "women", "youth")
+    ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
+     "citizenship", "climate", "commerce", "comptroller", "consumer", "culture", "disaster",
+     "drug", "drugs", "education", "election", "employment", "energy", "environment", "export",
+     "family", "finance", "fish", "fisheries", "fishery", "food", "forest", "forests", "gas",
+     "gender", "geological", "home", "housing", "hydrographic", "immigration", "import", "income",
+     "industry", "information", "insurance", "irrigation", "jute", "labor", "labour", "land",
+     "law", "livestock", "marine", "maritime", "medicine", "mineral", "mines", "nuclear",
+     "nutrition", "ocean", "oceanic", "oil", "passport", "pension", "petroleum", "planning",
+     "population", "posts", "power", "quality", "radio", "railway", "refugee", "relief", "revenue",
+     "rights", "road", "roads", "rural", "safety", "science", "secondary", "sewerage", "skills",
+     "social", "space", "sports", "standards", "statistics", "tax", "telecommunications",
+     "textiles", "tourism", "trade", "traffic", "transport", "urban", "vaccine", "veterinary",
+     "water", "wildlife", "women", "youth")
 )  # fmt: skip
+# Verbs of headlines with a capital for each word; none of them ends a name.
+_HEADLINE_VERBS = frozenset(
+    ("admits", "announces", "argues", "asks", "blasts", "confirms", "declares", "denies",
+     "explains", "had", "hails", "has", "insists", "is", "reveals", "says", "slams", "talks",
+     "tells", "tweeted", "tweets", "urges", "vows", "warns", "was", "were")
+)  # fmt: skip
+_ITSELF = (["it"], ["its"])
 _QUOTES = frozenset("“\"‘'")
 # Titles that stand before a person's name only.
 _COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
@@ -208,6 +223,9 @@ class Names:
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         for number, name in enumerate(self.found):
             if name.kind == "other" and name.words:
+                if len(name.words) > 1 and self._says_of_itself(name.last):
+                    self.found[number] = name._replace(kind="organisation")
+                    continue
                 last = name.words[-1]
                 if last.lower() in impersonal:
                     continue
@@ -215,6 +233,14 @@ class Names:
                 if full or (len(name.words) == 1 and last in persons):
                     self.found[number] = name._replace(kind="person")
                     persons.add(last)
+
+    def _says_of_itself(self, verb: int) -> bool:
+        """Whether what is named speaks of itself: "Palm Harbour said [it] would close"."""
+        norms = self._document.norms
+        if not (norms[verb : verb + 1] and "speech" in lexicon_class(norms[verb])):
+            return False
+        after = norms[verb + 1 : verb + 3]
+        return after[:1] in _ITSELF or (after[:1] == ["that"] and after[1:] in _ITSELF)
 
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())
@@ -283,7 +309,7 @@ class Names:
                 break
             if has_body and norm in people and self._ends_body(place, at, limit):
                 break
-            if at > place + 1 and self._stands_behind(at, limit):
+            if at > place and self._stands_behind(place, at, limit):
                 break
             if word[0].isupper() and norm != "i":
                 has_body |= norm in bodies
@@ -301,11 +327,14 @@ class Names:
             at += step
         return at
 
-    def _stands_behind(self, at: int, limit: int) -> bool:
-        """Whether an office in capitals ends the run: "Ana Silva [CEO] of the port"."""
+    def _stands_behind(self, place: int, at: int, limit: int) -> bool:
+        """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Says]"."""
         words = self._document.words
+        if self._document.norms[at] in _HEADLINE_VERBS and words[at].istitle():
+            return True
         return (
-            words[at].isupper()
+            at > place + 1
+            and words[at].isupper()
             and len(words[at]) > 1
             and self._document.norms[at] in title_words()
             and not (at + 1 < limit and words[at + 1][0].isupper())
@@ -412,7 +441,9 @@ class Names:
             return False
         if end < limit and words[end][0].isupper():
             return _deals(before)
-        return end > at + 2 and before.endswith("s") and norms[end - 1] in body_words()
+        # "Food and Drug Administration"
+        deals = before.endswith("s") or before in _PORTFOLIOS
+        return end > at + 2 and deals and norms[end - 1] in body_words()
 
     def _names_person(self, place: int, limit: int) -> bool:
         """Whether a run of capitals goes on to a word of persons' names."""

@@ -40,6 +40,7 @@ PRONOUNS: dict[str, PronounKind] = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "self"),
 }
+_HOUSEHOLDS = frozenset(("family", "household"))
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
 _NOUN_SECTIONS = frozenset(
@@ -546,6 +547,9 @@ class PhraseReader:
             or head in name_words("office")
         )
         body = single in words_of("collective") or head in source_words("body that speaks")
+        # Whose families they are is told, who of them spoke is not.
+        household = single in _HOUSEHOLDS
+        body = body and not household
         if head in {"police", "authorities"} or (body and not role):
             if quantified and not numbered:
                 return "group"
@@ -559,7 +563,7 @@ class PhraseReader:
                 or self._names.within(first, at)
             )
             return "organisation" if told else "group"
-        personal = role or single in source_words("person of office")
+        personal = role or household or single in source_words("person of office")
         personal = personal or head in source_words("further person")
         personal = personal or single in source_words("generic") or _ends_as_people(single)
         if single == head:
