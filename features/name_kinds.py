@@ -42,6 +42,10 @@ _NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", 
 # "Democrat Ana Silva"; other words behind them name bodies.
 PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
+# Words for bodies that are last names behind a given name: "Samantha Power".
+_LAST_NAMES_TOO = frozenset(
+    ("banks", "church", "house", "justice", "mills", "power", "steel", "stock")
+)  # fmt: skip
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 # Last words of offices that are nobody's surname.
@@ -187,6 +191,8 @@ def kind_of_name(
         return "place"
     if not parts or joined in name_words("nationality"):
         return "other"
+    if lowered[-1] in _LAST_NAMES_TOO and 1 < len(parts) < 4 and lowered[0] in name_words("person"):
+        return "person"
     bodies = body_words()
     is_body = lowered[-1] in bodies or any(
         joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)

@@ -73,8 +73,8 @@ _PORTFOLIOS = frozenset(
      "population", "posts", "power", "quality", "radio", "railway", "refugee", "relief", "revenue",
      "rights", "road", "roads", "rural", "safety", "science", "secondary", "sewerage", "skills",
      "social", "space", "sports", "standards", "statistics", "tax", "telecommunications",
-     "textiles", "tourism", "trade", "traffic", "transport", "urban", "vaccine", "veterinary",
-     "water", "wildlife", "women", "youth")
+     "textiles", "tourism", "trade", "traffic", "transport", "travel", "urban", "vaccine",
+     "veterinary", "water", "wildlife", "women", "youth")
 )  # fmt: skip
 # Verbs of headlines with a capital for each word; none of them ends a name.
 _HEADLINE_VERBS = frozenset(
@@ -175,6 +175,8 @@ class Names:
         for place in capital:
             norm = norms[place]
             if place < end or norm.endswith(_DESCRIBED):
+                continue
+            if norm in _HEADLINE_VERBS and words[place].istitle():
                 continue
             if norm in DEGREES and words[place] != "Ma":
                 # A last name in lower case, a degree in capitals.

@@ -220,6 +220,44 @@ def test_names_and_what_they_name(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two things that a body deals in are one name.
+        ("It asked the Food and Drug Administration about it.",
+         [("Food and Drug Administration", "organisation")]),
+        ("It asked the U.S. Fish and Wildlife Service about it.",
+         [("U.S. Fish and Wildlife Service", "organisation")]),
+        ("It asked Immigration and Customs Enforcement about it.",
+         [("Immigration and Customs Enforcement", "organisation")]),
+        ("It asked the Travel and Tourism Office about it.",
+         [("Travel and Tourism Office", "organisation")]),
+        # Traps: who stands before "and" is a person, a place, or a body of its own.
+        ("It asked Silva and Drug Administration staff.",
+         [("Silva", "person"), ("Drug Administration", "organisation")]),
+        ("It asked Lisbon and Porto University about it.",
+         [("Lisbon", "place"), ("Porto University", "organisation")]),
+        # What looks like initials.
+        ("It asked the U.S. Citizenship Council about it.",
+         [("U.S. Citizenship Council", "organisation")]),
+        ("It asked the W.H.O about it.", [("W.H. O", "organisation")]),
+        ("It asked J.K. Rowntree about it.", [("J.K. Rowntree", "person")]),
+        # Firms and places of business.
+        ("It asked Santa Quenna Casino about it.", [("Santa Quenna Casino", "organisation")]),
+        ("It asked Quenneby Medical about it.", [("Quenneby Medical", "organisation")]),
+        ("It asked Quenneby Shipyards about it.", [("Quenneby Shipyards", "organisation")]),
+        # Traps: what is a last name too.
+        ("It asked Samantha Power about it.", [("Samantha Power", "person")]),
+        ("It asked Maria Mills about it.", [("Maria Mills", "person")]),
+        # Headlines with a capital for each word.
+        ("Ana Silva Says Prices Fell", [("Ana Silva", "person"), ("Prices Fell", "other")]),
+        ("They met Edward Said there.", [("Edward Said", "person")]),
+    ],
+)  # fmt: skip
+def test_what_words_tell_of_a_name(text, expected):
+    assert names_in(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         # What the article says elsewhere settles it.
@@ -229,6 +267,11 @@ def test_names_and_what_they_name(text, expected):
         # A body is not a person because its last word stands alone.
         ("They heard Radio Ruritania. Later Ruritania won.", "Radio Ruritania", "organisation"),
         ("They read Full Measure News. The News sold.", "Full Measure News", "organisation"),
+        # What speaks of "it" is no person, unless a short form is all there is.
+        ("On Monday Palm Harbour said it would close.", "Palm Harbour", "organisation"),
+        ("On Monday Palm Harbour said that its parks were shut.", "Palm Harbour", "organisation"),
+        ("They saw Mr Quenneby. On Monday Quenneby said it rained.", "Quenneby", "person"),
+        ("On Monday Ana Silva said it rained.", "Ana Silva", "person"),
     ],
 )
 def test_the_rest_of_the_article_settles_what_a_name_is(text, name, kind):
