@@ -10,17 +10,16 @@ person without a name is whose name comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
-from credscore.features.cues import is_according, lexicon_class
+from credscore.features.evidence import UNKNOWN, SentenceEvidence, gather_evidence
 from credscore.features.source_types import singular, source_words
-from credscore.features.support_signs import SupportSigns, find_signs, support_words, told_of
-from credscore.findings import Attribution, Citation, Hedge, Source, SourceType, Support
+from credscore.features.support_signs import SupportSigns, find_signs, support_words
+from credscore.findings import Source, SourceType, Support
 
 __all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
 
@@ -37,9 +36,6 @@ _STEP: dict[SourceType, Support] = {
 # Steps of sentences whose source may be one that asked not to be named.
 _UNIDENTIFIED = frozenset(("own", "unnamed", "vague"))
 _OPENING_MARKS = frozenset("\"“‘'")
-_BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
-# Tokens that may follow a final ", X said": "on Monday in a statement".
-_SHORT_REST = 14
 # Sentences over which quoted words without a speaker are still the last speaker's.
 _SPEECH_REACH = 2
 # Sentences over which a document carries on in paragraphs that name no source.
@@ -49,77 +45,14 @@ _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
 _RELAY_REACH = 2
 _FIRM = 0.3
-# Log-odds of a mention from which on a source carries its sentence, where that is more than it
-# takes to be a mention; from which on its words may go on in the sentences after it; and from which
-# on those of a document may over paragraphs.
-_SURE: dict[SourceType, float] = {"unnamed": 1.5}
+# Log-odds of a mention from which on a source's words may go on in the sentences after it, and
+# from which on those of a document may over paragraphs.
 _SURE_TO_GO_ON = 3.0
 _SURE_TO_BE_TOLD_FROM = 1.5
-# Sources that carry a sentence only by words of theirs in it.
-_OF_WORDS = frozenset(("group", "organisation", "unnamed"))
-# Of a mention of which the model's opinion is not known.
-_UNKNOWN = 9.0
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
 _STUDENTS = frozenset(
     ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")
 )
-
-
-@dataclass(slots=True)
-class SentenceEvidence:
-    """What was found in one sentence.
-
-    Attributes
-    ----------
-    mentions : list of str
-        Ids of the sources mentioned in it, in order.
-    cover : dict of str to int
-        Characters of it that are attributed, by source id; "" for nobody named.
-    outer : str
-        Id of the source that a final ", X said" or an opening "According to X" gives the whole
-        sentence to; empty where there is none.
-    hedges, citations : list of str
-        Ids.
-    sure : dict of str to float
-        How surely each source is mentioned in it, in log-odds.
-    doubtful : set of str
-        Sources mentioned in it that are too unsure to carry anything.
-    """
-
-    mentions: list[str] = field(default_factory=list)
-    cover: dict[str, int] = field(default_factory=dict)
-    outer: str = ""
-    hedges: list[str] = field(default_factory=list)
-    citations: list[str] = field(default_factory=list)
-    sure: dict[str, float] = field(default_factory=dict)
-    doubtful: set[str] = field(default_factory=set)
-
-    def carrier(self, relays: frozenset[str] = frozenset()) -> str:
-        """Id of the source that carries the sentence by itself; empty where none does.
-
-        Parameters
-        ----------
-        relays : frozenset of str
-            Sources that carry words on: what they relay rests on who said it.
-        """
-        if not (self.mentions or self.cover):
-            return ""
-        mentions = [source for source in self.mentions if source not in self.doubtful]
-        spoken = {
-            source: size
-            for source, size in self.cover.items()
-            if source and source not in self.doubtful
-        }
-        # Who is merely named in what an outlet relays says nothing: words must be theirs.
-        others = {source: size for source, size in spoken.items() if source not in relays}
-        speak = any(source in others for source in mentions)
-        if self.outer and not (self.outer in relays and speak):
-            return self.outer
-        carrying = others if speak else spoken
-        if carrying:
-            return max(carrying, key=lambda source: (carrying[source], source))
-        first = next(iter(mentions), "")
-        return next((source for source in mentions if source not in relays), first)
 
 
 class Supported(NamedTuple):
@@ -127,107 +60,6 @@ class Supported(NamedTuple):
 
     step: Support
     source: str
-
-
-def gather_evidence(
-    document: Document,
-    attributions: Sequence[Attribution],
-    sources: Sequence[Source],
-    hedges: Sequence[Hedge],
-    citations: Sequence[Citation],
-) -> list[SentenceEvidence]:
-    """Sort what was found by sentence.
-
-    Parameters
-    ----------
-    document : Document
-        The article, cut.
-    attributions, sources, hedges, citations
-        What was found in it.
-
-    Returns
-    -------
-    list of SentenceEvidence
-        One for each sentence.
-    """
-    found = [SentenceEvidence() for _ in document.sentences]
-    if not found:
-        return found
-    ranks = [0] * len(found)
-    types = {source.id: source.type for source in sources}
-    mentions = sorted(
-        (*mention, source.id, odds)
-        for source in sources
-        for mention, odds in zip(
-            source.mentions, source.log_odds or (_UNKNOWN,) * len(source.mentions), strict=True
-        )
-    )
-    for start, end, source, odds in mentions:
-        sentence = document.sentence_at(start)
-        first, last = document.token_range(start, end)
-        item = found[sentence.index]
-        item.mentions.append(source)
-        if (types[source] == "group" and document.norms[first] == "they") or (
-            types[source] != "document" and told_of(document, sentence.last, last)
-        ):
-            # Whoever "they" are, the sentence tells of them; so it does of who "reportedly" spoke.
-            odds = -_UNKNOWN
-        item.sure[source] = max(item.sure.get(source, odds), odds)
-        outer = _outer(document, sentence, first, last)
-        if outer > ranks[sentence.index]:
-            ranks[sentence.index] = outer
-            item.outer = source
-    for attribution in attributions:
-        for part in attribution.content:
-            index = document.sentence_at(part.start).index
-            while index < len(found) and document.sentences[index].start < part.end:
-                sentence = document.sentences[index]
-                size = min(part.end, sentence.end) - max(part.start, sentence.start)
-                if size > 0:
-                    key = attribution.source_id or ""
-                    cover = found[index].cover
-                    cover[key] = cover.get(key, 0) + size
-                index += 1
-    for item in found:
-        item.doubtful = {
-            source
-            for source, odds in item.sure.items()
-            if source != item.outer
-            and (
-                odds < _SURE.get(types[source], 0.0)
-                or (types[source] in _OF_WORDS and source not in item.cover)
-            )
-        }
-    for hedge in hedges:
-        found[document.sentence_at(hedge.start).index].hedges.append(hedge.id)
-    for citation in citations:
-        found[document.sentence_at(citation.start).index].citations.append(citation.id)
-    return found
-
-
-def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int:
-    """Whether what stands about a source gives it the whole sentence, and how surely.
-
-    2 for "according to X", 1 for ", X said" or ", said X" at the end, 0 for neither.
-    """
-    norms = document.norms
-    if first - 2 >= sentence.first and norms[first - 2 : first] == ["according", "to"]:
-        place = first - 2
-        return 2 * (place == sentence.first or norms[place - 1] in _BEFORE_SAID)
-    if first > sentence.first and is_according(norms, document.words, sentence.first, first - 1):
-        return 2
-    opens = first - 1
-    inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])
-    if inverted:
-        opens -= 1
-    # ", said the aide, who asked not to be named because ..."
-    short = sentence.last - last <= _SHORT_REST or norms[last : last + 2] == [",", "who"]
-    if opens <= sentence.first or norms[opens] not in _BEFORE_SAID or not short:
-        return 0
-    if inverted:
-        return 1
-    rest = norms[last : sentence.last]
-    return int(any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest)
 
 
 def supports(
@@ -287,7 +119,7 @@ def supports(
         if carrier in students and (study or signs.studies):
             step = "document"
         elif carrier and types[carrier] == "document" and own == carrier:
-            if item.sure.get(carrier, _UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
+            if item.sure.get(carrier, UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
                 document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
@@ -368,7 +200,7 @@ def _carriers(
             item = evidence[index]
             # A passing mention ("the jury, which he dismissed") carries nothing on.
             firm = bool(item.outer) or sum(item.cover.values()) >= _FIRM * size
-            firm = firm and item.sure.get(speaker, _UNKNOWN) >= _SURE_TO_GO_ON
+            firm = firm and item.sure.get(speaker, UNKNOWN) >= _SURE_TO_GO_ON
             continue
         if (
             index - spoke_at <= 1

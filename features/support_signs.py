@@ -34,6 +34,13 @@ _DENIAL_REACH = 3
 _THERE_REACH = 5
 _TOLD_REACH = 4
 _OF_WHAT = (["that"], ["of"], ["as"])
+# Posts that are things too, and who does them if no name does.
+_POSTS = frozenset(("tweet", "tweets"))
+_SENDING = frozenset(("issued", "posted", "published", "sent", "through", "via", "with", "wrote"))
+_SENDING_REACH = 4
+_POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
+# A post has no more characters than a platform allows, with its address.
+_LONGEST_POST = 340
 _HAVE = frozenset(("had", "has", "have"))
 _NONE = frozenset(("never", "no", "not"))
 
@@ -123,7 +130,8 @@ def find_signs(document: Document) -> SupportSigns:
         elif norm in support_words("posting") or (
             norm in support_words("platform") and place > first and norms[place - 1] == "on"
         ):
-            written.add(index)
+            if norm not in _POSTS or _posts(document, first, place):
+                written.add(index)
         elif norm in support_words("writing"):
             if _stands_in(document, first, place):
                 written.add(index)
@@ -173,7 +181,10 @@ def _posted(document: Document) -> set[int]:
             continue
         if all(not word[0].islower() for word in words[dash + 1 : place - 1]):
             opens, _ = document.paragraphs[document.sentences[index].paragraph]
-            while index >= opens and index not in found:
+            begins = document.starts[place] - _LONGEST_POST
+            while (
+                index >= opens and index not in found and document.sentences[index].start >= begins
+            ):
                 found.add(index)
                 index -= 1
     return found
@@ -218,6 +229,14 @@ def _tells_of_no_one(passive: list[str]) -> bool:
     """
     after = passive[-1] if len(passive) > 1 else ""
     return after == "as" if passive[0] == "seen" else after != "by"
+
+
+def _posts(document: Document, first: int, place: int) -> bool:
+    """Whether "tweets" is what somebody does or speaks in, and not what is spoken of."""
+    before = document.words[place - 1] if place > first else ""
+    if before[:1].isupper() or before in _POSTERS or _stands_in(document, first, place):
+        return True
+    return not _SENDING.isdisjoint(document.norms[max(place - _SENDING_REACH, first) : place])
 
 
 def _stands_in(document: Document, first: int, place: int) -> bool:

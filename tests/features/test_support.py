@@ -78,6 +78,13 @@ ONE = [
     ("Prices reportedly fell.", "vague"),
     ("He is widely regarded as a fool.", "vague"),
     ("The port is said to be full.", "vague"),
+    # Deeds make nobody a source, unless it is sure.
+    ("[The Senate|organisation@0.4] passed {a bill on prices}.", "own"),
+    ("[Ana Silva|person@0.4] left {=the} meeting.", "own"),
+    ("[The Senate|organisation@1.4] passed {a bill on prices}.", "organisation"),
+    ("[The Senate|organisation@0.4] has long denied {it}.", "organisation"),
+    ("{Prices fell}, a survey by [the Senate|organisation@0.4].", "organisation"),
+    ("[Ana Silva|person@0.4] left {the meeting}.", "named"),
     # What only looks like it.
     ("Prices were announced by the mayor.", "own"),
     ("He was told by his father to go.", "own"),
@@ -113,6 +120,12 @@ ONE = [
     ("The findings were published in the Annals of Trade.", "document"),
     # Trap: who speaks of a study that was published.
     ("[Ana Silva|person], whose study was published in the Annals, said {prices fell}.", "named"),
+    ("[Ana Silva|person] sent a tweet that said {prices fell}.", "document"),
+    ("In a string of late tweets, [Ana Silva|person] said {prices fell}.", "document"),
+    ("[Ana Silva|person] tweets {that prices fell}.", "document"),
+    # Traps: the post is only spoken of.
+    ("[Ana Silva|person] said {nobody should see the tweet}.", "named"),
+    ("Asked about Rui's tweets, [Ana Silva|person] said {prices fell}.", "named"),
     # Trap: nobody speaks in the letter.
     ("A stamp stuck in the letter.", "own"),
     # Nobody answered.

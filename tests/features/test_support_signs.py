@@ -26,7 +26,12 @@ TABLE = [
     ("In a Wall Street Journal essay, she said so.", {"written"}),
     ("The mayor tweeted that it was so.", {"written"}),
     ("He answered on Twitter that it was so.", {"written"}),
+    ("He said so in a series of tweets.", {"written"}),
+    ("She tweets that it is so.", {"written"}),
+    ("He posted another angry tweet.", {"written"}),
     # What only looks like it.
+    ("He was asked about the tweet.", set()),
+    ("Nothing is worse than the mayor's tweets.", set()),
     ("She said so in a statement.", set()),
     ("She said so in an interview.", set()),
     ("She put the letter in a drawer.", set()),
@@ -40,6 +45,13 @@ TABLE = [
     ("Prices fell — as @anasilva said.", set()),
     ("Prices fell, he said. — Ana Silva (@anasilva)", set()),
     ("The firm — whose chief Ana Silva (@anasilva) left — said no.", set()),
+    # What stands too far before a signature to be of its post.
+    (
+        "It rained. "
+        + "It was as wet as it ever is. " * 20
+        + "So. — Ana Silva (@anas) May 3, 2020",
+        set(),
+    ),
     # A study that appeared.
     ("The findings were published in the Annals of Trade.", {"published"}),
     ("The study appears online in the Annals.", {"published"}),
