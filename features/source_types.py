@@ -61,6 +61,10 @@ _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
      "dozens", "hundreds", "both", "any")
 )  # fmt: skip
+_NUMBERS = frozenset(
+    ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+     "forty", "fifty", "hundred", "thousand", "million", "half", "quarter", "third")
+)  # fmt: skip
 # Words for papers in which names of bodies and outlets end.
 _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
@@ -531,7 +535,7 @@ class PhraseReader:
         quantified = quantified or opening in {"others", "no"}
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
-        if head in source_words("indefinite") or head in {"percent", "%"}:
+        if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
             return "group"
         if "percent" in before or "%" in before:
             return "group"
@@ -566,6 +570,8 @@ class PhraseReader:
         personal = role or household or single in source_words("person of office")
         personal = personal or head in source_words("further person")
         personal = personal or single in source_words("generic") or _ends_as_people(single)
+        if not personal and self._is_thing(at):
+            return "organisation"
         if single == head:
             if personal or opening in {"one", "another", "a", "an"}:
                 return "group" if opening in {"every", "any", "each"} else "unnamed"
@@ -582,4 +588,18 @@ class PhraseReader:
         capital = any(words[place][0].isupper() for place in range(first + 1, at))
         return (
             "unnamed" if capital and personal and single not in source_words("generic") else "group"
+        )
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a head is a common noun that no lexicon knows for people or a body."""
+        norm = self._document.norms[at]
+        return (
+            self._document.words[at].islower()
+            and norm.isalpha()
+            and norm not in source_words("further body")
+            and norm not in phrase_words("pronominal")
+            and norm not in phrase_words("amount")
+            and norm not in DETERMINERS
+            and norm not in PRONOUNS
+            and norm not in _NUMBERS
         )

@@ -23,6 +23,9 @@ def described(text):
         ("[The flurry of announcements] suggested a push.", True),
         ("[The quirk] shows it.", True),
         ("[The expansion of the scheme] shows it.", True),
+        ("[Local tensions] show it.", True),
+        ("[A long procedure] shows it.", True),
+        ("[Her brilliant career] shows it.", True),
         # Traps: bodies, people, papers, names.
         ("[The junta] said so.", False),
         ("[The transport department] said so.", False),
@@ -36,6 +39,12 @@ def described(text):
         ("[The zoo] said so.", False),
         ("[The suit] said so.", False),
         ("[The audience] said so.", False),
+        ("[Some of them] said so.", False),
+        ("[Eight] said so.", False),
+        ("[Two thirds of voters] said so.", False),
+        ("[Many netizens] said so.", False),
+        ("[Local companies] said so.", False),
+        ("No, [Zorbla] said.", False),
     ],
 )
 def test_things_that_say_nothing(text, expected):
@@ -175,7 +184,6 @@ def test_things_that_say_nothing(text, expected):
         # Traps: a short form at the end, a career is nobody.
         ("No, [the Lahore Cricket Board (LCB)] said.", "organisation"),
         ("No, [the Lahore Cricket Board (LCB) in Lahore] said.", "organisation"),
-        ("No, [her brilliant career] said.", "group"),
         ("No, [a drugmaker] said.", "unnamed"),
         ("According to [research by the board], no.", "document"),
         ("No, [research] shows.", "group"),
