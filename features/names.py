@@ -82,7 +82,6 @@ _HEADLINE_VERBS = frozenset(
      "explains", "had", "hails", "has", "insists", "is", "reveals", "says", "slams", "talks",
      "tells", "tweeted", "tweets", "urges", "vows", "warns", "was", "were")
 )  # fmt: skip
-_ITSELF = (["it"], ["its"])
 _QUOTES = frozenset("“\"‘'")
 # Titles that stand before a person's name only.
 _COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
@@ -225,8 +224,9 @@ class Names:
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         for number, name in enumerate(self.found):
             if name.kind == "other" and name.words:
-                if len(name.words) > 1 and self._says_of_itself(name.last):
-                    self.found[number] = name._replace(kind="organisation")
+                kind = self._speaks_of(name)
+                if kind != "other":
+                    self.found[number] = name._replace(kind=kind)
                     continue
                 last = name.words[-1]
                 if last.lower() in impersonal:
@@ -236,13 +236,27 @@ class Names:
                     self.found[number] = name._replace(kind="person")
                     persons.add(last)
 
-    def _says_of_itself(self, verb: int) -> bool:
-        """Whether what is named speaks of itself: "Palm Harbour said [it] would close"."""
-        norms = self._document.norms
+    def _speaks_of(self, name: Name) -> NameKind:
+        """What is named as it speaks of itself: "Palm Harbour said [it] would close"."""
+        norms, verb = self._document.norms, name.last
         if not (norms[verb : verb + 1] and "speech" in lexicon_class(norms[verb])):
-            return False
+            return "other"
         after = norms[verb + 1 : verb + 3]
-        return after[:1] in _ITSELF or (after[:1] == ["that"] and after[1:] in _ITSELF)
+        pronoun = next(iter(after[1:] if after[:1] == ["that"] else after), "")
+        # "Mr Silva on Facebook said he had it"
+        alone = name.outer == 0 or norms[name.outer - 1] not in {
+            "on",
+            "in",
+            "at",
+            "to",
+            "of",
+            "for",
+        }
+        if pronoun in {"he", "she"}:
+            return "person" if alone else "other"
+        # "Quenneby said it rained": people are named by one word when they are known.
+        itself = pronoun in {"it", "its"} and len(name.words) > 1
+        return "organisation" if itself else "other"
 
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())

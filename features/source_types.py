@@ -40,6 +40,12 @@ PRONOUNS: dict[str, PronounKind] = {
     **dict.fromkeys(("it", "its"), "thing"),
     **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "self"),
 }
+# What people who count somewhere are figures of.
+_FIGURES_OF = frozenset(
+    ("business", "community", "cultural", "establishment", "industry", "key", "leading", "literary",
+     "media", "military", "opposition", "party", "political", "prominent", "public", "religious",
+     "senior", "sports", "top")
+)  # fmt: skip
 _HOUSEHOLDS = frozenset(("family", "household"))
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
@@ -270,7 +276,7 @@ class PhraseReader:
             single in words_of("document")
             or head in source_words("paper")
             or head in source_words("further paper")
-        ) and not self._is_election(first, at):
+        ) and not (self._is_election(first, at) or self._are_people(first, at)):
             kind = "document"
             if self._is_generic(first, at, last, plural=plural):
                 kind = "group"
@@ -318,6 +324,11 @@ class PhraseReader:
         norms = self._document.norms
         alone = norms[at] == "polls" and norms[first] == "the" and at == first + 1
         return alone and norms[at + 1 : at + 2] not in _SHOWING
+
+    def _are_people(self, first: int, at: int) -> bool:
+        """Whether these are "opposition figures", who speak, and no numbers."""
+        norms = self._document.norms
+        return norms[at] in {"figure", "figures"} and at > first and norms[at - 1] in _FIGURES_OF
 
     def _is_generic(self, first: int, at: int, last: int, *, plural: bool) -> bool:
         """Whether documents are none in particular: "several studies", "earlier research"."""

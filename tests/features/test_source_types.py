@@ -310,3 +310,25 @@ def test_the_singular(plural, single):
 def test_nouns_of_the_lexicon_have_their_plurals():
     assert {"analyst", "analysts", "person", "people"} <= source_words("generic")
     assert "vague" not in source_words("vague source")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # People who count, and numbers.
+        ("[Opposition figures] said so.", "group"),
+        ("[Senior industry figures] said so.", "group"),
+        ("[Official figures] said so.", "document"),
+        ("[Government figures] said so.", "document"),
+        # Whose family it is is told, who of it spoke is not.
+        ("[The family] said so.", "unnamed"),
+        ("[Her friends and family] said so.", "unnamed"),
+        ("[The family of the driver] said so.", "unnamed"),
+        ("[The team] said so.", "organisation"),
+        # Callings before a name.
+        ("On Monday [moderator Lester Quenneby] said so.", "person"),
+        ("On Monday [carmaker Quenneby Motors] said so.", "organisation"),
+    ],
+)
+def test_people_are_told_from_numbers_and_bodies(text, kind):
+    assert described(text).type == kind
