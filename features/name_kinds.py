@@ -110,7 +110,7 @@ def body_words() -> frozenset[str]:
 @cache
 def known_alone() -> frozenset[str]:
     """Words that are a name even where only the head of a sentence gives them a capital."""
-    sections = ("person", "surname", "country", "city", "nationality")
+    sections = ("person", "surname", "country", "city", "nationality", "known body")
     return frozenset().union(*map(name_words, sections))
 
 
@@ -191,6 +191,8 @@ def kind_of_name(
         return "place"
     if not parts or joined in name_words("nationality"):
         return "other"
+    if joined in name_words("known body"):
+        return "organisation"
     if lowered[-1] in _LAST_NAMES_TOO and 1 < len(parts) < 4 and lowered[0] in name_words("person"):
         return "person"
     bodies = body_words()

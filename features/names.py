@@ -82,6 +82,8 @@ _HEADLINE_VERBS = frozenset(
      "explains", "had", "hails", "has", "insists", "is", "reveals", "says", "slams", "talks",
      "tells", "tweeted", "tweets", "urges", "vows", "warns", "was", "were")
 )  # fmt: skip
+# Words of an office: "Additional Superintendent of Police".
+_OFFICE_WORDS = 6
 _QUOTES = frozenset("“\"‘'")
 # Titles that stand before a person's name only.
 _COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
@@ -495,6 +497,8 @@ class Names:
             opens = opening_bracket(norms, inner, 0)
             # "Superintendent of Police (SP) Ana Silva"
             titled = opens > 0 and not titles.isdisjoint(norms[opens - 1 : inner - 1])
+            if titled:
+                first = self._office_before(opens)
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged
@@ -504,6 +508,19 @@ class Names:
         if parts and parts[-1] in _STATES and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _office_before(self, bracket: int) -> int:
+        """Where the office before a bracket begins: "[Superintendent] of Police (SP) Ana Silva"."""
+        words, norms = self._document.words, self._document.norms
+        sentence = self._document.sentences[self._document.sentence_of[bracket]]
+        first = at = bracket
+        while at > max(sentence.first, bracket - _OFFICE_WORDS):
+            at -= 1
+            if words[at][0].isupper() and norms[at] not in name_words("opener"):
+                first = at
+            elif norms[at] not in {"of", "and", "for"}:
+                break
+        return first
 
     def _has_short_form(self, parts: tuple[str, ...], last: int) -> bool:
         """Whether the initials of a name stand behind it: "Nari Unnayan Shakti [(NUS)]"."""

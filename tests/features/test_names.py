@@ -245,9 +245,17 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Santa Quenna Casino about it.", [("Santa Quenna Casino", "organisation")]),
         ("It asked Quenneby Medical about it.", [("Quenneby Medical", "organisation")]),
         ("It asked Quenneby Shipyards about it.", [("Quenneby Shipyards", "organisation")]),
+        # Bodies that nothing but their fame tells.
+        ("It asked Boko Haram about it.", [("Boko Haram", "organisation")]),
+        ("It asked Eli Lilly about it.", [("Eli Lilly", "organisation")]),
+        ("It asked Eli Quenneby about it.", [("Eli Quenneby", "person")]),
+        ("Tesla asked for it.", [("Tesla", "organisation")]),
         # Traps: what is a last name too.
         ("It asked Samantha Power about it.", [("Samantha Power", "person")]),
         ("It asked Maria Mills about it.", [("Maria Mills", "person")]),
+        # An office, its bracket and a name.
+        ("Inspector (Investigation) Mahfuz Alam left.",
+         [("Investigation", "organisation"), ("Mahfuz Alam", "person")]),
         # Headlines with a capital for each word.
         ("Ana Silva Says Prices Fell", [("Ana Silva", "person"), ("Prices Fell", "other")]),
         ("They met Edward Said there.", [("Edward Said", "person")]),

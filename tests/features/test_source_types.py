@@ -325,6 +325,10 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         ("[Her friends and family] said so.", "unnamed"),
         ("[The family of the driver] said so.", "unnamed"),
         ("[The team] said so.", "organisation"),
+        # An office with a bracket before a name.
+        ("[Inspector (Investigation) Mahfuz Alam of Sadar police station] said so.", "person"),
+        ("[Officer-in-Charge (OC) Mahfuz Alam of Sadar Thana] said so.", "person"),
+        ("[An inspector (investigation) of Sadar police station] said so.", "unnamed"),
         # Callings before a name.
         ("On Monday [moderator Lester Quenneby] said so.", "person"),
         ("On Monday [carmaker Quenneby Motors] said so.", "organisation"),
