@@ -538,6 +538,8 @@ class PhraseReader:
         head, opening = _noun(norms[at]), norms[first]
         single = singular(head)
         before = norms[first:at]
+        if self._are_people(first, at):
+            return "group" if head == "figures" else "unnamed"
         if head in {"source", "sources"}:
             modifiers = {norm for norm in before if norm[0].isalpha()}
             described = bool(modifiers - source_words("vague source")) or at + 1 < last

@@ -318,6 +318,7 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         # People who count, and numbers.
         ("[Opposition figures] said so.", "group"),
         ("[Senior industry figures] said so.", "group"),
+        ("[A leading opposition figure] said so.", "unnamed"),
         ("[Official figures] said so.", "document"),
         ("[Government figures] said so.", "document"),
         # Whose family it is is told, who of it spoke is not.
