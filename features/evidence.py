@@ -18,7 +18,7 @@ _SHORT_REST = 14
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
 # takes to be a mention; for those with names only where no verb behind the mention tells or holds.
 _SURE: dict[SourceType, float] = {"unnamed": 1.5}
-_SURE_BY_DEEDS = 1.0
+_SURE_BY_DEEDS = 1.3
 _WITH_NAMES = frozenset(("organisation", "person"))
 # Tokens behind a mention within which its verb stands, and classes of verbs that tell or hold.
 _VERB_REACH = 5

@@ -50,6 +50,9 @@ _FIRM = 0.3
 _SURE_TO_GO_ON = 3.0
 _SURE_TO_BE_TOLD_FROM = 1.5
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
+_ANSWERING = frozenset(
+    ("percent", "per-cent", "cent", "polled", "respondent", "respondents", "surveyed")
+)
 _STUDENTS = frozenset(
     ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")
 )
@@ -89,6 +92,7 @@ def supports(
         for source in sources
         if source.type == "document" and source.name
     }
+    asked = {source.id for source in sources if papers and _answers_poll(source)}
     signs = find_signs(document)
     grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
@@ -116,7 +120,7 @@ def supports(
             elif index - relay_at <= _RELAY_REACH:
                 carrier = relay
         step = _STEP[types[carrier]] if carrier else "own"
-        if carrier in students and (study or signs.studies):
+        if carrier in asked or (carrier in students and (study or signs.studies)):
             step = "document"
         elif carrier and types[carrier] == "document" and own == carrier:
             if item.sure.get(carrier, UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
@@ -176,6 +180,14 @@ def _studies(source: Source) -> bool:
     return source.type in {"unnamed", "group"} and any(
         source.name.lower().endswith((noun, noun + "s")) for noun in _STUDENTS
     )
+
+
+def _answers_poll(source: Source) -> bool:
+    """Whether a source is a share of people, or those who were asked: a poll tells of them."""
+    if source.type not in {"group", "unnamed"}:
+        return False
+    words = source.name.lower().replace("%", " percent ").split()
+    return not _ANSWERING.isdisjoint(words)
 
 
 def _carriers(

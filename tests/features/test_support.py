@@ -234,6 +234,15 @@ SEVERAL = [
      ["document", "named", "document"]),
     ("[A memo|document] says {no}.\n\n[Ana Silva|person] said {no}.\n\nA memo is long.",
      ["document", "named", "own"]),
+    # A share of people, and who was asked, answer a poll.
+    ("[A poll|document] asked 900 people.\n\n[Some 40 percent of men|group] said {prices fell}.",
+     ["document", "document"]),
+    ("[22%|group] said {no}.\n\n[A poll|document] asked {them}.", ["document", "document"]),
+    ("[A poll|document] asked 900.\n\n[Analysts surveyed by Dawn|unnamed] said {so}.",
+     ["document", "document"]),
+    # Traps: no poll is named; no share.
+    ("Rain fell.\n\n[Some 40 percent of men|group] said {prices fell}.", ["own", "vague"]),
+    ("[A poll|document] asked 900.\n\n[Some men|group] said {so}.", ["document", "vague"]),
     # Whoever made it speaks for it.
     ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
      ["document", "document"]),
