@@ -22,7 +22,13 @@ from credscore.features.source_descriptions import (
     until_comma,
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
-from credscore.features.source_identity import described_by, makes_studies, same_people
+from credscore.features.source_identity import (
+    described_by,
+    makes_studies,
+    may_be_told,
+    owners,
+    same_people,
+)
 from credscore.features.source_pairs import Pairs
 from credscore.features.source_people import People
 from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
@@ -301,6 +307,7 @@ class Cast:
         if not points_back and len(words) < 2:
             return None
         forms, head = head_forms(phrase), phrase.head
+        told = owners(self._document, phrase) if paper is None else frozenset()
         best: Entity | None = None
         best_fit = (0, False)
         for entity in self._met_before(phrase.first):
@@ -313,6 +320,8 @@ class Cast:
             ):
                 continue
             if paper is not None and not paper.may_be(entity, phrase):
+                continue
+            if not may_be_told({head}, told, entity):
                 continue
             papers = bare and phrase.type == entity.type == "document"
             if not (definite or papers) and entity.type not in _WITHOUT_NAME:
@@ -335,6 +344,11 @@ class Cast:
         if self._document.norms[phrase.first] in _OWNERS:
             # "His lawyer" is not the man that "his" stands for.
             return None
+        if any(
+            self._names_somebody(name) for name in self._names.within(phrase.first, phrase.last)
+        ):
+            # "The lawyer representing Silva" is neither Silva nor the judge.
+            return None
         if head in source_words("person of office") or head.endswith(("old", "native")):
             pass
         elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
@@ -350,6 +364,10 @@ class Cast:
             and not (wanted and entity.gender and entity.gender != wanted)
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+
+    def _names_somebody(self, name: Name) -> bool:
+        last = name.words[-1].lower() if name.words else ""
+        return name.kind == "person" or last in self._names.people
 
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""
@@ -432,6 +450,10 @@ class Cast:
             paper = read_paper(document, phrase)
             entity.names |= paper.names
             entity.words |= paper.words
+        elif kind == "organisation" and phrase.name is not None:
+            entity.names |= frozenset(core.lower().replace(".", "").split())
+        elif kind != "outlet":
+            entity.names |= owners(document, phrase)
         if kind in {"unnamed", "anonymous", "group", "organisation"}:
             entity.plural = entity.plural or phrase.plural
         if kind in _WITHOUT_NAME:

@@ -6,13 +6,16 @@ count as one more source.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_descriptions import LAWYERS
+from credscore.features.source_entity import Entity
 from credscore.features.source_types import Phrase, singular, source_words
 
-__all__ = ["described_by", "makes_studies", "same_people"]
+__all__ = ["described_by", "makes_studies", "may_be_told", "owners", "same_people"]
 
 _LITTLE = DETERMINERS | frozenset(
     ("'s", "'", ",", "and", "or", "representing", "who", "these", "those", "(", ")", "-", ".")
@@ -24,6 +27,16 @@ _APART = frozenset(
      "six", "seven", "eight", "nine", "ten", "a", "an", "different", "second", "third", "separate",
      "former", "current")
 )  # fmt: skip
+# Bodies that are told apart by whose they are: "the Ruritanian government", "the Silva campaign".
+# A company, a club or a hospital may be called by its town beside its name.
+_OWNED = frozenset(
+    ("administration", "army", "cabinet", "campaign", "court", "delegation", "embassy", "family",
+     "government", "legislature", "military", "mission", "navy", "office", "parliament", "police",
+     "regime", "side", "department", "ministry")
+)  # fmt: skip
+# Those of which each has its own business.
+_OF_BUSINESS = frozenset(("department", "ministry"))
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "other"))
 _SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
 _WEIGHTLESS = frozenset(("senior", "top", "local", "high-ranking"))
 
@@ -62,3 +75,46 @@ def makes_studies(phrase: Phrase, first_word: str) -> bool:
         return False
     length = phrase.last - phrase.first
     return length == 1 or phrase.definite or (length == 2 and first_word in source_words("study"))
+
+
+def owners(document: Document, phrase: Phrase) -> frozenset[str]:
+    """The words by which a description tells whose somebody or something is, in lower case.
+
+    Names and owners: "the U.S. ambassador", "the mayor's spokesman", "the lawyers for Silva"; of a
+    department its business too, and of one of several which: "the second official".
+    """
+    norms, words = document.norms, document.words
+    opens = document.sentences[document.sentence_of[phrase.first]].first
+    found: set[str] = set()
+    for place in range(phrase.first, phrase.last):
+        norm = norms[place]
+        if norm in _LITTLE or singular(norm) == phrase.head:
+            continue
+        owns = norms[place + 1 : place + 2] in (["'s"], ["'"]) and place + 1 < phrase.last
+        named = words[place][0].isupper() and (place > opens or owns)
+        if named or owns or norm in _ORDINALS:
+            found.add(norm.replace(".", ""))
+        elif phrase.head in _OF_BUSINESS and norms[place + 1 : place + 2] == [
+            norms[phrase.last - 1]
+        ]:
+            found.add(norm)
+    return frozenset(found)
+
+
+def may_be_told(heads: AbstractSet[str], told: AbstractSet[str], entity: Entity) -> bool:
+    """Whether what owns or names a description fits who was met before.
+
+    Parameters
+    ----------
+    heads : set of str
+        Nouns of a description: of "the Silva campaign", "campaign".
+    told : set of str
+        Its `owners`.
+    entity : Entity
+        Who or what has such a noun too.
+    """
+    if not told or not entity.names or not entity.names.isdisjoint(told):
+        return True
+    if entity.type == "organisation":
+        return _OWNED.isdisjoint(heads)
+    return entity.type not in {"unnamed", "group"}

@@ -6,6 +6,7 @@ from credscore.document import Document
 from credscore.features.source_descriptions import covers
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
+from credscore.features.source_identity import may_be_told
 from credscore.features.source_types import source_words
 
 __all__ = ["named_later"]
@@ -125,7 +126,9 @@ def _bodies_named(document: Document, spoken: list[Entity]) -> list[tuple[Entity
         named = [
             other
             for other in bodies
-            if other.name != other.name.lower() and not entity.heads.isdisjoint(other.heads)
+            if other.name != other.name.lower()
+            and not entity.heads.isdisjoint(other.heads)
+            and may_be_told(entity.heads, entity.names, other)
         ]
         if len(named) == 1:
             found.append((entity, named[0]))

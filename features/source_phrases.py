@@ -28,8 +28,9 @@ _ENDS = frozenset(
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
 _STARTS = _ENDS | frozenset(
-    (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because")
-)
+    (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because", "amid",
+     "amidst", "despite", "unlike")
+)  # fmt: skip
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))

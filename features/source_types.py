@@ -392,6 +392,9 @@ class PhraseReader:
         if name.kind != "person" or name.last != last or name.outer <= first:
             return False
         norms = self._document.norms
+        if "by" in norms[first : name.outer]:
+            # "a speech read by party chief Ana Silva"
+            return False
         before = norms[name.outer - 1]
         opening = self._names.at(first)
         if opening is not None and may_be_person(opening) and norms[opening.last] == ",":

@@ -97,6 +97,8 @@ def test_things_that_say_nothing(text, expected):
         ("No, [Department of Trade spokesman Rui Lopez] said.", "person"),
         ("No, [Chancellor of the university and professor Ana Silva] said.", "person"),
         ("No, according to [a count by the trust].", "document"),
+        ("No, in [a speech read by party chief Ana Silva].", "document"),
+        ("No, according to [the post by port director Ana Silva].", "document"),
         # Elected or named to an office, and not in it yet.
         ("No, [the President-elect] said.", "unnamed"),
         ("No, [the prime minister-designate] said.", "unnamed"),

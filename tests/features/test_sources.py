@@ -112,6 +112,50 @@ def found_in(text):
                 ("banks", "organisation", ["The banks"]),
             ],
         ),
+        # Whose they are tells bodies and people apart; traps: nothing is told, or a company's town.
+        (
+            "The Silva campaign said it rained. The Lopez campaign said it stopped.",
+            [
+                ("Silva campaign", "organisation", ["The Silva campaign"]),
+                ("Lopez campaign", "organisation", ["The Lopez campaign"]),
+            ],
+        ),
+        (
+            "The Silva campaign said it rained. The campaign said it stopped.",
+            [("Silva campaign", "organisation", ["The Silva campaign", "The campaign"])],
+        ),
+        (
+            "The Justice Department said it rained. The health department said it stopped.",
+            [
+                ("Justice Department", "organisation", ["The Justice Department"]),
+                ("health department", "organisation", ["The health department"]),
+            ],
+        ),
+        (
+            "The mayor's spokesman said it rained. The governor's spokesman said it stopped.",
+            [
+                ("mayor's spokesman", "unnamed", ["The mayor's spokesman"]),
+                ("governor's spokesman", "unnamed", ["The governor's spokesman"]),
+            ],
+        ),
+        (
+            "The first official said it rained. The second official said it stopped.",
+            [
+                ("first official", "unnamed", ["The first official"]),
+                ("second official", "unnamed", ["The second official"]),
+            ],
+        ),
+        (
+            "Quenneby Bank said it rained. The Lisbon bank said it stopped.",
+            [("Quenneby Bank", "organisation", ["Quenneby Bank", "The Lisbon bank"])],
+        ),
+        (
+            "Judge Ana Silva said it rained. The lawyer for John Lopez said it stopped.",
+            [
+                ("Ana Silva", "person", ["Judge Ana Silva"]),
+                ("lawyer for John Lopez", "unnamed", ["The lawyer for John Lopez"]),
+            ],
+        ),
         # Titles and descriptions.
         (
             "Foreign Minister Ali Khan said it rained. The minister said it would stop.",
@@ -534,6 +578,7 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
         "The voucher expansion showed that it worked.",
         "Sales in May were weak compared with sales in April.",
         "The museum opened on Monday beside the zoo.",
+        "Despite reports that it rained, nobody came.",
     ],
 )
 def test_nobody_is_a_source_of_plain_events(text):
