@@ -64,6 +64,9 @@ _SUBJECT_TOKENS = 6
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
+# What stands beside whom somebody works for.
+_SERVING = frozenset(("for", "of", "representing", "to"))
+_GENITIVE = (["'s"], ["'"])
 # Whom an article seldom names before it takes them up.
 _INDEFINITE = frozenset(("a", "an"))
 _NEVER_NAMED = frozenset(
@@ -344,9 +347,7 @@ class Cast:
         if self._document.norms[phrase.first] in _OWNERS:
             # "His lawyer" is not the man that "his" stands for.
             return None
-        if any(
-            self._names_somebody(name) for name in self._names.within(phrase.first, phrase.last)
-        ):
+        if any(self._serves(name) for name in self._names.within(phrase.first, phrase.last)):
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
         if head in source_words("person of office") or head.endswith(("old", "native")):
@@ -365,9 +366,12 @@ class Cast:
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 
-    def _names_somebody(self, name: Name) -> bool:
+    def _serves(self, name: Name) -> bool:
+        """Whether a description is of who belongs to a person: "the lawyer for [Silva]"."""
+        norms = self._document.norms
         last = name.words[-1].lower() if name.words else ""
-        return name.kind == "person" or last in self._names.people
+        served = norms[name.outer - 1] in _SERVING or norms[name.last : name.last + 1] in _GENITIVE
+        return served and (name.kind == "person" or last in self._names.people)
 
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""

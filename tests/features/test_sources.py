@@ -150,6 +150,10 @@ def found_in(text):
             [("Quenneby Bank", "organisation", ["Quenneby Bank", "The Lisbon bank"])],
         ),
         (
+            "Ana Silva said it rained. The Oscar director said it stopped.",
+            [("Ana Silva", "person", ["Ana Silva", "The Oscar director"])],
+        ),
+        (
             "Judge Ana Silva said it rained. The lawyer for John Lopez said it stopped.",
             [
                 ("Ana Silva", "person", ["Judge Ana Silva"]),
