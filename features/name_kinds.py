@@ -42,6 +42,15 @@ _NAMED_AS_PEOPLE = frozenset(("cyclone", "hurricane", "lake", "mount", "storm", 
 # "Democrat Ana Silva"; other words behind them name bodies.
 PARTISANS = frozenset(("conservative", "democrat", "liberal", "republican"))
 _AFTER_TITLE = frozenset((".", "(", ")", "retd", "ret", "rtd", "elect", "-"))
+# Last words of places; behind a given name they are last names.
+_PLACES = frozenset(
+    ("bay", "beach", "borough", "county", "district", "heights", "hills", "island", "islands",
+     "province", "township", "upazila", "valley", "village")
+)  # fmt: skip
+_DIRECTIONS = frozenset(
+    ("central", "east", "eastern", "inner", "north", "northern", "outer", "south", "southern", "upper",
+     "west", "western")
+)  # fmt: skip
 # Words for bodies that are last names behind a given name: "Samantha Power".
 _LAST_NAMES_TOO = frozenset(
     ("banks", "church", "house", "justice", "mills", "power", "steel", "stock")
@@ -138,6 +147,9 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
+        if norm == "general" and norms[place + 1] in body_words():
+            # "General Hospital", "General Assembly"
+            continue
         if is_title(norm) or (norm in PARTISANS and norms[place + 1] in people):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
@@ -180,6 +192,12 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return skip, tuple(words)
 
 
+def _is_thing(word: str) -> bool:
+    """Whether the first of a name's two words names no person and no part of a country."""
+    places = name_words("country") | name_words("city") | name_words("nationality")
+    return not (word in name_words("person") or word in _DIRECTIONS or word in places)
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def kind_of_name(
     parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
@@ -207,8 +225,15 @@ def kind_of_name(
         return "person"
     if is_body or lowered[-1] in name_words("body end") or ampersand:
         return "organisation"
-    if len(parts) > 1 and (lowered[0] in _NAMED_AS_PEOPLE or lowered[-1] == "city"):
+    if len(parts) > 1 and (
+        lowered[0] in _NAMED_AS_PEOPLE
+        or lowered[-1] == "city"
+        or (lowered[-1] in _PLACES and lowered[0] not in name_words("person"))
+    ):
         return "place"
+    if len(parts) == 2 and lowered[1] in name_words("country") and _is_thing(lowered[0]):
+        # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
+        return "organisation"
     if names_place(lowered) and lowered[-1] not in body_words():
         return "place"
     if len(parts) > 1 and any(map(str.isdigit, parts[-1])):

@@ -475,7 +475,9 @@ class PhraseReader:
         if name.kind in {"organisation", "place"}:
             return "organisation"
         lowered = [word.lower() for word in name.words]
-        if len(lowered) == 1 and lowered[0] in name_words("nationality"):
+        plural = len(lowered) == 1 or lowered[-1].endswith("s")
+        if plural and lowered[-1] in name_words("nationality"):
+            # "Asian Americans"
             return "group"
         people = self._names.people
         known = people.get(lowered[-1]) or people.get(lowered[0])

@@ -253,6 +253,17 @@ def test_names_and_what_they_name(text, expected):
         # Traps: what is a last name too.
         ("It asked Samantha Power about it.", [("Samantha Power", "person")]),
         ("It asked Maria Mills about it.", [("Maria Mills", "person")]),
+        # Places, and what bears their names.
+        ("It asked Laguna Beach about it.", [("Laguna Beach", "place")]),
+        ("It asked Quenneby County about it.", [("Quenneby County", "place")]),
+        ("It asked North Carolina about it.", [("North Carolina", "place")]),
+        ("It asked Khyber Pakhtunkhwa about it.", [("Khyber Pakhtunkhwa", "place")]),
+        ("It asked Statistics Canada about it.", [("Statistics Canada", "organisation")]),
+        ("It asked Ana Beach about it.", [("Ana Beach", "person")]),
+        ("It asked Ana Jordan about it.", [("Ana Jordan", "person")]),
+        ("It asked Quenneby General Hospital in Lisbon about it.",
+         [("Quenneby General Hospital in Lisbon", "organisation")]),
+        ("It asked General Quenneby about it.", [("Quenneby", "person")]),
         # An office, its bracket and a name.
         ("Inspector (Investigation) Mahfuz Alam left.",
          [("Investigation", "organisation"), ("Mahfuz Alam", "person")]),

@@ -323,6 +323,8 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         ("[A leading opposition figure] said so.", "unnamed"),
         ("[Official figures] said so.", "document"),
         ("[Government figures] said so.", "document"),
+        ("[Asian Americans] said so.", "group"),
+        ("[Ana American] said so.", "person"),
         # Whose family it is is told, who of it spoke is not.
         ("[The family] said so.", "unnamed"),
         ("[Her friends and family] said so.", "unnamed"),
