@@ -18,6 +18,7 @@ __all__ = [
     "PARTISANS",
     "NameKind",
     "body_words",
+    "governed_places",
     "holder_of_office",
     "impersonal_words",
     "is_title",
@@ -48,8 +49,8 @@ _PLACES = frozenset(
      "province", "township", "upazila", "valley", "village")
 )  # fmt: skip
 _DIRECTIONS = frozenset(
-    ("central", "east", "eastern", "inner", "north", "northern", "outer", "south", "southern", "upper",
-     "west", "western")
+    ("central", "east", "eastern", "inner", "north", "northern", "outer", "south", "southern",
+     "upper", "west", "western")
 )  # fmt: skip
 # Words for bodies that are last names behind a given name: "Samantha Power".
 _LAST_NAMES_TOO = frozenset(
@@ -119,15 +120,21 @@ def body_words() -> frozenset[str]:
 @cache
 def known_alone() -> frozenset[str]:
     """Words that are a name even where only the head of a sentence gives them a capital."""
-    sections = ("person", "surname", "country", "city", "nationality", "known body")
+    sections = ("person", "surname", "country", "city", "state", "nationality", "known body")
     return frozenset().union(*map(name_words, sections))
 
 
 @cache
 def impersonal_words() -> frozenset[str]:
     """Words that end no person's name."""
-    sections = ("body end", "country", "city", "nationality")
+    sections = ("body end", "country", "city", "state", "nationality")
     return body_words().union(*map(name_words, sections))
+
+
+@cache
+def governed_places() -> frozenset[str]:
+    """Places that speak as governments."""
+    return name_words("country") | name_words("city") | name_words("state")
 
 
 def strip_titles(norms: Sequence[str]) -> int:
@@ -194,8 +201,12 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 
 def _is_thing(word: str) -> bool:
     """Whether the first of a name's two words names no person and no part of a country."""
-    places = name_words("country") | name_words("city") | name_words("nationality")
-    return not (word in name_words("person") or word in _DIRECTIONS or word in places)
+    return not (
+        word in name_words("person")
+        or word in _DIRECTIONS
+        or word in governed_places()
+        or word in name_words("nationality")
+    )
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -205,7 +216,7 @@ def kind_of_name(
     """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
     lowered = [part.lower() for part in parts]
     joined = " ".join(lowered)
-    if joined in name_words("country") or joined in name_words("city"):
+    if joined in governed_places():
         return "place"
     if not parts or joined in name_words("nationality"):
         return "other"

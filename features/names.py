@@ -16,6 +16,7 @@ from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import (
     NameKind,
     body_words,
+    governed_places,
     holder_of_office,
     impersonal_words,
     is_title,
@@ -404,9 +405,20 @@ class Names:
             return 3
         if word == "&" and capital:
             return 1
-        # "Springfield, TX"
-        if word == "," and capital and words[at + 1] in _STATES:
-            return 2
+        # "Springfield, TX", "Springfield, Texas"
+        if word == "," and capital:
+            if words[at + 1] in _STATES:
+                return 2
+            state = self._state_behind(at, limit)
+            if state:
+                return state
+            # "Springfield, Texas, Mayor Ana Silva"
+            if (
+                norms[at - 1] in name_words("state")
+                and following in title_words()
+                and self._names_person(at + 2, limit)
+            ):
+                return 1
         # "Ali v. Khan", a case
         if norm in {"v", "vs"} and norms[at - 1] != "." and at > 0:
             step = 1 + (following == ".")
@@ -440,6 +452,20 @@ class Names:
             return 1 if capital else 2
         if titled and norm in {"of", "for"} and capital and self._names_person(at + 1, limit):
             return 1
+        return 0
+
+    def _state_behind(self, comma: int, limit: int) -> int:
+        """Tokens of the comma and the state behind a town: "Springfield, [Texas]"; 0 for none."""
+        words, norms = self._document.words, self._document.norms
+        before = norms[max(comma - 2, 0)]
+        if norms[comma - 1] in governed_places() or before == "," or before in name_words("person"):
+            # "Ohio, Texas and Maine", "Ana Silva, Texas governor"
+            return 0
+        for size in (2, 1):
+            end = comma + 1 + size
+            state = " ".join(norms[comma + 1 : end])
+            if end <= limit and state in name_words("state") and words[end - 1][0].isupper():
+                return 1 + size
         return 0
 
     def _joins_office(self, at: int, limit: int) -> bool:
@@ -505,7 +531,9 @@ class Names:
         )
         if kind != "organisation" and not titled and self._has_short_form(parts, last):
             kind = "organisation"
-        if parts and parts[-1] in _STATES and "," in norms[inner:last]:
+        behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
+        stated = bool(parts) and (parts[-1] in _STATES or behind in name_words("state"))
+        if stated and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)
 

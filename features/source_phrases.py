@@ -7,6 +7,8 @@ appositives off at times.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from credscore.document import Document
 from credscore.features.appositives import (
     DETERMINERS,
@@ -235,6 +237,8 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     return name.last if closed and held and norms[first] in DETERMINERS else last
 
 
+# Words of an office before a name: "former deputy mayor".
+_OFFICE_WORDS = 4
 _OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
 
 
@@ -336,6 +340,18 @@ def _in_short_form(document: Document, place: int, last: int) -> bool:
     return False
 
 
+def _behind_office(norms: Sequence[str], names: Names, place: int, last: int) -> int:
+    """The name behind the office that begins at a token: "former deputy [Mayor Rui Lopez]"."""
+    end = place
+    while (
+        end < min(place + _OFFICE_WORDS, last - 1)
+        and names.at(end) is None
+        and (norms[end] in office_nouns() or norms[end] in phrase_words("office modifier"))
+    ):
+        end += 1
+    return end
+
+
 def split_coordination(
     document: Document, names: Names, first: int, last: int
 ) -> list[tuple[int, int]]:
@@ -369,6 +385,12 @@ def split_coordination(
             # "The Guardian and the Daily Mirror"
             opens += 1
             right = names.at(opens)
+        elif right is None and norms[place] == "and":
+            # "Ana Silva and former mayor Rui Lopez"
+            behind_office = _behind_office(norms, names, opens, last)
+            right = names.at(behind_office)
+            if right is not None and right.outer == behind_office and right.kind == "person":
+                opens = behind_office
         if left is None or left is right or left.last != place:
             continue
         behind = left.outer > begin and norms[left.outer - 1] in phrase_words("preposition")

@@ -98,7 +98,7 @@ def names_in(text):
         ("The case was heard by Begum Khaleda Zia then.", [("Khaleda Zia", "person")]),
         ("It was opened by Engr. Rashid Malik on Friday.", [("Rashid Malik", "person")]),
         ("They thanked Mr. Okafor for it.", [("Okafor", "person")]),
-        ("It was told to Rep. Mark Lee, of Ohio.", [("Mark Lee", "person"), ("Ohio", "other")]),
+        ("It was told to Rep. Mark Lee, of Ohio.", [("Mark Lee", "person"), ("Ohio", "place")]),
         ("It was seen by J. K. Rowntree before.", [("J K Rowntree", "person")]),
         ("They spoke to Secretary of State Maria Lopez.", [("Maria Lopez", "person")]),
         ("It hurt Zorblat Quenneby, 45, most.", [("Zorblat Quenneby", "person")]),
@@ -264,6 +264,13 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Quenneby General Hospital in Lisbon about it.",
          [("Quenneby General Hospital in Lisbon", "organisation")]),
         ("It asked General Quenneby about it.", [("Quenneby", "person")]),
+        # A town and its state, before an office too.
+        ("He lives in Springfield, Texas, today.", [("Springfield Texas", "place")]),
+        ("He lives in Raleigh, North Carolina.", [("Raleigh North Carolina", "place")]),
+        ("It asked Springfield, Texas, Mayor Ana Silva.", [("Ana Silva", "person")]),
+        ("It asked Ana Silva, Texas governor.", [("Ana Silva", "person"), ("Texas", "place")]),
+        ("It rained in Ohio, Texas and Maine.",
+         [("Ohio", "place"), ("Texas", "place"), ("Maine", "place")]),
         # An office, its bracket and a name.
         ("Inspector (Investigation) Mahfuz Alam left.",
          [("Investigation", "organisation"), ("Mahfuz Alam", "person")]),

@@ -146,6 +146,19 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ("[Mary Jones and other experts] said no.", ["Mary Jones", "other experts"]),
         ("[The Guardian and the Daily Mirror] said no.", ["The Guardian", "the Daily Mirror"]),
         (
+            "[Ana Silva and former Mayor Rui Lopez] said no.",
+            ["Ana Silva", "former Mayor Rui Lopez"],
+        ),
+        (
+            "[Ana Silva and former Springfield, Texas, Mayor Rui Lopez] said no.",
+            ["Ana Silva", "former Springfield, Texas, Mayor Rui Lopez"],
+        ),
+        ("[Ana Silva and spokesman Rui Lopez] said no.", ["Ana Silva", "spokesman Rui Lopez"]),
+        (
+            "[Ana Silva and mayors of Rui Lopez's party] said no.",
+            ["Ana Silva and mayors of Rui Lopez's party"],
+        ),
+        (
             "[AK Azad, Vice President of the Board and Chairman of the Group,] said no.",
             ["AK Azad, Vice President of the Board and Chairman of the Group"],
         ),
