@@ -108,11 +108,17 @@ def _limits_figure(hedge: Candidate) -> bool:
         return True
     if hedge.entry == "roughly" and after[:1].isalpha():
         return True
+    if norms[hedge.last - 1] == "estimated" and after[:1].isalpha():
+        # "an estimated cost", "its estimated cost"
+        return hedge.entry == "an" or before in _LISTS["possessor"] or after == "that"
     if not _is_figure(norms, hedge.last + (after in _LISTS["approximator"])):
         return False
     match hedge.entry:
         case "about" | "around":
-            return before not in _LISTS["topic"]
+            # "A profile about 17-year-old twins" says what it is about.
+            return before not in _LISTS["topic"] and "year-old" not in "".join(
+                norms[hedge.last : hedge.last + 5]
+            )
         case "more":
             return before not in {"no", "little", "nothing", "much", "any"}
         case "over":
@@ -196,6 +202,9 @@ def _is_attributive(hedge: Candidate) -> bool:
             return noun_follows or (before in {"the", "a"} and after in {"to", "for"})
         case "suspected":
             return noun_follows or after in {"to", "of"}
+        case "apparent":
+            beside = before == "in" or before in _LISTS["possessor"] or before in _LISTS["number"]
+            return noun_follows and beside
         case _:
             return noun_follows and before in _LISTS["possessor"]
 

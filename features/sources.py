@@ -270,7 +270,15 @@ class _Reader:
                 break
             low = document.sentences[document.paragraphs[earlier][0]].first
             opens = document.quotation_of[low] >= 0
-        found = next((at[token] for token in range(place - 1, low - 1, -1) if token in at), None)
+        found = next(
+            (
+                at[token]
+                for token in range(place - 1, low - 1, -1)
+                # Whom quoted words tell of has not spoken them.
+                if token in at and document.quotation_of[token] < 0
+            ),
+            None,
+        )
         before = document.sentences[document.sentence_of[low]].paragraph
         if found is None and before < number and not opens:
             words = set(document.norms[place:end])

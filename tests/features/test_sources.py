@@ -654,6 +654,12 @@ def test_attributions_are_given_their_sources():
             "day.\n\n“It rained a whole day in the valley.”",
             "Ana Silva",
         ),
+        # Whom a quotation tells of has not spoken it.
+        (
+            "Ana Silva said it rained.\n\n“My boss said to me that it rained a whole day.\n\n"
+            "“It rained a whole day in the valley.”",
+            "Ana Silva",
+        ),
         # Nobody spoke: it is whom the sentence before is about.
         (
             "Ana Silva meanwhile won in two hours.\n\n“I had a whole day in the wet valley.”",
