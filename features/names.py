@@ -283,7 +283,7 @@ class Names:
         return (
             norms[place] in _MONTHS_GIVEN
             and place > 0
-            and norms[place - 1] in title_words()
+            and norms[place - 1] in title_words() | name_words("occupation")
             and not norms[place - 1].endswith("s")
             and self._goes_on(place)
         )
