@@ -19,6 +19,7 @@ __all__ = [
     "description_nouns",
     "gender_of",
     "head_forms",
+    "paper_noun",
     "plain_text",
     "role_of",
     "short_name",
@@ -33,6 +34,11 @@ _LONGEST_ROLE = 14
 _JOINTS = frozenset(
     (",", "and", "at", "for", "from", "in", "of", "with", "on", "who", "which", "that")
 )
+# What is left of a clause about a paper, without what it goes on with.
+_UNFINISHED = _JOINTS | frozenset(
+    ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
+     "released", "reviewed", "seen", "shared", "the", "to")
+)  # fmt: skip
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
     """people person man woman men women insider insiders patient patients resident residents
@@ -215,7 +221,31 @@ def short_name(document: Document, first: int, last: int) -> str:
     ):
         at += 1
     end = min(last, at + _SHORT_WORDS)
+    if end < last:
+        # Cut where a part of the phrase begins, rather than amid one.
+        joints = (place for place in range(end, at, -1) if words[place].lower() in _JOINTS)
+        end = next(joints, end)
+    # "a report released" on some day
+    while end - 1 > at and words[end - 1].lower() in _UNFINISHED:
+        end -= 1
     return plain_text(document, at, end)
+
+
+def paper_noun(name: str) -> str:
+    """The noun of a paper's name, in the singular.
+
+    Examples
+    --------
+    >>> paper_noun("press release of the Ministry of Power"), paper_noun("studies led by Ana Silva")
+    ('release', 'study')
+    """
+    words = name.lower().replace(",", " ,").split()
+    end = next((place for place in range(1, len(words)) if _begins_tail(words[place])), len(words))
+    return singular(words[end - 1])
+
+
+def _begins_tail(word: str) -> bool:
+    return word in _JOINTS or word in {"by", "done", "led", "sent"} or word.endswith("ed")
 
 
 def plain_text(document: Document, first: int, last: int) -> str:

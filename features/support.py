@@ -17,6 +17,7 @@ import numpy as np
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, gather_evidence
+from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_types import singular, source_words
 from credscore.features.support_signs import SupportSigns, find_signs, support_words
 from credscore.findings import Source, SourceType, Support
@@ -88,9 +89,7 @@ def supports(
     students = {source.id for source in sources if _studies(source)}
     insiders = {source.id for source in sources if "source" in source.name.lower()}
     papers = {
-        singular(source.name.split()[-1].lower())
-        for source in sources
-        if source.type == "document" and source.name
+        paper_noun(source.name) for source in sources if source.type == "document" and source.name
     }
     asked = {source.id for source in sources if papers and _answers_poll(source)}
     signs = find_signs(document)
