@@ -62,16 +62,26 @@ _GOVERNORS = {
 }
 # "Report" is a noun too, and "via" joins a photographer to an agency.
 _NOUN_TOO = frozenset(("report", "reported", "reports", "via"))
+_SITES = frozenset(("site", "website", "portal"))
 _NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
+_DASHES = frozenset(("-", "–", "—", "--"))
+_LONGEST_SIGNER = 6
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
 
 @cache
 def _fillers() -> frozenset[str]:
     return citation_words("filler") | citation_words("time")
+
+
+@cache
+def _left_words() -> frozenset[str]:
+    """Words before a name that say what it is there for, and those that end its description."""
+    found = citation_words("told") | citation_words("relay") | citation_words("relay said")
+    return found.union(_GOVERNORS, _SKIPPED_LEFT, ("and", "as", "including", "like", "or", "that"))
 
 
 class Context:
@@ -123,13 +133,14 @@ class Context:
             for norm in self._norms[sentence.first : sentence.last]
             if norm[0].isalnum() and norm not in citation_words("credit")
         ]
-        return len(letters) <= 2
+        return len(letters) <= 2 or self._signs(place)
 
     def strength(self, first: int, last: int) -> Strength:
         """How surely the words about [first, last) make it a citation."""
         found = max(self._left(first), self._right(first, last), self._credit(first, last))
         # "Local outlet Red Star News": the name is said to be an outlet's.
-        if found == Strength.SOME and first and self._words[first - 1] in citation_words("kind"):
+        kinds = citation_words("kind") | _SITES
+        if found == Strength.SOME and first and self._words[first - 1] in kinds:
             return Strength.FIRM
         return found
 
@@ -137,10 +148,17 @@ class Context:
         """The token before a name, the words that only describe the name left out."""
         document = self._document
         begin = document.sentences[document.sentence_of[first]].first
-        modifiers = citation_words("kind modifier") | citation_words("kind")
+        modifiers = citation_words("kind modifier") | citation_words("kind") | _SITES
         place = first - 1
+        described = False
         while place >= begin and first - place <= 6:
             norm, word = self._norms[place], self._words[place]
+            if described and word[0].isalpha() and norm not in _left_words():
+                # "according to investigative magazine Mother Jones"
+                place -= 1
+                described = word[0].isupper()
+                continue
+            described = described or norm in citation_words("kind") or norm in _SITES
             if not (
                 norm in _SKIPPED_LEFT
                 or norm in modifiers
@@ -327,4 +345,24 @@ class Context:
         final = document.paragraphs[sentence.paragraph][1] == sentence.index + 1
         if closes and final and before in _OPENING:
             return Strength.CREDIT
-        return Strength.NONE
+        return Strength.FIRM if closes and final and self._signs(first) else Strength.NONE
+
+    def _signs(self, first: int) -> bool:
+        """Whether a name and a comma stand before a token, and nothing but a dash before them."""
+        words, begin = (
+            self._words,
+            self._document.sentences[self._document.sentence_of[first]].first,
+        )
+        if self._norms[first - 1] == "the":
+            first -= 1
+        place = first - 2
+        if place <= begin or words[first - 1] != ",":
+            return False
+        while place >= begin and first - place <= _LONGEST_SIGNER and words[place][0].isupper():
+            place -= 1
+        names = first - 2 - place
+        return (
+            names > 0
+            and (place < begin or words[place] in _DASHES)
+            and (names > 1 or self._norms[first - 2] in ("editorial", "editors"))
+        )

@@ -13,6 +13,23 @@ __all__ = ["DescriptionFinder", "description_heads"]
 _NAMED_KINDS = frozenset(("daily", "magazine", "newspaper", "television", "weekly"))
 _WIRES = frozenset(("agencies", "wires"))
 _LATE_HEADS = frozenset(("reports", "report", "site", "website", "organisation", "organization"))
+# Nouns behind which an outlet's name stands, by themselves or behind another.
+_NAMING_KINDS = frozenset(
+    ("broadcaster", "magazine", "newspaper", "outlet", "tabloid", "website")
+)  # fmt: skip
+_NAMING = frozenset(
+    (kind, noun)
+    for noun, kinds in {
+        "agency": ("news",),
+        "channel": ("news", "television", "tv"),
+        "portal": ("news",),
+        "site": ("news",),
+        "station": ("news", "radio", "television", "tv"),
+    }.items()
+    for kind in kinds
+)
+_OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
+_LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
 
@@ -67,6 +84,9 @@ class DescriptionFinder:
         named = self._named_kind(place, sentence.first)
         if named is not None:
             return named
+        follows = self._name_behind(first, place, sentence.last)
+        if follows is not None:
+            return follows
         phrase = norms[first : place + 1]
         if not self._is_description(phrase):
             return None
@@ -113,6 +133,31 @@ class DescriptionFinder:
         start, end = self.document.span(first, last)
         form = self.document.text[start:end]
         return Mention(first, last, Outlet(form, "", ""), form, Strength.SOME)
+
+    def _name_behind(self, first: int, place: int, limit: int) -> Mention | None:
+        """A name made an outlet's by the noun before it ("national broadcaster Yle")."""
+        norms, words = self.norms, self.words
+        before = norms[first:place]
+        if norms[place] not in _NAMING_KINDS and (norms[place - 1], norms[place]) not in _NAMING:
+            return None
+        begin = place + 1
+        if begin < limit and words[begin] in _OPENING_MARKS:
+            begin += 1
+        last = begin
+        while last < min(limit, begin + _LONGEST_NAME) and words[last][0].isupper():
+            if norms[last] in citation_words("no part") and norms[last] != "the":
+                break
+            last += 1
+        if last == begin or norms[begin] in citation_words("time") or norms[last - 1] == "the":
+            return None
+        # "Broadcaster Ana Silva" is a person, "public broadcaster Radio Lisboa" none.
+        if norms[place] == "broadcaster" and last - begin > 1 and not before:
+            return None
+        if norms[last : last + 1] == ["cited"]:
+            return None
+        start, end = self.document.span(begin, last)
+        form = self.document.text[start:end]
+        return Mention(begin, last, Outlet(form, "", ""), form, Strength.SOME)
 
     def _is_description(self, phrase: list[str]) -> bool:
         head, before = phrase[-1], phrase[:-1]

@@ -28,6 +28,8 @@ _NEWS_PART = re.compile(
 )
 _NETWORKS = frozenset(("abc", "cbs", "channel", "cw", "fox", "nbc", "news"))
 SMALL_PARTS = frozenset(("al", "de", "la", "le", "el", "of", "the", "and", "&", "-"))
+# Titles of stations, which few sentences begin with but for a name before them.
+_STATIONS = frozenset(("tv", "fm", "television"))
 _LEARNED = frozenset(("medical", "medicine", "scientific", "academic", "clinical", "show"))
 _MAX_NAME = 6
 
@@ -213,11 +215,19 @@ class NameFinder:
                 break
         if self.norms[place] in ("radio", "daily") and last - place >= 2:
             title_at = max(title_at, place + 2)
+            if self.norms[place] == "radio" and self.words[last - 1][0].isupper():
+                title_at = last
         # What begins earlier would have been met earlier, but for the words before this one that
         # begin no name in the table.
         first = place
         while first > 0 and place - first < _MAX_NAME - 1 and self._continues_name(first - 1):
             first -= 1
+        # "Jamuna TV reported": no "Local TV", no "Iranian TV".
+        if first == place and first > 0 and self.norms[place] in _STATIONS:
+            opens = self.context.begins_sentence(first - 1) and self._continues_name(
+                first - 1, opening=True
+            )
+            first -= opens and not self._describes(first - 1)
         if (
             title_at < 0
             or title_at - first < 2 + (self.norms[title_at - 1] == "agency")
@@ -245,14 +255,24 @@ class NameFinder:
         found = outlet_at(self.words, self.norms, place, len(self.words))
         return found is not None and " ".join(self.norms[place : found[0]]) in self.sure
 
-    def _continues_name(self, place: int) -> bool:
+    def _describes(self, place: int) -> bool:
+        """Whether a word describes an outlet and names none: "local", "Iranian"."""
+        norm = self.norms[place]
+        return (
+            norm in citation_words("kind modifier")
+            or norm in citation_words("described")
+            or norm.endswith(("an", "ese", "ish", "i", "ch"))
+        )
+
+    def _continues_name(self, place: int, *, opening: bool = False) -> bool:
+        """Whether a word may be a name's; at a sentence's head only where told so."""
         word = self.words[place]
         return (
             word[0].isupper()
             and word[-1].isalnum()
             and self.norms[place] not in citation_words("no part")
             and not self.norms[place].endswith(COMPOUNDS)
-            and not self.context.begins_sentence(place)
+            and (opening or not self.context.begins_sentence(place))
             and self.document.ends[place] + 1 == self.document.starts[place + 1]
         )
 

@@ -55,6 +55,21 @@ NAMED = [
     ("The latest Reuters/Ipsos poll puts her ahead.", [("Reuters", "Reuters")]),
     ("Files obtained by ProPublica show the payments.", [("ProPublica", "ProPublica")]),
     ("“No,” she replied when asked by the CNN anchor if he knew.", [("CNN", "CNN")]),
+    # A name behind the noun that says what it is.
+    ("The road is shut, national broadcaster Ylva reported.", [("Ylva", "Ylva")]),
+    ("According to investigative magazine Quill, it is shut.", [("Quill", "Quill")]),
+    ("In comments to Polish news site Onra, she denied it.", [("Onra", "Onra")]),
+    ("She told US broadcaster CBS that it is shut.", [("CBS", "CBS")]),
+    # Stations, at a sentence's head too.
+    ("Arro TV had reported that it is shut.", [("Arro TV", "Arro TV")]),
+    ("In a talk show on Arro TV, she denied it.", [("Arro TV", "Arro TV")]),
+    ("She told Radio Lisboa Norte so.", [("Radio Lisboa Norte", "Radio Lisboa Norte")]),
+    ("He suggested to ABC News that it is shut.", [("ABC News", "ABC News")]),
+    # Who signs a quotation.
+    ("“It rained.”\n\nAna Silva, Vox\n\nIt was wet.", [("Vox", "Vox")]),
+    ("“It rained a lot.” — Editorial, The Boston Globe\n\nIt was wet.", [
+        ("The Boston Globe", "Boston Globe"),
+    ]),
     # Credits.
     ("MUNICH, Feb 15 (BSS/AFP) - The talks failed on Sunday.", [
         ("BSS", "BSS"), ("AFP", "AFP"),
@@ -122,6 +137,14 @@ TRAPS = [
     "He once mocked CNN at a rally.",
     "Shares of Time magazine's owner fell.",
     "Trump then called on a Fox News reporter in the front row.",
+    # Kinds of outlets before other things than their names.
+    "The satirical newspaper Wednesday said that it was hit.",
+    "Broadcaster Ana Silva said that it rained.",
+    "The travel website Booking.com has a new chief.",
+    "He led the weekly Bible class, she said.",
+    "Live TV said goodbye to him in June.",
+    # Places and people before a comma and a name.
+    "He met with Ana Silva, Fox News.",
     # Photograph credits.
     "A man walks past the gate. (AP Photo/Jane Doe)",
     "The minister arrives. (Jane Doe/Reuters)",
