@@ -20,7 +20,8 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import words_of
-from credscore.features.names import DAYS, Names, opening_bracket
+from credscore.features.name_runs import DAYS
+from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
 
 __all__ = ["head_index", "split_coordination", "whole_phrase"]

@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
-from credscore.features.names import DAYS
+from credscore.features.name_runs import DAYS
 from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
