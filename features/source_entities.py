@@ -24,6 +24,7 @@ from credscore.features.source_descriptions import (
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import (
     described_by,
+    is_share,
     makes_studies,
     may_be_told,
     owners,
@@ -442,6 +443,9 @@ class Cast:
         else:
             core = short_name(document, phrase.first, phrase.last)
             key: tuple[str, ...] = (kind, core.lower())
+            if kind == "group" and is_share(document.norms[phrase.first : phrase.last]):
+                # "30% of voters" and "64%" are those whom one poll asked.
+                key = (kind, "%")
             if document.norms[phrase.first] == "another" and key in self._by_key:
                 # "Another analyst" is not the analyst met before.
                 key = (*key, str(len(self._entities)))

@@ -6,6 +6,7 @@ count as one more source.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from credscore.document import Document
@@ -36,6 +37,8 @@ _OWNED = frozenset(
 )  # fmt: skip
 # Those of which each has its own business.
 _OF_BUSINESS = frozenset(("department", "ministry"))
+_SHARES = frozenset(("%", "percent", "respondents", "thirds", "two-thirds", "quarters"))
+_OF_TEN = frozenset(("10", "ten", "five", "four", "three"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "other"))
 _SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
 _WEIGHTLESS = frozenset(("senior", "top", "local", "high-ranking"))
@@ -67,6 +70,20 @@ def same_people(earlier: frozenset[str], later: frozenset[str]) -> bool:
     False
     """
     return min(len(earlier), len(later)) > 1 and (earlier <= later or later <= earlier)
+
+
+def is_share(norms: Sequence[str]) -> bool:
+    """Whether words give a share of those whom a poll asked.
+
+    Examples
+    --------
+    >>> is_share(["30", "%", "of", "voters"]), is_share(["four", "in", "10"]), is_share(["30", "men"])
+    (True, True, False)
+    """
+    if not _SHARES.isdisjoint(norms):
+        return True
+    at = norms.index("in", 1) if "in" in norms[1:] else len(norms)
+    return at + 1 < len(norms) and norms[at + 1] in _OF_TEN
 
 
 def makes_studies(phrase: Phrase, first_word: str) -> bool:

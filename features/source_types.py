@@ -62,6 +62,7 @@ _NOUN_SECTIONS = frozenset(
         "person of office",
     )
 )
+_ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
@@ -287,6 +288,10 @@ class PhraseReader:
             kind = "unnamed" if name is None else "person"
         elif name is not None:
             kind = self._of_name(name, first)
+            if kind == "group" and not plural and norms[first] in _ONE:
+                # "A Democrat briefed on the talks"
+                kind = "unnamed"
+                name = None
             if kind == "group":
                 name = None
         else:
@@ -558,6 +563,9 @@ class PhraseReader:
         if "percent" in before or "%" in before:
             return "group"
         after = norms[at + 1] if at + 1 < last else ""
+        if head == "one" and after == "in":
+            # "One in five voters"
+            return "group"
         if head == "people":
             if opening in {"the", "these", "those"} and at - first < 2:
                 return "unnamed"

@@ -38,7 +38,7 @@ _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she'
 _GUESSED = -0.1
 # Log-odds that a mention must have where that is more than it takes to be one: a mention missed of
 # somebody with a name changes little, but a description counts as one more source without a name.
-_LEAST: dict[SourceType, float] = {"unnamed": 0.3}
+_LEAST: dict[SourceType, float] = {"unnamed": 0.5}
 
 
 def find_sources(

@@ -87,6 +87,10 @@ def test_things_that_say_nothing(text, expected):
         ("No, [museums] said.", "group"),
         ("No, [an editorial in the journal] said.", "document"),
         ("No, according to [the Quenneby polling average].", "document"),
+        # One of a party or nation is a person, several are nobody in particular.
+        ("No, [a Democrat briefed on the talks] said.", "unnamed"),
+        ("No, [Democrats] said.", "group"),
+        ("No, [one in five Americans] said.", "group"),
         # Elections are no opinion polls.
         ("No, [the polls] marked a change.", "organisation"),
         ("[The polls] show it.", "document"),

@@ -160,6 +160,18 @@ def found_in(text):
                 ("lawyer for John Lopez", "unnamed", ["The lawyer for John Lopez"]),
             ],
         ),
+        # Those whom a poll asked are one group; trap: a number of people is none of them.
+        (
+            "30% of voters said it rained, and 64 percent said it stopped.",
+            [("30% of voters", "group", ["30% of voters", "64 percent"])],
+        ),
+        (
+            "Four in 10 said it rained. Many voters said it stopped.",
+            [
+                ("Four in 10", "group", ["Four in 10"]),
+                ("Many voters", "group", ["Many voters"]),
+            ],
+        ),
         # Titles and descriptions.
         (
             "Foreign Minister Ali Khan said it rained. The minister said it would stop.",
