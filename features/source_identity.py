@@ -77,7 +77,7 @@ def is_share(norms: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> is_share(["30", "%", "of", "voters"]), is_share(["four", "in", "10"]), is_share(["30", "men"])
+    >>> is_share(["30", "%"]), is_share(["four", "in", "10"]), is_share(["30", "men"])
     (True, True, False)
     """
     if not _SHARES.isdisjoint(norms):
