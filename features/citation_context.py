@@ -62,7 +62,6 @@ _GOVERNORS = {
 }
 # "Report" is a noun too, and "via" joins a photographer to an agency.
 _NOUN_TOO = frozenset(("report", "reported", "reports", "via"))
-_SITES = frozenset(("site", "website", "portal"))
 _NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
@@ -75,6 +74,11 @@ _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 @cache
 def _fillers() -> frozenset[str]:
     return citation_words("filler") | citation_words("time")
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return citation_words("kind").union(("site", "website", "portal"))
 
 
 @cache
@@ -139,8 +143,7 @@ class Context:
         """How surely the words about [first, last) make it a citation."""
         found = max(self._left(first), self._right(first, last), self._credit(first, last))
         # "Local outlet Red Star News": the name is said to be an outlet's.
-        kinds = citation_words("kind") | _SITES
-        if found == Strength.SOME and first and self._words[first - 1] in kinds:
+        if found == Strength.SOME and first and self._words[first - 1] in _kinds():
             return Strength.FIRM
         return found
 
@@ -148,7 +151,8 @@ class Context:
         """The token before a name, the words that only describe the name left out."""
         document = self._document
         begin = document.sentences[document.sentence_of[first]].first
-        modifiers = citation_words("kind modifier") | citation_words("kind") | _SITES
+        kinds = _kinds()
+        modifiers = citation_words("kind modifier") | kinds
         place = first - 1
         described = False
         while place >= begin and first - place <= 6:
@@ -158,7 +162,7 @@ class Context:
                 place -= 1
                 described = word[0].isupper()
                 continue
-            described = described or norm in citation_words("kind") or norm in _SITES
+            described = described or norm in kinds
             if not (
                 norm in _SKIPPED_LEFT
                 or norm in modifiers

@@ -87,6 +87,11 @@ def _telling() -> frozenset[str]:
     return frozenset(word for name in sections if name not in others for word in sections[name])
 
 
+@cache
+def _telling_of() -> frozenset[str]:
+    return support_words("hearsay") | support_words("passive")
+
+
 def find_signs(document: Document) -> SupportSigns:
     """Find the sentences whose own words tell what they rest on.
 
@@ -212,6 +217,8 @@ def told_of(document: Document, limit: int, last: int) -> bool:
     (True, False)
     """
     norms = document.norms
+    if _telling_of().isdisjoint(norms[last : last + _TOLD_REACH]):
+        return False
     for place in range(last, min(last + _TOLD_REACH, limit)):
         norm = norms[place]
         if norm in support_words("hearsay"):
