@@ -32,10 +32,12 @@ _HEADER = """\
 # of annotated persons, or that begin the names of four persons in news text and are seldom
 # written small; [surname] words that end persons' names in an eighth of their uses, or of eight
 # persons. No place, body, nation, office or word that opens sentences is among them. [country],
-# [city]: places that speak as governments. [body] last words of names of organisations; [body
-# end] their legal forms. [particle] parts of names in lower case. [opener] words that take a
-# capital at the head of a sentence and name nobody. [occupation] what people do, before or behind
-# their names in lower case; none that is a last name too.
+# [city], [state]: places that speak as governments. [body] last words of names of organisations;
+# [body end] their legal forms, and what firms and places of business are called, none of them a
+# last name. [known body] bodies that news names by words that do not tell what they are. [particle]
+# parts of names in lower case. [opener] words that take a capital at the head of a sentence and
+# name nobody. [occupation] what people do, before or behind their names in lower case; none that
+# is a last name too.
 """
 _FEMALE = """
 abigail agatha aisha alison amaka amina ananya anita anjali anne annette annie arlene asma
