@@ -313,7 +313,7 @@ class Cast:
         forms, head = head_forms(phrase), phrase.head
         told = owners(self._document, phrase) if paper is None else frozenset()
         best: Entity | None = None
-        best_fit = (0, False)
+        best_fit = (0, False, False)
         for entity in self._met_before(phrase.first):
             if entity.heads.isdisjoint(forms):
                 continue
@@ -335,7 +335,9 @@ class Cast:
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
                 continue
-            fit = (paper.fit(entity, head) if paper is not None else 0, entity.spoke >= 0)
+            # "The judges" are those met as such rather than "several judges".
+            same = not phrase.plural or entity.type == phrase.type
+            fit = (paper.fit(entity, head) if paper is not None else 0, entity.spoke >= 0, same)
             if best is None or fit > best_fit:
                 best, best_fit = entity, fit
         if paper is not None and best is not None:
@@ -348,7 +350,7 @@ class Cast:
         if self._document.norms[phrase.first] in _OWNERS:
             # "His lawyer" is not the man that "his" stands for.
             return None
-        if any(self._serves(name) for name in self._names.within(phrase.first, phrase.last)):
+        if self._serves(phrase):
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
         if head in source_words("person of office") or head.endswith(("old", "native")):
@@ -367,12 +369,19 @@ class Cast:
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 
-    def _serves(self, name: Name) -> bool:
-        """Whether a description is of who belongs to a person: "the lawyer for [Silva]"."""
+    def _serves(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""
         norms = self._document.norms
-        last = name.words[-1].lower() if name.words else ""
-        served = norms[name.outer - 1] in _SERVING or norms[name.last : name.last + 1] in _GENITIVE
-        return served and (name.kind == "person" or last in self._names.people)
+        for name in self._names.within(phrase.first, phrase.last):
+            last = name.words[-1].lower() if name.words else ""
+            owns = norms[name.last : name.last + 1] in _GENITIVE
+            person = name.kind == "person" or last in self._names.people
+            if person and (owns or norms[name.outer - 1] in _SERVING):
+                return True
+        return any(
+            norms[place + 1] in {"'s", "'"} and norms[place] in description_nouns()
+            for place in range(phrase.first, phrase.last - 1)
+        )
 
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""

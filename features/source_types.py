@@ -291,8 +291,7 @@ class PhraseReader:
             if kind == "group" and not plural and norms[first] in _ONE:
                 # "A Democrat briefed on the talks"
                 kind = "unnamed"
-                name = None
-            if kind == "group":
+            if kind in {"group", "unnamed"}:
                 name = None
         else:
             kind = self._of_people(first, last, at)
@@ -505,6 +504,9 @@ class PhraseReader:
         norms, words = self._document.norms, self._document.words
         head = norms[at]
         cited = self._cited.get(at)
+        if name is not None and name.kind == "place" and len(name.words) > 2:
+            # "New York Times"
+            return known_outlet(" ".join(words[name.first : name.last]))
         if name is not None and name.kind in {"person", "place"}:
             # "Al Jazeera" is no person where it is cited as an outlet.
             whole = cited is not None and self._cited.get(name.first) is cited

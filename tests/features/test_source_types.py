@@ -91,6 +91,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a Democrat briefed on the talks] said.", "unnamed"),
         ("No, [Democrats] said.", "group"),
         ("No, [one in five Americans] said.", "group"),
+        # An outlet whose name begins as a town's does.
+        ("No, [the New York Times] said.", "outlet"),
+        ("No, [the New York City Council] said.", "organisation"),
         # Elections are no opinion polls.
         ("No, [the polls] marked a change.", "organisation"),
         ("[The polls] show it.", "document"),

@@ -154,10 +154,22 @@ def found_in(text):
             [("Ana Silva", "person", ["Ana Silva", "The Oscar director"])],
         ),
         (
+            "Ana Silva left. “It rained,” the vice president's spokesman said.",
+            [("vice president's spokesman", "unnamed", ["the vice president's spokesman"])],
+        ),
+        (
             "Judge Ana Silva said it rained. The lawyer for John Lopez said it stopped.",
             [
                 ("Ana Silva", "person", ["Judge Ana Silva"]),
                 ("lawyer for John Lopez", "unnamed", ["The lawyer for John Lopez"]),
+            ],
+        ),
+        # "The judges" are those met as such.
+        (
+            "The judges said it rained. Several judges said it stopped. The judges said no.",
+            [
+                ("judges", "unnamed", ["The judges", "The judges"]),
+                ("Several judges", "group", ["Several judges"]),
             ],
         ),
         # Those whom a poll asked are one group; trap: a number of people is none of them.
