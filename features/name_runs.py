@@ -57,6 +57,8 @@ HEADLINE_VERBS = frozenset(
 )  # fmt: skip
 # Words of an office: "Additional Superintendent of Police".
 _OFFICE_WORDS = 6
+# How far an office may stand before the body that it is of, with a short form in brackets.
+_OFFICE_REACH = 12
 # Titles that stand before a person's name only.
 _COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
 _ARTICLES_JOINED = frozenset(("ad", "al", "ar", "as", "ash", "az", "el", "ul", "ur"))
@@ -86,10 +88,16 @@ class NameRuns:
     ----------
     document : Document
         What to look at.
+
+    Attributes
+    ----------
+    holders : dict of int to int
+        First tokens of names that stand behind an office and its body, and those of the offices.
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.holders: dict[int, int] = {}
 
     def end(self, place: int) -> int:
         """End of the run of capitalised words that begins at a token, joints included."""
@@ -108,6 +116,8 @@ class NameRuns:
             if at == place + 1 and self._ends_place(at, limit):
                 break
             if has_body and norm in people and self._ends_body(place, at, limit):
+                break
+            if has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit):
                 break
             if at > place and self._stands_behind(place, at, limit):
                 break
@@ -155,6 +165,37 @@ class NameRuns:
             and not (at + 2 < limit and words[at + 2][0].isupper())
         )
 
+    def _ends_office(self, first: int, at: int, limit: int) -> bool:
+        """Whether who holds an office begins here: "Secretary of the Law Office [Kaniz Maula]".
+
+        The office stands before the body or the country, and two or three words of no other kind
+        behind it.
+        """
+        words, norms = self._document.words, self._document.norms
+        joint = first - 1 - (norms[first - 1 : first] == ["the"])
+        if joint < 1 or norms[joint] not in {"at", "for", "of", "to"}:
+            return False
+        sentence = self._document.sentences[self._document.sentence_of[first]]
+        begin = max(joint - _OFFICE_REACH, sentence.first)
+        office = next((p for p in range(joint - 1, begin - 1, -1) if norms[p] in title_words()), -1)
+        if office < 0:
+            return False
+        end = at
+        while end < limit and words[end][0].isupper():
+            end += 1
+        kinds = body_words() | title_words() | governed_places()
+        held = (
+            1 < end - at < 4
+            and kinds.isdisjoint(norms[at:end])
+            and not any(map(str.isupper, words[at:end]))
+            and norms[end : end + 1] not in (["of"], ["and"], ["for"], ["&"])
+        )
+        if held:
+            while office > begin and words[office - 1][0].isupper():
+                office -= 1
+            self.holders[at] = office
+        return held
+
     def _ends_place(self, at: int, limit: int) -> bool:
         """Whether a country ends here and a person begins: "the envoy for Venezuela Ana Silva"."""
         words, norms = self._document.words, self._document.norms
@@ -162,9 +203,9 @@ class NameRuns:
             norms[at - 1] in name_words("country")
             and at > 1
             and norms[at - 2] in {"for", "to", "of", "in"}
-            and norms[at] in name_words("person")
             and at + 1 < limit
             and words[at + 1][0].isupper()
+            and (norms[at] in name_words("person") or self._ends_office(at - 1, at, limit))
         )
 
     def _joint(self, at: int, limit: int, *, has_body: bool, titled: bool) -> int:

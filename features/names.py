@@ -60,7 +60,7 @@ def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
     limit : int
         The first token that it may begin at.
     """
-    begin = max(end - 4, limit)
+    begin = max(end - 7, limit)
     return norms.index("(", begin, end) if "(" in norms[begin:end] else -1
 
 
@@ -266,6 +266,8 @@ class Names:
             titled = opens > 0 and not titles.isdisjoint(norms[opens - 1 : inner - 1])
             if titled:
                 first = self._runs.office_before(opens)
+        if first in self._runs.holders:
+            first, titled = self._runs.holders[first], True
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)
         kind = kind_of_name(
             parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged

@@ -84,7 +84,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # What follows "According to the trust, the head" is an appositive before a comma alone.
         told = norms[max(first - 2, 0) : first] == ["according", "to"]
         opens = told and document.sentences[document.sentence_of[first]].first == first - 2
-        if (opens and norms[end : end + 1] != [","]) or _is_clause(phrases, last + 1, end):
+        if (opens and _is_subject(phrases, first, last, end)) or _is_clause(phrases, last + 1, end):
             end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)
@@ -92,6 +92,19 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # The title of a paper keeps its closing mark.
         return first, end
     return _trimmed(norms, first, _with_name_after(phrases, first, end))
+
+
+def _is_subject(phrases: NounPhrases, first: int, last: int, end: int) -> bool:
+    """Whether what follows "According to officials," is who the sentence is about: "the man".
+
+    "According to Ana Silva, the mayor, prices fell" has two commas and a clause behind them;
+    whoever has no name has hardly ever a description behind one.
+    """
+    norms = phrases.document.norms
+    if norms[end : end + 1] != [","] or not phrases.names.within(first, last):
+        return True
+    behind = norms[end + 1 : end + 2]
+    return bool(behind) and (behind[0] in RELATIVES or behind[0] in {"a", "aged", "an"})
 
 
 def _is_clause(phrases: NounPhrases, first: int, last: int) -> bool:
@@ -379,6 +392,10 @@ def split_coordination(
     begin = first
     for place in range(first + 1, last - 1):
         if norms[place] not in {"and", ","}:
+            continue
+        so_far = norms[begin:place]
+        if so_far.count("(") > so_far.count(")"):
+            # "Commissioner (Crime and Operations) Ana Silva"
             continue
         left, right = names.at(place - 1), names.at(place + 1)
         opens = place + 1

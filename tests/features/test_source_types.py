@@ -341,6 +341,14 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         ("[Inspector (Investigation) Mahfuz Alam of Sadar police station] said so.", "person"),
         ("[Officer-in-Charge (OC) Mahfuz Alam of Sadar Thana] said so.", "person"),
         ("[An inspector (investigation) of Sadar police station] said so.", "unnamed"),
+        ("[Additional Commissioner (Crime and Operations) Mahfuz Alam] said so.", "person"),
+        # An office, its body, and who holds it.
+        ("[Secretary of the Zorbla Sangsad Secretariat Kaniz Quenna] said so.", "person"),
+        ("[The spokesperson at the Ministry of External Affairs Zorbla Quenna] said so.", "person"),
+        ("[The ambassador to Bangladesh Zorbla Quenna] said so.", "person"),
+        ("[The head of the Quenneby Cancer Institute Clinical Trials Unit] said so.", "unnamed"),
+        ("[The director of Delhi Public School Noida Branch] said so.", "unnamed"),
+        ("[The head of the Ministry of External Affairs] said so.", "unnamed"),
         # Callings before a name.
         ("On Monday [moderator Lester Quenneby] said so.", "person"),
         ("On Monday [carmaker Quenneby Motors] said so.", "organisation"),
