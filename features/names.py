@@ -114,6 +114,7 @@ class Names:
         self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}
         openers = name_words("opener")
         offices: list[int] = []
+        unsure: list[int] = []
         end = 0
         for place in capital:
             norm = norms[place]
@@ -132,6 +133,7 @@ class Names:
             if opens and not (
                 self._is_name_alone(norm) or self._goes_on(place) or self._is_short_form(place)
             ):
+                unsure.append(place)
                 continue
             end = self._runs.end(place)
             # "the President" is an office, no name.
@@ -140,6 +142,7 @@ class Names:
             elif end == place + 1:
                 offices.append(place)
         self._add_offices(offices)
+        self._add_short_forms(unsure)
         self._settle()
         by_token = {token: name for name in self.found for token in range(name.outer, name.last)}
         # Asked so often that it should be no call of its own.
@@ -153,6 +156,23 @@ class Names:
             Name(place, place + 1, place, (words[place],), "person")
             for place in places
             if words[place] in last and not (place and words[place - 1].lower() in {"the", "a"})
+        ]
+        if added:
+            self.found = sorted([*self.found, *added], key=lambda name: name.first)
+
+    def _add_short_forms(self, places: list[int]) -> None:
+        """Names at the heads of sentences: "Hamidur", where the article has "Hamidur Azad"."""
+        norms = self._document.norms
+        people = {
+            name.words[side].lower()
+            for name in self.found
+            if name.kind == "person" and len(name.words) > 1
+            for side in (0, -1)
+        }
+        added = [
+            self._name(place, place + 1)
+            for place in places
+            if norms[place] in people and norms[place] not in self._plain
         ]
         if added:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)

@@ -297,6 +297,9 @@ def test_what_words_tell_of_a_name(text, expected):
         ("On Monday Palm Harbour said it would close.", "Palm Harbour", "organisation"),
         ("On Monday Palm Harbour said that its parks were shut.", "Palm Harbour", "organisation"),
         ("They saw Mr Quenneby. On Monday Quenneby said it rained.", "Quenneby", "person"),
+        # Short forms that stand at heads of sentences alone.
+        ("Zorbla Rahman Quenna left. Quenna wept.", "Quenna", "person"),
+        ("Ana Quenna left. Quenna wept.", "Quenna", "person"),
         ("On Monday Ana Silva said it rained.", "Ana Silva", "person"),
     ],
 )
