@@ -43,6 +43,7 @@ _CREDIT_LINE = re.compile(
     r"""[(\[|/–—-]*\s*(?:
         (?:(?:file|collage|ap|afp|epa|upi|bss|pti|ani|app|new\sage|star|x)\s)?
         (?:photos?|photograph|image|picture|screenshot)\s*(?:[:/|(]|by\b|courtesy\b|credits?\b|\Z).*
+      | (?:photos?|photograph|image|picture)\sof\s[^.!?]{2,60}\sby\s[^.!?/|]{2,40}[/|].*
       | reuters\s?/.*
       | [\w .'’,&-]{2,60}[/|]\s*
         (?:getty|reuters|afp|ap|epa|associated\spress|file\sphoto|shutterstock)\b.*

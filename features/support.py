@@ -134,7 +134,7 @@ def supports(
             after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")
             if after and types[after] == "person":
                 step, carrier = "named", after
-        step = _by_sign(step, index, signs, speaks=bool(item.mentions))
+        step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
         if (
             step in _UNIDENTIFIED
             and index in grants
@@ -145,13 +145,15 @@ def supports(
     return found
 
 
-def _by_sign(step: Support, index: int, signs: SupportSigns, *, speaks: bool) -> Support:
+def _by_sign(
+    step: Support, index: int, signs: SupportSigns, *, speaks: bool, outer: bool
+) -> Support:
     """The step of a sentence after what its own words tell of it."""
     if index in signs.posted and step != "outlet":
         return "document"
     if index in signs.written and speaks and step in {"named", "organisation", "unnamed", "vague"}:
         return "document"
-    if index in signs.unanswered:
+    if index in signs.unanswered and not outer:
         step = "own"
     # Who speaks of a study that was published is still who speaks.
     weaker = {"own", "vague", "unnamed"} if speaks else {"own", "vague", "unnamed", "named"}

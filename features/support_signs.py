@@ -32,6 +32,12 @@ _SHORT_REST = 4
 _COMMENT_REACH = 10
 _DENIAL_REACH = 3
 _THERE_REACH = 5
+# Tokens of a sentence's subject, and words behind which talk is no subject.
+_OPENING_REACH = 7
+_BESIDE = frozenset(
+    ("after", "amid", "amidst", "as", "by", "despite", "for", "in", "of", "on", "with")
+)
+_DESCRIBING = _DETERMINERS | frozenset(("other", "our", "some", "these", "this", "those", "your"))
 _TOLD_REACH = 4
 _OF_WHAT = (["that"], ["of"], ["as"])
 # Posts that are things too, and who does them if no name does.
@@ -141,7 +147,15 @@ def find_signs(document: Document) -> SupportSigns:
             if _stands_in(document, first, place):
                 written.add(index)
         elif norm in support_words("hearsay"):
-            hearsay.add(index)
+            # "The supposedly free press" only describes; so do "amid rumours" and "to end rumours".
+            before = norms[max(place - _THERE_REACH, first) : place]
+            if norm.endswith("ly"):
+                tells = place == first or norms[place - 1] not in _DESCRIBING
+            else:
+                opens = place - first < _OPENING_REACH and _BESIDE.isdisjoint(before)
+                tells = opens or _there_are(before)
+            if tells:
+                hearsay.add(index)
         elif norm in support_words("there are"):
             # "There are also allegations that", but no "there he made claims to the throne"
             before = norms[max(place - _THERE_REACH, first) : place]

@@ -178,6 +178,8 @@ SENTENCES = [
     ("(AP Photo/Ana Silva)", True),
     ("(Ana Silva/Getty Images)", True),
     ("Photo: Ana Silva", True),
+    ("Photograph of Rui Lopez by Ana Silva/Open Pictures.", True),
+    ("Photographs of the port by Ana Silva were sold.", False),
     ("The photo/video booth was shut.", False),
     ("Reuters reported it on Monday.", False),
     ("Kremlin/Reuters reports differ.", True),

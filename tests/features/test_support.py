@@ -131,6 +131,7 @@ ONE = [
     # Nobody answered.
     ("[The ministry|organisation] declined to {comment on the plan}.", "own"),
     ("[Ana Silva|person] said {she would comment on Monday}.", "named"),
+    ("{The port will not respond to threats}, said [Ana Silva|person].", "named"),
     # An outlet that relays words about somebody who is named in them.
     ("As [Dawn|outlet] noted, {it is the best there is because} [he|person] listens.", "outlet"),
     # Of whoever has no name it must be sure that they say it.
