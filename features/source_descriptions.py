@@ -19,6 +19,7 @@ __all__ = [
     "description_nouns",
     "gender_of",
     "head_forms",
+    "may_hold",
     "paper_noun",
     "plain_text",
     "role_of",
@@ -108,6 +109,8 @@ _SAME_PAPER = (
     frozenset(("data", "figure", "number", "statistic")),
     frozenset(("communique", "release", "statement")),
 )
+# Offices that are no other office.
+_HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
 # What a wide noun may turn out to be.
 _COVERS = {
     "official": _OFFICERS,
@@ -169,6 +172,22 @@ def covers(head: str, heads: set[str]) -> bool:
     (True, False)
     """
     return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
+
+
+def may_hold(office: str, heads: set[str]) -> bool:
+    """Whether somebody of whom these nouns are said may be meant by an office not told before.
+
+    Examples
+    --------
+    >>> may_hold("mayor", {"senator"}), may_hold("chief", {"chairman"}), may_hold("mayor", set())
+    (False, True, True)
+    """
+    if not heads or office not in source_words("office held"):
+        return True
+    alike = (
+        _COVERS["leader"] if office in _COVERS["leader"] and office not in _HIGHEST else {office}
+    )
+    return not heads.isdisjoint(alike)
 
 
 def until_comma(norms: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
     head_forms,
+    may_hold,
     plain_text,
     role_of,
     short_name,
@@ -366,6 +367,7 @@ class Cast:
             if entity.type == "person"
             and here - sentence_of[entity.seen] <= _TAKEN_UP
             and not (wanted and entity.gender and entity.gender != wanted)
+            and may_hold(head, entity.heads)
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 

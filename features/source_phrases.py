@@ -32,7 +32,7 @@ _ENDS = frozenset(
 )  # fmt: skip
 _STARTS = _ENDS | frozenset(
     (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because", "amid",
-     "amidst", "despite", "unlike")
+     "amidst", "despite", "unlike", "been")
 )  # fmt: skip
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))

@@ -62,12 +62,14 @@ _NOUN_SECTIONS = frozenset(
         "person of office",
     )
 )
+_WANTING = frozenset(("additional", "further", "more"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SOME = frozenset(
     ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
      "dozens", "hundreds", "both", "any")
 )  # fmt: skip
+_PERSONAL_SECTIONS = ("person of office", "generic", "further person")
 _NUMBERS = frozenset(
     ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
      "forty", "fifty", "hundred", "thousand", "million", "half", "quarter", "third")
@@ -166,6 +168,18 @@ def _names_case(norms: Sequence[str]) -> bool:
 def _ends_as_people(noun: str) -> bool:
     """Whether a noun ends as words for people do: "drugmaker", but no "career"."""
     return noun.endswith(_PERSONAL_ENDS) and noun not in source_words("no person")
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_personal(noun: str) -> bool:
+    """Whether a noun is one for a person: "teacher", "co-star", "girl"."""
+    noun = noun.rpartition("-")[2] or noun
+    return (
+        noun in words_of("role")
+        or noun in words_of("title")
+        or any(noun in source_words(name) for name in _PERSONAL_SECTIONS)
+        or _ends_as_people(noun)
+    )
 
 
 class Phrase(NamedTuple):
@@ -279,7 +293,10 @@ class PhraseReader:
             or head in source_words("further paper")
         ) and not (self._is_election(first, at) or self._are_people(first, at)):
             kind = "document"
-            if self._is_generic(first, at, last, plural=plural):
+            if norms[first] in _WANTING:
+                # "More research is needed"
+                kind = "organisation"
+            elif self._is_generic(first, at, last, plural=plural):
                 kind = "group"
             name = None
         elif name is not None and not plural and _names_member(name):
@@ -479,14 +496,14 @@ class PhraseReader:
         if name.kind in {"organisation", "place"}:
             return "organisation"
         lowered = [word.lower() for word in name.words]
-        plural = len(lowered) == 1 or lowered[-1].endswith("s")
-        if plural and lowered[-1] in name_words("nationality"):
-            # "Asian Americans"
-            return "group"
         people = self._names.people
         known = people.get(lowered[-1]) or people.get(lowered[0])
         if known is not None and set(lowered) <= set(map(str.lower, known)):
             return "person"
+        plural = len(lowered) == 1 or lowered[-1].endswith("s")
+        if plural and lowered[-1] in name_words("nationality"):
+            # "Asian Americans"
+            return "group"
         if lowered[-1] in name_words("surname"):
             return "person"
         norms = self._document.norms
@@ -496,7 +513,9 @@ class PhraseReader:
         if _names_partisans(name):
             return "group"
         # "NBC's Dante Chinni" as well as "Dante Chinni"
-        alone = name.outer == first or norms[name.outer - 1] in {"'s", "'", ","}
+        # and "co-star Dante Chinni"
+        before = norms[name.outer - 1]
+        alone = name.outer == first or before in {"'s", "'", ","} or _is_personal(before)
         return "person" if len(lowered) in {2, 3} and alone else "organisation"
 
     def _outlet(self, first: int, last: int, at: int, name: Name | None) -> str | None:
@@ -598,7 +617,7 @@ class PhraseReader:
         personal = role or household or single in source_words("person of office")
         personal = personal or head in source_words("further person")
         personal = personal or single in source_words("generic") or _ends_as_people(single)
-        if not personal and self._is_thing(at):
+        if not personal and self._is_thing(at, last):
             return "organisation"
         if single == head:
             if personal or opening in {"one", "another", "a", "an"}:
@@ -618,11 +637,17 @@ class PhraseReader:
             "unnamed" if capital and personal and single not in source_words("generic") else "group"
         )
 
-    def _is_thing(self, at: int) -> bool:
+    def _opens_sentence(self, at: int, last: int) -> bool:
+        """Whether the capital of a head is its sentence's: "[Protests] in town"."""
+        document = self._document
+        opens = document.sentences[document.sentence_of[at]].first == at
+        return opens and at + 1 < last and self._names.at(at) is None
+
+    def _is_thing(self, at: int, last: int) -> bool:
         """Whether a head is a common noun that no lexicon knows for people or a body."""
         norm = self._document.norms[at]
         return (
-            self._document.words[at].islower()
+            (self._document.words[at].islower() or self._opens_sentence(at, last))
             and norm.isalpha()
             and norm not in source_words("further body")
             and norm not in phrase_words("pronominal")

@@ -24,6 +24,8 @@ def described(text):
         ("[The quirk] shows it.", True),
         ("[The expansion of the scheme] shows it.", True),
         ("[Local tensions] show it.", True),
+        ("[Protests by angry citizens] show it.", True),
+        ("[More research] is needed.", True),
         ("[A long procedure] shows it.", True),
         ("[Her brilliant career] shows it.", True),
         # Traps: bodies, people, papers, names.
@@ -91,6 +93,7 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a Democrat briefed on the talks] said.", "unnamed"),
         ("No, [Democrats] said.", "group"),
         ("No, [one in five Americans] said.", "group"),
+        ("No, [co-star Zorbla Quenneby] said.", "person"),
         # An outlet whose name begins as a town's does.
         ("No, [the New York Times] said.", "outlet"),
         ("No, [the New York City Council] said.", "organisation"),

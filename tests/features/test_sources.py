@@ -164,6 +164,27 @@ def found_in(text):
                 ("lawyer for John Lopez", "unnamed", ["The lawyer for John Lopez"]),
             ],
         ),
+        # Another office is another's; trap: the holder's was not told.
+        (
+            "Sen. Ana Silva said it rained. The president said it stopped.",
+            [
+                ("Ana Silva", "person", ["Sen. Ana Silva"]),
+                ("president", "unnamed", ["The president"]),
+            ],
+        ),
+        (
+            "Party chairman Rui Silva said it rained. The chief said it stopped.",
+            [("Rui Silva", "person", ["Party chairman Rui Silva", "The chief"])],
+        ),
+        (
+            "Ana Silva said it rained. The president said it stopped.",
+            [("Ana Silva", "person", ["Ana Silva", "The president"])],
+        ),
+        # A last name may be a nation's too.
+        (
+            "Ana Black said it rained. Black said it stopped.",
+            [("Ana Black", "person", ["Ana Black", "Black"])],
+        ),
         # "The judges" are those met as such.
         (
             "The judges said it rained. Several judges said it stopped. The judges said no.",
