@@ -39,6 +39,9 @@ _UNIDENTIFIED = frozenset(("own", "unnamed", "vague"))
 _OPENING_MARKS = frozenset("\"“‘'")
 # Sentences over which quoted words without a speaker are still the last speaker's.
 _SPEECH_REACH = 2
+# Sentences that may stand between somebody's words and those in the same paragraph that go on with
+# them, where they are not quoted; what a paper tells goes on as long as the paragraph.
+_GOES_ON = 1
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
 # Sentences of a lead, and over how many more it may leave unsaid who is named after it.
@@ -98,7 +101,8 @@ def supports(
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     alone = [item.carrier(relays) for item in evidence]
-    carriers = _carriers(document, evidence, alone)
+    documents = {source.id for source in sources if source.type == "document"}
+    carriers = _carriers(document, evidence, alone, documents)
     leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
@@ -192,7 +196,10 @@ def _answers_poll(source: Source) -> bool:
 
 
 def _carriers(
-    document: Document, evidence: Sequence[SentenceEvidence], alone: Sequence[str]
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    alone: Sequence[str],
+    documents: set[str],
 ) -> list[str]:
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
     found = list(alone)
@@ -204,11 +211,11 @@ def _carriers(
         same = sentences[index + 1].paragraph == sentences[index].paragraph
         if not found[index] and quoted[index] and speech[index + 1] and same:
             found[index] = found[index + 1]
-    speaker, spoke_at, firm = "", -2, False
+    speaker, spoke_at, said_at, firm = "", -2, -2, False
     for sentence in sentences:
         index = sentence.index
         if found[index]:
-            speaker, spoke_at = found[index], index
+            speaker, spoke_at, said_at = found[index], index, index
             size = sentence.end - sentence.start
             item = evidence[index]
             # A passing mention ("the jury, which he dismissed") carries nothing on.
@@ -225,7 +232,8 @@ def _carriers(
             and index - spoke_at <= _SPEECH_REACH
         ):
             found[index] = speaker
-        if found[index]:
+        near = quoted[index] or speaker in documents or index - said_at <= _GOES_ON
+        if found[index] and near:
             spoke_at = index
     return found
 

@@ -188,6 +188,12 @@ SEVERAL = [
         "[Sources|anonymous] said that {he had left the city by car}. He took the money.",
         ["anonymous", "anonymous"],
     ),
+    # It goes on for two of them, quoted words and papers for as long as the paragraph.
+    ("[Ana Silva|person] said that {prices fell}. It rained. It rained. It rained.",
+     ["named", "named", "named", "own"]),
+    ("[Ana Silva|person] said: {“It fell.} {=It rained. It rained. It rained.}”", ["named"] * 4),
+    ("[A poll|document] found that {prices fell}. It rained. It rained. It rained.",
+     ["document"] * 4),
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
     # Nor where it is unsure that the words before were hers, unless what follows is quoted.
