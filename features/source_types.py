@@ -90,6 +90,12 @@ _SHOWING = (
     ["find"], ["found"], ["give"], ["had"], ["have"], ["indicate"], ["indicated"], ["put"],
     ["said"], ["say"], ["show"], ["showed"], ["suggest"], ["suggested"],
 )  # fmt: skip
+# Who is for something or somebody, or against, and no more than that.
+_CAMPS = frozenset(
+    ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
+     "sceptic", "skeptic", "supporter")
+)  # fmt: skip
+_OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -571,7 +577,7 @@ class PhraseReader:
         before = norms[first:at]
         if self._are_people(first, at):
             return "group" if head == "figures" else "unnamed"
-        if head in {"source", "sources"}:
+        if single in {"insider", "source"}:
             modifiers = {norm for norm in before if norm[0].isalpha()}
             described = bool(modifiers - source_words("vague source")) or at + 1 < last
             return "unnamed" if described else "anonymous"
@@ -579,6 +585,11 @@ class PhraseReader:
         quantified = quantified or opening in {"others", "no"}
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
+        owned = "'s" in before or not _OWNING.isdisjoint(before)
+        if single in _CAMPS and single != head and not numbered and before[-1:] != ["public"]:
+            # "The critics" are those who were told of before, "the mayor's critics" any.
+            if owned or opening != "the":
+                return "group"
         if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
             return "group"
         if "percent" in before or "%" in before:

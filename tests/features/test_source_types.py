@@ -204,6 +204,13 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a neighbour] said.", "unnamed"),
         # Anonymous.
         ("No, [sources] said.", "anonymous"),
+        ("No, [insiders] said.", "anonymous"),
+        ("No, [an insider] said.", "anonymous"),
+        ("No, [industry insiders] said.", "unnamed"),
+        ("No, [his critics] said.", "group"),
+        ("No, [the mayor's opponents] said.", "group"),
+        ("No, [three critics] said.", "unnamed"),
+        ("No, [public defenders] said.", "unnamed"),
         ("No, [a source] said.", "anonymous"),
         ("No, [several sources] said.", "anonymous"),
         # Nobody in particular.
