@@ -586,10 +586,9 @@ class PhraseReader:
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
         owned = "'s" in before or not _OWNING.isdisjoint(before)
-        if single in _CAMPS and single != head and not numbered and before[-1:] != ["public"]:
-            # "The critics" are those who were told of before, "the mayor's critics" any.
-            if owned or opening != "the":
-                return "group"
+        # "The critics" are those who were told of before, "the mayor's critics" any.
+        if single in _CAMPS and single != head and not numbered and (owned or opening != "the"):
+            return "group"
         if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
             return "group"
         if "percent" in before or "%" in before:

@@ -210,7 +210,6 @@ def test_things_that_say_nothing(text, expected):
         ("No, [his critics] said.", "group"),
         ("No, [the mayor's opponents] said.", "group"),
         ("No, [three critics] said.", "unnamed"),
-        ("No, [public defenders] said.", "unnamed"),
         ("No, [a source] said.", "anonymous"),
         ("No, [several sources] said.", "anonymous"),
         # Nobody in particular.
