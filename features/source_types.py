@@ -586,8 +586,10 @@ class PhraseReader:
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
         owned = "'s" in before or not _OWNING.isdisjoint(before)
-        # "The critics" are those who were told of before, "the mayor's critics" any.
-        if single in _CAMPS and single != head and not numbered and (owned or opening != "the"):
+        # "The critics" are those who were told of before, "the mayor's critics" any; public
+        # defenders are lawyers.
+        camp = single in _CAMPS and single != head and before[-1:] != ["public"]
+        if camp and not numbered and (owned or opening != "the"):
             return "group"
         if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
             return "group"
