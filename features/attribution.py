@@ -15,6 +15,7 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.quoting import Quoting
+from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.features.turns import with_turns
@@ -52,7 +53,8 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     Returns
     -------
     tuple of Attribution
-        In order of the text, the turns of a transcript among them. Page furniture has none.
+        In order of the text, the turns of a transcript and what is signed among them. Page
+        furniture has none.
 
     Examples
     --------
@@ -61,7 +63,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     >>> [document.text[slice(*a.source)] for a in find_attributions(document) if a.source]
     ['the minister']
     """
-    return with_turns(document, attributions_of(document))
+    return with_signatures(document, with_turns(document, attributions_of(document)))
 
 
 def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
