@@ -10,6 +10,7 @@ from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
 from credscore.features.claims import find_claims
 from credscore.features.hedging import find_hedges
+from credscore.features.measures import measure
 from credscore.features.sources import find_sources
 from credscore.findings import Findings
 
@@ -20,8 +21,9 @@ _SAMPLE = "Prices may fall, the minister, Ana Silva, told the Associated Press o
 
 
 def load_extractors() -> None:
-    """Read what the extractors need now, and not while the first article waits."""
-    extract(Document(Article(_SAMPLE)))
+    """Read what the extractors and the measures need now, not while the first article waits."""
+    document = Document(Article(_SAMPLE))
+    measure(document, extract(document))
 
 
 def extract(document: Document) -> Findings:

@@ -111,6 +111,12 @@ class NameRuns:
         )
         has_body = titled = False
         at = place
+        follows = words[place + 1] if place + 1 < limit else ""
+        if not follows or (
+            not follows[0].isupper() and norms[place + 1] not in joints and "-" not in follows
+        ):
+            # Most names are one word.
+            return place + 1
         while at < limit:
             word, norm = words[at], norms[at]
             if at == place + 1 and self._ends_place(at, limit):
