@@ -332,9 +332,14 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             )
         ):
             return place - 1
-        if norm.endswith("ed") and place + 1 == last and place > at + 1:
+        if norm.endswith("ed") and place + 1 == last and place > at and _is_noun(norms[place - 1]):
+            # "an affidavit filed", but no "the injured"
             return place - 1
     return last - 1
+
+
+def _is_noun(norm: str) -> bool:
+    return norm.isalpha() and norm not in phrase_words("before head")
 
 
 def _in_short_form(document: Document, place: int, last: int) -> bool:

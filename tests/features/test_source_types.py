@@ -94,6 +94,10 @@ def test_things_that_say_nothing(text, expected):
         ("No, [Democrats] said.", "group"),
         ("No, [one in five Americans] said.", "group"),
         ("No, [co-star Zorbla Quenneby] said.", "person"),
+        # What a participle tells of is its head.
+        ("No, [a woman convicted of fraud] said.", "unnamed"),
+        ("No, [an affidavit filed] said.", "document"),
+        ("No, [the injured] said.", "unnamed"),
         # An outlet whose name begins as a town's does.
         ("No, [the New York Times] said.", "outlet"),
         ("No, [the New York City Council] said.", "organisation"),
