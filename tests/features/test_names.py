@@ -249,6 +249,8 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Boko Haram about it.", [("Boko Haram", "organisation")]),
         ("It asked Eli Lilly about it.", [("Eli Lilly", "organisation")]),
         ("It asked Eli Quenneby about it.", [("Eli Quenneby", "person")]),
+        ("It asked Al Jazeera about it.", [("Al Jazeera", "organisation")]),
+        ("Senior Quenneby aide Ana Silva left.", [("Quenneby", "other"), ("Ana Silva", "person")]),
         ("Tesla asked for it.", [("Tesla", "organisation")]),
         # Traps: what is a last name too.
         ("It asked Samantha Power about it.", [("Samantha Power", "person")]),
