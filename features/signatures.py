@@ -5,7 +5,8 @@ By the annotation guide quoted words rest on who said them; the tagger looks for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.findings import Attribution
@@ -47,31 +48,7 @@ def with_signatures(
     >>> text[slice(*found.source)], text[slice(*found.content[0])]
     ('Ana Silva', '“It rained for nine days.”')
     """
-    dashed: list[tuple[int, int, int, int]] = []
-    lines: list[tuple[int, int, int, int]] = []
-    paragraph_ends = {
-        document.sentences[last - 1].last: number
-        for number, (_, last) in enumerate(document.paragraphs)
-        if last > 0
-    }
-    for quotation in document.quotations:
-        end = quotation.end
-        if not quotation.closed or end - quotation.start < _FEWEST_WORDS + 2:
-            continue
-        if document.words[end : end + 1] and document.words[end] in _DASHES:
-            number = document.sentences[document.sentence_of[end]].paragraph
-            last = document.sentences[document.paragraphs[number][1] - 1].last
-            name = _name_end(document, end + 1, last)
-            if name:
-                dashed.append((quotation.start, end, end + 1, name))
-        elif end in paragraph_ends and paragraph_ends[end] + 1 < len(document.paragraphs):
-            first, after = document.paragraphs[paragraph_ends[end] + 1]
-            last = document.sentences[after - 1].last
-            begin = document.sentences[first].first
-            name = _name_end(document, begin, last)
-            if name and document.words[name : name + 1] == [","]:
-                lines.append((quotation.start, end, begin, name))
-    signed = dashed + (lines if len(lines) >= _FEWEST_LINES else [])
+    signed = _dashed(document) + _lined(document)
     if not signed:
         return tuple(attributions)
     found = [
@@ -91,6 +68,76 @@ def with_signatures(
         )
     ]
     return tuple(sorted((*kept, *found), key=_start))
+
+
+class _Signed(NamedTuple):
+    """Tokens of a quotation and of the name that signs it, ends exclusive."""
+
+    first: int
+    last: int
+    begin: int
+    name: int
+
+
+def _dashed(document: Document) -> list[_Signed]:
+    """Quotations with a dash and a name behind them, and nothing else in the paragraph."""
+    found = []
+    for first, end in _long_quotations(document):
+        if document.words[end : end + 1] and document.words[end] in _DASHES:
+            number = document.sentences[document.sentence_of[end]].paragraph
+            name = _name_end(document, end + 1, _bounds(document, number)[1])
+            if name:
+                found.append(_Signed(first, end, end + 1, name))
+    return found
+
+
+def _lined(document: Document) -> list[_Signed]:
+    """Quotations with a name and what it is in a line of their own, behind them or before them."""
+    lines: dict[int, tuple[int, int]] = {}
+    for number in range(len(document.paragraphs)):
+        begin, last = _bounds(document, number)
+        name = _name_end(document, begin, last)
+        if name and document.words[name : name + 1] == [","]:
+            lines[number] = (begin, name)
+    if len(lines) >= _FEWEST_LINES:
+        # "Easier to Take, More to Give" is a heading: its words stand in the text as well.
+        words = set(document.words)
+        lines = {
+            number: (begin, name)
+            for number, (begin, name) in lines.items()
+            if words.isdisjoint(document.norms[begin:name])
+        }
+    if len(lines) < _FEWEST_LINES:
+        return []
+    behind, before = [], []
+    for first, end in _long_quotations(document):
+        number = document.sentences[document.sentence_of[first]].paragraph
+        begin, last = _bounds(document, number)
+        if end == last and number + 1 in lines:
+            behind.append(_Signed(first, end, *lines[number + 1]))
+        # "– “It rained.”", where a line that is no quotation may stand between.
+        opens = first == begin or (first == begin + 1 and document.words[begin] in _DASHES)
+        above = next((at for at in range(number - 1, number - 4, -1) if at in lines), -1)
+        if opens and above >= 0:
+            before.append(_Signed(first, end, *lines[above]))
+    # In a column of names and quotations most have one above and one below: the first name tells.
+    opening, _ = lines[min(lines)]
+    signed = behind if any(at.begin == opening for at in behind) else before
+    return signed if len({at.begin for at in signed}) >= _FEWEST_LINES else []
+
+
+def _long_quotations(document: Document) -> Iterator[tuple[int, int]]:
+    for quotation in document.quotations:
+        if quotation.closed and quotation.end - quotation.start >= _FEWEST_WORDS + 2:
+            yield quotation.start, quotation.end
+
+
+def _bounds(document: Document, number: int) -> tuple[int, int]:
+    """Tokens of a paragraph, end exclusive; none of an empty one."""
+    first, last = document.paragraphs[number]
+    if first == last:
+        return 0, 0
+    return document.sentences[first].first, document.sentences[last - 1].last
 
 
 def _name_end(document: Document, first: int, last: int) -> int:

@@ -13,6 +13,12 @@ LINES = (
     "“It rained for nine days.”\n\nAna Silva, The Post\n\n"
     "“The port was wet all week.”\n\nTom Reed, Daily News\n\nThe sun came back."
 )
+COLUMN = (
+    "What they say:\n\nAna Silva, Marsh Bank\n– Forecast: 9 percent\n"
+    "– “It will rain for nine days.”\n\n"
+    "Tom Reed, Port Bank\n– Forecast: 8 percent\n– “The port will be wet all week.”\n\n"
+    "The sun came back."
+)
 
 
 def signed(text, attributions=()):
@@ -28,6 +34,7 @@ def signed(text, attributions=()):
         ("“It rained for nine days.” – Ana Silva to The Post\n\nSo it did.", ["Ana Silva"]),
         ("“It rained for nine days.” — Ana Silva and Tom Reed, The Post", ["Ana Silva"]),
         (LINES, ["Ana Silva", "Tom Reed"]),
+        (COLUMN, ["Ana Silva", "Tom Reed"]),
         # Traps: the sentence goes on; a word that is no name; a quotation of a word or two; a
         # caption, which stands alone; a sentence behind the quotation.
         ("“It rained for nine days” — Ana Silva said so of the port in her speech.", []),
@@ -35,6 +42,11 @@ def signed(text, attributions=()):
         ("“It rained” — Ana Silva", []),
         ("“It rained for nine days.”\n\nAna Silva, mayor\n\nThe sun came back.", []),
         ("“It rained for nine days.”\n\nAna Silva left. Tom Reed left.\n\n" * 2, []),
+        (
+            "Warm Rain, Wet Ports\n\n“It rained for nine days.”\n\nDry Land, Low Water\n\n"
+            "“It was dry for nine days.” It was a warm rain, and the land was dry.",
+            [],
+        ),
         ("", []),
         ("Port", []),
     ],
@@ -47,6 +59,15 @@ def test_the_whole_quotation_is_the_signers():
     text = "“It rained. It hailed a lot.” — Ana Silva, mayor"
     (found,) = with_signatures(Document(Article(text)), ())
     assert text[slice(*found.content[0])] == "“It rained. It hailed a lot.”"
+
+
+def test_in_a_column_the_first_name_tells_whose_they_are():
+    found = with_signatures(Document(Article(COLUMN)), ())
+    words = {COLUMN[slice(*at.source)]: COLUMN[slice(*at.content[0])] for at in found}
+    assert words == {
+        "Ana Silva": "“It will rain for nine days.”",
+        "Tom Reed": "“The port will be wet all week.”",
+    }
 
 
 def test_what_has_a_source_stays():
