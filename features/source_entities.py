@@ -66,6 +66,11 @@ _SUBJECT_TOKENS = 6
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
+# Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
+_OF_MANY = frozenset(
+    ("administration", "assembly", "campaign", "council", "court", "government", "house", "senate",
+     "university")
+)  # fmt: skip
 # What stands beside whom somebody works for.
 _SERVING = frozenset(("for", "of", "representing", "to"))
 _GENITIVE = (["'s"], ["'"])
@@ -428,6 +433,24 @@ class Cast:
                 return self._document.norms[phrase.last - 1] == phrase.head
         return False
 
+    def _body(self, bare: str, core: str, name: Name) -> Entity:
+        """The body of a name: "the Election Commission" is the Ruritanian one that was named.
+
+        Not so of courts, of which an article may tell of several.
+        """
+        words = tuple(bare.split())
+        key = ("organisation", bare)
+        if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
+            whole = self._names.ending(words, name.first)
+            longer = plain_text(self._document, whole.outer, whole.last) if whole else ""
+            met = self._by_key.get(("organisation", longer.lower().removeprefix("the ")))
+            for size in range(len(words) - 1, 1, -1):
+                met = met or self._by_key.get(("organisation", " ".join(words[-size:])))
+            if met is not None:
+                met.name = max(met.name, core, key=len)
+                self._by_key[key] = met
+        return self._keyed(key, "organisation", core)
+
     def other(self, phrase: Phrase) -> Entity:
         """The entity of a body, document, outlet or somebody without a name."""
         document = self._document
@@ -444,7 +467,7 @@ class Cast:
             # "Bangladesh" is its government where it speaks.
             bare = core.lower().removeprefix("the ").removeprefix("government of ")
             bare = bare.removeprefix("islamic ").removeprefix("republic of ")
-            entity = self._keyed((kind, bare), kind, core)
+            entity = self._body(bare, core, name)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))
         elif (body := self._fuller(phrase)) is not None:

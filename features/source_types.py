@@ -166,6 +166,11 @@ def _end_in_office(words: tuple[str, ...]) -> bool:
     return lowered[next(joints, len(lowered)) - 1] in source_words("office held")
 
 
+def _tells_seat(word: str) -> bool:
+    """Whether a word tells of a lawmaker's party and state, and names nobody: "R-Utah"."""
+    return word[:2] in {"R-", "D-", "I-"} and word[2:3].isupper() and word[-1].islower()
+
+
 def _names_case(norms: Sequence[str]) -> bool:
     """Whether a name is that of a case in court: "Ali v. Khan"."""
     return not {"v", "vs"}.isdisjoint(norms[1:-1])
@@ -281,6 +286,8 @@ class PhraseReader:
             and any(text.endswith(own) for own in source_words("own"))
         ):
             kind, name = "self", None
+        elif last - first == 1 and _tells_seat(document.words[first]):
+            kind, name = "organisation", None
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
         elif name is not None and _names_case(norms[name.first : name.last]):

@@ -26,6 +26,7 @@ def described(text):
         ("[Local tensions] show it.", True),
         ("[Protests by angry citizens] show it.", True),
         ("[More research] is needed.", True),
+        ("Ana Silva, [R-Utah], who left, said so.", True),
         ("[A long procedure] shows it.", True),
         ("[Her brilliant career] shows it.", True),
         # Traps: bodies, people, papers, names.

@@ -112,6 +112,34 @@ def found_in(text):
                 ("banks", "organisation", ["The banks"]),
             ],
         ),
+        # A body by the end of its name, before and after; trap: there are several courts.
+        (
+            "The Ruritanian Election Board said it rained. The Election Board said it stopped.",
+            [
+                (
+                    "Ruritanian Election Board",
+                    "organisation",
+                    ["The Ruritanian Election Board", "The Election Board"],
+                )
+            ],
+        ),
+        (
+            "The Election Board said it rained. The Ruritanian Election Board said it stopped.",
+            [
+                (
+                    "Ruritanian Election Board",
+                    "organisation",
+                    ["The Election Board", "The Ruritanian Election Board"],
+                )
+            ],
+        ),
+        (
+            "The Supreme Court said it rained. The Ohio Supreme Court said it stopped.",
+            [
+                ("Supreme Court", "organisation", ["The Supreme Court"]),
+                ("Ohio Supreme Court", "organisation", ["The Ohio Supreme Court"]),
+            ],
+        ),
         # Whose they are tells bodies and people apart; traps: nothing is told, or a company's town.
         (
             "The Silva campaign said it rained. The Lopez campaign said it stopped.",
