@@ -57,6 +57,8 @@ _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", 
 _ANSWERING = frozenset(
     ("percent", "per-cent", "cent", "polled", "respondent", "respondents", "surveyed")
 )
+# Papers that hold somebody's words, and from which no more is told than is quoted.
+_OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
 _STUDENTS = frozenset(
     ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")
 )
@@ -95,6 +97,9 @@ def supports(
         paper_noun(source.name) for source in sources if source.type == "document" and source.name
     }
     asked = {source.id for source in sources if papers and _answers_poll(source)}
+    words = {
+        source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
+    }
     signs = find_signs(document)
     grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
@@ -126,7 +131,7 @@ def supports(
         if carrier in asked or (carrier in students and (study or signs.studies)):
             step = "document"
         elif carrier and types[carrier] == "document" and own == carrier:
-            if item.sure.get(carrier, UNKNOWN) >= _SURE_TO_BE_TOLD_FROM:
+            if item.sure.get(carrier, UNKNOWN) >= _SURE_TO_BE_TOLD_FROM and carrier not in words:
                 document_at = index
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1

@@ -232,6 +232,8 @@ SEVERAL = [
      ["own", "own", "unnamed", "named"]),
     # A study is told from over paragraphs.
     ("[A study|document] found that {prices fell}.\n\nIt looked at 20 towns.", ["document"] * 2),
+    # Trap: no more is told from what holds somebody's words.
+    ("[The statement|document] said {no}.\n\nIt looked at 20 towns.", ["document", "own"]),
     ("[A study|document@1.2] found {it}.\n\nIt looked at 20 towns.", ["document", "own"]),
     ("[A study|document] found {it}.\n\n[Ana Silva|person] said {no}.\n\nIt rained.",
      ["document", "named", "own"]),
