@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from credscore.document import Document
-from credscore.features.cues import words_of
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import Name, Names
 from credscore.features.paper_identity import read_paper
 from credscore.features.source_descriptions import (
     acronyms,
@@ -16,13 +14,13 @@ from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
     head_forms,
-    may_hold,
     plain_text,
     role_of,
     short_name,
     until_comma,
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
+from credscore.features.source_first_descriptions import FirstDescriptions
 from credscore.features.source_identity import (
     described_by,
     is_share,
@@ -44,8 +42,6 @@ _IMPOSSIBLE = -100.0
 # How far back short forms reach: so many sentences, so many others named since.
 _REACH = 40
 _CROWD = 60
-# Sentences over which "the minister" may take up a person whose office was not said.
-_TAKEN_UP = 3
 # Whom "he" and "she" stand for: a conditional logit over whoever was met before, fitted to the
 # pronouns of the annotated articles (165 of them; right in 96 of 100 with publishers held out).
 _SAME_PARAGRAPH = 0.9
@@ -65,22 +61,10 @@ _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
-_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
 _OF_MANY = frozenset(
     ("administration", "assembly", "campaign", "council", "court", "government", "house", "senate",
      "university")
-)  # fmt: skip
-# What stands beside whom somebody works for.
-_SERVING = frozenset(("for", "of", "representing", "to"))
-_GENITIVE = (["'s"], ["'"])
-# Whom an article seldom names before it takes them up.
-_INDEFINITE = frozenset(("a", "an"))
-_NEVER_NAMED = frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "source", "resident", "victim", "witness", "man",
-     "woman", "person", "insider", "voter", "patient", "reporter", "narrator", "worker", "employee",
-     "student", "expert", "aide", "driver", "caller", "moderator", "interviewer", "plaintiff",
-     "defendant", "suspect", "attacker", "judge", "juror", "owner", "homeowner", "user")
 )  # fmt: skip
 # Nouns by which an outlet is taken up; "the paper" may be a study.
 _OUTLETS = frozenset(
@@ -111,6 +95,7 @@ class Cast:
         self._recent: dict[int, Entity] = {}
         self._people = People(document, names)
         self._pairs = Pairs(document)
+        self._descriptions = FirstDescriptions(document, names)
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
@@ -303,7 +288,7 @@ class Cast:
         if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
             best = self._pairs.taken_up(phrase) or best
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
-            best = self._new_description(phrase)
+            best = self._descriptions.person(phrase, self._met_before(phrase.first))
         return best
 
     def _described_so(self, phrase: Phrase) -> Entity | None:
@@ -350,88 +335,12 @@ class Cast:
             best.names |= paper.names
         return best
 
-    def _new_description(self, phrase: Phrase) -> Entity | None:
-        """The named person whom "the lawmaker" or "the 36-year-old" describes at first."""
-        head = phrase.head
-        if self._document.norms[phrase.first] in _OWNERS:
-            # "His lawyer" is not the man that "his" stands for.
-            return None
-        if self._serves(phrase):
-            # "The lawyer representing Silva" is neither Silva nor the judge.
-            return None
-        if head in source_words("person of office") or head.endswith(("old", "native")):
-            pass
-        elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
-            return None
-        sentence_of = self._document.sentence_of
-        here = sentence_of[phrase.first]
-        wanted = gender_of((), (head,))
-        near = [
-            entity
-            for entity in self._met_before(phrase.first)
-            if entity.type == "person"
-            and here - sentence_of[entity.seen] <= _TAKEN_UP
-            and not (wanted and entity.gender and entity.gender != wanted)
-            and may_hold(head, entity.heads)
-        ]
-        return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
-
-    def _serves(self, phrase: Phrase) -> bool:
-        """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""
-        norms = self._document.norms
-        for name in self._names.within(phrase.first, phrase.last):
-            last = name.words[-1].lower() if name.words else ""
-            owns = norms[name.last : name.last + 1] in _GENITIVE
-            person = name.kind == "person" or last in self._names.people
-            if person and (owns or norms[name.outer - 1] in _SERVING):
-                return True
-        return any(
-            norms[place + 1] in {"'s", "'"} and norms[place] in description_nouns()
-            for place in range(phrase.first, phrase.last - 1)
-        )
-
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""
         norms = tuple(self._document.norms[phrase.first + 1 : phrase.last])
         if phrase.type != "organisation" or not phrase.definite or len(norms) < 2:
             return None
         return self._names.ending(norms, phrase.first)
-
-    def _tells_whom(self, phrase: Phrase) -> bool:
-        """Whether a first description says more than its noun: "the Lisbon fashion designer".
-
-        Papers vary what they call somebody; whom they never name they introduce with "a".
-        """
-        norms = self._document.norms
-        if phrase.head in _NEVER_NAMED or phrase.last - phrase.first < 3:
-            return False
-        if norms[phrase.first] != "the" or norms[phrase.last - 1] != phrase.head:
-            return False
-        return self._introduced.get(phrase.head, phrase.first) >= phrase.first
-
-    @cached_property
-    def _introduced(self) -> dict[str, int]:
-        """The first place at which each word stands a little behind "a" or "an"."""
-        norms = self._document.norms
-        found: dict[str, int] = {}
-        for article in self._document.places(_INDEFINITE.__contains__, normed=True):
-            for place in range(article + 1, min(article + 5, len(norms))):
-                found.setdefault(norms[place], place)
-        return found
-
-    def _tells_apart(self, phrase: Phrase) -> bool:
-        """Whether a home or an age stands before a head: "the New York businessman"."""
-        if phrase.head not in words_of("role") or phrase.head in _NEVER_NAMED:
-            return False
-        for place in range(phrase.first + 1, phrase.last - 1):
-            name = self._names.at(place)
-            if self._document.norms[place].endswith("-year-old") or (
-                name is not None
-                and name.words
-                and (name.kind == "place" or name.words[-1].lower() in name_words("nationality"))
-            ):
-                return self._document.norms[phrase.last - 1] == phrase.head
-        return False
 
     def _body(self, bare: str, core: str, name: Name) -> Entity:
         """The body of a name: "the Election Commission" is the Ruritanian one that was named.

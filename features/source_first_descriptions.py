@@ -1,0 +1,130 @@
+"""Whom a description means that the article has given nobody before: "the lawmaker" at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from credscore.document import Document
+from credscore.features.cues import words_of
+from credscore.features.names import Names, name_words
+from credscore.features.source_descriptions import description_nouns, gender_of, may_hold
+from credscore.features.source_entity import Entity
+from credscore.features.source_types import Phrase, source_words
+
+__all__ = ["FirstDescriptions"]
+
+# Sentences over which "the minister" may take up a person whose office was not said.
+_TAKEN_UP = 3
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
+# What stands beside whom somebody works for.
+_SERVING = frozenset(("for", "of", "representing", "to"))
+_GENITIVE = (["'s"], ["'"])
+# Whom an article seldom names before it takes them up.
+_INDEFINITE = frozenset(("a", "an"))
+_NEVER_NAMED = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "source", "resident", "victim", "witness", "man",
+     "woman", "person", "insider", "voter", "patient", "reporter", "narrator", "worker", "employee",
+     "student", "expert", "aide", "driver", "caller", "moderator", "interviewer", "plaintiff",
+     "defendant", "suspect", "attacker", "judge", "juror", "owner", "homeowner", "user")
+)  # fmt: skip
+
+
+class FirstDescriptions:
+    """Reads first descriptions of people that an article has named.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names.
+    """
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document = document
+        self._names = names
+
+    def person(self, phrase: Phrase, met: Iterable[Entity]) -> Entity | None:
+        """The named person whom "the lawmaker" or "the 36-year-old" describes at first.
+
+        Parameters
+        ----------
+        phrase : Phrase
+            A definite description of one person.
+        met : iterable of Entity
+            Who was met before, the latest first.
+        """
+        head = phrase.head
+        if self._document.norms[phrase.first] in _OWNERS:
+            # "His lawyer" is not the man that "his" stands for.
+            return None
+        if self._serves(phrase):
+            # "The lawyer representing Silva" is neither Silva nor the judge.
+            return None
+        if head in source_words("person of office") or head.endswith(("old", "native")):
+            pass
+        elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
+            return None
+        sentence_of = self._document.sentence_of
+        here = sentence_of[phrase.first]
+        wanted = gender_of((), (head,))
+        near = [
+            entity
+            for entity in met
+            if entity.type == "person"
+            and here - sentence_of[entity.seen] <= _TAKEN_UP
+            and not (wanted and entity.gender and entity.gender != wanted)
+            and may_hold(head, entity.heads)
+        ]
+        return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+
+    def _serves(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""
+        norms = self._document.norms
+        for name in self._names.within(phrase.first, phrase.last):
+            last = name.words[-1].lower() if name.words else ""
+            owns = norms[name.last : name.last + 1] in _GENITIVE
+            person = name.kind == "person" or last in self._names.people
+            if person and (owns or norms[name.outer - 1] in _SERVING):
+                return True
+        return any(
+            norms[place + 1] in {"'s", "'"} and norms[place] in description_nouns()
+            for place in range(phrase.first, phrase.last - 1)
+        )
+
+    def _tells_whom(self, phrase: Phrase) -> bool:
+        """Whether a first description says more than its noun: "the Lisbon fashion designer".
+
+        Papers vary what they call somebody; whom they never name they introduce with "a".
+        """
+        norms = self._document.norms
+        if phrase.head in _NEVER_NAMED or phrase.last - phrase.first < 3:
+            return False
+        if norms[phrase.first] != "the" or norms[phrase.last - 1] != phrase.head:
+            return False
+        return self._introduced.get(phrase.head, phrase.first) >= phrase.first
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """The first place at which each word stands a little behind "a" or "an"."""
+        norms = self._document.norms
+        found: dict[str, int] = {}
+        for article in self._document.places(_INDEFINITE.__contains__, normed=True):
+            for place in range(article + 1, min(article + 5, len(norms))):
+                found.setdefault(norms[place], place)
+        return found
+
+    def _tells_apart(self, phrase: Phrase) -> bool:
+        """Whether a home or an age stands before a head: "the New York businessman"."""
+        if phrase.head not in words_of("role") or phrase.head in _NEVER_NAMED:
+            return False
+        for place in range(phrase.first + 1, phrase.last - 1):
+            name = self._names.at(place)
+            if self._document.norms[place].endswith("-year-old") or (
+                name is not None
+                and name.words
+                and (name.kind == "place" or name.words[-1].lower() in name_words("nationality"))
+            ):
+                return self._document.norms[phrase.last - 1] == phrase.head
+        return False
