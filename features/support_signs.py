@@ -42,6 +42,7 @@ _TOLD_REACH = 4
 _OF_WHAT = (["that"], ["of"], ["as"])
 # Posts that are things too, and who does them if no name does.
 _POSTS = frozenset(("tweet", "tweets"))
+_TURNING = frozenset(("take", "takes", "taking", "took", "turned", "went"))
 _SENDING = frozenset(("issued", "posted", "published", "sent", "through", "via", "with", "wrote"))
 _SENDING_REACH = 4
 _POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
@@ -139,7 +140,7 @@ def find_signs(document: Document) -> SupportSigns:
             if not _WHERE.isdisjoint(norms[place + 1 : place + 1 + _SHORT_REST]):
                 published.add(index)
         elif norm in support_words("posting") or (
-            norm in support_words("platform") and place > first and norms[place - 1] == "on"
+            norm in support_words("platform") and place > first and _is_used(norms, place)
         ):
             if norm not in _POSTS or _posts(document, first, place):
                 written.add(index)
@@ -250,6 +251,12 @@ def _tells_of_no_one(passive: list[str]) -> bool:
     """
     after = passive[-1] if len(passive) > 1 else ""
     return after == "as" if passive[0] == "seen" else after != "by"
+
+
+def _is_used(norms: list[str], place: int) -> bool:
+    """Whether a platform is spoken on: "on Twitter", "took to Twitter"."""
+    before = norms[place - 1]
+    return before == "on" or (before == "to" and norms[place - 2] in _TURNING)
 
 
 def _posts(document: Document, first: int, place: int) -> bool:

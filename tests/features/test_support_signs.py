@@ -27,6 +27,8 @@ TABLE = [
     ("The mayor tweeted that it was so.", {"written"}),
     ("He answered on Twitter that it was so.", {"written"}),
     ("He said so in a series of tweets.", {"written"}),
+    ("She took to Twitter to say so.", {"written"}),
+    ("She wrote to Twitter about it.", set()),
     ("She tweets that it is so.", {"written"}),
     ("He posted another angry tweet.", {"written"}),
     # What only looks like it.
