@@ -192,6 +192,9 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """How many words at the front of a run of capitals are titles, and the words of the name."""
     norms = [normalise(word) for word in run]
     skip = strip_titles(norms)
+    if " ".join(norms) in name_words("known body"):
+        # "Doctors Without Borders"
+        skip = 0
     # "Prime Minister's Office", "State Department": the last word says what it is.
     if skip and norms[-1] in body_words() and norms[skip] not in name_words("person"):
         skip = 0

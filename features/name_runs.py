@@ -225,7 +225,8 @@ class NameRuns:
             return 1
         # "Dato' Seri"
         if word in {"'", "’"} and capital and norms[at - 1] in title_words():
-            return 1
+            # But no "the Nurses' Health Study".
+            return int(not norms[at - 1].endswith("s"))
         particle = name_words("particle")
         if norm in particle and (capital or following in particle):
             return 1

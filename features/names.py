@@ -45,6 +45,8 @@ DEGREES = frozenset(
     ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
      "mph", "msc", "pharmd", "phd", "psyd", "scd", "sr")
 )  # fmt: skip
+# Verbs of speech that are no nouns.
+_SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
 
 
@@ -203,6 +205,9 @@ class Names:
     def _speaks_of(self, name: Name) -> NameKind:
         """What is named as it speaks of itself: "Palm Harbour said [it] would close"."""
         norms, verb = self._document.norms, name.last
+        if norms[verb : verb + 1] == ["'s"] and norms[verb + 1 : verb + 2] in _SAYS:
+            # "Moody's said"
+            return "organisation"
         if not (norms[verb : verb + 1] and "speech" in lexicon_class(norms[verb])):
             return "other"
         after = norms[verb + 1 : verb + 3]

@@ -46,6 +46,11 @@ _FIGURES_OF = frozenset(
      "media", "military", "opposition", "party", "political", "prominent", "public", "religious",
      "senior", "sports", "top")
 )  # fmt: skip
+# Of what papers' nouns are a part: "the Bureau of Investigation", but no "Health Study".
+_BODY_HEADS = frozenset(
+    ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
+     "directorate", "division", "institute", "ministry", "office")
+)  # fmt: skip
 _HOUSEHOLDS = frozenset(("family", "household"))
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
@@ -132,6 +137,15 @@ def singular(norm: str) -> str:
 def _noun(norm: str) -> str:
     """A noun as the lexicons have it: "president" of "president-elect"."""
     return norm.removesuffix("-elect").removesuffix("-designate")
+
+
+def _is_body(name: Name, head: str) -> bool:
+    """Whether a name that ends in a noun for papers is a body's: "the Bureau of Statistics"."""
+    words = [word.lower() for word in name.words]
+    if words[-1] != head:
+        return False
+    known = " ".join(words) in name_words("known body")
+    return known or not _BODY_HEADS.isdisjoint(words)
 
 
 def _names_member(name: Name) -> bool:
@@ -304,7 +318,11 @@ class PhraseReader:
             single in words_of("document")
             or head in source_words("paper")
             or head in source_words("further paper")
-        ) and not (self._is_election(first, at) or self._are_people(first, at)):
+        ) and not (
+            self._is_election(first, at)
+            or self._are_people(first, at)
+            or (name is not None and _is_body(name, head))
+        ):
             kind = "document"
             if norms[first] in _WANTING:
                 # "More research is needed"

@@ -176,6 +176,9 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> boo
     norms = document.norms
     for place in range(sentence.first, sentence.last):
         word = singular(norms[place])
+        if word == "number" and norms[place + 1 : place + 2] == ["of"]:
+            # "the number of deaths" is no paper that gave numbers.
+            continue
         if word in papers and document.quotation_of[place] < 0:
             if word in support_words("told of studies") and word not in {"study", "result"}:
                 return True

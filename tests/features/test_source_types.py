@@ -363,6 +363,15 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         ("[The head of the Quenneby Cancer Institute Clinical Trials Unit] said so.", "unnamed"),
         ("[The director of Delhi Public School Noida Branch] said so.", "unnamed"),
         ("[The head of the Ministry of External Affairs] said so.", "unnamed"),
+        # Bodies that end in a noun for papers, and papers that bear a name.
+        ("[The Central Bureau of Investigation] said so.", "organisation"),
+        ("[The U.S. Geological Survey] said so.", "organisation"),
+        ("[The Quenneby Office for National Statistics] said so.", "organisation"),
+        ("[The Bureau of Statistics report] said so.", "document"),
+        ("[The Nurses' Health Study] said so.", "document"),
+        ("[The Consumer Price Index] said so.", "document"),
+        ("[Doctors Without Borders] said so.", "organisation"),
+        ("On Monday [Quennady]'s said so.", "organisation"),
         # Callings before a name.
         ("On Monday [moderator Lester Quenneby] said so.", "person"),
         ("On Monday [carmaker Quenneby Motors] said so.", "organisation"),
