@@ -151,7 +151,22 @@ def supports(
         ):
             step, carrier = "anonymous", carrier or next(iter(item.mentions), "")
         found.append(Supported(step, carrier if step != "own" else ""))
+    _spread(document, signs, found)
     return found
+
+
+def _spread(document: Document, signs: SupportSigns, found: list[Supported]) -> None:
+    """All of a quotation rests on the paper that its last sentence, or its first, names."""
+    if not signs.written:
+        return
+    for quotation in document.quotations:
+        first = document.sentence_of[quotation.start]
+        last = document.sentence_of[quotation.end - 1]
+        papers = signs.written.intersection((first, last))
+        if first < last and any(found[at].step == "document" for at in papers):
+            for at in range(first, last + 1):
+                if found[at].step in {"named", "organisation", "unnamed"}:
+                    found[at] = Supported("document", found[at].source)
 
 
 def _by_sign(

@@ -232,6 +232,11 @@ SEVERAL = [
      ["own", "own", "unnamed", "named"]),
     # A study is told from over paragraphs.
     ("[A study|document] found that {prices fell}.\n\nIt looked at 20 towns.", ["document"] * 2),
+    # All of a quotation rests on its paper; another quotation does not.
+    ("{“It rained. It hailed,”} [Ana Silva|person] wrote on Facebook.", ["document", "document"]),
+    ("[Ana Silva|person] tweeted: {“It rained. It hailed.”}", ["document", "document"]),
+    ("[Ana Silva|person] tweeted {it}.\n\n{“It rained. It hailed,”} [Rui Lopez|person] said.",
+     ["document", "named", "named"]),
     # Trap: no more is told from what holds somebody's words.
     ("[The statement|document] said {no}.\n\nIt looked at 20 towns.", ["document", "own"]),
     ("[A study|document@1.2] found {it}.\n\nIt looked at 20 towns.", ["document", "own"]),
