@@ -28,6 +28,7 @@ from credscore.features.source_identity import (
     may_be_told,
     owners,
     same_people,
+    turned,
 )
 from credscore.features.source_pairs import Pairs
 from credscore.features.source_people import People
@@ -376,7 +377,7 @@ class Cast:
             # "Bangladesh" is its government where it speaks.
             bare = core.lower().removeprefix("the ").removeprefix("government of ")
             bare = bare.removeprefix("islamic ").removeprefix("republic of ")
-            entity = self._body(bare, core, name)
+            entity = self._body(turned(bare), core, name)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))
         elif (body := self._fuller(phrase)) is not None:

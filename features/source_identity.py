@@ -16,7 +16,15 @@ from credscore.features.source_descriptions import LAWYERS
 from credscore.features.source_entity import Entity
 from credscore.features.source_types import Phrase, singular, source_words
 
-__all__ = ["described_by", "makes_studies", "may_be_told", "owners", "same_people"]
+__all__ = [
+    "described_by",
+    "is_share",
+    "makes_studies",
+    "may_be_told",
+    "owners",
+    "same_people",
+    "turned",
+]
 
 _LITTLE = DETERMINERS | frozenset(
     ("'s", "'", ",", "and", "or", "representing", "who", "these", "those", "(", ")", "-", ".")
@@ -84,6 +92,21 @@ def is_share(norms: Sequence[str]) -> bool:
         return True
     at = norms.index("in", 1) if "in" in norms[1:] else len(norms)
     return at + 1 < len(norms) and norms[at + 1] in _OF_TEN
+
+
+def turned(body: str) -> str:
+    """The name of a department or ministry with its business first.
+
+    Examples
+    --------
+    >>> turned("department of justice"), turned("justice department"), turned("bank of lisbon")
+    ('justice department', 'justice department', 'bank of lisbon')
+    """
+    for noun in _OF_BUSINESS:
+        before, joint, business = body.partition(f"{noun} of ")
+        if joint and (not before or before.endswith(" ")):
+            return f"{before}{business.removeprefix('the ')} {noun}"
+    return body
 
 
 def makes_studies(phrase: Phrase, first_word: str) -> bool:

@@ -140,6 +140,16 @@ def found_in(text):
                 ("Ohio Supreme Court", "organisation", ["The Ohio Supreme Court"]),
             ],
         ),
+        (
+            "The Justice Department said it rained. The Department of Justice said it stopped.",
+            [
+                (
+                    "Justice Department",
+                    "organisation",
+                    ["The Justice Department", "The Department of Justice"],
+                )
+            ],
+        ),
         # Whose they are tells bodies and people apart; traps: nothing is told, or a company's town.
         (
             "The Silva campaign said it rained. The Lopez campaign said it stopped.",
