@@ -73,7 +73,7 @@ def _has_article_joined(word: str) -> bool:
 @cache
 def _joints() -> frozenset[str]:
     """What may join a name's parts."""
-    return name_words("particle") | _BODY_JOINTS | frozenset((".", "'", "(", ",", "v", "vs"))
+    return name_words("particle") | _BODY_JOINTS | frozenset((".", "'", "'s", "(", ",", "v", "vs"))
 
 
 def _deals(norm: str) -> bool:
@@ -227,6 +227,9 @@ class NameRuns:
         if word in {"'", "’"} and capital and norms[at - 1] in title_words():
             # But no "the Nurses' Health Study".
             return int(not norms[at - 1].endswith("s"))
+        # "the Attorney General's Office"
+        if norm == "'s" and capital:
+            return int(norms[at - 1] in title_words() and following in body_words())
         particle = name_words("particle")
         if norm in particle and (capital or following in particle):
             return 1

@@ -114,7 +114,13 @@ def names_in(text):
         ("It was backed by UNICEF in May.", [("UNICEF", "organisation")]),
         ("It was paid for by the Quenneby Foundation.", [("Quenneby Foundation", "organisation")]),
         ("They went to Border Patrol for help.", [("Border Patrol", "organisation")]),
-        ("It came from the Prime Minister's Office.", [("Office", "organisation")]),
+        ("It came from the Prime Minister's Office.", [("Prime Minister Office", "organisation")]),
+        (
+            "It came from the Cook County Sheriff's Office.",
+            [("Cook County Sheriff Office", "organisation")],
+        ),
+        ("It came from Ana Silva's Party.", [("Ana Silva", "person"), ("Party", "organisation")]),
+        ("It asked Los Angeles County Sheriff Ana Silva.", [("Ana Silva", "person")]),
         ("They wrote to Quenneby & Zorblat about it.", [("Quenneby Zorblat", "organisation")]),
         ("It was settled in Quenneby v. Ruritania in May.", [("Quenneby v Ruritania", "other")]),
         # An office at a sentence's head, and an envoy's country.
