@@ -119,15 +119,16 @@ class NameRuns:
             return place + 1
         while at < limit:
             word, norm = words[at], norms[at]
-            if at == place + 1 and self._ends_place(at, limit):
-                break
-            if has_body and norm in people and self._ends_body(place, at, limit):
-                break
-            if has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit):
-                break
-            if at > place and self._stands_behind(place, at, limit):
-                break
             if word[0].isupper() and norm != "i":
+                if at > place and (
+                    (at == place + 1 and self._ends_place(at, limit))
+                    or (has_body and norm in people and self._ends_body(place, at, limit))
+                    or (
+                        has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit)
+                    )
+                    or self._stands_behind(place, at, limit)
+                ):
+                    break
                 has_body |= norm in bodies
                 titled |= norm in titles
                 at += 1
@@ -135,7 +136,7 @@ class NameRuns:
             if at > place and _has_article_joined(word):
                 at += 1
                 continue
-            if norm not in joints:
+            if norm not in joints or (norm == "'s" and norms[at - 1] not in titles):
                 break
             step = self._joint(at, limit, has_body=has_body, titled=titled)
             if not step:
@@ -229,7 +230,7 @@ class NameRuns:
             return int(not norms[at - 1].endswith("s"))
         # "the Attorney General's Office"
         if norm == "'s" and capital:
-            return int(norms[at - 1] in title_words() and following in body_words())
+            return int(following in body_words())
         particle = name_words("particle")
         if norm in particle and (capital or following in particle):
             return 1
