@@ -51,6 +51,8 @@ _BODY_HEADS = frozenset(
     ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
      "directorate", "division", "institute", "ministry", "office")
 )  # fmt: skip
+# What outlets and others find out by themselves.
+_RESEARCH = frozenset(("analysis", "count", "inquiry", "investigation", "probe", "review", "tally"))
 _HOUSEHOLDS = frozenset(("family", "household"))
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 _PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
@@ -562,7 +564,14 @@ class PhraseReader:
             whole = cited is not None and self._cited.get(name.first) is cited
             alone = whole and name.outer == name.first and name.last == at + 1
             return cited.outlet if cited is not None and alone else None
-        if head in source_words("outlet report") and head not in {"investigation", "interview"}:
+        if head in _RESEARCH:
+            # "a Dawn investigation", "an analysis by Dawn": an outlet's own.
+            by = at + 2 if norms[at + 1 : at + 2] in (["by"], ["from"]) else last
+            told = range(by, min(by + 2, last))
+            whose = next((token for token in (at - 1, *told) if token in self._cited), -1)
+            if whose >= first:
+                return self._cited[whose].outlet
+        elif head in source_words("outlet report") and head != "interview":
             for token in range(first, last):
                 if token in self._cited:
                     return self._cited[token].outlet

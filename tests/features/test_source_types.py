@@ -372,6 +372,11 @@ def test_nouns_of_the_lexicon_have_their_plurals():
         ("[The Consumer Price Index] said so.", "document"),
         ("[Doctors Without Borders] said so.", "organisation"),
         ("On Monday [Quennady]'s said so.", "organisation"),
+        # What outlets find out by themselves, and what others do in their pages.
+        ("[A Reuters investigation] found so.", "outlet"),
+        ("[An analysis by Reuters] found so.", "outlet"),
+        ("[An investigation] told to Reuters found so.", "document"),
+        ("[The FBI investigation] found so.", "document"),
         # Callings before a name.
         ("On Monday [moderator Lester Quenneby] said so.", "person"),
         ("On Monday [carmaker Quenneby Motors] said so.", "organisation"),
