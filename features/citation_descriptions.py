@@ -6,6 +6,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.name_kinds import is_title
 from credscore.features.outlets import Outlet, citation_words, describes_outlet
 
 __all__ = ["DescriptionFinder", "description_heads"]
@@ -149,6 +150,9 @@ class DescriptionFinder:
                 break
             last += 1
         if last == begin or norms[begin] in citation_words("time") or norms[last - 1] == "the":
+            return None
+        # "She told the newspaper Mayor Ana Silva had left", "told the newspaper I left"
+        if is_title(norms[begin]) or norms[begin] == "i":
             return None
         # "Broadcaster Ana Silva" is a person, "public broadcaster Radio Lisboa" none.
         if norms[place] == "broadcaster" and last - begin > 1 and not before:

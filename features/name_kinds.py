@@ -49,12 +49,18 @@ _PLACES = frozenset(
      "province", "township", "upazila", "valley", "village")
 )  # fmt: skip
 _DIRECTIONS = frozenset(
-    ("central", "east", "eastern", "inner", "north", "northern", "outer", "south", "southern",
-     "upper", "west", "western")
+    ("central", "east", "eastern", "inner", "latin", "mainland", "north", "northeast", "northern",
+     "northwest", "outer", "south", "southeast", "southern", "southwest", "upper", "west",
+     "western")
 )  # fmt: skip
 # Words for bodies that are last names behind a given name: "Samantha Power".
 _LAST_NAMES_TOO = frozenset(
     ("banks", "church", "house", "justice", "mills", "power", "steel", "stock")
+)  # fmt: skip
+# Countries that are last names too, or adjectives.
+_COUNTRIES_TOO = frozenset(
+    ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
+     "u.s.", "us")
 )  # fmt: skip
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
@@ -157,6 +163,9 @@ def strip_titles(norms: Sequence[str]) -> int:
         if norm == "general" and norms[place + 1] in body_words():
             # "General Hospital", "General Assembly"
             continue
+        if norm.endswith("s") and norms[place + 1] in {"'", "’"}:
+            # "The Nurses' Health Study"
+            continue
         if is_title(norm) or (norm in PARTISANS and norms[place + 1] in people):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
@@ -245,7 +254,12 @@ def kind_of_name(
         or (lowered[-1] in _PLACES and lowered[0] not in name_words("person"))
     ):
         return "place"
-    if len(parts) == 2 and lowered[1] in name_words("country") and _is_thing(lowered[0]):
+    if (
+        len(parts) == 2
+        and lowered[1] in name_words("country")
+        and lowered[1] not in _COUNTRIES_TOO
+        and _is_thing(lowered[0])
+    ):
         # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
         return "organisation"
     if names_place(lowered) and lowered[-1] not in body_words():

@@ -30,8 +30,11 @@ DAYS = frozenset(
 )  # fmt: skip
 # Postal codes of states that are no word in capitals and no degree.
 STATES = frozenset(
-    """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MS MT NC ND NE NH NJ NM NV NY OH RI
+    """AK AL AR AZ CA CO CT DE FL GA IA ID IL KS KY LA MI MN MO MT NC ND NE NH NJ NM NV NY OH RI
     SC SD TN TX UT VA VT WA WI WV WY""".split()
+)
+_BEHIND_STATE = frozenset(
+    ("after", "has", "is", "on", "that", "to", "was", "when", "where", "who", "with")
 )
 # What ministers and bodies deal in, beside the words for bodies.
 _PORTFOLIOS = frozenset(
@@ -180,10 +183,17 @@ class NameRuns:
         """
         words, norms = self._document.words, self._document.norms
         joint = first - 1 - (norms[first - 1 : first] == ["the"])
-        if joint < 1 or norms[joint] not in {"at", "for", "of", "to"}:
+        if (
+            joint < 1
+            or norms[joint] not in {"at", "for", "of", "to"}
+            or norms[first] in title_words()
+        ):
+            # "who clerked for Justice Ana Silva"
             return False
         sentence = self._document.sentences[self._document.sentence_of[first]]
         begin = max(joint - _OFFICE_REACH, sentence.first)
+        commas = (p for p in range(joint - 1, begin - 1, -1) if norms[p] == ",")
+        begin = next(commas, begin - 1) + 1
         office = next((p for p in range(joint - 1, begin - 1, -1) if norms[p] in title_words()), -1)
         if office < 0:
             return False
@@ -291,15 +301,29 @@ class NameRuns:
         """Tokens of the comma and the state behind a town: "Springfield, [Texas]"; 0 for none."""
         words, norms = self._document.words, self._document.norms
         before = norms[max(comma - 2, 0)]
-        if norms[comma - 1] in governed_places() or before == "," or before in name_words("person"):
-            # "Ohio, Texas and Maine", "Ana Silva, Texas governor"
+        town = norms[comma - 1]
+        if (
+            town in governed_places()
+            or f"{before} {town}" in name_words("state")
+            or before == ","
+            or before in name_words("person")
+        ):
+            # "Ohio, Texas and Maine", "New York, Virginia and Ohio", "Ana Silva, Texas governor"
             return 0
         for size in (2, 1):
             end = comma + 1 + size
             state = " ".join(norms[comma + 1 : end])
             if end <= limit and state in name_words("state") and words[end - 1][0].isupper():
-                return 1 + size
+                # "In Turin, Virginia Raggi said", "Zorbla Demir, Texas governor"
+                return 1 + size if self._closes_state(end, limit) else 0
         return 0
+
+    def _closes_state(self, end: int, limit: int) -> bool:
+        """Whether a state is what stands behind a town: no name, noun or genitive goes on."""
+        norm = self._document.norms[end] if end < limit else "."
+        if norm[0].isalnum():
+            return norm in _BEHIND_STATE
+        return norm not in {"'s", "'", "’s", "’"}
 
     def _joins_office(self, at: int, limit: int) -> bool:
         """Whether "and" stands inside a body's name or an office: what they deal in is joined.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import (
+    PARTISANS,
     NameKind,
     impersonal_words,
     is_title,
@@ -124,7 +125,7 @@ class Names:
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
-            if norm in DEGREES and words[place] != "Ma":
+            if norm in DEGREES and words[place] != "Ma" and not self._is_muhammad(place):
                 # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not (
@@ -216,7 +217,10 @@ class Names:
         before = norms[name.outer - 1] if name.outer else ""
         alone = before not in {"at", "for", "in", "of", "on", "to"}
         if pronoun in {"he", "she"}:
-            return "person" if alone else "other"
+            # "Democrats said he lied", "an American said he left"
+            last, several = norms[name.last - 1], before in {"a", "an", "the"}
+            several = several or last in name_words("nationality") or last.rstrip("s") in PARTISANS
+            return "person" if alone and not several else "other"
         # "Quenneby said it rained": people are named by one word when they are known.
         itself = pronoun in {"it", "its"} and len(name.words) > 1
         return "organisation" if itself else "other"
@@ -247,6 +251,11 @@ class Names:
             and not norms[place - 1].endswith("s")
             and self._goes_on(place)
         )
+
+    def _is_muhammad(self, place: int) -> bool:
+        """Whether "Md" opens a name, as it does in Bangladesh, and is no degree and no state."""
+        words = self._document.words
+        return words[place] == "Md" and words[place + 1 : place + 2] != ["."]
 
     def _is_set_off(self, comma: int) -> bool:
         """Whether an appositive follows: "UNICEF, the body for children"."""
@@ -284,12 +293,14 @@ class Names:
         # "ten-year-old Ana", "rapper Ana"
         told = before.endswith("-year-old") or before in name_words("occupation")
         titled = titled or (told and words[inner - 1].islower())
-        if before == ")":
-            # "DIG (Operations) Ana Silva"
-            opens = opening_bracket(norms, inner, 0)
+        # "DIG (Operations) Ana Silva", "Superintendent of Police (SP) Md Ana Silva"
+        edge = first if skip and norms[first - 1 : first] == [")"] else inner
+        if norms[edge - 1 : edge] == [")"]:
+            opens = opening_bracket(norms, edge, 0)
             # "Superintendent of Police (SP) Ana Silva"
-            titled = opens > 0 and not titles.isdisjoint(norms[opens - 1 : inner - 1])
-            if titled:
+            held = opens > 0 and not titles.isdisjoint(norms[opens - 1 : edge - 1])
+            titled = held or edge < inner
+            if held:
                 first = self._runs.office_before(opens)
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True

@@ -111,6 +111,7 @@ _SAME_PAPER = (
 )
 # Offices that are no other office.
 _HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
+_PREMIERS = frozenset(("minister", "premier"))
 # What a wide noun may turn out to be.
 _COVERS = {
     "official": _OFFICERS,
@@ -185,7 +186,11 @@ def may_hold(office: str, heads: set[str]) -> bool:
     if not heads or office not in source_words("office held"):
         return True
     alike = (
-        _COVERS["leader"] if office in _COVERS["leader"] and office not in _HIGHEST else {office}
+        _COVERS["leader"]
+        if office in _COVERS["leader"] and office not in _HIGHEST
+        else _PREMIERS
+        if office in _PREMIERS
+        else {office}
     )
     return not heads.isdisjoint(alike)
 

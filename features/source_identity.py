@@ -46,6 +46,9 @@ _OWNED = frozenset(
 # Those of which each has its own business.
 _OF_BUSINESS = frozenset(("department", "ministry"))
 _SHARES = frozenset(("%", "percent", "respondents", "thirds", "two-thirds", "quarters"))
+# Letters that the name of a country and the adjective share.
+_STEM = 4
+_COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "three", "two"))
 _OF_TEN = frozenset(("10", "ten", "five", "four", "three"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "other"))
 _SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
@@ -91,7 +94,8 @@ def is_share(norms: Sequence[str]) -> bool:
     if not _SHARES.isdisjoint(norms):
         return True
     at = norms.index("in", 1) if "in" in norms[1:] else len(norms)
-    return at + 1 < len(norms) and norms[at + 1] in _OF_TEN
+    counted = at < len(norms) and (norms[at - 1].isdigit() or norms[at - 1] in _COUNTED)
+    return counted and at + 1 < len(norms) and norms[at + 1] in _OF_TEN
 
 
 def turned(body: str) -> str:
@@ -134,9 +138,10 @@ def owners(document: Document, phrase: Phrase) -> frozenset[str]:
         named = words[place][0].isupper() and (place > opens or owns)
         if named or owns or norm in _ORDINALS:
             found.add(norm.replace(".", ""))
-        elif phrase.head in _OF_BUSINESS and norms[place + 1 : place + 2] == [
-            norms[phrase.last - 1]
-        ]:
+        elif phrase.head in _OF_BUSINESS and (
+            norms[place + 1 : place + 2] == [phrase.head]
+            or (place > phrase.first and norms[place - 1] == "of")
+        ):
             found.add(norm)
     return frozenset(found)
 
@@ -154,6 +159,10 @@ def may_be_told(heads: AbstractSet[str], told: AbstractSet[str], entity: Entity)
         Who or what has such a noun too.
     """
     if not told or not entity.names or not entity.names.isdisjoint(told):
+        return True
+    # "The Indian government", "the government of India"
+    stems = {word[:_STEM] for word in entity.names if len(word) > _STEM}
+    if any(word[:_STEM] in stems for word in told if len(word) > _STEM):
         return True
     if entity.type == "organisation":
         return _OWNED.isdisjoint(heads)

@@ -48,9 +48,18 @@ class Pairs:
         if self._before is not None:
             before, one = self._before
             joined = self._document.norms[before.last : name.outer] == ["and"]
-            if joined and one is not entity:
+            if joined and one is not entity and self._opens(before.outer):
                 self._latest = _Pair(one, entity, name.first)
         self._before = name, entity
+
+    def _opens(self, place: int) -> bool:
+        """Whether a token opens what a sentence is about: "On Monday, [Ana Silva and Rui Lopez]".
+
+        Of "police held Ana Silva and Rui Lopez" whoever speaks next is the police.
+        """
+        document = self._document
+        first = document.sentences[document.sentence_of[place]].first
+        return place == first or document.norms[place - 1] == ","
 
     def near(self, place: int) -> int:
         """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
