@@ -15,6 +15,7 @@ from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT, normalise
 
 __all__ = [
+    "COURTESY",
     "PARTISANS",
     "NameKind",
     "body_words",
@@ -62,6 +63,8 @@ _COUNTRIES_TOO = frozenset(
     ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
      "u.s.", "us")
 )  # fmt: skip
+# Titles that stand before a person's name only.
+COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 # Last words of offices that are nobody's surname.
@@ -205,7 +208,8 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         # "Doctors Without Borders"
         skip = 0
     # "Prime Minister's Office", "State Department": the last word says what it is.
-    if skip and norms[-1] in body_words() and norms[skip] not in name_words("person"):
+    is_body = norms[-1] in body_words() and norms[skip] not in name_words("person")
+    if skip and is_body and norms[0] not in COURTESY:
         skip = 0
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
     return skip, tuple(words)
@@ -234,7 +238,10 @@ def kind_of_name(
         return "other"
     if joined in name_words("known body"):
         return "organisation"
-    if lowered[-1] in _LAST_NAMES_TOO and 1 < len(parts) < 4 and lowered[0] in name_words("person"):
+    if lowered[-1] in _LAST_NAMES_TOO and (
+        (len(parts) == 1 and titled) or (1 < len(parts) < 4 and lowered[0] in name_words("person"))
+    ):
+        # "Mr Power", "Samantha Power"
         return "person"
     bodies = body_words()
     is_body = lowered[-1] in bodies or any(

@@ -10,6 +10,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.name_kinds import (
+    COURTESY,
     body_words,
     governed_places,
     holder_of_office,
@@ -62,8 +63,6 @@ HEADLINE_VERBS = frozenset(
 _OFFICE_WORDS = 6
 # How far an office may stand before the body that it is of, with a short form in brackets.
 _OFFICE_REACH = 12
-# Titles that stand before a person's name only.
-_COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
 _ARTICLES_JOINED = frozenset(("ad", "al", "ar", "as", "ash", "az", "el", "ul", "ur"))
 
 
@@ -252,7 +251,7 @@ class NameRuns:
         if word == "," and capital:
             if words[at + 1] in STATES:
                 return 2
-            state = self._state_behind(at, limit)
+            state = self.state_behind(at)
             if state:
                 return state
             # "Springfield, Texas, Mayor Ana Silva"
@@ -286,7 +285,7 @@ class NameRuns:
             # "the Ministry of Defence and Imran Khan" names two.
             if norm == "and" and (
                 following in name_words("person")
-                or following in _COURTESY
+                or following in COURTESY
                 or (following in title_words() and self.names_person(at + 1, limit))
             ):
                 return 0
@@ -297,9 +296,12 @@ class NameRuns:
             return 1
         return 0
 
-    def _state_behind(self, comma: int, limit: int) -> int:
+    def state_behind(self, comma: int) -> int:
         """Tokens of the comma and the state behind a town: "Springfield, [Texas]"; 0 for none."""
         words, norms = self._document.words, self._document.norms
+        if norms[comma : comma + 1] != [","]:
+            return 0
+        limit = self._document.sentences[self._document.sentence_of[comma]].last
         before = norms[max(comma - 2, 0)]
         town = norms[comma - 1]
         if (

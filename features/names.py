@@ -134,7 +134,10 @@ class Names:
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and not (
-                self._is_name_alone(norm) or self._goes_on(place) or self._is_short_form(place)
+                self._is_name_alone(norm)
+                or self._goes_on(place)
+                or self._is_short_form(place)
+                or self._runs.state_behind(place + 1)
             ):
                 unsure.append(place)
                 continue

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.name_kinds import governed_places
 from credscore.findings import Attribution
 
 __all__ = ["with_signatures"]
@@ -150,6 +151,8 @@ def _name_end(document: Document, first: int, last: int) -> int:
         end += 1
     closes = end == last or document.norms[end] in _BEHIND_NAME
     if end - first < 2 or not closes or words[last - 1] in {"?", "!", ":"}:
+        return 0
+    if " ".join(document.norms[first:end]) in governed_places():
         return 0
     # A signature is no sentence.
     return 0 if words[last - 1] == "." and last - end > 1 else end

@@ -7,6 +7,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
+from credscore.features.name_runs import DAYS
 from credscore.features.names import Name, Names, name_words
 from credscore.features.source_types import Phrase, singular, source_words
 
@@ -262,14 +263,23 @@ def paper_noun(name: str) -> str:
     --------
     >>> paper_noun("press release of the Ministry of Power"), paper_noun("studies led by Ana Silva")
     ('release', 'study')
+    >>> paper_noun("new peer-reviewed study")
+    'study'
     """
     words = name.lower().replace(",", " ,").split()
-    end = next((place for place in range(1, len(words)) if _begins_tail(words[place])), len(words))
+    end = next((place for place in range(1, len(words)) if _begins_tail(words, place)), len(words))
     return singular(words[end - 1])
 
 
-def _begins_tail(word: str) -> bool:
-    return word in _JOINTS or word in {"by", "done", "led", "sent"} or word.endswith("ed")
+def _begins_tail(words: Sequence[str], place: int) -> bool:
+    """Whether what follows a noun begins here: "[of] the port", "[seen] by Dawn"."""
+    word = words[place]
+    if word in _JOINTS or word == "by":
+        return True
+    # "a peer-reviewed study", "the United Nations report": no participle behind its noun.
+    follows = words[place + 1] if place + 1 < len(words) else "by"
+    participle = word in {"done", "led", "seen", "sent"} or word.endswith("ed")
+    return participle and (follows in _JOINTS or follows in {"by", "last", "this"} | DAYS)
 
 
 def plain_text(document: Document, first: int, last: int) -> str:

@@ -35,6 +35,8 @@ _STARTS = _ENDS | frozenset(
      "amidst", "despite", "unlike", "been")
 )  # fmt: skip
 # Prepositions that open what says when or where: "a judge on [Monday]".
+# Words of an office before a name: "former deputy mayor".
+_OFFICE_WORDS = 4
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
@@ -251,8 +253,6 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     return name.last if closed and held and norms[first] in DETERMINERS else last
 
 
-# Words of an office before a name: "former deputy mayor".
-_OFFICE_WORDS = 4
 _OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
 
 

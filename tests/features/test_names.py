@@ -279,7 +279,21 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Ana Silva, Texas governor.", [("Ana Silva", "person"), ("Texas", "place")]),
         ("It rained in Ohio, Texas and Maine.",
          [("Ohio", "place"), ("Texas", "place"), ("Maine", "place")]),
+        ("Springfield, Texas, Mayor Ana Silva left.", [("Ana Silva", "person")]),
+        ("In Turin, Virginia Raggi left.", [("Turin", "other"), ("Virginia Raggi", "other")]),
+        ("Under Quenna, Florida Republicans left.",
+         [("Quenna", "other"), ("Florida Republicans", "other")]),
+        ("It rained in New York, Virginia and Ohio.",
+         [("New York", "place"), ("Virginia", "place"), ("Ohio", "place")]),
+        ("It asked Zorbla Quenna, New York Times bureau chief.",
+         [("Zorbla Quenna", "other"), ("New York Times", "place")]),
+        ("It asked Zorbla Jordan about it.", [("Zorbla Jordan", "other")]),
+        ("It asked Mr Power about it.", [("Power", "person")]),
         # An office, its bracket and a name.
+        ("It asked Superintendent of Police (SP) Md Rafiqul Islam.",
+         [("Police", "organisation"), ("Rafiqul Islam", "person")]),
+        ("Director Ana Silva, who clerked for Justice Rui Lopez, left.",
+         [("Ana Silva", "person"), ("Rui Lopez", "person")]),
         ("Inspector (Investigation) Mahfuz Alam left.",
          [("Investigation", "organisation"), ("Mahfuz Alam", "person")]),
         # Headlines with a capital for each word.
@@ -309,6 +323,7 @@ def test_what_words_tell_of_a_name(text, expected):
         ("Zorbla Rahman Quenna left. Quenna wept.", "Quenna", "person"),
         ("Ana Quenna left. Quenna wept.", "Quenna", "person"),
         ("On Monday Ana Silva said it rained.", "Ana Silva", "person"),
+        ("On Monday Democrats said he lied.", "Democrats", "other"),
     ],
 )
 def test_the_rest_of_the_article_settles_what_a_name_is(text, name, kind):
