@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from credscore.document import Document
-from credscore.features.source_types import source_words
+from credscore.features.source_nouns import source_words
 
 __all__ = ["Grant", "find_grants", "says_how_it_knows"]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.source_entity import Entity
-from credscore.features.source_types import Phrase, singular, source_words
+from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_types import Phrase
 
 __all__ = ["Paper", "read_paper"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credscore.document import Document
-from credscore.features.source_types import source_words
+from credscore.features.source_nouns import source_words
 from credscore.findings import Claim, Findings, Source
 
 __all__ = ["rule_warnings"]

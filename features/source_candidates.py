@@ -20,7 +20,7 @@ from credscore.features.cues import (
     words_of,
 )
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
-from credscore.features.source_types import source_words
+from credscore.features.source_nouns import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 

@@ -9,7 +9,8 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Name, Names, name_words
-from credscore.features.source_types import Phrase, singular, source_words
+from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_types import Phrase
 
 __all__ = [
     "LAWYERS",

@@ -30,9 +30,10 @@ from credscore.features.source_identity import (
     same_people,
     turned,
 )
+from credscore.features.source_nouns import PRONOUNS, PronounKind, singular, source_words
 from credscore.features.source_pairs import Pairs
 from credscore.features.source_people import People
-from credscore.features.source_types import PRONOUNS, Phrase, PronounKind, singular, source_words
+from credscore.features.source_types import Phrase
 from credscore.findings import SourceType
 
 __all__ = ["Cast", "Entity"]

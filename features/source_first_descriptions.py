@@ -10,7 +10,8 @@ from credscore.features.cues import words_of
 from credscore.features.names import Names, name_words
 from credscore.features.source_descriptions import description_nouns, gender_of, may_hold
 from credscore.features.source_entity import Entity
-from credscore.features.source_types import Phrase, source_words
+from credscore.features.source_nouns import source_words
+from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
 

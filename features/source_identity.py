@@ -14,7 +14,8 @@ from credscore.features.appositives import DETERMINERS
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_descriptions import LAWYERS
 from credscore.features.source_entity import Entity
-from credscore.features.source_types import Phrase, singular, source_words
+from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_types import Phrase
 
 __all__ = [
     "described_by",

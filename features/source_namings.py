@@ -7,7 +7,7 @@ from credscore.features.source_descriptions import covers
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import may_be_told
-from credscore.features.source_types import source_words
+from credscore.features.source_nouns import source_words
 
 __all__ = ["named_later"]
 

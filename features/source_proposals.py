@@ -14,8 +14,9 @@ from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import RELATIVE_PRONOUNS, Candidate, find_candidates
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
+from credscore.features.source_nouns import PRONOUNS
 from credscore.features.source_phrases import split_coordination, whole_phrase
-from credscore.features.source_types import PRONOUNS, Phrase, PhraseReader, names_thing
+from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest

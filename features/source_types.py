@@ -8,205 +8,47 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
-from credscore.features.cues import noun_forms, words_of
-from credscore.features.name_kinds import PARTISANS
+from credscore.features.cues import words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import citation_words, describes_outlet, known_outlet
+from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
+from credscore.features.source_nouns import (
+    base_noun,
+    is_body,
+    is_personal,
+    names_case,
+    names_member,
+    names_office,
+    names_partisans,
+    singular,
+    source_words,
+    tells_seat,
+)
 from credscore.features.source_phrases import head_index
 from credscore.findings import Citation, SourceType
-from credscore.lexicons import read_sections
-from credscore.tokens import WORDS_KEPT
 
-__all__ = [
-    "PRONOUNS",
-    "Phrase",
-    "PhraseReader",
-    "PronounKind",
-    "names_thing",
-    "singular",
-    "source_words",
-]
+__all__ = ["Phrase", "PhraseReader", "names_thing"]
 
-PronounKind = Literal["person", "plural", "thing", "self"]
-PRONOUNS: dict[str, PronounKind] = {
-    **dict.fromkeys(("he", "she", "his", "her", "him", "hers"), "person"),
-    **dict.fromkeys(("they", "their", "them", "these", "those"), "plural"),
-    **dict.fromkeys(("it", "its"), "thing"),
-    **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "self"),
-}
-# What people who count somewhere are figures of.
-_FIGURES_OF = frozenset(
-    ("business", "community", "cultural", "establishment", "industry", "key", "leading", "literary",
-     "media", "military", "opposition", "party", "political", "prominent", "public", "religious",
-     "senior", "sports", "top")
-)  # fmt: skip
-# Of what papers' nouns are a part: "the Bureau of Investigation", but no "Health Study".
-_BODY_HEADS = frozenset(
-    ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
-     "directorate", "division", "institute", "ministry", "office")
-)  # fmt: skip
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(("analysis", "count", "inquiry", "investigation", "probe", "review", "tally"))
-_HOUSEHOLDS = frozenset(("family", "household"))
-_DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
-_PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
-_NOUN_SECTIONS = frozenset(
-    (
-        "particular",
-        "generic",
-        "outlet report",
-        "body that speaks",
-        "further body",
-        "further paper",
-        "further person",
-        "paper",
-        "person of office",
-    )
-)
 _WANTING = frozenset(("additional", "further", "more"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
-_SOME = frozenset(
-    ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
-     "dozens", "hundreds", "both", "any")
-)  # fmt: skip
-_PERSONAL_SECTIONS = ("person of office", "generic", "further person")
-_NUMBERS = frozenset(
-    ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
-     "forty", "fifty", "hundred", "thousand", "million", "half", "quarter", "third")
-)  # fmt: skip
 # Words for papers in which names of bodies and outlets end.
 _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
      "research", "review")
 )  # fmt: skip
-# Before the body whose people somebody is.
-_OF_BODY = frozenset(("at", "from", "with"))
-# Participles that tell which people are meant: "lawyers representing Silva".
-_TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
-# Those that a reporter talked to are particular people, however many: "many residents interviewed".
-_MET = frozenset(("contacted", "interviewed", "reached"))
 # What polls of opinions do, and elections do not.
 _SHOWING = (
     ["find"], ["found"], ["give"], ["had"], ["have"], ["indicate"], ["indicated"], ["put"],
     ["said"], ["say"], ["show"], ["showed"], ["suggest"], ["suggested"],
 )  # fmt: skip
-# Who is for something or somebody, or against, and no more than that.
-_CAMPS = frozenset(
-    ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
-     "sceptic", "skeptic", "supporter")
-)  # fmt: skip
-_OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
-_IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
-
-
-@cache
-def source_words(section: str) -> frozenset[str]:
-    """Entries of a section of `sources.txt`; of nouns also their plurals."""
-    entries = read_sections("credscore.features", "sources.txt")[section]
-    if section in _NOUN_SECTIONS:
-        return frozenset(form for entry in entries for form in noun_forms(entry))
-    return frozenset(entries)
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def singular(norm: str) -> str:
-    """Singular of a noun, by its ending.
-
-    Examples
-    --------
-    >>> singular("officials"), singular("agencies"), singular("spokeswomen"), singular("analysis")
-    ('official', 'agency', 'spokeswoman', 'analysis')
-    """
-    for plural, single in _IRREGULAR.items():
-        if norm.endswith(plural):
-            return norm[: -len(plural)] + single
-    if norm.endswith("ies") and len(norm) > 4:
-        return norm[:-3] + "y"
-    if norm.endswith(("sses", "shes", "ches", "xes")):
-        return norm[:-2]
-    if norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
-        return norm[:-1]
-    return norm
-
-
-def _noun(norm: str) -> str:
-    """A noun as the lexicons have it: "president" of "president-elect"."""
-    return norm.removesuffix("-elect").removesuffix("-designate")
-
-
-def _is_body(name: Name, head: str) -> bool:
-    """Whether a name that ends in a noun for papers is a body's: "the Bureau of Statistics"."""
-    words = [word.lower() for word in name.words]
-    if words[-1] != head:
-        return False
-    known = " ".join(words) in name_words("known body")
-    return known or not _BODY_HEADS.isdisjoint(words)
-
-
-def _names_member(name: Name) -> bool:
-    """Whether a name is that of a party's member: "Wisconsin Republican"."""
-    last = name.words[-1].lower() if len(name.words) == 2 else ""
-    return name.kind in {"other", "organisation"} and last in PARTISANS
-
-
-def _names_partisans(name: Name) -> bool:
-    """Whether a name is that of a party's members: "Montana Republicans"."""
-    last = name.words[-1].lower() if len(name.words) > 1 else ""
-    return last.endswith("s") and last[:-1] in PARTISANS
-
-
-def _names_office(name: Name) -> bool:
-    """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
-    # "the Board of Governors’ William": a title and a mark leave a name no words.
-    if (
-        name.kind == "person"
-        or not name.words
-        or (len(name.words) < 2 and name.first == name.outer)
-    ):
-        return False
-    return _end_in_office(name.words)
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _end_in_office(words: tuple[str, ...]) -> bool:
-    lowered = [word.lower() for word in words]
-    # "Office of the Director" is no office in this sense.
-    joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
-    return lowered[next(joints, len(lowered)) - 1] in source_words("office held")
-
-
-def _tells_seat(word: str) -> bool:
-    """Whether a word tells of a lawmaker's party and state, and names nobody: "R-Utah"."""
-    return word[:2] in {"R-", "D-", "I-"} and word[2:3].isupper() and word[-1].islower()
-
-
-def _names_case(norms: Sequence[str]) -> bool:
-    """Whether a name is that of a case in court: "Ali v. Khan"."""
-    return not {"v", "vs"}.isdisjoint(norms[1:-1])
-
-
-def _ends_as_people(noun: str) -> bool:
-    """Whether a noun ends as words for people do: "drugmaker", but no "career"."""
-    return noun.endswith(_PERSONAL_ENDS) and noun not in source_words("no person")
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _is_personal(noun: str) -> bool:
-    """Whether a noun is one for a person: "teacher", "co-star", "girl"."""
-    noun = noun.rpartition("-")[2] or noun
-    return (
-        noun in words_of("role")
-        or noun in words_of("title")
-        or any(noun in source_words(name) for name in _PERSONAL_SECTIONS)
-        or _ends_as_people(noun)
-    )
 
 
 class Phrase(NamedTuple):
@@ -267,6 +109,7 @@ class PhraseReader:
     def __init__(self, document: Document, names: Names, citations: Sequence[Citation]) -> None:
         self._document = document
         self._names = names
+        self._people = PeopleTypes(document, names)
         self._cited: dict[int, Citation] = {}
         for citation in citations:
             if citation.kind != "link":
@@ -287,7 +130,7 @@ class PhraseReader:
         if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
             # "[Section] 12 of the act"
             at -= 1
-        head = _noun(norms[at])
+        head = base_noun(norms[at])
         single = singular(head)
         plural = single != head or head in {"people", "police", "media"}
         name = self._main_name(first, last, at)
@@ -302,11 +145,11 @@ class PhraseReader:
             and any(text.endswith(own) for own in source_words("own"))
         ):
             kind, name = "self", None
-        elif last - first == 1 and _tells_seat(document.words[first]):
+        elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
-        elif name is not None and _names_case(norms[name.first : name.last]):
+        elif name is not None and names_case(norms[name.first : name.last]):
             # "the 2008 decision Ali v. Khan"
             kind, name = "document", None
         elif name is not None and name.kind == "person":
@@ -322,8 +165,8 @@ class PhraseReader:
             or head in source_words("further paper")
         ) and not (
             self._is_election(first, at)
-            or self._are_people(first, at)
-            or (name is not None and _is_body(name, head))
+            or self._people.are_people(first, at)
+            or (name is not None and is_body(name, head))
         ):
             kind = "document"
             if norms[first] in _WANTING:
@@ -332,7 +175,7 @@ class PhraseReader:
             elif self._is_generic(first, at, last, plural=plural):
                 kind = "group"
             name = None
-        elif name is not None and not plural and _names_member(name):
+        elif name is not None and not plural and names_member(name):
             # "the Wisconsin Republican"; "another Wisconsin Republican, Rep. Ana Silva"
             name = self._named_behind(first, last, at)
             kind = "unnamed" if name is None else "person"
@@ -344,7 +187,7 @@ class PhraseReader:
             if kind in {"group", "unnamed"}:
                 name = None
         else:
-            kind = self._of_people(first, last, at)
+            kind = self._people.of(first, last, at)
             if kind == "unnamed" and not plural:
                 name = self._named_behind(first, last, at)
                 kind = "person" if name is not None else kind
@@ -359,14 +202,14 @@ class PhraseReader:
             name,
             outlet,
             "" if name is not None else single,
-            norms[first] in _DEFINITE,
+            norms[first] in DEFINITE,
             plural and name is None,
         )
 
     def _office_in(self, at: int, first: int) -> int:
         """The office of which a name is made: "the [Director] of the Sea Commission"."""
         name = self._names.at(at)
-        if name is None or not _names_office(name):
+        if name is None or not names_office(name):
             return at
         norms = self._document.norms
         offices = source_words("office held")
@@ -379,16 +222,11 @@ class PhraseReader:
         alone = norms[at] == "polls" and norms[first] == "the" and at == first + 1
         return alone and norms[at + 1 : at + 2] not in _SHOWING
 
-    def _are_people(self, first: int, at: int) -> bool:
-        """Whether these are "opposition figures", who speak, and no numbers."""
-        norms = self._document.norms
-        return norms[at] in {"figure", "figures"} and at > first and norms[at - 1] in _FIGURES_OF
-
     def _is_generic(self, first: int, at: int, last: int, *, plural: bool) -> bool:
         """Whether documents are none in particular: "several studies", "earlier research"."""
         norms = self._document.norms
         alone = first == at
-        if norms[first] in _SOME or (alone and norms[at] == "research" and at + 1 == last):
+        if norms[first] in SOME or (alone and norms[at] == "research" and at + 1 == last):
             return True
         if not (plural or (norms[at] == "research" and not alone)):
             return False
@@ -407,7 +245,7 @@ class PhraseReader:
         if closing is not None and self._is_called(closing, first, last):
             return closing
         for name in self._names.within(first, last):
-            if _names_office(name):
+            if names_office(name):
                 # "the Public Affairs Director of the Commission, Ana Silva"
                 continue
             if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
@@ -543,12 +381,12 @@ class PhraseReader:
         entitled = norms[first] == "the" and "," not in norms[first : name.outer]
         if entitled or not name_words("body").isdisjoint(lowered):
             return "organisation"
-        if _names_partisans(name):
+        if names_partisans(name):
             return "group"
         # "NBC's Dante Chinni" as well as "Dante Chinni"
         # and "co-star Dante Chinni"
         before = norms[name.outer - 1]
-        alone = name.outer == first or before in {"'s", "'", ","} or _is_personal(before)
+        alone = name.outer == first or before in {"'s", "'", ","} or is_personal(before)
         return "person" if len(lowered) in {2, 3} and alone else "organisation"
 
     def _outlet(self, first: int, last: int, at: int, name: Name | None) -> str | None:
@@ -602,103 +440,3 @@ class PhraseReader:
             return False
         before = document.sentences[document.sentence_of[first]].first == first
         return before or document.norms[first - 1] in {'"', "'", "``"}
-
-    def _of_people(self, first: int, last: int, at: int) -> SourceType:
-        """Type of a phrase without a name whose head is no document."""
-        norms, words = self._document.norms, self._document.words
-        head, opening = _noun(norms[at]), norms[first]
-        single = singular(head)
-        before = norms[first:at]
-        if self._are_people(first, at):
-            return "group" if head == "figures" else "unnamed"
-        if single in {"insider", "source"}:
-            modifiers = {norm for norm in before if norm[0].isalpha()}
-            described = bool(modifiers - source_words("vague source")) or at + 1 < last
-            return "unnamed" if described else "anonymous"
-        quantified = opening in phrase_words("amount") or opening in _SOME
-        quantified = quantified or opening in {"others", "no"}
-        numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
-        numbered = numbered or opening.isdigit()
-        owned = "'s" in before or not _OWNING.isdisjoint(before)
-        # "The critics" are those who were told of before, "the mayor's critics" any; public
-        # defenders are lawyers.
-        camp = single in _CAMPS and single != head and before[-1:] != ["public"]
-        if camp and not numbered and (owned or opening != "the"):
-            return "group"
-        if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
-            return "group"
-        if "percent" in before or "%" in before:
-            return "group"
-        after = norms[at + 1] if at + 1 < last else ""
-        if head == "one" and after == "in":
-            # "One in five voters"
-            return "group"
-        if head == "people":
-            if opening in {"the", "these", "those"} and at - first < 2:
-                return "unnamed"
-            close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
-            return "unnamed" if close or numbered else "group"
-        role = (
-            single in words_of("role")
-            or single in words_of("title")
-            or head in name_words("office")
-        )
-        body = single in words_of("collective") or head in source_words("body that speaks")
-        # Whose families they are is told, who of them spoke is not.
-        household = single in _HOUSEHOLDS
-        body = body and not household
-        if head in {"police", "authorities"} or (body and not role):
-            if quantified and not numbered:
-                return "group"
-            # "Human rights groups warn", none of them told from others.
-            told = bool(
-                head in {"police", "authorities"}
-                or single == head
-                or numbered
-                or opening in _DEFINITE
-                or any(words[place][0].isupper() for place in range(first + 1, at + 1))
-                or self._names.within(first, at)
-            )
-            return "organisation" if told else "group"
-        personal = role or household or single in source_words("person of office")
-        personal = personal or head in source_words("further person")
-        personal = personal or single in source_words("generic") or _ends_as_people(single)
-        if not personal and self._is_thing(at, last):
-            return "organisation"
-        if single == head:
-            if personal or opening in {"one", "another", "a", "an"}:
-                return "group" if opening in {"every", "any", "each"} else "unnamed"
-            return "organisation" if opening == "the" else "group"
-        if quantified and not numbered:
-            return "unnamed" if after in _MET else "group"
-        if numbered or opening in _DEFINITE:
-            return "unnamed" if personal or numbered else "organisation"
-        if single in source_words("particular") or after in _TELLING:
-            return "unnamed"
-        if role and after in _OF_BODY and self._names.within(at + 2, last):
-            # "Scientists at the Quenneby Institute"
-            return "unnamed"
-        capital = any(words[place][0].isupper() for place in range(first + 1, at))
-        return (
-            "unnamed" if capital and personal and single not in source_words("generic") else "group"
-        )
-
-    def _opens_sentence(self, at: int, last: int) -> bool:
-        """Whether the capital of a head is its sentence's: "[Protests] in town"."""
-        document = self._document
-        opens = document.sentences[document.sentence_of[at]].first == at
-        return opens and at + 1 < last and self._names.at(at) is None
-
-    def _is_thing(self, at: int, last: int) -> bool:
-        """Whether a head is a common noun that no lexicon knows for people or a body."""
-        norm = self._document.norms[at]
-        return (
-            (self._document.words[at].islower() or self._opens_sentence(at, last))
-            and norm.isalpha()
-            and norm not in source_words("further body")
-            and norm not in phrase_words("pronominal")
-            and norm not in phrase_words("amount")
-            and norm not in DETERMINERS
-            and norm not in PRONOUNS
-            and norm not in _NUMBERS
-        )

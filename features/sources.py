@@ -17,8 +17,9 @@ from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_namings import named_later
+from credscore.features.source_nouns import PRONOUNS
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
-from credscore.features.source_types import PRONOUNS, Phrase
+from credscore.features.source_types import Phrase
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
 
 __all__ = ["find_sources"]

@@ -18,7 +18,7 @@ from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, gather_evidence
 from credscore.features.source_descriptions import paper_noun
-from credscore.features.source_types import singular, source_words
+from credscore.features.source_nouns import singular, source_words
 from credscore.features.support_signs import SupportSigns, find_signs, support_words
 from credscore.findings import Source, SourceType, Support
 

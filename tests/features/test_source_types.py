@@ -6,7 +6,8 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.citations import find_citations
 from credscore.features.names import Names
-from credscore.features.source_types import PhraseReader, names_thing, singular, source_words
+from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_types import PhraseReader, names_thing
 
 
 def described(text):

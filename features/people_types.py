@@ -1,0 +1,168 @@
+"""What kind of source people or a body is that a phrase describes and does not name."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.features.appositives import DETERMINERS
+from credscore.features.cues import words_of
+from credscore.features.names import Names, name_words
+from credscore.features.noun_phrases import phrase_words
+from credscore.features.source_nouns import (
+    PRONOUNS,
+    base_noun,
+    ends_as_people,
+    singular,
+    source_words,
+)
+from credscore.findings import SourceType
+
+__all__ = ["DEFINITE", "SOME", "PeopleTypes"]
+
+# What people who count somewhere are figures of.
+_FIGURES_OF = frozenset(
+    ("business", "community", "cultural", "establishment", "industry", "key", "leading", "literary",
+     "media", "military", "opposition", "party", "political", "prominent", "public", "religious",
+     "senior", "sports", "top")
+)  # fmt: skip
+_HOUSEHOLDS = frozenset(("family", "household"))
+DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
+SOME = frozenset(
+    ("some", "many", "several", "various", "multiple", "most", "few", "other", "numerous",
+     "dozens", "hundreds", "both", "any")
+)  # fmt: skip
+_NUMBERS = frozenset(
+    ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+     "forty", "fifty", "hundred", "thousand", "million", "half", "quarter", "third")
+)  # fmt: skip
+# Before the body whose people somebody is.
+_OF_BODY = frozenset(("at", "from", "with"))
+# Participles that tell which people are meant: "lawyers representing Silva".
+_TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
+# Those that a reporter talked to are particular people, however many: "many residents interviewed".
+_MET = frozenset(("contacted", "interviewed", "reached"))
+# Who is for something or somebody, or against, and no more than that.
+_CAMPS = frozenset(
+    ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
+     "sceptic", "skeptic", "supporter")
+)  # fmt: skip
+_OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
+
+
+class PeopleTypes:
+    """Tells the types of phrases without a name whose head is no document.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names.
+    """
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document, self._names = document, names
+
+    def are_people(self, first: int, at: int) -> bool:
+        """Whether these are "opposition figures", who speak, and no numbers."""
+        norms = self._document.norms
+        return norms[at] in {"figure", "figures"} and at > first and norms[at - 1] in _FIGURES_OF
+
+    def of(self, first: int, last: int, at: int) -> SourceType:
+        """Type of a phrase without a name whose head is no document."""
+        norms, words = self._document.norms, self._document.words
+        head, opening = base_noun(norms[at]), norms[first]
+        single = singular(head)
+        before = norms[first:at]
+        if self.are_people(first, at):
+            return "group" if head == "figures" else "unnamed"
+        if single in {"insider", "source"}:
+            modifiers = {norm for norm in before if norm[0].isalpha()}
+            described = bool(modifiers - source_words("vague source")) or at + 1 < last
+            return "unnamed" if described else "anonymous"
+        quantified = opening in phrase_words("amount") or opening in SOME
+        quantified = quantified or opening in {"others", "no"}
+        numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
+        numbered = numbered or opening.isdigit()
+        owned = "'s" in before or not _OWNING.isdisjoint(before)
+        # "The critics" are those who were told of before, "the mayor's critics" any; public
+        # defenders are lawyers.
+        camp = single in _CAMPS and single != head and before[-1:] != ["public"]
+        if camp and not numbered and (owned or opening != "the"):
+            return "group"
+        if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
+            return "group"
+        if "percent" in before or "%" in before:
+            return "group"
+        after = norms[at + 1] if at + 1 < last else ""
+        if head == "one" and after == "in":
+            # "One in five voters"
+            return "group"
+        if head == "people":
+            if opening in {"the", "these", "those"} and at - first < 2:
+                return "unnamed"
+            close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
+            return "unnamed" if close or numbered else "group"
+        role = (
+            single in words_of("role")
+            or single in words_of("title")
+            or head in name_words("office")
+        )
+        body = single in words_of("collective") or head in source_words("body that speaks")
+        # Whose families they are is told, who of them spoke is not.
+        household = single in _HOUSEHOLDS
+        body = body and not household
+        if head in {"police", "authorities"} or (body and not role):
+            if quantified and not numbered:
+                return "group"
+            # "Human rights groups warn", none of them told from others.
+            told = bool(
+                head in {"police", "authorities"}
+                or single == head
+                or numbered
+                or opening in DEFINITE
+                or any(words[place][0].isupper() for place in range(first + 1, at + 1))
+                or self._names.within(first, at)
+            )
+            return "organisation" if told else "group"
+        personal = role or household or single in source_words("person of office")
+        personal = personal or head in source_words("further person")
+        personal = personal or single in source_words("generic") or ends_as_people(single)
+        if not personal and self._is_thing(at, last):
+            return "organisation"
+        if single == head:
+            if personal or opening in {"one", "another", "a", "an"}:
+                return "group" if opening in {"every", "any", "each"} else "unnamed"
+            return "organisation" if opening == "the" else "group"
+        if quantified and not numbered:
+            return "unnamed" if after in _MET else "group"
+        if numbered or opening in DEFINITE:
+            return "unnamed" if personal or numbered else "organisation"
+        if single in source_words("particular") or after in _TELLING:
+            return "unnamed"
+        if role and after in _OF_BODY and self._names.within(at + 2, last):
+            # "Scientists at the Quenneby Institute"
+            return "unnamed"
+        capital = any(words[place][0].isupper() for place in range(first + 1, at))
+        return (
+            "unnamed" if capital and personal and single not in source_words("generic") else "group"
+        )
+
+    def _opens_sentence(self, at: int, last: int) -> bool:
+        """Whether the capital of a head is its sentence's: "[Protests] in town"."""
+        document = self._document
+        opens = document.sentences[document.sentence_of[at]].first == at
+        return opens and at + 1 < last and self._names.at(at) is None
+
+    def _is_thing(self, at: int, last: int) -> bool:
+        """Whether a head is a common noun that no lexicon knows for people or a body."""
+        norm = self._document.norms[at]
+        return (
+            (self._document.words[at].islower() or self._opens_sentence(at, last))
+            and norm.isalpha()
+            and norm not in source_words("further body")
+            and norm not in phrase_words("pronominal")
+            and norm not in phrase_words("amount")
+            and norm not in DETERMINERS
+            and norm not in PRONOUNS
+            and norm not in _NUMBERS
+        )

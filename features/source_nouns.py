@@ -1,0 +1,161 @@
+"""What nouns and names of sources are by themselves: for people, for bodies, for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from credscore.features.cues import noun_forms, words_of
+from credscore.features.name_kinds import PARTISANS, name_words
+from credscore.features.names import Name
+from credscore.lexicons import read_sections
+from credscore.tokens import WORDS_KEPT
+
+__all__ = [
+    "PRONOUNS",
+    "PronounKind",
+    "base_noun",
+    "ends_as_people",
+    "is_body",
+    "is_personal",
+    "names_case",
+    "names_member",
+    "names_office",
+    "names_partisans",
+    "singular",
+    "source_words",
+    "tells_seat",
+]
+
+PronounKind = Literal["person", "plural", "thing", "self"]
+PRONOUNS: dict[str, PronounKind] = {
+    **dict.fromkeys(("he", "she", "his", "her", "him", "hers"), "person"),
+    **dict.fromkeys(("they", "their", "them", "these", "those"), "plural"),
+    **dict.fromkeys(("it", "its"), "thing"),
+    **dict.fromkeys(("i", "we", "me", "us", "my", "our"), "self"),
+}
+# Of what papers' nouns are a part: "the Bureau of Investigation", but no "Health Study".
+_BODY_HEADS = frozenset(
+    ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
+     "directorate", "division", "institute", "ministry", "office")
+)  # fmt: skip
+_PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
+_NOUN_SECTIONS = frozenset(
+    (
+        "particular",
+        "generic",
+        "outlet report",
+        "body that speaks",
+        "further body",
+        "further paper",
+        "further person",
+        "paper",
+        "person of office",
+    )
+)
+_PERSONAL_SECTIONS = ("person of office", "generic", "further person")
+_IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
+
+
+@cache
+def source_words(section: str) -> frozenset[str]:
+    """Entries of a section of `sources.txt`; of nouns also their plurals."""
+    entries = read_sections("credscore.features", "sources.txt")[section]
+    if section in _NOUN_SECTIONS:
+        return frozenset(form for entry in entries for form in noun_forms(entry))
+    return frozenset(entries)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def singular(norm: str) -> str:
+    """Singular of a noun, by its ending.
+
+    Examples
+    --------
+    >>> singular("officials"), singular("agencies"), singular("spokeswomen"), singular("analysis")
+    ('official', 'agency', 'spokeswoman', 'analysis')
+    """
+    for plural, single in _IRREGULAR.items():
+        if norm.endswith(plural):
+            return norm[: -len(plural)] + single
+    if norm.endswith("ies") and len(norm) > 4:
+        return norm[:-3] + "y"
+    if norm.endswith(("sses", "shes", "ches", "xes")):
+        return norm[:-2]
+    if norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
+        return norm[:-1]
+    return norm
+
+
+def base_noun(norm: str) -> str:
+    """A noun as the lexicons have it: "president" of "president-elect"."""
+    return norm.removesuffix("-elect").removesuffix("-designate")
+
+
+def is_body(name: Name, head: str) -> bool:
+    """Whether a name that ends in a noun for papers is a body's: "the Bureau of Statistics"."""
+    words = [word.lower() for word in name.words]
+    if words[-1] != head:
+        return False
+    known = " ".join(words) in name_words("known body")
+    return known or not _BODY_HEADS.isdisjoint(words)
+
+
+def names_member(name: Name) -> bool:
+    """Whether a name is that of a party's member: "Wisconsin Republican"."""
+    last = name.words[-1].lower() if len(name.words) == 2 else ""
+    return name.kind in {"other", "organisation"} and last in PARTISANS
+
+
+def names_partisans(name: Name) -> bool:
+    """Whether a name is that of a party's members: "Montana Republicans"."""
+    last = name.words[-1].lower() if len(name.words) > 1 else ""
+    return last.endswith("s") and last[:-1] in PARTISANS
+
+
+def names_office(name: Name) -> bool:
+    """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
+    # "the Board of Governors’ William": a title and a mark leave a name no words.
+    if (
+        name.kind == "person"
+        or not name.words
+        or (len(name.words) < 2 and name.first == name.outer)
+    ):
+        return False
+    return _end_in_office(name.words)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _end_in_office(words: tuple[str, ...]) -> bool:
+    lowered = [word.lower() for word in words]
+    # "Office of the Director" is no office in this sense.
+    joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
+    return lowered[next(joints, len(lowered)) - 1] in source_words("office held")
+
+
+def tells_seat(word: str) -> bool:
+    """Whether a word tells of a lawmaker's party and state, and names nobody: "R-Utah"."""
+    return word[:2] in {"R-", "D-", "I-"} and word[2:3].isupper() and word[-1].islower()
+
+
+def names_case(norms: Sequence[str]) -> bool:
+    """Whether a name is that of a case in court: "Ali v. Khan"."""
+    return not {"v", "vs"}.isdisjoint(norms[1:-1])
+
+
+def ends_as_people(noun: str) -> bool:
+    """Whether a noun ends as words for people do: "drugmaker", but no "career"."""
+    return noun.endswith(_PERSONAL_ENDS) and noun not in source_words("no person")
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def is_personal(noun: str) -> bool:
+    """Whether a noun is one for a person: "teacher", "co-star", "girl"."""
+    noun = noun.rpartition("-")[2] or noun
+    return (
+        noun in words_of("role")
+        or noun in words_of("title")
+        or any(noun in source_words(name) for name in _PERSONAL_SECTIONS)
+        or ends_as_people(noun)
+    )
