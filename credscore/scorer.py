@@ -88,6 +88,10 @@ class Scorer:
         # What cannot be loaded is told before the larger files are read.
         scorer = cls(ArticleModel.load(folder), ClaimModel.load(newest("claims")))
         load_extractors()
+        if gc.isenabled():
+            # What was loaded stays: the search for cycles looks at it now, once, rather than while
+            # the first articles wait.
+            gc.collect()
         return scorer
 
     def score(self, article: Article | str) -> Report:
