@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.outlets import Outlet, citation_words
+from credscore.features.signatures import DASHES
 
 __all__ = ["COMPOUNDS", "Context", "Mention", "Strength"]
 
@@ -66,7 +67,6 @@ _NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
-_DASHES = frozenset(("-", "–", "—", "--"))
 _LONGEST_SIGNER = 6
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
@@ -79,6 +79,12 @@ def _fillers() -> frozenset[str]:
 @cache
 def _kinds() -> frozenset[str]:
     return citation_words("kind").union(("site", "website", "portal"))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Words that describe an outlet before its name."""
+    return citation_words("kind modifier") | _kinds()
 
 
 @cache
@@ -151,8 +157,6 @@ class Context:
         """The token before a name, the words that only describe the name left out."""
         document = self._document
         begin = document.sentences[document.sentence_of[first]].first
-        kinds = _kinds()
-        modifiers = citation_words("kind modifier") | kinds
         place = first - 1
         described = False
         while place >= begin and first - place <= 6:
@@ -162,10 +166,10 @@ class Context:
                 place -= 1
                 described = word[0].isupper()
                 continue
-            described = described or norm in kinds
+            described = described or norm in _kinds()
             if not (
                 norm in _SKIPPED_LEFT
-                or norm in modifiers
+                or norm in _modifiers()
                 or norm.endswith(COMPOUNDS)
                 or (word[0].isupper() and norm.endswith(("an", "ese", "ish", "i", "ch")))
                 or norm in ("“", "‘")
@@ -367,6 +371,6 @@ class Context:
         names = first - 2 - place
         return (
             names > 0
-            and (place < begin or words[place] in _DASHES)
+            and (place < begin or words[place] in DASHES)
             and (names > 1 or self._norms[first - 2] in ("editorial", "editors"))
         )

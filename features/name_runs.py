@@ -78,6 +78,12 @@ def _joints() -> frozenset[str]:
     return name_words("particle") | _BODY_JOINTS | frozenset((".", "'", "'s", "(", ",", "v", "vs"))
 
 
+@cache
+def _office_words() -> frozenset[str]:
+    """Words of bodies, offices and places, none of which is in the name of who holds an office."""
+    return body_words() | title_words() | governed_places()
+
+
 def _deals(norm: str) -> bool:
     """Whether a word says what an office deals in."""
     return norm in _PORTFOLIOS or norm in body_words()
@@ -199,10 +205,9 @@ class NameRuns:
         end = at
         while end < limit and words[end][0].isupper():
             end += 1
-        kinds = body_words() | title_words() | governed_places()
         held = (
             1 < end - at < 4
-            and kinds.isdisjoint(norms[at:end])
+            and _office_words().isdisjoint(norms[at:end])
             and not any(map(str.isupper, words[at:end]))
             and norms[end : end + 1] not in (["of"], ["and"], ["for"], ["&"])
         )

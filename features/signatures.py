@@ -12,9 +12,9 @@ from credscore.document import Document
 from credscore.features.name_kinds import governed_places
 from credscore.findings import Attribution
 
-__all__ = ["with_signatures"]
+__all__ = ["DASHES", "with_signatures"]
 
-_DASHES = frozenset(("—", "–", "--", "-"))
+DASHES = frozenset(("—", "–", "--", "-"))
 _FEWEST_WORDS = 4
 _LONGEST_NAME = 4
 # Tokens of a signature, with what the signer is.
@@ -84,7 +84,7 @@ def _dashed(document: Document) -> list[_Signed]:
     """Quotations with a dash and a name behind them, and nothing else in the paragraph."""
     found = []
     for first, end in _long_quotations(document):
-        if document.words[end : end + 1] and document.words[end] in _DASHES:
+        if document.words[end : end + 1] and document.words[end] in DASHES:
             number = document.sentences[document.sentence_of[end]].paragraph
             name = _name_end(document, end + 1, _bounds(document, number)[1])
             if name:
@@ -117,7 +117,7 @@ def _lined(document: Document) -> list[_Signed]:
         if end == last and number + 1 in lines:
             behind.append(_Signed(first, end, *lines[number + 1]))
         # "– “It rained.”", where a line that is no quotation may stand between.
-        opens = first == begin or (first == begin + 1 and document.words[begin] in _DASHES)
+        opens = first == begin or (first == begin + 1 and document.words[begin] in DASHES)
         above = next((at for at in range(number - 1, number - 4, -1) if at in lines), -1)
         if opens and above >= 0:
             before.append(_Signed(first, end, *lines[above]))
