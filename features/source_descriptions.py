@@ -37,6 +37,8 @@ _LONGEST_ROLE = 14
 _JOINTS = frozenset(
     (",", "and", "at", "for", "from", "in", "of", "with", "on", "who", "which", "that")
 )
+# What follows a participle that stands behind its noun: "seen [by] Dawn", "published [Monday]".
+_AFTER_PARTICIPLE = _JOINTS | DAYS | {"by", "last", "this"}
 # What is left of a clause about a paper, without what it goes on with.
 _UNFINISHED = _JOINTS | frozenset(
     ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
@@ -280,7 +282,7 @@ def _begins_tail(words: Sequence[str], place: int) -> bool:
     # "a peer-reviewed study", "the United Nations report": no participle behind its noun.
     follows = words[place + 1] if place + 1 < len(words) else "by"
     participle = word in {"done", "led", "seen", "sent"} or word.endswith("ed")
-    return participle and (follows in _JOINTS or follows in {"by", "last", "this"} | DAYS)
+    return participle and follows in _AFTER_PARTICIPLE
 
 
 def plain_text(document: Document, first: int, last: int) -> str:

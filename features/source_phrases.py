@@ -34,9 +34,9 @@ _STARTS = _ENDS | frozenset(
     (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because", "amid",
      "amidst", "despite", "unlike", "been")
 )  # fmt: skip
-# Prepositions that open what says when or where: "a judge on [Monday]".
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
+# Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
