@@ -145,19 +145,19 @@ class AdditiveModel:
         return 0.5 + 0.5 * np.tanh(mapped / 2)
 
     def to_dict(self) -> dict[str, JsonValue]:
-        """Return the model as plain JSON values."""
+        """Return the model as plain JSON values, what was fitted to six digits."""
         return {
-            "intercept": self.intercept,
+            "intercept": _rounded(self.intercept),
             "calibration": {
-                "slope": self.calibration.slope,
-                "intercept": self.calibration.intercept,
+                "slope": _rounded(self.calibration.slope),
+                "intercept": _rounded(self.calibration.intercept),
             },
             "shapes": [
                 {
                     "name": shape.name,
                     "knots": [float(knot) for knot in shape.knots],
-                    "contributions": [float(value) for value in shape.contributions],
-                    "undefined": shape.undefined,
+                    "contributions": [_rounded(value) for value in shape.contributions.tolist()],
+                    "undefined": _rounded(shape.undefined),
                     "typical": list(shape.typical),
                     "extremes": list(shape.extremes),
                 }
@@ -208,14 +208,19 @@ class IntervalTable:
         return min(low, score), max(high, score)
 
     def to_dict(self) -> dict[str, JsonValue]:
-        """Return the table as plain JSON values."""
+        """Return the table as plain JSON values, its ends to six digits."""
         return {
             "level": self.level,
             "scores": self.scores.tolist(),
             "words": self.words.tolist(),
-            "low": self.low.tolist(),
-            "high": self.high.tolist(),
+            "low": [[_rounded(end) for end in ends] for ends in self.low.tolist()],
+            "high": [[_rounded(end) for end in ends] for ends in self.high.tolist()],
         }
+
+
+def _rounded(number: float) -> float:
+    """Six digits: later ones differ by machine, for its library of algebra adds in its order."""
+    return float(f"{number:.6g}")
 
 
 def read_additive(artefact: Artefact) -> tuple[dict[str, JsonValue], AdditiveModel]:

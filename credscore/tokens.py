@@ -39,10 +39,22 @@ _EMAIL = r"""
 _TOKEN = re.compile(f"({_PATTERN})", re.VERBOSE)
 _TOKEN_OR_EMAIL = re.compile(f"({_EMAIL}{_PATTERN})", re.VERBOSE)
 _NORMAL = (("’", "'"), ("‘", "'"), ("‑", "-"), ("“", '"'), ("”", '"'))
+# Islamic State, information technology, the country, the World Health Organization.
+_ACRONYMS = frozenset(("IS", "IT", "US", "WHO"))
 
 
 def normalise(word: str) -> str:
-    """Lower-case, with straight quotation marks and plain hyphens."""
+    """Lower-case, with straight quotation marks and plain hyphens.
+
+    Acronyms that would be pronouns or a verb stay as they are.
+
+    Examples
+    --------
+    >>> normalise("Who"), normalise("WHO")
+    ('who', 'WHO')
+    """
+    if word in _ACRONYMS:
+        return word
     if not word.isascii():
         for sign, plain in _NORMAL:
             word = word.replace(sign, plain)

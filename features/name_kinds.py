@@ -61,7 +61,7 @@ _LAST_NAMES_TOO = frozenset(
 # Countries that are last names too, or adjectives.
 _COUNTRIES_TOO = frozenset(
     ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
-     "u.s.", "us")
+     "u.s.", "US")
 )  # fmt: skip
 # Titles that stand before a person's name only.
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))

@@ -293,6 +293,8 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
     'NNVQ'
     >>> repaired(["they", "were", "told", "the", "source", "said"], "QVEDNE")
     'QVEDNV'
+    >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
+    'PNPPV'
     """
     found = list(tags)
     if places is None:
@@ -316,6 +318,15 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
             and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
         ):
             found[at] = "V"
+        elif (
+            at
+            and found[at] == "V"
+            and norm in _people_nouns()
+            and found[at - 1] in "PNJD"
+            and (norm not in _PEOPLE_OR_VERBS or not norms[at - 1].endswith("s"))
+        ):
+            # "India captain Silva", "the union president": no verb but behind a plural.
+            found[at] = "N"
     # What a modal asks for is a verb: "cannot receive".
     joined = "".join(found)
     at = joined.find("M")
@@ -345,7 +356,20 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 @cache
 def _repairable() -> frozenset[str]:
     words = frozenset(("according", "familiar"))
-    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers()
+    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    return words_of("role") | words_of("title")
+
+
+# "Republicans chair the committees": words for people that are verbs too.
+_PEOPLE_OR_VERBS = frozenset(
+    ("advocate", "anchor", "author", "boss", "captain", "chair", "clerk", "coach", "counsel",
+     "delegate", "doctor", "engineer", "father", "head", "host", "judge", "man", "mother", "nurse",
+     "partner", "people", "source", "volunteer", "witness")
+)  # fmt: skip
 
 
 @cache

@@ -21,6 +21,7 @@ __all__ = [
     "description_nouns",
     "gender_of",
     "head_forms",
+    "key_of",
     "may_hold",
     "paper_noun",
     "plain_text",
@@ -98,6 +99,7 @@ _UNIONS = {
     ("United", "States"): ("US", "U.S.", "USA"),
     ("United", "Kingdom"): ("UK", "U.K."),
 }
+_COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
 _OFFICERS = frozenset(
     ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
      "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
@@ -290,6 +292,23 @@ def plain_text(document: Document, first: int, last: int) -> str:
     return " ".join(document.text[document.starts[first] : document.ends[last - 1]].split())
 
 
+def key_of(core: str) -> str:
+    """What a body's name is told apart by, however its country is written.
+
+    Examples
+    --------
+    >>> key_of("the U.S. government"), key_of("US Government")
+    ('us government', 'us government')
+    """
+    key = core.lower().removeprefix("the ")
+    if key.startswith("u"):
+        for country, *others in _COUNTRIES:
+            for other in others:
+                if key.startswith(other):
+                    return country + key[len(other) :]
+    return key
+
+
 def acronyms(document: Document, names: Names) -> dict[str, str]:
     """Short forms that the article gives with the full one: "the Pakistan Cricket Board (PCB)"."""
     words = document.words
@@ -309,9 +328,13 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     for name in names.found:
         parts = words[name.outer : name.last]
         if len(parts) > 2 and name.kind != "person":
-            short = "".join(word[0] for word in parts if word[0].isupper())
-            if len(short) > 2:
-                found.setdefault(short, plain_text(document, name.outer, name.last))
+            # "The CDC": neither the country nor what "and" joins need be in it.
+            own = parts[1:] if parts[0] in {"US", "U.S.", "UK", "U.K."} else parts
+            before = own[: own.index("and")] if "and" in own else own
+            for some in (parts, own, before):
+                short = "".join(word[0] for word in some if word[0].isupper())
+                if len(short) > 2:
+                    found.setdefault(short, plain_text(document, name.outer, name.last))
     return found
 
 

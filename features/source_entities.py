@@ -14,6 +14,7 @@ from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
     head_forms,
+    key_of,
     plain_text,
     role_of,
     short_name,
@@ -313,7 +314,9 @@ class Cast:
             if not _agree(phrase, entity):
                 continue
             if entity.type == "outlet" and not (
-                head in source_words("outlet report") or head in _OUTLETS
+                # "The story", and not "the Quenneby Post story".
+                (head in source_words("outlet report") and phrase.last - phrase.first < 3)
+                or head in _OUTLETS
             ):
                 continue
             if paper is not None and not paper.may_be(entity, phrase):
@@ -354,7 +357,7 @@ class Cast:
         if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
             whole = self._names.ending(words, name.first)
             longer = plain_text(self._document, whole.outer, whole.last) if whole else ""
-            met = self._by_key.get(("organisation", longer.lower().removeprefix("the ")))
+            met = self._by_key.get(("organisation", key_of(longer)))
             for size in range(len(words) - 1, 1, -1):
                 met = met or self._by_key.get(("organisation", " ".join(words[-size:])))
             if met is not None:
@@ -371,23 +374,23 @@ class Cast:
             core = phrase.outlet or short_name(document, phrase.first, phrase.last)
             entity = self._keyed((kind, core.lower().removeprefix("the ")), kind, core)
             entity.heads.update(_OUTLETS)
-            entity.heads.add("report")
+            entity.heads.update(source_words("outlet report"))
         elif kind == "organisation" and name is not None:
             core = plain_text(document, name.outer, name.last)
             core = self._acronyms.get(core, core)
             # "Bangladesh" is its government where it speaks.
-            bare = core.lower().removeprefix("the ").removeprefix("government of ")
+            bare = key_of(core).removeprefix("government of ")
             bare = bare.removeprefix("islamic ").removeprefix("republic of ")
             entity = self._body(turned(bare), core, name)
             entity.heads.add(singular(core.split()[-1].lower()))
             entity.heads.update(body_heads(core))
         elif (body := self._fuller(phrase)) is not None:
             core = plain_text(document, body.outer, body.last)
-            entity = self._keyed((kind, core.lower()), kind, core)
+            entity = self._keyed((kind, key_of(core)), kind, core)
             entity.heads.update(body_heads(core))
         else:
             core = short_name(document, phrase.first, phrase.last)
-            key: tuple[str, ...] = (kind, core.lower())
+            key: tuple[str, ...] = (kind, key_of(core))
             if kind == "group" and is_share(document.norms[phrase.first : phrase.last]):
                 # "30% of voters" and "64%" are those whom one poll asked.
                 key = (kind, "%")

@@ -149,8 +149,11 @@ class PhraseReader:
             kind, name = "organisation", None
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
-        elif name is not None and names_case(norms[name.first : name.last]):
-            # "the 2008 decision Ali v. Khan"
+        elif (name is not None or head == "case") and any(
+            names_case(norms[within.first : within.last])
+            for within in ([name] if name is not None else names.within(first, last))
+        ):
+            # "the 2008 decision Ali v. Khan", "the Ali v. Khan case"
             kind, name = "document", None
         elif name is not None and name.kind == "person":
             kind = "person"

@@ -14,6 +14,7 @@ from credscore.features.anonymity import Grant, find_grants, says_how_it_knows
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
+from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import Cast, Entity
 from credscore.features.source_namings import named_later
@@ -142,8 +143,15 @@ class _Reader:
         for attribution in attributions:
             if attribution.source is not None:
                 first, last = document.token_range(*attribution.source)
-                if last - first == 1 and PRONOUNS.get(document.norms[first]) == "person":
-                    found.add(first)
+            elif attribution.cue is not None and attribution.kind != "direct":
+                # "He was in the news, telling the paper that he was ill"
+                cue, _ = document.token_range(*attribution.cue)
+                first = document.sentences[document.sentence_of[cue]].first
+                last = first + (document.norms[cue].endswith("ing"))
+            else:
+                continue
+            if last - first == 1 and PRONOUNS.get(document.norms[first]) == "person":
+                found.add(first)
         return sorted(found, reverse=True)
 
     def _hear(self, place: int, at: dict[int, Entity]) -> None:
@@ -252,7 +260,27 @@ class _Reader:
             return self._named(attribution.source)
         if attribution.kind == "direct":
             return self._quoted(attribution.content[0], at)
-        return None
+        return self._goes_on(attribution.cue, at)
+
+    def _goes_on(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
+        """Who says more in a sentence that names no other: "Silva resigned, saying he was ill"."""
+        if cue is None:
+            return None
+        document = self._document
+        first, last = document.token_range(*cue)
+        classes = map(verb_class, document.norms[first:last])
+        if {"speech", "evidence"}.isdisjoint(classes):
+            return None
+        opens = document.sentences[document.sentence_of[first]].first
+        quotation = document.quotation_of[first]
+        return next(
+            (
+                at[token]
+                for token in range(first - 1, opens - 1, -1)
+                if token in at and document.quotation_of[token] == quotation
+            ),
+            None,
+        )
 
     def _quoted(self, span: Span, at: dict[int, Entity]) -> Entity | None:
         """Whose a quotation is that names no speaker: the last speaker's of its paragraph.

@@ -76,7 +76,7 @@ def _form(norm: str, shape: str) -> str:
     """A normalised word as it is looked up: all numbers are one, all years another."""
     if shape == "digit":
         return "0000" if len(norm) == 4 and norm.isdigit() else "0"
-    return norm
+    return norm.lower()
 
 
 def _suffix(form: str) -> str:

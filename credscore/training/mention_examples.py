@@ -9,6 +9,7 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
+from credscore.features.source_candidates import RELATIVE_PRONOUNS
 from credscore.features.source_proposals import mention_proposals
 from credscore.findings import Span
 from credscore.training.data import LabelledArticle
@@ -90,10 +91,12 @@ def gather_attributed(articles: Sequence[AnnotatedArticle]) -> list[Example]:
 
     Left out are those that only touch a source, and those inside attributed content: its scheme
     has each token in one attribution at most, so that a source in another's words is not marked.
+    So is what stands before a "who" that it marks: it neither is marked nor says nothing.
     """
     rows: list[Example] = []
     for number, row in enumerate(articles):
-        document = Document(Article(row["text"], title=row["title"]))
+        text = row["text"]
+        document = Document(Article(text, title=row["title"]))
         gold = sorted(
             {
                 Span(min(part[0] for part in parts), max(part[1] for part in parts))
@@ -106,13 +109,17 @@ def gather_attributed(articles: Sequence[AnnotatedArticle]) -> list[Example]:
             for item in row["attributions"]
             for part in (*item["source"], *item["content"])
         ]
+        pronouns = {
+            span.start for span in gold if text[span.start : span.end].lower() in RELATIVE_PRONOUNS
+        }
         proposals = mention_proposals(document, (), find_citations(document))
         spans = [span for span, _ in proposals]
         right = matched(spans, gold)
         for place, (span, features) in enumerate(proposals):
             touches = any(span.start < other.end and other.start < span.end for other in unknown)
             paper = not _PAPERS.isdisjoint(features)
-            if place in right or not (touches or paper):
+            stood_for = not pronouns.isdisjoint((span.end + 1, span.end + 2))
+            if place in right or not (touches or paper or stood_for):
                 kept = [name for name in features if not name.startswith(_OF_TAGGER)]
                 rows.append(Example(number, span, kept, place in right))
     return rows
