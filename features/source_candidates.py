@@ -7,12 +7,13 @@ the features of `source_features`, and what it turns down is no mention.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.cues import (
+    BE_FORMS,
     VERB_CLASSES,
     is_according,
     lexicon_class,
@@ -24,12 +25,17 @@ from credscore.features.source_nouns import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["RELATIVE_PRONOUNS", "Candidate", "find_candidates", "verb_class"]
+__all__ = ["RELATIVE_PRONOUNS", "Candidate", "clause_end", "find_candidates", "verb_class"]
 
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 # What closes an insertion, or stands by mistake, before a verb.
 _SETTING_OFF = frozenset((",", "—", "–", "--", ")", "-"))
 _SEGMENT = 25
+_SHORTEST_CLAUSE = 2
+_GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
+_BREAKS = frozenset((";", ":", '"'))
+# What ends a clause that tells who is meant.
+_PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
@@ -321,10 +327,9 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             stop -= 1
         return _ending(phrases, limit, stop, "relative", verb)
     if before not in _SETTING_OFF:
-        return _ending(phrases, limit, end, "subject", verb) or _before_relative(
-            phrases, limit, end, verb
-        )
-    found: list[Candidate] = []
+        found = _ending(phrases, limit, end, "subject", verb)
+        return found + _before_relative(phrases, limit, end, verb, _BREAKS | {","})
+    found = []
     stop = end - 1
     opening = "(" if before == ")" else before
     for hop in range(1, _HOPS + 1):
@@ -338,20 +343,71 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     if before == ",":
         # A comma that should not be there: "the study, shows".
         found += _ending(phrases, limit, end - 1, "comma", verb)
-        found += _before_relative(phrases, limit, end - 1, verb)
+        found += _before_relative(phrases, limit, end - 1, verb, _BREAKS)
     return found
 
 
-def _before_relative(phrases: NounPhrases, limit: int, end: int, verb: int) -> list[Candidate]:
+def _before_relative(
+    phrases: NounPhrases, limit: int, end: int, verb: int, breaks: Set[str]
+) -> list[Candidate]:
     """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
     norms = phrases.document.norms
     for at in range(end - 1, max(end - _SEGMENT, limit), -1):
-        if norms[at] in {"who", "whose", "which"}:
+        if norms[at] in {"who", "whose", "which"} or _is_relative_that(phrases, at):
             stop = at - 1 if norms[at - 1] == "," else at
             return _ending(phrases, limit, stop, "before clause", verb)
-        if norms[at] in {";", ":", '"'}:
+        if norms[at] in breaks:
             break
     return []
+
+
+def _is_relative_that(phrases: NounPhrases, at: int) -> bool:
+    """Whether a token is the "that" of "the group [that] runs the port"."""
+    norms, tags = phrases.document.norms, phrases.tags
+    if norms[at] != "that" or at + 2 >= len(norms):
+        return False
+    verb = at + 1 + (tags[at + 1] == "R")
+    return tags[at - 1] in "NP" and tags[verb] in "VM"
+
+
+def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
+    """Where the clause ends that tells who is meant: "an aide [who left on Monday] said".
+
+    Parameters
+    ----------
+    phrases : NounPhrases
+        The article's noun phrases.
+    last : int
+        Token after a noun phrase.
+    candidate : Candidate
+        What proposes the phrase.
+
+    Returns
+    -------
+    int
+        Token after the clause; `last` where none begins there, or the cue is in it.
+    """
+    document = phrases.document
+    norms = document.norms
+    if candidate.cue < 0 or last >= len(norms):
+        return last
+    if norms[last] not in {"who", "whose"} and not _is_relative_that(phrases, last):
+        return last
+    limit = min(document.sentences[document.sentence_of[last - 1]].last, last + _SEGMENT)
+    quotation = document.quotation_of[last]
+    if candidate.cue > last:
+        limit = _group_start(norms, phrases.tags, candidate.cue, last)
+    for place in range(last + _SHORTEST_CLAUSE, limit):
+        if norms[place] in BE_FORMS and norms[last] != "whose" and phrases.tags[place - 1] in "NPQ":
+            # "officials who served both parties [were quick to warn]"
+            limit = place
+            break
+    at = last
+    while at < limit and norms[at] not in _PAUSES and document.quotation_of[at] == quotation:
+        at += 1
+    whole = at == limit or candidate.cue < last
+    whole = whole and norms[at - 1] not in _GOING_ON and at - last >= _SHORTEST_CLAUSE
+    return at if whole else last
 
 
 def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) -> list[Candidate]:

@@ -246,7 +246,8 @@ def short_name(document: Document, first: int, last: int) -> str:
     words = document.words
     at = first
     while at < last - 1 and (
-        words[at].lower() in _ARTICLES
+        # Of "those in France" the article is the noun.
+        (words[at].lower() in _ARTICLES and words[at + 1].lower() not in _JOINTS)
         or (at > first and words[at] == "of" and words[at - 1].lower() == "one")
     ):
         at += 1

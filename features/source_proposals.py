@@ -12,7 +12,12 @@ from credscore.document import Document
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import RELATIVE_PRONOUNS, Candidate, find_candidates
+from credscore.features.source_candidates import (
+    RELATIVE_PRONOUNS,
+    Candidate,
+    clause_end,
+    find_candidates,
+)
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_nouns import PRONOUNS
 from credscore.features.source_phrases import split_coordination, whole_phrase
@@ -43,7 +48,7 @@ class Proposal(NamedTuple):
     first, last : int
         Its tokens, end exclusive.
     phrase : Phrase or None
-        What it names; None for a pronoun.
+        What it names, without a clause behind it; None for a pronoun.
     groups : list of Group
         Its features.
     candidates : list of Candidate
@@ -86,6 +91,14 @@ def find_proposals(
             parts = parts_of[bounds] = _whole_phrases(phrases, *bounds)
         for part in parts:
             found.setdefault(part, []).append(candidate)
+    # Of a phrase with a clause behind it, where the phrase itself ends.
+    bare: dict[tuple[int, int], int] = {}
+    for (first, last), candidates in list(found.items()):
+        for candidate in candidates:
+            end = clause_end(phrases, last, candidate)
+            if end > last:
+                bare[first, end] = last
+                found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
     features = CandidateFeatures(phrases, attributions)
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -95,7 +108,7 @@ def find_proposals(
     proposals = []
     for (first, last), candidates in found.items():
         alone = last - first == 1 and norms[first] in PRONOUNS
-        phrase = None if alone else reader.describe(first, last)
+        phrase = None if alone else reader.describe(first, bare.get((first, last), last))
         if phrase is not None and names_thing(phrase):
             continue
         groups = features.of(candidates, first, last, phrase)

@@ -74,8 +74,6 @@ def find_sources(
     >>> [(source.name, len(source.mentions)) for source in sources]
     [('Ana Silva', 2)]
     """
-    if not attributions and not citations:
-        return (), tuple(attributions)
     return _Reader(document).read(attributions, citations)
 
 
