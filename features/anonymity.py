@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from credscore.document import Document
 from credscore.features.source_nouns import source_words
 
-__all__ = ["Grant", "find_grants", "says_how_it_knows"]
+__all__ = ["Grant", "find_grants", "says_how_it_knows", "silenced"]
 
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
@@ -17,6 +17,7 @@ _TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")",
 # "Background checks", a word that slipped "off the record".
 _OF_OTHER_THINGS = (["on", "background"], ["off", "the", "record"])
 _GRANTED = frozenset(("granted", "requested", "requesting", "requests"))
+_BECAUSE = frozenset(("as", "because", "since"))
 _STOPS = frozenset((".", ";", "”", "“", '"', ")"))
 
 
@@ -27,7 +28,8 @@ class Grant:
     Attributes
     ----------
     first, last : int
-        Tokens of the phrase that says so, end exclusive.
+        Tokens of the phrase that says so, end exclusive; of the first to the last where a second
+        one is the reason of the first.
     reason : str
         The reason given, as it stands; empty where none is.
     """
@@ -90,9 +92,42 @@ def find_grants(document: Document) -> dict[int, Grant]:
     for place in document.places(_phrases("anonymity").__contains__, normed=True):
         sentence = document.sentence_of[place]
         length = _match("anonymity", norms, place)
-        if length and sentence not in found:
+        if not length:
+            continue
+        earlier = found.get(sentence)
+        if earlier is None:
             found[sentence] = Grant(place, place + length, _reason(document, place, length))
+        elif norms[earlier.last] in _BECAUSE and place - earlier.last < _AFTER_PHRASE:
+            # "declined to be named because they were not authorised to speak"
+            found[sentence] = replace(earlier, last=place + length)
     return found
+
+
+def silenced(document: Document, tags: str, grants: Mapping[int, Grant]) -> str:
+    """Parts of speech in which what asks for anonymity is a mere adverb.
+
+    Nothing is attributed by it: "an aide who [asked not to be named] warned of delays".
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    tags : str
+        The part of speech of each token.
+    grants : mapping of int to Grant
+        What `find_grants` found.
+    """
+    for grant in grants.values():
+        first = grant.first
+        if grant.last - first == 1:
+            # "anonymity" alone: "who [requested] anonymity"
+            first -= document.norms[first - 1] in _GRANTED
+        behind = tags[grant.last :]
+        if behind[:1] == "E":
+            # "who asked not to be named [added] that"
+            behind = f"V{behind[1:]}"
+        tags = f"{tags[:first]}{'R' * (grant.last - first)}{behind}"
+    return tags
 
 
 def _reason(document: Document, place: int, length: int) -> str:

@@ -293,6 +293,8 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
     'NNVQ'
     >>> repaired(["they", "were", "told", "the", "source", "said"], "QVEDNE")
     'QVEDNV'
+    >>> repaired(["he", "asked", "not", "to", "be", "named", "said"], "QVRTBEE")
+    'QVRTBEV'
     >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
     'PNPPV'
     """
@@ -312,10 +314,13 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
                 if found[at + 2 : at + 3] == ["B"]:
                     found[at + 2] = "N"
         elif (found[at] in "NEJ" and norm in _plain_past()) or (
-            # A participle has its auxiliary near: "was quickly told".
+            # A participle has its auxiliary near: "was quickly told", but no "be named said".
             found[at] in "NE"
             and norm in _PAST_OR_PARTICIPLE
-            and _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
+            and (
+                _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
+                or (found[at - 1] == "E" and norms[at - 1] not in _AUXILIARIES)
+            )
         ):
             found[at] = "V"
         elif (

@@ -32,6 +32,8 @@ _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 _SETTING_OFF = frozenset((",", "—", "–", "--", ")", "-"))
 _SEGMENT = 25
 _SHORTEST_CLAUSE = 2
+# Finite verbs of a clause that tells who is meant; behind more of them speaks somebody else.
+_VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
 # What ends a clause that tells who is meant.
@@ -122,7 +124,11 @@ def find_candidates(
             cue, end = document.token_range(*attribution.cue)
             # The word that attributes: "has [said]", "is [aware] that".
             cued.update(range(cue, end))
-            cue = next((at for at in range(cue, end) if verb_class(document.norms[at])), cue)
+            spoken = (at for at in range(cue, end) if verb_class(document.norms[at]))
+            cue = next(spoken, cue)
+            if phrases.tags[cue] == "R":
+                # Asking for anonymity attributes nothing.
+                cue = next((at for at in spoken if phrases.tags[at] != "R"), -1)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
             if first < last:
@@ -351,12 +357,14 @@ def _before_relative(
     phrases: NounPhrases, limit: int, end: int, verb: int, breaks: Set[str]
 ) -> list[Candidate]:
     """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
-    norms = phrases.document.norms
+    norms, tags = phrases.document.norms, phrases.tags
+    verbs = 0
     for at in range(end - 1, max(end - _SEGMENT, limit), -1):
         if norms[at] in {"who", "whose", "which"} or _is_relative_that(phrases, at):
             stop = at - 1 if norms[at - 1] == "," else at
             return _ending(phrases, limit, stop, "before clause", verb)
-        if norms[at] in breaks:
+        verbs += tags[at] in "VM"
+        if norms[at] in breaks or verbs > _VERBS_OF_CLAUSE:
             break
     return []
 

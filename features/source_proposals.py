@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
+from credscore.features.anonymity import find_grants, silenced
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -96,7 +97,8 @@ def find_proposals(
     for (first, last), candidates in list(found.items()):
         for candidate in candidates:
             end = clause_end(phrases, last, candidate)
-            if end > last:
+            # Not where the clause tells what is said: "a teacher [who said so]".
+            if end > last and not any(last < other.cue < end for other in candidates):
                 bare[first, end] = last
                 found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
     features = CandidateFeatures(phrases, attributions)
@@ -173,7 +175,8 @@ def mention_proposals(
         Characters of the whole noun phrase, and names of features; the writer left out. They may
         overlap: `best_apart` keeps the best.
     """
-    phrases = NounPhrases(document, Names(document), parts_of_speech(document))
+    tags = silenced(document, parts_of_speech(document), find_grants(document))
+    phrases = NounPhrases(document, Names(document), tags)
     return [
         (document.span(proposal.first, proposal.last), features_of(proposal.groups))
         for proposal in find_proposals(phrases, attributions, citations)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credscore.document import Document
-from credscore.features.anonymity import Grant, find_grants, says_how_it_knows
+from credscore.features.anonymity import Grant, find_grants, says_how_it_knows, silenced
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -94,7 +94,8 @@ class _Reader:
         cast = self._cast
         at: dict[int, Entity] = {}
         by_cue: dict[int, Entity] = {}
-        phrases = NounPhrases(self._document, self._names, parts_of_speech(self._document))
+        tags = silenced(self._document, parts_of_speech(self._document), self._grants)
+        phrases = NounPhrases(self._document, self._names, tags)
         proposals = find_proposals(phrases, attributions, citations)
         odds = list(map(log_odds, proposals))
         spans = [(proposal.first, proposal.last) for proposal in proposals]
