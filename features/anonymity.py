@@ -97,7 +97,7 @@ def find_grants(document: Document) -> dict[int, Grant]:
         earlier = found.get(sentence)
         if earlier is None:
             found[sentence] = Grant(place, place + length, _reason(document, place, length))
-        elif norms[earlier.last] in _BECAUSE and place - earlier.last < _AFTER_PHRASE:
+        elif norms[earlier.last] in _BECAUSE and 0 < place - earlier.last < _AFTER_PHRASE:
             # "declined to be named because they were not authorised to speak"
             found[sentence] = replace(earlier, last=place + length)
     return found

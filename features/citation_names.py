@@ -90,7 +90,8 @@ class NameFinder:
         """Find the outlet named at a token: by the table, or by the form of the name."""
         word = self.words[place]
         if word.islower():
-            return None
+            site = outlet_of_address(f"//{word}") if "." in word else None
+            return site and Mention(place, place + 1, site, site.name, Strength.SOME)
         limit = self.document.sentences[self.document.sentence_of[place]].last
         if self.norms[place] == "the":
             return self._entitled(place, limit)
@@ -135,7 +136,9 @@ class NameFinder:
             if last - place == 1 and word in self._surnames:
                 return titled
             needs = Strength.FIRM
-            if self.context.begins_sentence(place):
+            # "Dawn reported" can be said of the paper alone, "People reported" cannot.
+            told = self.norms[last : last + 1] == ["reported"] and key != "people"
+            if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN
             if key in self.common and not self._ends_phrase(last):
                 return titled

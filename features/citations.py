@@ -128,7 +128,10 @@ def _capital_heads() -> frozenset[str]:
 def _may_name(word: str) -> bool:
     """Whether a mention may begin at a word or, for descriptions, end."""
     norm = normalise(word)
-    if word == norm:
+    if word.islower():
+        # "bdnews24.com"
+        return norm in description_heads() or "." in word[1:-1]
+    if word == norm and not word.isupper():
         return norm in description_heads()
     return norm in _capital_heads() or (
         len(word) > 3

@@ -69,7 +69,7 @@ def _key(name: str) -> tuple[str, ...]:
     """The normalised tokens of a name, without its article."""
     # Letters and blanks alone need no pattern to be cut.
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    words = tuple(name.lower().split() if plain else map(normalise, tokenise(name)[0]))
+    words = tuple(map(normalise, name.split() if plain else tokenise(name)[0]))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
@@ -91,7 +91,7 @@ class _Table:
         for word, line in zip(_FIRST_WORD.findall(text), text.splitlines(), strict=True):
             if word.startswith("#"):
                 continue
-            key = word.lower()
+            key = normalise(word)
             if not key.isalnum() and not key.replace("-", "").isalnum():
                 key = normalise(tokenise(word)[0][0])
             before = self._rows.get(key)

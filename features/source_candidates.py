@@ -256,7 +256,7 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm == "as":
         # "quoted Silva as saying"
         if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
-            return _ending(phrases, sentence.first, at, "quoted", at + 1)
+            return _ending(phrases, sentence.first, at, "subject", at + 1)
     else:
         # A dash, and who signs: "— Ana Silva (@anasilva)"
         name = phrases.names.at(at + 1)
@@ -413,6 +413,9 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
     at = last
     while at < limit and norms[at] not in _PAUSES and document.quotation_of[at] == quotation:
         at += 1
+    if not phrases.tags[last + 1 : at].strip("R") or "anonymity" in norms[last:at]:
+        # Who does not want to be named is not told from others by it.
+        return last
     whole = at == limit or candidate.cue < last
     whole = whole and norms[at - 1] not in _GOING_ON and at - last >= _SHORTEST_CLAUSE
     return at if whole else last

@@ -41,6 +41,8 @@ _GUESSED = -0.1
 # Log-odds that a mention must have where that is more than it takes to be one: a mention missed of
 # somebody with a name changes little, but a description counts as one more source without a name.
 _LEAST: dict[SourceType, float] = {"unnamed": 0.5}
+# What proposes mentions beyond doubt, of whatever type.
+_PLAIN = frozenset(("according", "agent", "citing"))
 
 
 def find_sources(
@@ -103,7 +105,11 @@ class _Reader:
         for number in best_apart(spans, odds):
             proposal = proposals[number]
             first, last, phrase = proposal.first, proposal.last, proposal.phrase
-            if phrase is not None and odds[number] < _LEAST.get(phrase.type, 0.0):
+            if (
+                phrase is not None
+                and odds[number] < _LEAST.get(phrase.type, 0.0)
+                and _PLAIN.isdisjoint(candidate.origin for candidate in proposal.candidates)
+            ):
                 continue
             while pronouns and pronouns[-1] < first:
                 self._hear(pronouns.pop(), at)
