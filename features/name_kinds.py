@@ -67,6 +67,7 @@ _COUNTRIES_TOO = frozenset(
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
+_NUMERALS = frozenset(("II", "III", "IV"))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
     ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
@@ -212,6 +213,9 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     if skip and is_body and norms[0] not in COURTESY:
         skip = 0
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
+    if words[-1:] and words[-1] in _NUMERALS and words[0].lower() in name_words("person"):
+        # "Robert Silva III"
+        del words[-1]
     return skip, tuple(words)
 
 

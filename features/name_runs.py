@@ -19,7 +19,7 @@ from credscore.features.name_kinds import (
     title_words,
 )
 
-__all__ = ["DAYS", "HEADLINE_VERBS", "STATES", "NameRuns"]
+__all__ = ["DAYS", "HEADLINE_VERBS", "STATES", "NameRuns", "opens_name"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
@@ -70,6 +70,11 @@ def _has_article_joined(word: str) -> bool:
     """Whether a word is part of a name though it begins in lower case: "al-Abadi", "el-Sissi"."""
     article, hyphen, rest = word.partition("-")
     return bool(hyphen) and article in _ARTICLES_JOINED and rest[:1].isupper()
+
+
+def opens_name(word: str) -> bool:
+    """Whether a name may begin with a word: with a capital, or with an article joined to one."""
+    return word[0].isupper() or _has_article_joined(word)
 
 
 @cache
@@ -141,7 +146,7 @@ class NameRuns:
                 titled |= norm in titles
                 at += 1
                 continue
-            if at > place and _has_article_joined(word):
+            if _has_article_joined(word):
                 at += 1
                 continue
             if norm not in joints or (norm == "'s" and norms[at - 1] not in titles):

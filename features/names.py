@@ -26,8 +26,7 @@ from credscore.features.name_kinds import (
     strip_titles,
     title_words,
 )
-from credscore.features.name_runs import HEADLINE_VERBS, STATES, NameRuns
-from credscore.tokens import has_capital
+from credscore.features.name_runs import HEADLINE_VERBS, STATES, NameRuns, opens_name
 
 __all__ = [
     "DEGREES",
@@ -111,7 +110,7 @@ class Names:
         self.found: list[Name] = []
         norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
-        capital = document.places(has_capital)
+        capital = document.places(opens_name)
         # Words met in lower case, and words that take their capital amid a sentence.
         self._plain = set(words)
         self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}
@@ -226,6 +225,10 @@ class Names:
             return "person" if alone and not several else "other"
         # "Quenneby said it rained": people are named by one word when they are known.
         itself = pronoun in {"it", "its"} and len(name.words) > 1
+        if pronoun == "it":
+            # "Palm Harbour said it was late": that may be the hour.
+            told = norms.index("it", verb) + 1
+            itself = itself and norms[told : told + 1] not in (["is"], ["was"])
         return "organisation" if itself else "other"
 
     def _is_name_alone(self, norm: str) -> bool:

@@ -59,7 +59,7 @@ def proposed(text):
         ("It fell, citing the report.", ("the report", "citing", "citing")),
         ("It fell, per the report.", ("the report", "according", "per")),
         ("The mayor's claim was false.", ("The mayor", "genitive", "claim")),
-        ("He quoted Ana Silva as saying so.", ("Ana Silva", "quoted", "saying")),
+        ("He quoted Ana Silva as saying so.", ("Ana Silva", "subject", "saying")),
         ("The mayor is aware of it.", ("The mayor", "subject", "aware")),
         ("We won! — Ana Silva (@silva)", ("Ana Silva (@silva)", "signature", "")),
         ("It fell, Reuters reported.", ("Reuters", "outlet", "")),
