@@ -9,8 +9,12 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.source_nouns import source_words
 
-__all__ = ["Grant", "find_grants", "says_how_it_knows", "silenced"]
+__all__ = ["ASKING", "Grant", "behind_asking", "find_grants", "says_how_it_knows", "silenced"]
 
+# What `silenced` makes of the tags of what asks for anonymity.
+ASKING = "A"
+# Tokens from "who" to what asks for anonymity: "who, on condition of anonymity".
+_TO_ASKING = 6
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
 _TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")", "'", "’"))
@@ -104,7 +108,7 @@ def find_grants(document: Document) -> dict[int, Grant]:
 
 
 def silenced(document: Document, tags: str, grants: Mapping[int, Grant]) -> str:
-    """Parts of speech in which what asks for anonymity is a mere adverb.
+    """Parts of speech in which what asks for anonymity is `ASKING`, and no verb.
 
     Nothing is attributed by it: "an aide who [asked not to be named] warned of delays".
 
@@ -126,8 +130,37 @@ def silenced(document: Document, tags: str, grants: Mapping[int, Grant]) -> str:
         if behind[:1] == "E":
             # "who asked not to be named [added] that"
             behind = f"V{behind[1:]}"
-        tags = f"{tags[:first]}{'R' * (grant.last - first)}{behind}"
+        tags = f"{tags[:first]}{ASKING * (grant.last - first)}{behind}"
     return tags
+
+
+def behind_asking(norms: Sequence[str], tags: str, last: int) -> int:
+    """Where a phrase goes on behind a clause that only asks for anonymity; `last` without one.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    tags : str
+        Their parts of speech, as `silenced` gives them.
+    last : int
+        Token after the phrase.
+
+    Examples
+    --------
+    >>> norms = ["an", "aide", "who", "asked", "not", "to", "be", "named", "said"]
+    >>> behind_asking(norms, "DNWAAAAAV", 2)
+    8
+    """
+    if norms[last : last + 1] not in (["who"], ["whose"]):
+        return last
+    begin = tags.find(ASKING, last, last + _TO_ASKING)
+    if begin < 0 or not _STOPS.isdisjoint(norms[last:begin]) or "," in norms[last:begin]:
+        return last
+    end = begin
+    while tags[end : end + 1] == ASKING:
+        end += 1
+    return end
 
 
 def _reason(document: Document, place: int, length: int) -> str:

@@ -295,6 +295,8 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
     'QVEDNV'
     >>> repaired(["he", "asked", "not", "to", "be", "named", "said"], "QVRTBEE")
     'QVRTBEV'
+    >>> repaired(["she", "cited", "two", "figures", "cited", "by", "him"], "QEUNEIQ")
+    'QVUNEIQ'
     >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
     'PNPPV'
     """
@@ -323,6 +325,14 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
             )
         ):
             found[at] = "V"
+        elif norm in _CITES:
+            if found[at + 1 : at + 2] in (["D"], ["U"]):
+                found[at] = "V"
+        elif norm in _CITED:
+            # "The minister cited figures", but no "figures cited by the minister"
+            before = norms[max(at - 3, 0) : at]
+            if found[at + 1 : at + 2] != ["I"] and _AUXILIARIES.isdisjoint(before):
+                found[at] = "V"
         elif (
             at
             and found[at] == "V"
@@ -355,12 +365,14 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
 
 
 _CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
+_CITES = frozenset(("cites", "quotes"))
+_CITED = frozenset(("cited", "quoted"))
 _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
 
 
 @cache
 def _repairable() -> frozenset[str]:
-    words = frozenset(("according", "familiar"))
+    words = _CITES | _CITED | {"according", "familiar"}
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from credscore.document import Sentence
+from credscore.features.anonymity import ASKING, behind_asking
 from credscore.features.cues import (
     BE_FORMS,
     VERB_CLASSES,
@@ -39,6 +40,7 @@ _BREAKS = frozenset((";", ":", '"'))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
+_CITING = frozenset(("cite", "cited", "cites", "quote", "quoted", "quotes"))
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
@@ -126,9 +128,9 @@ def find_candidates(
             cued.update(range(cue, end))
             spoken = (at for at in range(cue, end) if verb_class(document.norms[at]))
             cue = next(spoken, cue)
-            if phrases.tags[cue] == "R":
+            if phrases.tags[cue] == ASKING:
                 # Asking for anonymity attributes nothing.
-                cue = next((at for at in spoken if phrases.tags[at] != "R"), -1)
+                cue = next((at for at in spoken if phrases.tags[at] != ASKING), -1)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
             if first < last:
@@ -286,6 +288,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
         found = _subjects(phrases, sentence, group, verb)
     after = verb + 1
+    if norms[verb] in _CITING and tags[verb] == "V":
+        found += _after(phrases, after, sentence.last, "citing", verb)
     if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
@@ -304,7 +308,7 @@ def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
             finite = True
         elif norm in phrase_words("time"):
             break
-        elif tag == "R" or norm in phrase_words("adverb"):
+        elif tag in {"R", ASKING} or norm in phrase_words("adverb"):
             pass
         elif tag in "TI" and norm == "to" and tags[at] in "BV":
             finite = False
@@ -413,7 +417,7 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
     at = last
     while at < limit and norms[at] not in _PAUSES and document.quotation_of[at] == quotation:
         at += 1
-    if not phrases.tags[last + 1 : at].strip("R") or "anonymity" in norms[last:at]:
+    if behind_asking(norms, phrases.tags, last) > last:
         # Who does not want to be named is not told from others by it.
         return last
     whole = at == limit or candidate.cue < last

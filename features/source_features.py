@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.anonymity import behind_asking
 from credscore.features.cues import BE_FORMS, base_form, is_according, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.source_candidates import Candidate, verb_class
@@ -144,9 +145,11 @@ class CandidateFeatures:
         before = norms[first - 1] if first > sentence.first else "start"
         if before == "per" and is_according(norms, document.words, sentence.first, first - 1):
             before = "to"
-        after = norms[last] if last < sentence.last else "end"
+        # "An aide [who asked not to be named] said": as if the clause were not there.
+        end = behind_asking(norms, tags, last)
+        after = norms[end] if end < sentence.last else "end"
         before = _word_class(before, tags[first - 1] if first else "-", _BEFORE)
-        after = _word_class(after, tags[last] if last < len(tags) else "-", _FOLLOWING)
+        after = _word_class(after, tags[end] if end < len(tags) else "-", _FOLLOWING)
         groups.append(("beside", "before", before, kind, origins))
         groups.append(("beside", "next", after, kind, origins))
         opinion = self._tagged[first:last]
@@ -155,7 +158,7 @@ class CandidateFeatures:
         if 0 < sources < len(opinion):
             tagged = "part"
         elif sources:
-            goes_on = self._tagged[last : last + 1] == b"S"
+            goes_on = end == last and self._tagged[last : last + 1] == b"S"
             if self._tagged[max(first - 1, 0) : first] == b"S":
                 tagged = "inner" if goes_on else "end"
             else:

@@ -18,6 +18,7 @@ from credscore.features.source_candidates import (
     Candidate,
     clause_end,
     find_candidates,
+    verb_class,
 )
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_nouns import PRONOUNS
@@ -98,7 +99,10 @@ def find_proposals(
         for candidate in candidates:
             end = clause_end(phrases, last, candidate)
             # Not where the clause tells what is said: "a teacher [who said so]".
-            if end > last and not any(last < other.cue < end for other in candidates):
+            if end > last and not any(
+                last < other.cue < end and verb_class(norms[other.cue]) == "speech"
+                for other in candidates
+            ):
                 bare[first, end] = last
                 found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
     features = CandidateFeatures(phrases, attributions)
