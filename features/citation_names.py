@@ -137,7 +137,7 @@ class NameFinder:
                 return titled
             needs = Strength.FIRM
             # "Dawn reported" can be said of the paper alone, "People reported" cannot.
-            told = self.norms[last : last + 1] == ["reported"] and key != "people"
+            told = self.norms[last : last + 1] in (["reported"], ["quoted"]) and key != "people"
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN
             if key in self.common and not self._ends_phrase(last):

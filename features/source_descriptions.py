@@ -99,6 +99,12 @@ _UNIONS = {
     ("United", "States"): ("US", "U.S.", "USA"),
     ("United", "Kingdom"): ("UK", "U.K."),
 }
+# Bodies that are called agencies.
+_AGENCIES = frozenset(
+    ("administration", "authority", "board", "bureau", "centers", "centre", "center", "commission",
+     "fund", "institute", "institutes", "office", "organisation", "organization", "service",
+     "services")
+)  # fmt: skip
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
 _OFFICERS = frozenset(
     ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
@@ -225,7 +231,9 @@ def body_heads(core: str) -> tuple[str, ...]:
         return (*found, "company", "firm")
     if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
         return (*found, "government")
-    return found or ("company", "group", "firm", "organisation", "organization")
+    if found and not _AGENCIES.isdisjoint(words):
+        return (*found, "agency", "body")
+    return found or ("agency", "body", "company", "group", "firm", "organisation", "organization")
 
 
 def gender_of(full: Sequence[str], before: Iterable[str]) -> str:

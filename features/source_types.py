@@ -147,6 +147,9 @@ class PhraseReader:
             kind, name = "self", None
         elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
+        elif norms[at] == "paper" and norms[last : last + 1] == ["quoted"]:
+            # No study quotes anybody.
+            kind = "outlet"
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
         elif (name is not None or head == "case") and any(

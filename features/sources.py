@@ -35,6 +35,11 @@ _OF_ONESELF = frozenset(
      "we've")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
+# "Quoted the minister, who left on Monday, as saying": within so many tokens.
+_PASSED_ON = 20
+_WITHOUT_NAME = frozenset(("anonymous", "group", "unnamed"))
+_QUOTING = frozenset(("cited", "cites", "quote", "quoted", "quotes", "quoting"))
+_AS_SAYING = frozenset(("adding", "saying", "telling"))
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -258,7 +263,9 @@ class _Reader:
     def _owner_of(
         self, attribution: Attribution, at: dict[int, Entity], by_cue: dict[int, Entity]
     ) -> Entity | None:
-        owner = self._owner(attribution.source, at) or self._owner(attribution.cue, by_cue)
+        owner = self._quoted_by_another(attribution.cue, at)
+        owner = owner or self._owner(attribution.source, at)
+        owner = owner or self._owner(attribution.cue, by_cue)
         if owner is not None:
             return owner
         if attribution.source is not None:
@@ -266,6 +273,21 @@ class _Reader:
         if attribution.kind == "direct":
             return self._quoted(attribution.content[0], at)
         return self._goes_on(attribution.cue, at)
+
+    def _quoted_by_another(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
+        """Who by name is passed on by another: "the paper quoted [Silva] as saying"."""
+        if cue is None:
+            return None
+        document = self._document
+        first, last = document.token_range(*cue)
+        if document.norms[last - 1] not in _QUOTING:
+            return None
+        limit = document.sentences[document.sentence_of[first]].last
+        for place in range(last + 1, min(last + _PASSED_ON, limit - 1)):
+            if document.norms[place] == "as" and document.norms[place + 1] in _AS_SAYING:
+                found = at.get(place - 1 - (document.norms[place - 1] == ","))
+                return found if found is not None and found.type not in _WITHOUT_NAME else None
+        return None
 
     def _goes_on(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
         """Who says more in a sentence that names no other: "Silva resigned, saying he was ill"."""
