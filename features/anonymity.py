@@ -54,20 +54,33 @@ class Grant:
 
 
 @cache
-def _phrases(section: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Entries of a section of `sources.txt` as words, by their first word, the longest first."""
-    index: dict[str, list[tuple[str, ...]]] = {}
+def _phrases(section: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Entries of a section of `sources.txt` as words, by their first two, the longest first.
+
+    Under "" stand those of one word.
+    """
+    index: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for entry in source_words(section):
         words = tuple(entry.split())
-        index.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
+        index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
+    return {
+        first: {
+            second: tuple(sorted(entries, key=len, reverse=True))
+            for second, entries in found.items()
+        }
+        for first, found in index.items()
+    }
 
 
 def _match(section: str, norms: Sequence[str], place: int) -> int:
     """How many tokens of a phrase of a section stand at a place; 0 for none."""
-    for phrase in _phrases(section).get(norms[place], ()):
-        if tuple(norms[place : place + len(phrase)]) == phrase:
-            return len(phrase)
+    found = _phrases(section).get(norms[place])
+    if found is None:
+        return 0
+    for second in (*norms[place + 1 : place + 2], ""):
+        for phrase in found.get(second, ()):
+            if tuple(norms[place : place + len(phrase)]) == phrase:
+                return len(phrase)
     return 0
 
 

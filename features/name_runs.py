@@ -74,7 +74,7 @@ def _has_article_joined(word: str) -> bool:
 
 def opens_name(word: str) -> bool:
     """Whether a name may begin with a word: with a capital, or with an article joined to one."""
-    return word[0].isupper() or _has_article_joined(word)
+    return word[0].isupper() or ("-" in word and _has_article_joined(word))
 
 
 @cache

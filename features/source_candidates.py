@@ -362,8 +362,11 @@ def _before_relative(
 ) -> list[Candidate]:
     """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
     norms, tags = phrases.document.norms, phrases.tags
+    begin = max(end - _SEGMENT, limit)
+    if RELATIVE_PRONOUNS.isdisjoint(norms[begin:end]):
+        return []
     verbs = 0
-    for at in range(end - 1, max(end - _SEGMENT, limit), -1):
+    for at in range(end - 1, begin, -1):
         if norms[at] in {"who", "whose", "which"} or _is_relative_that(phrases, at):
             stop = at - 1 if norms[at - 1] == "," else at
             return _ending(phrases, limit, stop, "before clause", verb)

@@ -38,6 +38,8 @@ __all__ = [
 ]
 
 MENTIONS_KIND = "mention model"
+# What a clause may begin with that tells who is meant.
+_CLAUSES = (["who"], ["whose"], ["that"])
 # Groups of features whose weight is remembered.
 _KEPT = 20_000
 
@@ -96,6 +98,8 @@ def find_proposals(
     # Of a phrase with a clause behind it, where the phrase itself ends.
     bare: dict[tuple[int, int], int] = {}
     for (first, last), candidates in list(found.items()):
+        if norms[last : last + 1] not in _CLAUSES:
+            continue
         for candidate in candidates:
             end = clause_end(phrases, last, candidate)
             # Not where the clause tells what is said: "a teacher [who said so]".

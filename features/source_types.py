@@ -152,9 +152,9 @@ class PhraseReader:
             kind = "outlet"
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
-        elif (name is not None or head == "case") and any(
-            names_case(norms[within.first : within.last])
-            for within in ([name] if name is not None else names.within(first, last))
+        elif (name is not None and names_case(norms[name.first : name.last])) or (
+            head == "case"
+            and any(names_case(norms[x.first : x.last]) for x in names.within(first, last))
         ):
             # "the 2008 decision Ali v. Khan", "the Ali v. Khan case"
             kind, name = "document", None

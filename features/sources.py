@@ -199,7 +199,7 @@ class _Reader:
         """Keep it where the sentence gives anonymity, and nobody else named is nearer to it."""
         sentence = self._document.sentence_of[first]
         grant = self._grants.get(sentence)
-        if grant is None or entity.type not in {"unnamed", "anonymous", "group"}:
+        if grant is None or entity.type not in _WITHOUT_NAME:
             return
         low, high = min(grant.first, last), max(grant.first, first)
         if not any(
