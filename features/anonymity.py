@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 
 from credscore.document import Document
 from credscore.features.source_nouns import source_words
@@ -57,12 +58,12 @@ class Grant:
 def _phrases(section: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
     """Entries of a section of `sources.txt` as words, by their first two, the longest first.
 
-    Under "" stand those of one word.
+    Under "" stand those of one word. A bar parts words that may stand at one place.
     """
     index: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for entry in source_words(section):
-        words = tuple(entry.split())
-        index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
+        for words in product(*(place.split("|") for place in entry.split())):
+            index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return {
         first: {
             second: tuple(sorted(entries, key=len, reverse=True))

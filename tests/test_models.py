@@ -232,6 +232,23 @@ def saved(folder, change):
     return folder
 
 
+def test_what_was_fitted_is_written_to_six_digits():
+    # The last digits of a sum are those of the machine, and of the day.
+    tables = []
+    for noise in (0.0, 1e-12):
+        third = 1 / 3 + noise
+        model = AdditiveModel(
+            (shape(values=(-third, third), undefined=third),),
+            third,
+            Calibration(third, third),
+        )
+        ends = np.array([[third, third]])
+        table = IntervalTable(0.9, np.array([0.0, 1.0]), np.array([60.0]), ends, ends)
+        tables.append((model.to_dict(), table.to_dict()))
+    assert tables[0] == tables[1]
+    assert tables[0][0]["intercept"] == 0.333333
+
+
 def test_a_saved_model_gives_the_same_numbers(tmp_path):
     loaded = ArticleModel.load(saved(tmp_path, lambda _: None))
     rows = np.array([[0.3], [math.nan]])

@@ -4,7 +4,7 @@ import pytest
 
 from credscore.article import Article
 from credscore.document import Document
-from credscore.features.anonymity import find_grants, says_how_it_knows
+from credscore.features.anonymity import ASKING, find_grants, says_how_it_knows, silenced
 
 
 def grants_in(text):
@@ -28,6 +28,13 @@ def grants_in(text):
         ("It is over, an aide told us on background.", [""]),
         ("It is over, said an aide whose name was withheld.", [""]),
         ("It is over, said an aide who preferred not to be named.", [""]),
+        ("It is over, said an aide seeking anonymity.", [""]),
+        ("It is over, said an aide who didn't want to be named.", [""]),
+        ("It is over, said an aide, not wishing to be identified.", [""]),
+        ("It is over, said an aide who cannot be named.", [""]),
+        ("It is over, said an aide who did not want his identity disclosed.", [""]),
+        ("It is over, an aide said on condition that her name not be used.", [""]),
+        ("It is over, said an aide whose name is being withheld.", [""]),
         # With the reason behind it, before it, or in the words themselves.
         (
             "It is over, an aide said on condition of anonymity because the talks are secret.",
@@ -65,7 +72,13 @@ def grants_in(text):
             "An aide asked not to be named. Another asked for anonymity fearing reprisals.",
             ["", "fearing reprisals"],
         ),
+        # Two phrases, of which one is the reason of the other.
+        (
+            "An aide who declined to be named because he was not authorised to speak said so.",
+            ["because he was not authorised to speak said so"],
+        ),
         # Traps: the words in another sense, or nobody's anonymity.
+        ("His name and his identity are known.", []),
         ("An aide said it was over.", []),
         ("An anonymous letter was found.", []),
         ("The painter is unknown.", []),
@@ -135,3 +148,23 @@ def test_a_long_reason_is_cut():
     (reason,) = grants_in(text)
     assert reason.startswith("because very")
     assert len(reason.split()) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("An aide who asked not to be named warned of it.", "asked not to be named"),
+        ("An aide who requested anonymity warned of it.", "requested anonymity"),
+        (
+            "Two aides who declined to be named because they were not authorised to speak left.",
+            "declined to be named because they were not authorised to speak",
+        ),
+        ("It rained.", ""),
+    ],
+)
+def test_what_asks_for_anonymity_attributes_nothing(text, words):
+    document = Document(Article(text))
+    plain = "V" * len(document)
+    tags = silenced(document, plain, find_grants(document))
+    asking = [word for word, tag in zip(document.words, tags, strict=True) if tag == ASKING]
+    assert " ".join(asking) == words

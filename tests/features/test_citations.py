@@ -65,6 +65,15 @@ NAMED = [
     ("In a talk show on Arro TV, she denied it.", [("Arro TV", "Arro TV")]),
     ("She told Radio Lisboa Norte so.", [("Radio Lisboa Norte", "Radio Lisboa Norte")]),
     ("He suggested to ABC News that it is shut.", [("ABC News", "ABC News")]),
+    # Common words at a sentence's head that report; people do so too.
+    ("Dawn reported on Monday that it is shut.", [("Dawn", "Dawn")]),
+    ("Mint quoted her as saying so.", [("Mint", "Mint")]),
+    ("People reported on Monday that it is shut.", []),
+    # Addresses amid a sentence, short forms, and acronyms that are words.
+    ("The road is shut, bdnews24.com reported.", [("bdnews24.com", "BDNews24")]),
+    ("The road is shut, Tass reported.", [("Tass", "TASS")]),
+    ("US Weekly reported that it is shut.", [("US Weekly", "US Weekly")]),
+    ("He told amazon.com that it is shut.", []),
     # Who signs a quotation.
     ("“It rained.”\n\nAna Silva, Vox\n\nIt was wet.", [("Vox", "Vox")]),
     ("“It rained a lot.” — Editorial, The Boston Globe\n\nIt was wet.", [

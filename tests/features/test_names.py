@@ -28,6 +28,7 @@ def names_in(text):
         # An article joined to a name; traps: a prefix, a word that only looks like one.
         ("It was led by Haider al-Abadi then.", [("Haider al-Abadi", "person")]),
         ("They met Abdel Fattah el-Sissi there.", [("Abdel Fattah el-Sissi", "person")]),
+        ("John Silva III left.", [("John Silva", "person")]),
         ("He saw Ali el-nino there.", [("Ali", "person")]),
         ("It met in Lisbon at-Large.", [("Lisbon", "place")]),
         # Bodies: by the initials behind them, by South Asia's words for them; trap: a party behind.

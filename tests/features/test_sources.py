@@ -570,6 +570,33 @@ def found_in(text):
             "According to a new study, it rained. Reuters reported that it stopped.",
             [("new study", "document", ["a new study"]), ("Reuters", "outlet", ["Reuters"])],
         ),
+        # A country is written in several ways, and left out of initials.
+        (
+            "The US government said it rained. The U.S. government said it would stop.",
+            [("US government", "organisation", ["The US government", "The U.S. government"])],
+        ),
+        (
+            "The U.S. Centers for Rain and Prevention said it rained. The CRP said it would stop.",
+            [
+                (
+                    "U.S. Centers for Rain and Prevention",
+                    "organisation",
+                    ["The U.S. Centers for Rain and Prevention", "The CRP"],
+                )
+            ],
+        ),
+        (
+            "The FDA said it rained. The agency said it would stop.",
+            [("FDA", "organisation", ["The FDA", "The agency"])],
+        ),
+        (
+            "Hassan al-Quenneby said it rained. According to al-Quenneby, it would stop.",
+            [("Hassan al-Quenneby", "person", ["Hassan al-Quenneby", "al-Quenneby"])],
+        ),
+        (
+            "Those in Ruritania who own boats say it rained.",
+            [("Those in Ruritania", "group", ["Those in Ruritania who own boats"])],
+        ),
         # Somebody who is named too late.
         (
             "He said it rained. It did, John Quenneby said.",
@@ -644,6 +671,36 @@ def test_mentions_are_merged(text, expected):
         ("“It rained,” Ana Silva whispered.", "Ana Silva"),
         ("The teen lambasted the plan as “a joke”.", "The teen"),
         ("The museum and the zoo will close, the suit alleges.", "the suit"),
+        # Acronyms that would be pronouns or a verb.
+        ("The US said it would send aid.", "The US"),
+        ("WHO declared that the outbreak was over.", "WHO"),
+        ("IT experts said that it was old.", "IT experts"),
+        ("The attack was claimed by IS, which said it had killed five men.", "IS"),
+        # An office is no verb, whatever stands beside it.
+        ("India captain Rui Lopez admitted that it rained.", "India captain Rui Lopez"),
+        ("“It rained,” SGA president Ana Silva wrote.", "SGA president Ana Silva"),
+        # A clause that tells who is meant belongs to the mention.
+        ("Two officials who work on the plan told Reuters that it rained.",
+         "Two officials who work on the plan"),
+        ("“It rained,” said a teacher who saw it.", "a teacher who saw it"),
+        ("The group that runs the port said that it rained.", "The group that runs the port"),
+        ("A study that looked at 300 men found that it rained.",
+         "A study that looked at 300 men"),
+        # Traps: who only asks for anonymity is not told from others by it.
+        ("A senior official who asked not to be named warned that it rained.",
+         "A senior official"),
+        ("It rained, said an official who requested anonymity.", "an official"),
+        ("Two officials who declined to be named because they were not authorised to speak said "
+         "that it rained.", "Two officials"),
+        # Traps: what others do in the clause, or behind it.
+        ("The teacher, who saw it, said that it rained.", "The teacher"),
+        ("He spoke to a teacher who said that it rained.", "a teacher"),
+        ("Former officials who served both parties were quick to warn that it rained.",
+         "Former officials who served both parties"),
+        ("Dawn quoted the minister as saying that it rained.", "the minister"),
+        ("The mayor cited figures from the port.", "figures from the port"),
+        ("The plaintiffs argue that it rained.", "The plaintiffs"),
+        ("CNBC's story goes on to say that it rained.", "CNBC's story"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
@@ -902,6 +959,34 @@ def test_people_who_share_a_name_are_told_apart(text, people):
 def test_the_role_of_a_person(text, role):
     sources, _ = sources_of(text)
     assert sources[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        # Who goes on without being named again.
+        ("Ana Silva resigned in May, saying that it rained.", "saying", "Ana Silva"),
+        ("The judge granted the request and told Lopez that he had ten days.", "told", "judge"),
+        # Whose words another passes on.
+        ("The Daily Star quoted Ana Silva as saying that it rained.", "quoted", "Ana Silva"),
+        (
+            "The Daily Star quoted Ali Khan, head of the port, as saying that it rained.",
+            "quoted",
+            "Ali Khan",
+        ),
+        # Trap: nobody by name is passed on.
+        ("The agency quoted an official as saying that it rained.", "quoted", "agency"),
+    ],
+)
+def test_whose_words_these_are(text, cue, speaker):
+    sources, attributions = sources_of(text)
+    names = {source.id: source.name for source in sources}
+    found = [
+        names.get(item.source_id or "")
+        for item in attributions
+        if item.cue and text[item.cue.start : item.cue.end].split()[-1] == cue
+    ]
+    assert speaker in found
 
 
 def test_who_belongs_to_somebody_is_somebody_else():

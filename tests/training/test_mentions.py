@@ -84,6 +84,21 @@ def test_examples_of_the_other_scheme_know_no_tagger_and_nothing_inside_content(
     )
 
 
+def test_what_stands_before_a_marked_pronoun_teaches_nothing():
+    text = "It was told by a clerk who said that it rained. John Lee opened the bridge."
+    who = text.index("who")
+    said = {
+        "source": [[who, who + 3]],
+        "cue": [[who + 4, who + 8]],
+        "content": [[who + 9, text.index(".")]],
+    }
+    row = {"text": text, "title": "", "publisher": "a.com", "attributions": [said]}
+    rows = gather_attributed([row])
+    assert "a clerk" not in {text[slice(*example.span)] for example in rows}
+    unmarked = gather_attributed([row | {"attributions": []}])
+    assert "a clerk" in {text[slice(*example.span)] for example in unmarked}
+
+
 @pytest.mark.parametrize(
     ("found", "gold", "numbers"),
     [
