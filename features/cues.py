@@ -10,7 +10,9 @@ from credscore.lexicons import read_sections
 
 __all__ = [
     "BE_FORMS",
+    "PUTS",
     "VERB_CLASSES",
+    "WORDS_OF_SOMEBODY",
     "base_form",
     "is_according",
     "lexicon_class",
@@ -20,6 +22,9 @@ __all__ = [
     "words_of",
 ]
 
+# "In the words of the mayor", "as the mayor put it": as much as "according to the mayor".
+WORDS_OF_SOMEBODY = frozenset(("eyes", "opinion", "view", "words"))
+PUTS = frozenset(("put", "puts"))
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")

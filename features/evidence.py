@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import is_according, lexicon_class
+from credscore.features.cues import PUTS, WORDS_OF_SOMEBODY, is_according, lexicon_class
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
@@ -187,6 +187,14 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
         place = first - 2
         return 2 * (place == sentence.first or norms[place - 1] in _BEFORE_SAID)
     if first > sentence.first and is_according(norms, document.words, sentence.first, first - 1):
+        return 2
+    if (
+        first - 4 >= sentence.first
+        and norms[first - 2] in WORDS_OF_SOMEBODY
+        and norms[first - 4 : first - 2] == ["in", "the"]
+    ):
+        return 2
+    if norms[first - 1] == "as" and norms[last : last + 1] and norms[last] in PUTS:
         return 2
     opens = first - 1
     inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])

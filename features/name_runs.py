@@ -292,9 +292,10 @@ class NameRuns:
                 return 1
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
-            # "the Ministry of Defence and Imran Khan" names two.
+            # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (
-                following in name_words("person")
+                (article and norms[at - 1] in body_words())
+                or following in name_words("person")
                 or following in COURTESY
                 or (following in title_words() and self.names_person(at + 1, limit))
             ):

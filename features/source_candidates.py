@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.anonymity import ASKING, behind_asking
 from credscore.features.cues import (
     BE_FORMS,
+    PUTS,
     VERB_CLASSES,
+    WORDS_OF_SOMEBODY,
     is_according,
     lexicon_class,
     verb_forms,
@@ -40,6 +43,8 @@ _BREAKS = frozenset((";", ":", '"'))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
+# "Quoted by the official news agency of the country as saying": within so many tokens.
+_QUOTED_BY = 14
 _CITING = frozenset(("cite", "cited", "cites", "quote", "quoted", "quotes"))
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
@@ -223,6 +228,8 @@ def _hot_words() -> frozenset[str]:
     """Words other than verbs beside which a source may stand."""
     return (
         frozenset(("according", "based", "citing", "quoting", "per", "as", "—", "–", "--"))
+        | WORDS_OF_SOMEBODY
+        | PUTS
         | _GENITIVE
         | _AGENT
         | source_words("stance adjective")
@@ -234,6 +241,9 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
     if norm not in _hot_words():
+        if norm in _PASSED_ON and norms[at - 1] in BE_FORMS and _says_behind(norms, at):
+            # "Silva was quoted as saying": it is the saying that attributes.
+            return []
         return _beside_verb(phrases, sentence, at)
     if norm == "according":
         if norms[at + 1 : at + 2] == ["to"]:
@@ -256,9 +266,23 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm in _AGENT:
         return _after_preposition(phrases, sentence, at)
     elif norm == "as":
-        # "quoted Silva as saying"
-        if norms[at + 1 : at + 2] and norms[at + 1] in {"saying", "telling", "adding"}:
+        if norms[at + 1 : at + 2] and norms[at + 1] in _AS_SAYING:
+            # "quoted Silva as saying", "Silva was quoted by Dawn as saying"
+            quoted = _quoted_before(norms, sentence.first, at)
+            if quoted >= 0:
+                group = _group_start(norms, tags, quoted, sentence.first)
+                return _subjects(phrases, sentence, group, at + 1)
             return _ending(phrases, sentence.first, at, "subject", at + 1)
+    elif norm in PUTS:
+        begin = max(at - _QUOTED_BY, sentence.first)
+        if norms[at + 1 : at + 2] == ["it"] and "as" in norms[begin:at]:
+            # "as the mayor put it"
+            opens = at - 1 - norms[begin:at][::-1].index("as")
+            return _ending(phrases, opens, at, "according", opens)
+        return _beside_verb(phrases, sentence, at) if tags[at] in "VEBG" else []
+    elif norm in WORDS_OF_SOMEBODY:
+        if norms[at - 2 : at] == ["in", "the"] and norms[at + 1 : at + 2] == ["of"]:
+            return _after(phrases, at + 2, sentence.last, "according", at)
     else:
         # A dash, and who signs: "— Ana Silva (@anasilva)"
         name = phrases.names.at(at + 1)
@@ -270,6 +294,24 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
 
 
 _GENITIVE = frozenset(("'s", "'"))
+_AS_SAYING = frozenset(("adding", "saying", "telling"))
+
+
+_PASSED_ON = frozenset(("cited", "quoted"))
+
+
+def _quoted_before(norms: Sequence[str], limit: int, end: int) -> int:
+    """The verb by which whoever stands before it is quoted: "was [quoted] by Dawn"; else -1."""
+    for at in range(end - 1, max(end - _QUOTED_BY, limit), -1):
+        if norms[at] in _PASSED_ON:
+            return at if norms[at - 1] in BE_FORMS else -1
+    return -1
+
+
+def _says_behind(norms: Sequence[str], at: int) -> bool:
+    """Whether "as saying" follows."""
+    behind = norms[at + 1 : at + _QUOTED_BY]
+    return any(pair[0] == "as" and pair[1] in _AS_SAYING for pair in pairwise(behind))
 
 
 def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:

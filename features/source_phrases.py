@@ -23,6 +23,8 @@ from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
+from credscore.features.outlets import known_outlet
+from credscore.features.source_nouns import source_words
 
 __all__ = ["head_index", "split_coordination", "whole_phrase"]
 
@@ -38,6 +40,7 @@ _STARTS = _ENDS | frozenset(
 _OFFICE_WORDS = 4
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
+_DETERMINED = frozenset(("a", "an", "the"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
 _ASKED = frozenset(("contacted", "interviewed", "polled", "questioned", "reached", "surveyed"))
@@ -394,9 +397,14 @@ def split_coordination(
     if "and" not in norms[first:last]:
         return [(first, last)]
     parts = []
-    begin = first
-    for place in range(first + 1, last - 1):
+    # "Both Ana Silva and the minister"
+    begin = first + (norms[first] == "both" and first + 1 < last)
+    for place in range(begin + 1, last - 1):
         if norms[place] not in {"and", ","}:
+            continue
+        if norms[place] == "and" and _are_two(document, names, begin, place, last):
+            parts.append((begin, place))
+            begin = place + 1
             continue
         so_far = norms[begin:place]
         if so_far.count("(") > so_far.count(")"):
@@ -416,9 +424,13 @@ def split_coordination(
                 opens = behind_office
         if left is None or left is right or left.last != place:
             continue
-        behind = left.outer > begin and norms[left.outer - 1] in phrase_words("preposition")
-        if behind and right is not None and right.kind == "place" and opens == place + 1:
-            # "investigators from Canada and Sweden"
+        before = left.outer - 1 - (norms[left.outer - 1] == "the")
+        behind = before > begin and norms[before] in phrase_words("preposition")
+        alike = right is not None and (
+            right.kind == "place" or right.kind == left.kind == "organisation"
+        )
+        if behind and alike:
+            # "investigators from Canada and Sweden", "a spokesman for the Senate and the House"
             continue
         appositive = norms[place] == "," and (
             norms[opens] in office_nouns()
@@ -440,6 +452,55 @@ def split_coordination(
     parts.append((begin, last))
     trimmed = [_trimmed(norms, *part) for part in parts]
     return [part for part in trimmed if part[0] < part[1]]
+
+
+def _are_two(document: Document, names: Names, begin: int, joint: int, last: int) -> bool:
+    """Whether "and" joins two sources of which one at least has no name.
+
+    "The minister and the mayor", "police and residents", "Ana Silva and the minister", "Ana Silva,
+    the mayor, and Rui Lopez, a lawyer"; "Reuters and AFP" at a sentence's head, where the capital
+    tells nothing.
+    """
+    norms = document.norms
+    left, right = norms[begin:joint], norms[joint + 1 : last]
+    behind = names.at(joint + 1)
+    opening = names.at(begin)
+    if left[-1] == ",":
+        # No appositive of whoever opens the phrase.
+        return (
+            opening is not None
+            and behind is not None
+            and behind.outer == joint + 1
+            and opening.kind == behind.kind == "person"
+        )
+    if not phrase_words("preposition").isdisjoint(left) or "," in left:
+        return False
+    if len(left) == 1 and known_outlet(document.words[begin]) is not None:
+        return known_outlet(" ".join(document.words[joint + 1 : last])) is not None
+    alone = left == ["police"] or (
+        opening is not None and opening.last == joint and opening.kind == "person"
+    )
+    if right[0] in _DETERMINED:
+        return (left[0] in _DETERMINED or alone) and _tells_people(right)
+    return left == ["police"] and behind is None and _tells_people(right)
+
+
+def _tells_people(norms: Sequence[str]) -> bool:
+    """Whether a phrase is of people or a body: its head before any preposition."""
+    end = next(
+        (at for at, norm in enumerate(norms) if at and norm in phrase_words("preposition")),
+        len(norms),
+    )
+    head = norms[end - 1]
+    return (
+        head in office_nouns()
+        or head in words_of("role")
+        or head in words_of("collective")
+        or head in source_words("generic")
+        or head in source_words("particular")
+        or head in source_words("further person")
+        or head in source_words("body that speaks")
+    )
 
 
 def _alike(one: str, other: str) -> bool:

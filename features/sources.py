@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from credscore.document import Document
 from credscore.features.anonymity import Grant, find_grants, says_how_it_knows, silenced
+from credscore.features.cues import BE_FORMS
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -275,17 +276,26 @@ class _Reader:
         return self._goes_on(attribution.cue, at)
 
     def _quoted_by_another(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
-        """Who by name is passed on by another: "the paper quoted [Silva] as saying"."""
+        """Who by name is passed on by another: "the paper quoted [Silva] as saying".
+
+        "[Silva] was quoted by the paper as saying" stands before the cue.
+        """
         if cue is None:
             return None
-        document = self._document
+        document, norms = self._document, self._document.norms
         first, last = document.token_range(*cue)
-        if document.norms[last - 1] not in _QUOTING:
+        if norms[last - 1] not in _QUOTING:
             return None
-        limit = document.sentences[document.sentence_of[first]].last
-        for place in range(last + 1, min(last + _PASSED_ON, limit - 1)):
-            if document.norms[place] == "as" and document.norms[place + 1] in _AS_SAYING:
-                found = at.get(place - 1 - (document.norms[place - 1] == ","))
+        sentence = document.sentences[document.sentence_of[first]]
+        for place in range(last, min(last + _PASSED_ON, sentence.last - 1)):
+            if norms[place] == "as" and norms[place + 1] in _AS_SAYING:
+                passive = norms[last - 2] in BE_FORMS
+                before = (
+                    range(first - 1, sentence.first - 1, -1)
+                    if passive
+                    else (range(place - 1, last - 1, -1))
+                )
+                found = next((at[token] for token in before if token in at), None)
                 return found if found is not None and found.type not in _WITHOUT_NAME else None
         return None
 

@@ -51,6 +51,39 @@ FRAMES = [
     "The bridge will be closed in May, according to {s}.",
     "According to {s}, the bridge will be closed in May.",
     "The closure of the bridge in May was confirmed by {s}.",
+    "‘The bridge will be closed,’ {s} said on Monday.",
+    "The bridge, in the words of {s}, is “a disgrace”.",
+]
+# What no paper does.
+OF_SPEAKERS = [
+    "{S} was quoted as saying that the bridge would be closed.",
+    "{S} was quoted by local media as saying the bridge would be closed.",
+    "{S} was quoted by the official IRNA news agency as saying the bridge would be closed.",
+    "Asked when it would open, {s} said the bridge would be closed until May.",
+    "In an interview with the BBC, {s} said the bridge would be closed.",
+    "{S}, speaking at a press conference, said the bridge would be closed.",
+    "When contacted, {s} said the bridge would be closed.",
+    "“The bridge,” {s} said, “is old.”",
+    "{S} expressed concern that the bridge could fall.",
+    "{S} denied that the bridge was unsafe.",
+    "{S} wrote on Facebook that the bridge was old.",
+    "{S} confirmed to Reuters that the bridge would be closed.",
+]
+TOGETHER = [
+    ("Ana Silva and Rui Khan said it was old.", ["person", "person"]),
+    ("Ana Silva, the mayor, and Rui Khan, a lawyer, said it was old.", ["person", "person"]),
+    ("Ana Silva, Rui Khan and Mei Tan said it was old.", ["person", "person", "person"]),
+    ("The minister and the mayor said it was old.", ["unnamed", "unnamed"]),
+    ("Police and residents said it was old.", ["group", "organisation"]),
+    ("According to police and witnesses, it is old.", ["organisation", "unnamed"]),
+    ("Reuters and AFP reported that it was old.", ["outlet", "outlet"]),
+    ("The World Bank and the IMF said it was old.", ["organisation", "organisation"]),
+    # Traps: one source, whatever "and" joins.
+    ("The Ministry of Law and Justice said it was old.", ["organisation"]),
+    ("A spokesman for the Senate and the House said it was old.", ["organisation"]),
+    ("Ana Silva, director of Oyster Poultry and Fisheries Ltd, said it was old.", ["person"]),
+    ("Information and Broadcasting Adviser Ana Silva said it was old.", ["person"]),
+    ("Engineers and drivers said it was old.", ["group"]),
 ]
 ASKING = [
     "who asked not to be named",
@@ -112,12 +145,13 @@ def is_found(text, words, kind):
     )
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("frame", [*FRAMES, *OF_SPEAKERS])
 def test_sources_of_every_kind_are_found_in_a_frame(frame):
     missed = [
         words
         for words, kind in KINDS.items()
-        if not is_found(frame.format(S=words[0].upper() + words[1:], s=words), words, kind)
+        if (kind != "document" or frame in FRAMES)
+        and not is_found(frame.format(S=words[0].upper() + words[1:], s=words), words, kind)
     ]
     assert len(missed) <= 1, missed
 
@@ -155,3 +189,8 @@ def test_bodies_and_papers_are_taken_up_by_their_noun(words, noun, kind):
     opening = words[0].upper() + words[1:]
     found = sources_of(f"{opening} said the bridge was old. The {noun} added that it was unsafe.")
     assert [(source.type, len(source.mentions)) for source in found] == [(kind, 2)]
+
+
+@pytest.mark.parametrize(("text", "types"), TOGETHER)
+def test_those_who_speak_together_are_as_many_as_they_are(text, types):
+    assert sorted(source.type for source in sources_of(text)) == types

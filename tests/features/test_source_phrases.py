@@ -170,7 +170,7 @@ def test_the_whole_phrase_of_a_source(text, expected):
             "[AK Azad, Vice President of the Board and Chairman of the Group,] said no.",
             ["AK Azad, Vice President of the Board and Chairman of the Group"],
         ),
-        ("[Ana Silva and the Board] said no.", ["Ana Silva and the Board"]),
+        ("[Ana Silva and the Board] said no.", ["Ana Silva", "the Board"]),
         # Traps: one body, a group, a plain phrase.
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
         ("[experts and officials] said no.", ["experts and officials"]),

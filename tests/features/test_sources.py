@@ -974,6 +974,7 @@ def test_the_role_of_a_person(text, role):
             "quoted",
             "Ali Khan",
         ),
+        ("Ana Silva was quoted by Dawn as saying that it rained.", "quoted", "Ana Silva"),
         # Trap: nobody by name is passed on.
         ("The agency quoted an official as saying that it rained.", "quoted", "agency"),
     ],
