@@ -170,7 +170,12 @@ def strip_titles(norms: Sequence[str]) -> int:
         if norm.endswith("s") and norms[place + 1] in {"'", "’"}:
             # "The Nurses' Health Study"
             continue
-        if is_title(norm) or (norm in PARTISANS and norms[place + 1] in people):
+        if (
+            is_title(norm)
+            or (norm in PARTISANS and norms[place + 1] in people)
+            # "Actor Ana Silva", at the head of a sentence
+            or (place == 0 and len(norms) > 2 and norm in name_words("occupation"))
+        ):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
     while 0 < at < len(norms) and norms[at] in _AFTER_TITLE:

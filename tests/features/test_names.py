@@ -29,6 +29,16 @@ def names_in(text):
         ("It was led by Haider al-Abadi then.", [("Haider al-Abadi", "person")]),
         ("They met Abdel Fattah el-Sissi there.", [("Abdel Fattah el-Sissi", "person")]),
         ("John Silva III left.", [("John Silva", "person")]),
+        # What people do, at the head of a sentence.
+        ("Comedian Ana Silva left.", [("Ana Silva", "person")]),
+        ("CM Ana Silva left.", [("Ana Silva", "person")]),
+        (
+            "It was led by the World Bank and the IMF.",
+            [
+                ("World Bank", "organisation"),
+                ("IMF", "organisation"),
+            ],
+        ),
         ("He saw Ali el-nino there.", [("Ali", "person")]),
         ("It met in Lisbon at-Large.", [("Lisbon", "place")]),
         # Bodies: by the initials behind them, by South Asia's words for them; trap: a party behind.
