@@ -66,7 +66,7 @@ class Document:
     text : str
         Its text.
     words, norms : list of str
-        The tokens as they stand, and lower-cased with straight quotation marks.
+        The tokens as they stand, and as `normalise` gives them.
     starts, ends : list of int
         Their character offsets, end exclusive.
     vocabulary : Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-__all__ = ["ACRONYMS", "WORDS_KEPT", "has_capital", "normalise", "tokenise"]
+__all__ = ["WORDS_KEPT", "has_capital", "normalise", "tokenise"]
 
 # What was found out of a word is remembered of so many words: a stream of articles brings new ones
 # for ever.
@@ -41,21 +41,20 @@ _TOKEN_OR_EMAIL = re.compile(f"({_EMAIL}{_PATTERN})", re.VERBOSE)
 _NORMAL = (("’", "'"), ("‘", "'"), ("‑", "-"), ("“", '"'), ("”", '"'))
 # Islamic State, information technology, the country, the World Health Organization: words that
 # would be a verb or pronouns in lower case.
-ACRONYMS = ("IS", "IT", "US", "WHO")
-_KEPT = frozenset(ACRONYMS)
+_ACRONYMS = frozenset(("IS", "IT", "US", "WHO"))
 
 
 def normalise(word: str) -> str:
     """Lower-case, with straight quotation marks and plain hyphens.
 
-    `ACRONYMS` stay as they are.
+    Acronyms that would be a verb or pronouns stay as they are.
 
     Examples
     --------
     >>> normalise("Who"), normalise("WHO")
     ('who', 'WHO')
     """
-    if word in _KEPT:
+    if word in _ACRONYMS:
         return word
     if not word.isascii():
         for sign, plain in _NORMAL:

@@ -182,7 +182,7 @@ class Vocabulary(dict[str, int]):
         trait : callable
             What to ask; equal objects for the same question, such as a function of a module.
         normed : bool
-            Whether it is asked of the words lower-cased, as `normalise` gives them.
+            Whether it is asked of the words as `normalise` gives them.
 
         Returns
         -------
@@ -199,7 +199,7 @@ class Vocabulary(dict[str, int]):
         traits : callable
             Gives a bit for each thing.
         normed : bool
-            Whether it is asked of the words lower-cased, as `normalise` gives them.
+            Whether it is asked of the words as `normalise` gives them.
 
         Returns
         -------

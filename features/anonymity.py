@@ -14,14 +14,13 @@ __all__ = ["ASKING", "Grant", "behind_asking", "find_grants", "says_how_it_knows
 
 # What `silenced` makes of the tags of what asks for anonymity.
 ASKING = "A"
-# Tokens from "who" to what asks for anonymity: "who, on condition of anonymity".
+# Tokens from "who" to what asks for anonymity: "who spoke on condition of anonymity".
 _TO_ASKING = 6
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
 _TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")", "'", "’"))
 # "Background checks", a word that slipped "off the record".
 _OF_OTHER_THINGS = (["on", "background"], ["off", "the", "record"])
-_GRANTED = frozenset(("granted", "requested", "requesting", "requests"))
 _BECAUSE = frozenset(("as", "because", "since"))
 _STOPS = frozenset((".", ";", "”", "“", '"', ")"))
 
@@ -48,10 +47,8 @@ class Grant:
         norms = document.norms
         if self.last - self.first > 1:
             return norms[self.first : self.last] not in _OF_OTHER_THINGS
-        return norms[self.first] == "anonymity" and (
-            norms[self.first - 1] in _GRANTED
-            or norms[max(self.first - 2, 0) : self.first] == ["condition", "of"]
-        )
+        before = norms[max(self.first - 2, 0) : self.first]
+        return norms[self.first] == "anonymity" and before == ["condition", "of"]
 
 
 @cache
@@ -115,36 +112,30 @@ def find_grants(document: Document) -> dict[int, Grant]:
         earlier = found.get(sentence)
         if earlier is None:
             found[sentence] = Grant(place, place + length, _reason(document, place, length))
-        elif norms[earlier.last] in _BECAUSE and 0 < place - earlier.last < _AFTER_PHRASE:
+        elif 0 < place - earlier.last < _AFTER_PHRASE and norms[earlier.last] in _BECAUSE:
             # "declined to be named because they were not authorised to speak"
             found[sentence] = replace(earlier, last=place + length)
     return found
 
 
-def silenced(document: Document, tags: str, grants: Mapping[int, Grant]) -> str:
+def silenced(tags: str, grants: Mapping[int, Grant]) -> str:
     """Parts of speech in which what asks for anonymity is `ASKING`, and no verb.
 
     Nothing is attributed by it: "an aide who [asked not to be named] warned of delays".
 
     Parameters
     ----------
-    document : Document
-        The article, cut.
     tags : str
         The part of speech of each token.
     grants : mapping of int to Grant
         What `find_grants` found.
     """
     for grant in grants.values():
-        first = grant.first
-        if grant.last - first == 1:
-            # "anonymity" alone: "who [requested] anonymity"
-            first -= document.norms[first - 1] in _GRANTED
         behind = tags[grant.last :]
         if behind[:1] == "E":
             # "who asked not to be named [added] that"
             behind = f"V{behind[1:]}"
-        tags = f"{tags[:first]}{ASKING * (grant.last - first)}{behind}"
+        tags = f"{tags[: grant.first]}{ASKING * (grant.last - grant.first)}{behind}"
     return tags
 
 

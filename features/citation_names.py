@@ -90,7 +90,7 @@ class NameFinder:
         """Find the outlet named at a token: by the table, or by the form of the name."""
         word = self.words[place]
         if word.islower():
-            site = outlet_of_address(f"//{word}") if "." in word else None
+            site = outlet_of_address(f"//{word}") if "." in word and "@" not in word else None
             return site and Mention(place, place + 1, site, site.name, Strength.SOME)
         limit = self.document.sentences[self.document.sentence_of[place]].last
         if self.norms[place] == "the":

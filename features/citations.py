@@ -130,7 +130,7 @@ def _may_name(word: str) -> bool:
     norm = normalise(word)
     if word.islower():
         # "bdnews24.com"
-        return norm in description_heads() or "." in word[1:-1]
+        return norm in description_heads() or ("." in word[1:-1] and "@" not in word)
     if word == norm and not word.isupper():
         return norm in description_heads()
     return norm in _capital_heads() or (

@@ -9,12 +9,16 @@ from itertools import repeat
 from credscore.lexicons import read_sections
 
 __all__ = [
+    "AS_SAYING",
     "BE_FORMS",
+    "IN_THE_WORDS_OF",
     "PUTS",
+    "QUOTING",
     "VERB_CLASSES",
-    "WORDS_OF_SOMEBODY",
+    "as_saying",
     "base_form",
     "is_according",
+    "is_passive",
     "lexicon_class",
     "lexicon_classes",
     "noun_forms",
@@ -23,8 +27,13 @@ __all__ = [
 ]
 
 # "In the words of the mayor", "as the mayor put it": as much as "according to the mayor".
-WORDS_OF_SOMEBODY = frozenset(("eyes", "opinion", "view", "words"))
+IN_THE_WORDS_OF = frozenset(("eyes", "opinion", "view", "words"))
 PUTS = frozenset(("put", "puts"))
+# "Quoted Silva as saying", "Silva was quoted by Dawn as saying"
+QUOTING = frozenset(("cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"))
+AS_SAYING = frozenset(("adding", "saying", "telling"))
+# Tokens from who is quoted to "as saying", and back: "by the official news agency of the country".
+_QUOTED_REACH = 16
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
@@ -160,6 +169,50 @@ def lexicon_classes(words: Iterable[str]) -> list[str]:
 def words_of(name: str) -> frozenset[str]:
     """All forms of all words of a class, such as "speech" or "role"."""
     return frozenset(word for word, classes in _table().items() if name in classes.split("+"))
+
+
+def as_saying(norms: Sequence[str], at: int, limit: int) -> int:
+    """Token of the "as" by which a verb passes words on: "quoted Silva [as] saying"; else -1.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    at, limit : int
+        Where the verb stands, and its sentence ends.
+
+    Examples
+    --------
+    >>> as_saying("he quoted her as saying so".split(), 1, 6)
+    3
+    >>> as_saying("he quoted her at length".split(), 1, 5)
+    -1
+    """
+    for place in range(at + 1, min(at + _QUOTED_REACH, limit - 1)):
+        if norms[place] in QUOTING:
+            break
+        if norms[place] == "as" and norms[place + 1] in AS_SAYING:
+            return place
+    return -1
+
+
+def is_passive(norms: Sequence[str], at: int, first: int) -> bool:
+    """Whether a form of "be" stands before a verb, adverbs between: "was later [quoted]".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    at, first : int
+        Where the verb stands, and its sentence begins.
+
+    Examples
+    --------
+    >>> is_passive("she was widely quoted".split(), 3, 0), is_passive("she quoted".split(), 1, 0)
+    (True, False)
+    """
+    begin = max(at - 3, first)
+    return not BE_FORMS.isdisjoint(norms[begin:at])
 
 
 def is_according(norms: Sequence[str], words: Sequence[str], first: int, at: int) -> bool:

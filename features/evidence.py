@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import PUTS, WORDS_OF_SOMEBODY, is_according, lexicon_class
+from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon_class
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
@@ -190,11 +190,18 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
         return 2
     if (
         first - 4 >= sentence.first
-        and norms[first - 2] in WORDS_OF_SOMEBODY
+        and norms[first - 2] in IN_THE_WORDS_OF
         and norms[first - 4 : first - 2] == ["in", "the"]
+        and norms[first - 1] == "of"
     ):
         return 2
-    if norms[first - 1] == "as" and norms[last : last + 1] and norms[last] in PUTS:
+    if (
+        first > sentence.first
+        and last + 1 < sentence.last
+        and norms[first - 1] == "as"
+        and norms[last] in PUTS
+        and norms[last + 1] == "it"
+    ):
         return 2
     opens = first - 1
     inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])

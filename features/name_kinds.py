@@ -61,7 +61,7 @@ _LAST_NAMES_TOO = frozenset(
 # Countries that are last names too, or adjectives.
 _COUNTRIES_TOO = frozenset(
     ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
-     "u.s.", "US")
+     "u.s.", "us")
 )  # fmt: skip
 # Titles that stand before a person's name only.
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
@@ -174,7 +174,12 @@ def strip_titles(norms: Sequence[str]) -> int:
             is_title(norm)
             or (norm in PARTISANS and norms[place + 1] in people)
             # "Actor Ana Silva", at the head of a sentence
-            or (place == 0 and len(norms) > 2 and norm in name_words("occupation"))
+            or (
+                place == 0
+                and len(norms) > 2
+                and norm in name_words("occupation")
+                and norms[1] in people
+            )
         ):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."
@@ -218,7 +223,7 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     if skip and is_body and norms[0] not in COURTESY:
         skip = 0
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
-    if words[-1:] and words[-1] in _NUMERALS and words[0].lower() in name_words("person"):
+    if len(words) > 2 and words[-1] in _NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"
         del words[-1]
     return skip, tuple(words)

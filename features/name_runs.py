@@ -294,7 +294,7 @@ class NameRuns:
         if has_body and norm in _BODY_JOINTS and (capital or article):
             # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (
-                (article and norms[at - 1] in body_words())
+                (article and norms[at - 1] in body_words() and self._is_body(at + 2, limit))
                 or following in name_words("person")
                 or following in COURTESY
                 or (following in title_words() and self.names_person(at + 1, limit))
@@ -306,6 +306,14 @@ class NameRuns:
         if titled and norm in {"of", "for"} and capital and self.names_person(at + 1, limit):
             return 1
         return 0
+
+    def _is_body(self, place: int, limit: int) -> bool:
+        """Whether a body's name begins at a token: "the [IMF]", "the [Justice Department]"."""
+        words, norms = self._document.words, self._document.norms
+        end = place
+        while end < limit and words[end][0].isupper():
+            end += 1
+        return words[place].isupper() or (end - place > 1 and norms[end - 1] in body_words())
 
     def state_behind(self, comma: int) -> int:
         """Tokens of the comma and the state behind a town: "Springfield, [Texas]"; 0 for none."""

@@ -228,7 +228,11 @@ class Names:
         if pronoun == "it":
             # "Palm Harbour said it was late": that may be the hour.
             told = norms.index("it", verb) + 1
-            itself = itself and norms[told : told + 1] not in (["is"], ["was"])
+            itself = itself and not (
+                norms[told : told + 1] in (["is"], ["was"], ["'s"])
+                and norms[told + 1 : told + 2]
+                and not norms[told + 1].endswith(("ing", "ed"))
+            )
         return "organisation" if itself else "other"
 
     def _is_name_alone(self, norm: str) -> bool:

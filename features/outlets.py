@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from credscore.lexicons import read_sections
-from credscore.tokens import ACRONYMS, WORDS_KEPT, normalise, tokenise
+from credscore.tokens import WORDS_KEPT, normalise, tokenise
 
 __all__ = [
     "Outlet",
@@ -69,9 +69,7 @@ def _key(name: str) -> tuple[str, ...]:
     """The normalised tokens of a name, without its article."""
     # Letters and blanks alone need no pattern to be cut.
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    if plain and name.startswith(ACRONYMS):
-        plain = False
-    words = tuple(name.lower().split() if plain else map(normalise, tokenise(name)[0]))
+    words = tuple(map(normalise, name.split() if plain else tokenise(name)[0]))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 

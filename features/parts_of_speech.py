@@ -20,6 +20,7 @@ from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_byt
 from credscore.document import Document
 from credscore.errors import ArtefactError
 from credscore.features.cues import VERB_CLASSES, lexicon_classes, words_of
+from credscore.features.source_nouns import singular
 from credscore.lexicons import read_sections
 from credscore.report import JsonValue
 from credscore.tokens import normalise
@@ -338,9 +339,9 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
             and found[at] == "V"
             and norm in _people_nouns()
             and found[at - 1] in "PNJD"
-            and (norm not in _PEOPLE_OR_VERBS or not norms[at - 1].endswith("s"))
+            and not (singular(norm) in _PEOPLE_OR_VERBS and _has_object(norms, found, at))
         ):
-            # "India captain Silva", "the union president": no verb but behind a plural.
+            # "India captain Silva", "the union president", but "Silva heads the union"
             found[at] = "N"
     # What a modal asks for is a verb: "cannot receive".
     joined = "".join(found)
@@ -374,6 +375,15 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 def _repairable() -> frozenset[str]:
     words = _CITES | _CITED | {"according", "familiar"}
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
+
+
+def _has_object(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a word may be a verb: behind a plural, as a plural is formed, or before an object."""
+    return (
+        norms[at - 1].endswith("s")
+        or norms[at].endswith("s")
+        or tags[at + 1 : at + 2] in (["D"], ["Q"], ["U"])
+    )
 
 
 @cache

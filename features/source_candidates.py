@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.anonymity import ASKING, behind_asking
 from credscore.features.cues import (
+    AS_SAYING,
     BE_FORMS,
+    IN_THE_WORDS_OF,
     PUTS,
+    QUOTING,
     VERB_CLASSES,
-    WORDS_OF_SOMEBODY,
+    as_saying,
     is_according,
+    is_passive,
     lexicon_class,
     verb_forms,
     words_of,
@@ -43,9 +46,6 @@ _BREAKS = frozenset((";", ":", '"'))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
-# "Quoted by the official news agency of the country as saying": within so many tokens.
-_QUOTED_BY = 14
-_CITING = frozenset(("cite", "cited", "cites", "quote", "quoted", "quotes"))
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
@@ -228,7 +228,7 @@ def _hot_words() -> frozenset[str]:
     """Words other than verbs beside which a source may stand."""
     return (
         frozenset(("according", "based", "citing", "quoting", "per", "as", "—", "–", "--"))
-        | WORDS_OF_SOMEBODY
+        | IN_THE_WORDS_OF
         | PUTS
         | _GENITIVE
         | _AGENT
@@ -241,7 +241,11 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
     if norm not in _hot_words():
-        if norm in _PASSED_ON and norms[at - 1] in BE_FORMS and _says_behind(norms, at):
+        if (
+            norm in QUOTING
+            and is_passive(norms, at, sentence.first)
+            and as_saying(norms, at, sentence.last) > 0
+        ):
             # "Silva was quoted as saying": it is the saying that attributes.
             return []
         return _beside_verb(phrases, sentence, at)
@@ -266,21 +270,22 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm in _AGENT:
         return _after_preposition(phrases, sentence, at)
     elif norm == "as":
-        if norms[at + 1 : at + 2] and norms[at + 1] in _AS_SAYING:
+        if norms[at + 1 : at + 2] and norms[at + 1] in AS_SAYING:
             # "quoted Silva as saying", "Silva was quoted by Dawn as saying"
-            quoted = _quoted_before(norms, sentence.first, at)
+            quoted = _quoted_before(norms, sentence, at)
             if quoted >= 0:
                 group = _group_start(norms, tags, quoted, sentence.first)
                 return _subjects(phrases, sentence, group, at + 1)
             return _ending(phrases, sentence.first, at, "subject", at + 1)
     elif norm in PUTS:
-        begin = max(at - _QUOTED_BY, sentence.first)
-        if norms[at + 1 : at + 2] == ["it"] and "as" in norms[begin:at]:
+        if norms[at + 1 : at + 2] == ["it"]:
             # "as the mayor put it"
-            opens = at - 1 - norms[begin:at][::-1].index("as")
-            return _ending(phrases, opens, at, "according", opens)
+            subjects = _ending(phrases, sentence.first, at, "according", at)
+            behind_as = [one for one in subjects if norms[one.first - 1] == "as"]
+            if behind_as:
+                return behind_as
         return _beside_verb(phrases, sentence, at) if tags[at] in "VEBG" else []
-    elif norm in WORDS_OF_SOMEBODY:
+    elif norm in IN_THE_WORDS_OF:
         if norms[at - 2 : at] == ["in", "the"] and norms[at + 1 : at + 2] == ["of"]:
             return _after(phrases, at + 2, sentence.last, "according", at)
     else:
@@ -294,24 +299,15 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
 
 
 _GENITIVE = frozenset(("'s", "'"))
-_AS_SAYING = frozenset(("adding", "saying", "telling"))
 
 
-_PASSED_ON = frozenset(("cited", "quoted"))
-
-
-def _quoted_before(norms: Sequence[str], limit: int, end: int) -> int:
+def _quoted_before(norms: Sequence[str], sentence: Sentence, end: int) -> int:
     """The verb by which whoever stands before it is quoted: "was [quoted] by Dawn"; else -1."""
-    for at in range(end - 1, max(end - _QUOTED_BY, limit), -1):
-        if norms[at] in _PASSED_ON:
-            return at if norms[at - 1] in BE_FORMS else -1
+    for at in range(end - 1, sentence.first, -1):
+        if norms[at] in QUOTING:
+            told = is_passive(norms, at, sentence.first)
+            return at if told and as_saying(norms, at, sentence.last) == end else -1
     return -1
-
-
-def _says_behind(norms: Sequence[str], at: int) -> bool:
-    """Whether "as saying" follows."""
-    behind = norms[at + 1 : at + _QUOTED_BY]
-    return any(pair[0] == "as" and pair[1] in _AS_SAYING for pair in pairwise(behind))
 
 
 def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:
@@ -330,7 +326,7 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
         found = _subjects(phrases, sentence, group, verb)
     after = verb + 1
-    if norms[verb] in _CITING and tags[verb] == "V":
+    if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
     if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
@@ -452,17 +448,19 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
         return last
     limit = min(document.sentences[document.sentence_of[last - 1]].last, last + _SEGMENT)
     quotation = document.quotation_of[last]
+    tags = phrases.tags
     if candidate.cue > last:
-        limit = _group_start(norms, phrases.tags, candidate.cue, last)
+        limit = min(limit, _group_start(norms, tags, candidate.cue, last))
     for place in range(last + _SHORTEST_CLAUSE, limit):
-        if norms[place] in BE_FORMS and norms[last] != "whose" and phrases.tags[place - 1] in "NPQ":
+        behind_verb = "V" in tags[last + 1 : place] or "M" in tags[last + 1 : place]
+        if norms[place] in BE_FORMS and behind_verb and tags[place - 1] in "NPQ":
             # "officials who served both parties [were quick to warn]"
             limit = place
             break
     at = last
     while at < limit and norms[at] not in _PAUSES and document.quotation_of[at] == quotation:
         at += 1
-    if behind_asking(norms, phrases.tags, last) > last:
+    if behind_asking(norms, tags, last) > last:
         # Who does not want to be named is not told from others by it.
         return last
     whole = at == limit or candidate.cue < last

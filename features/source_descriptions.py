@@ -106,6 +106,7 @@ _AGENCIES = frozenset(
      "services")
 )  # fmt: skip
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
+_SHORT_COUNTRIES = frozenset(("us", "u.s.", "uk", "u.k."))
 _OFFICERS = frozenset(
     ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
      "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",
@@ -318,6 +319,19 @@ def key_of(core: str) -> str:
     return key
 
 
+def _whole(parts: list[str]) -> list[str]:
+    return parts
+
+
+def _without_country(parts: list[str]) -> list[str]:
+    return parts[1:] if parts[0].lower() in _SHORT_COUNTRIES else parts
+
+
+def _before_and(parts: list[str]) -> list[str]:
+    own = _without_country(parts)
+    return own[: own.index("and")] if "and" in own else own
+
+
 def acronyms(document: Document, names: Names) -> dict[str, str]:
     """Short forms that the article gives with the full one: "the Pakistan Cricket Board (PCB)"."""
     words = document.words
@@ -334,16 +348,17 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
         if name.words in _UNIONS:
             for short in _UNIONS[name.words]:
                 found.setdefault(short, plain_text(document, name.outer, name.last))
-    for name in names.found:
-        parts = words[name.outer : name.last]
-        if len(parts) > 2 and name.kind != "person":
-            # "The CDC": neither the country nor what "and" joins need be in it.
-            own = parts[1:] if parts[0] in {"US", "U.S.", "UK", "U.K."} else parts
-            before = own[: own.index("and")] if "and" in own else own
-            for some in (parts, own, before):
-                short = "".join(word[0] for word in some if word[0].isupper())
-                if len(short) > 2:
-                    found.setdefault(short, plain_text(document, name.outer, name.last))
+    bodies = [
+        (name, words[name.outer : name.last])
+        for name in names.found
+        if name.last - name.outer > 2 and name.kind != "person"
+    ]
+    # "The CDC": neither the country nor what "and" joins need be in it, where no name has it all.
+    for some in (_whole, _without_country, _before_and):
+        for name, parts in bodies:
+            short = "".join(word[0] for word in some(parts) if word[0].isupper())
+            if len(short) > 2:
+                found.setdefault(short, plain_text(document, name.outer, name.last))
     return found
 
 

@@ -1,8 +1,8 @@
 """How far the noun phrase of a source reaches.
 
-By the guide a mention takes its title, its appositive and a prepositional description, and leaves
-out a relative clause and all after it. The tagger's spans follow another corpus, and cut titles and
-appositives off at times.
+By the guide a mention takes its title, its appositive and a prepositional description. Relative
+clauses are left out here; one that tells who is meant makes a proposal of its own. The tagger's
+spans follow another corpus, and cut titles and appositives off at times.
 """
 
 from __future__ import annotations
@@ -455,7 +455,7 @@ def split_coordination(
 
 
 def _are_two(document: Document, names: Names, begin: int, joint: int, last: int) -> bool:
-    """Whether "and" joins two sources of which one at least has no name.
+    """Whether "and" joins two sources that names alone do not tell from each other.
 
     "The minister and the mayor", "police and residents", "Ana Silva and the minister", "Ana Silva,
     the mayor, and Rui Lopez, a lawyer"; "Reuters and AFP" at a sentence's head, where the capital
@@ -463,6 +463,9 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
     """
     norms = document.norms
     left, right = norms[begin:joint], norms[joint + 1 : last]
+    if not left or not right or ("," in right and left[-1] != ","):
+        # "The founder and the owner of the firm, Ana Silva"
+        return False
     behind = names.at(joint + 1)
     opening = names.at(begin)
     if left[-1] == ",":
@@ -481,17 +484,14 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
         opening is not None and opening.last == joint and opening.kind == "person"
     )
     if right[0] in _DETERMINED:
-        return (left[0] in _DETERMINED or alone) and _tells_people(right)
-    return left == ["police"] and behind is None and _tells_people(right)
+        alone = alone or left[0] in _DETERMINED
+        return alone and _tells_people(document, names, joint + 1, last)
+    return left == ["police"] and behind is None and _tells_people(document, names, joint + 1, last)
 
 
-def _tells_people(norms: Sequence[str]) -> bool:
-    """Whether a phrase is of people or a body: its head before any preposition."""
-    end = next(
-        (at for at, norm in enumerate(norms) if at and norm in phrase_words("preposition")),
-        len(norms),
-    )
-    head = norms[end - 1]
+def _tells_people(document: Document, names: Names, first: int, last: int) -> bool:
+    """Whether a phrase is of people or a body, by its head."""
+    head = document.norms[head_index(document, names, first, last)]
     return (
         head in office_nouns()
         or head in words_of("role")

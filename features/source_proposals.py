@@ -183,7 +183,7 @@ def mention_proposals(
         Characters of the whole noun phrase, and names of features; the writer left out. They may
         overlap: `best_apart` keeps the best.
     """
-    tags = silenced(document, parts_of_speech(document), find_grants(document))
+    tags = silenced(parts_of_speech(document), find_grants(document))
     phrases = NounPhrases(document, Names(document), tags)
     return [
         (document.span(proposal.first, proposal.last), features_of(proposal.groups))

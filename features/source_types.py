@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
-from credscore.features.cues import words_of
+from credscore.features.cues import as_saying, words_of
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import citation_words, describes_outlet, known_outlet
@@ -147,8 +147,12 @@ class PhraseReader:
             kind, name = "self", None
         elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
-        elif norms[at] == "paper" and norms[last : last + 1] == ["quoted"]:
-            # No study quotes anybody.
+        elif (
+            norms[at] == "paper"
+            and norms[last : last + 1] == ["quoted"]
+            and as_saying(norms, last, document.sentences[document.sentence_of[first]].last) > 0
+        ):
+            # "The paper quoted Silva as saying": no study does.
             kind = "outlet"
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited

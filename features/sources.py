@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from credscore.document import Document
 from credscore.features.anonymity import Grant, find_grants, says_how_it_knows, silenced
-from credscore.features.cues import BE_FORMS
+from credscore.features.cues import QUOTING, as_saying, is_passive
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -36,11 +36,7 @@ _OF_ONESELF = frozenset(
      "we've")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
-# "Quoted the minister, who left on Monday, as saying": within so many tokens.
-_PASSED_ON = 20
 _WITHOUT_NAME = frozenset(("anonymous", "group", "unnamed"))
-_QUOTING = frozenset(("cited", "cites", "quote", "quoted", "quotes", "quoting"))
-_AS_SAYING = frozenset(("adding", "saying", "telling"))
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -102,7 +98,7 @@ class _Reader:
         cast = self._cast
         at: dict[int, Entity] = {}
         by_cue: dict[int, Entity] = {}
-        tags = silenced(self._document, parts_of_speech(self._document), self._grants)
+        tags = silenced(parts_of_speech(self._document), self._grants)
         phrases = NounPhrases(self._document, self._names, tags)
         proposals = find_proposals(phrases, attributions, citations)
         odds = list(map(log_odds, proposals))
@@ -157,8 +153,10 @@ class _Reader:
             elif attribution.cue is not None and attribution.kind != "direct":
                 # "He was in the news, telling the paper that he was ill"
                 cue, _ = document.token_range(*attribution.cue)
+                if not document.norms[cue].endswith("ing"):
+                    continue
                 first = document.sentences[document.sentence_of[cue]].first
-                last = first + (document.norms[cue].endswith("ing"))
+                last = first + 1
             else:
                 continue
             if last - first == 1 and PRONOUNS.get(document.norms[first]) == "person":
@@ -284,23 +282,19 @@ class _Reader:
             return None
         document, norms = self._document, self._document.norms
         first, last = document.token_range(*cue)
-        if norms[last - 1] not in _QUOTING:
+        if first == last or norms[last - 1] not in QUOTING:
             return None
         sentence = document.sentences[document.sentence_of[first]]
-        for place in range(last, min(last + _PASSED_ON, sentence.last - 1)):
-            if norms[place] == "as" and norms[place + 1] in _AS_SAYING:
-                passive = norms[last - 2] in BE_FORMS
-                before = (
-                    range(first - 1, sentence.first - 1, -1)
-                    if passive
-                    else (range(place - 1, last - 1, -1))
-                )
-                found = next((at[token] for token in before if token in at), None)
-                return found if found is not None and found.type not in _WITHOUT_NAME else None
-        return None
+        place = as_saying(norms, last - 1, sentence.last)
+        if place < 0:
+            return None
+        passive = is_passive(norms, last - 1, sentence.first)
+        before = range(sentence.first, first) if passive else range(last, place)
+        found = next((at[token] for token in reversed(before) if token in at), None)
+        return found if found is not None and found.type not in _WITHOUT_NAME else None
 
     def _goes_on(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
-        """Who says more in a sentence that names no other: "Silva resigned, saying he was ill"."""
+        """Who is mentioned last before a cue without a source: "Silva left, saying he was ill"."""
         if cue is None:
             return None
         document = self._document

@@ -31,7 +31,6 @@ def grants_in(text):
         ("It is over, said an aide seeking anonymity.", [""]),
         ("It is over, said an aide who didn't want to be named.", [""]),
         ("It is over, said an aide, not wishing to be identified.", [""]),
-        ("It is over, said an aide who cannot be named.", [""]),
         ("It is over, said an aide who did not want his identity disclosed.", [""]),
         ("It is over, an aide said on condition that her name not be used.", [""]),
         ("It is over, said an aide whose name is being withheld.", [""]),
@@ -72,6 +71,7 @@ def grants_in(text):
             "An aide asked not to be named. Another asked for anonymity fearing reprisals.",
             ["", "fearing reprisals"],
         ),
+        ("It is over, said an aide who asked not to be named", [""]),
         # Two phrases, of which one is the reason of the other.
         (
             "An aide who declined to be named because he was not authorised to speak said so.",
@@ -79,6 +79,9 @@ def grants_in(text):
         ),
         # Traps: the words in another sense, or nobody's anonymity.
         ("His name and his identity are known.", []),
+        ("An aide asked that his name be added to the list.", []),
+        ("An aide did not want his name on the plaque.", []),
+        ("An aide said the boy, who cannot be named for legal reasons, left.", []),
         ("An aide said it was over.", []),
         ("An anonymous letter was found.", []),
         ("The painter is unknown.", []),
@@ -165,6 +168,6 @@ def test_a_long_reason_is_cut():
 def test_what_asks_for_anonymity_attributes_nothing(text, words):
     document = Document(Article(text))
     plain = "V" * len(document)
-    tags = silenced(document, plain, find_grants(document))
+    tags = silenced(plain, find_grants(document))
     asking = [word for word, tag in zip(document.words, tags, strict=True) if tag == ASKING]
     assert " ".join(asking) == words

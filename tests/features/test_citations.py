@@ -74,6 +74,8 @@ NAMED = [
     ("The road is shut, Tass reported.", [("Tass", "TASS")]),
     ("US Weekly reported that it is shut.", [("US Weekly", "US Weekly")]),
     ("He told amazon.com that it is shut.", []),
+    ("He wrote to news@bbc.co.uk that it is shut.", []),
+    ("The US Sun reported that it is shut.", [("The US Sun", "The US Sun")]),
     # Who signs a quotation.
     ("“It rained.”\n\nAna Silva, Vox\n\nIt was wet.", [("Vox", "Vox")]),
     ("“It rained a lot.” — Editorial, The Boston Globe\n\nIt was wet.", [

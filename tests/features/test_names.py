@@ -31,6 +31,13 @@ def names_in(text):
         ("John Silva III left.", [("John Silva", "person")]),
         # What people do, at the head of a sentence.
         ("Comedian Ana Silva left.", [("Ana Silva", "person")]),
+        ("Singer Island Resort opened.", [("Singer Island Resort", "other")]),
+        (
+            "It is for the Ministry of Health and the Environment.",
+            [
+                ("Ministry of Health and the Environment", "organisation"),
+            ],
+        ),
         ("CM Ana Silva left.", [("Ana Silva", "person")]),
         (
             "It was led by the World Bank and the IMF.",

@@ -51,6 +51,8 @@ def test_every_token_has_a_tag(text):
         ("a 300 - page brief that", "DUONVS", "DUONNS"),
         # Traps: nothing to put right.
         ("300 men brief them", "UNVQ", "UNVQ"),
+        ("silva heads the union", "PVDN", "PVDN"),
+        ("republicans chair boards", "PVN", "PVN"),
         ("he wrote it", "QVQ", "QVQ"),
         ("blue houses fell", "JNV", "JNV"),
         ("", "", ""),

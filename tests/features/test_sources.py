@@ -686,6 +686,8 @@ def test_mentions_are_merged(text, expected):
         ("The group that runs the port said that it rained.", "The group that runs the port"),
         ("A study that looked at 300 men found that it rained.",
          "A study that looked at 300 men"),
+        ("Two officials who in May were sacked said that it rained.",
+         "Two officials who in May were sacked"),
         # Traps: who only asks for anonymity is not told from others by it.
         ("A senior official who asked not to be named warned that it rained.",
          "A senior official"),
@@ -700,6 +702,8 @@ def test_mentions_are_merged(text, expected):
         ("Dawn quoted the minister as saying that it rained.", "the minister"),
         ("The mayor cited figures from the port.", "figures from the port"),
         ("The plaintiffs argue that it rained.", "The plaintiffs"),
+        ("Ana Silva was later quoted by Dawn as saying that it rained.", "Ana Silva"),
+        ("Rui Khan heads the port and says that it rained.", "Rui Khan"),
         ("CNBC's story goes on to say that it rained.", "CNBC's story"),
     ],
 )  # fmt: skip
