@@ -37,8 +37,6 @@ _BANDWIDTH, _LENGTH_BANDWIDTH = 0.08, 0.6
 # Articles that the score itself counts for beside those of like score and length.
 _PRIOR = 10.0
 _EDGE = 0.03
-# How far articles of one outlet stray alike: 0.5 not at all, 1 as one.
-_ALIKE = 0.7
 # Folds over outlets by which the width is set and the coverage judged, and how often.
 _FOLDS, _REPEATS = 5, 8
 # Splits on which the coverage is judged, for each of so many draws of the log-odds out of fold: one
@@ -106,16 +104,16 @@ def interval_table(
 def effective_number(groups: Sequence[str]) -> float:
     """How many outlets of one size would tell as much of the next one.
 
-    Kish's effective sample size. An outlet weighs by a power of its articles between the root,
-    for articles that stray from each other by chance, and the number, for articles that all stray
-    the same way.
+    Kish's effective sample size. An outlet weighs by the root of its articles, as if they strayed
+    from each other by chance: were they to stray all the same way, the width of a model with few
+    outlets would hang on its very widest strains (and cover 97 of 100 groups, where 90 are meant).
 
     Parameters
     ----------
     groups : sequence of str
         The outlet of each article.
     """
-    weights = np.array(list(Counter(groups).values())) ** _ALIKE
+    weights = np.sqrt(list(Counter(groups).values()))
     return float(weights.sum() ** 2 / (weights**2).sum())
 
 
