@@ -90,14 +90,13 @@ class NameFinder:
         """Find the outlet named at a token: by the table, or by the form of the name."""
         word = self.words[place]
         if word.islower():
-            site = outlet_of_address(f"//{word}") if "." in word and "@" not in word else None
-            return site and Mention(place, place + 1, site, site.name, Strength.SOME)
+            return None if "@" in word else self._site(place)
         limit = self.document.sentences[self.document.sentence_of[place]].last
         if self.norms[place] == "the":
             return self._entitled(place, limit)
         found = outlet_at(self.words, self.norms, place, limit)
-        if "." in word and found is None and (site := outlet_of_address(f"//{word}")) is not None:
-            return Mention(place, place + 1, site, site.name, Strength.SOME)
+        if found is None and (site := self._site(place)) is not None:
+            return site
         numbered = self._numbered(place, limit)
         if numbered is not None:
             return numbered
@@ -148,6 +147,12 @@ class NameFinder:
             needs = Strength.SOME
         form = self._form(outlet, place, last)
         return Mention(place, last, outlet, form, needs)
+
+    def _site(self, place: int) -> Mention | None:
+        """An outlet called by its address: "bdnews24.com"."""
+        word = self.words[place]
+        site = outlet_of_address(f"//{word}") if "." in word else None
+        return site and Mention(place, place + 1, site, site.name, Strength.SOME)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

@@ -339,7 +339,7 @@ def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = Non
             and found[at] == "V"
             and norm in _people_nouns()
             and found[at - 1] in "PNJD"
-            and not (singular(norm) in _PEOPLE_OR_VERBS and _has_object(norms, found, at))
+            and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
         ):
             # "India captain Silva", "the union president", but "Silva heads the union"
             found[at] = "N"
@@ -377,7 +377,7 @@ def _repairable() -> frozenset[str]:
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 
 
-def _has_object(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+def _may_be_verb(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Whether a word may be a verb: behind a plural, as a plural is formed, or before an object."""
     return (
         norms[at - 1].endswith("s")

@@ -446,9 +446,12 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
         return last
     if norms[last] not in {"who", "whose"} and not _is_relative_that(phrases, last):
         return last
+    tags = phrases.tags
+    if behind_asking(norms, tags, last) > last:
+        # Who does not want to be named is not told from others by it.
+        return last
     limit = min(document.sentences[document.sentence_of[last - 1]].last, last + _SEGMENT)
     quotation = document.quotation_of[last]
-    tags = phrases.tags
     if candidate.cue > last:
         limit = min(limit, _group_start(norms, tags, candidate.cue, last))
     for place in range(last + _SHORTEST_CLAUSE, limit):
@@ -460,9 +463,6 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
     at = last
     while at < limit and norms[at] not in _PAUSES and document.quotation_of[at] == quotation:
         at += 1
-    if behind_asking(norms, tags, last) > last:
-        # Who does not want to be named is not told from others by it.
-        return last
     whole = at == limit or candidate.cue < last
     whole = whole and norms[at - 1] not in _GOING_ON and at - last >= _SHORTEST_CLAUSE
     return at if whole else last

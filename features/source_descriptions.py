@@ -106,7 +106,7 @@ _AGENCIES = frozenset(
      "services")
 )  # fmt: skip
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
-_SHORT_COUNTRIES = frozenset(("us", "u.s.", "uk", "u.k."))
+_SHORT_COUNTRIES = frozenset(short for *shorts, _ in _COUNTRIES for short in shorts)
 _OFFICERS = frozenset(
     ("chief", "commissioner", "director", "governor", "head", "mayor", "minister", "officer",
      "official", "secretary", "spokesman", "spokesperson", "spokeswoman", "superintendent",

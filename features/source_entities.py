@@ -37,7 +37,7 @@ from credscore.features.source_people import People
 from credscore.features.source_types import Phrase
 from credscore.findings import SourceType
 
-__all__ = ["Cast", "Entity"]
+__all__ = ["WITHOUT_NAME", "Cast", "Entity"]
 
 _PEOPLE = frozenset(("person", "unnamed", "anonymous"))
 _THINGS = frozenset(("organisation", "document", "outlet"))
@@ -74,7 +74,7 @@ _OUTLETS = frozenset(
     ("affiliate", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet",
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
-_WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
+WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -324,7 +324,7 @@ class Cast:
             if not may_be_told({head}, told, entity):
                 continue
             papers = bare and phrase.type == entity.type == "document"
-            if not (definite or papers) and entity.type not in _WITHOUT_NAME:
+            if not (definite or papers) and entity.type not in WITHOUT_NAME:
                 continue
             if not points_back and not same_people(entity.words, words):
                 continue
@@ -412,7 +412,7 @@ class Cast:
             entity.names |= owners(document, phrase)
         if kind in {"unnamed", "anonymous", "group", "organisation"}:
             entity.plural = entity.plural or phrase.plural
-        if kind in _WITHOUT_NAME:
+        if kind in WITHOUT_NAME:
             entity.gender = entity.gender or gender_of((), (phrase.head,))
             entity.words = entity.words or described_by(document, phrase)
             if kind != "group":

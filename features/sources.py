@@ -17,7 +17,7 @@ from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
-from credscore.features.source_entities import Cast, Entity
+from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
@@ -36,7 +36,6 @@ _OF_ONESELF = frozenset(
      "we've")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
-_WITHOUT_NAME = frozenset(("anonymous", "group", "unnamed"))
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -198,7 +197,7 @@ class _Reader:
         """Keep it where the sentence gives anonymity, and nobody else named is nearer to it."""
         sentence = self._document.sentence_of[first]
         grant = self._grants.get(sentence)
-        if grant is None or entity.type not in _WITHOUT_NAME:
+        if grant is None or entity.type not in WITHOUT_NAME:
             return
         low, high = min(grant.first, last), max(grant.first, first)
         if not any(
@@ -291,7 +290,7 @@ class _Reader:
         passive = is_passive(norms, last - 1, sentence.first)
         before = range(sentence.first, first) if passive else range(last, place)
         found = next((at[token] for token in reversed(before) if token in at), None)
-        return found if found is not None and found.type not in _WITHOUT_NAME else None
+        return found if found is not None and found.type not in WITHOUT_NAME else None
 
     def _goes_on(self, cue: Span | None, at: dict[int, Entity]) -> Entity | None:
         """Who is mentioned last before a cue without a source: "Silva left, saying he was ill"."""
