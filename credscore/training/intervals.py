@@ -91,7 +91,8 @@ def interval_table(
             strain = abs(2 * rate - low - high) / (high - low)
             # A larger group strays less by chance.
             strains.append(strain * (size / GROUP_SIZE) ** 0.5)
-    # The conformal quantile counts what is to come as one more: outlets are what is exchangeable.
+    # The conformal quantile counts what is to come as one more: a group of articles of outlets that
+    # were not seen.
     share = min(LEVEL * (1 + 1 / effective_number(groups)), 1.0)
     factor = float(np.quantile(strains, share))
     scores = apply(calibrate(log_odds, positive), log_odds)
@@ -102,11 +103,13 @@ def interval_table(
 
 
 def effective_number(groups: Sequence[str]) -> float:
-    """How many outlets of one size would tell as much of the next one.
+    """How many groups of `GROUP_SIZE` articles, of other outlets each, the articles tell of.
 
-    Kish's effective sample size. An outlet weighs by the root of its articles, as if they strayed
-    from each other by chance: were they to stray all the same way, the width of a model with few
-    outlets would hang on its very widest strains (and cover 97 of 100 groups, where 90 are meant).
+    As many as there are outlets, by Kish's effective sample size, but no more than the articles
+    fill: of small outlets it takes several to make a group. An outlet weighs by the root of its
+    articles, as if they strayed from each other by chance: were they to stray all the same way,
+    the width of a model with few outlets would hang on its very widest strains (and cover 97 of 100
+    groups, where 90 are meant).
 
     Parameters
     ----------
@@ -114,7 +117,7 @@ def effective_number(groups: Sequence[str]) -> float:
         The outlet of each article.
     """
     weights = np.sqrt(list(Counter(groups).values()))
-    return float(weights.sum() ** 2 / (weights**2).sum())
+    return min(float(weights.sum() ** 2 / (weights**2).sum()), len(groups) / GROUP_SIZE)
 
 
 def _plain(

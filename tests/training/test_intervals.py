@@ -88,7 +88,9 @@ def test_outlets_of_few_articles_are_not_guessed():
 @pytest.mark.parametrize(
     ("sizes", "low", "high"),
     [
-        ((5,) * 20, 19.9, 20.1),
+        ((30,) * 20, 19.9, 20.1),
+        # Sixty small outlets make ten groups of thirty articles.
+        ((5,) * 60, 9.9, 10.1),
         # One outlet with nearly all articles tells little more than one.
         ((200, 1, 1), 1.0, 1.3),
         ((100, 50, 25, 5), 2.0, 3.9),
