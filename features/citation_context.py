@@ -67,6 +67,8 @@ _NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
+_GOING = frozenset(("go", "goes", "going", "gone", "went"))
+_SOURCES = frozenset(("Source", "Sources"))
 _LONGEST_SIGNER = 6
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
@@ -147,11 +149,31 @@ class Context:
 
     def strength(self, first: int, last: int) -> Strength:
         """How surely the words about [first, last) make it a citation."""
-        found = max(self._left(first), self._right(first, last), self._credit(first, last))
+        right = self._right(first, last)
+        if right == Strength.SOME and self._opens_with_as(first):
+            right = Strength.FIRM  # "As the Guardian noted, the test failed."
+        left = self._left(first)
+        if left == Strength.NONE and self._goes_on(first, last):
+            left = Strength.SOME  # "She went on Fox News to say"
+        found = max(left, right, self._credit(first, last))
         # "Local outlet Red Star News": the name is said to be an outlet's.
         if found == Strength.SOME and first and self._words[first - 1] in _kinds():
             return Strength.FIRM
         return found
+
+    def _opens_with_as(self, first: int) -> bool:
+        """Whether a clause opens with "as" and the name."""
+        begin = self._document.sentences[self._document.sentence_of[first]].first
+        place = self._before(first) if first > begin else begin
+        opens = place == begin or self._norms[place - 1] == ","
+        return place < first and self._norms[place] == "as" and opens
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether somebody goes on a programme to speak: "went on Fox News to say"."""
+        norms = self._norms
+        begin = self._document.sentences[self._document.sentence_of[first]].first
+        going = first - 2 >= begin and norms[first - 1] == "on" and norms[first - 2] in _GOING
+        return going and norms[last : last + 1] == ["to"]
 
     def _before(self, first: int) -> int:
         """The token before a name, the words that only describe the name left out."""
@@ -326,6 +348,8 @@ class Context:
         begin = self._datelines.get(first)
         if begin is not None:
             return Strength.FIRM if "(" in words[begin:first] else Strength.NONE
+        if first > 1 and words[first - 1] == ":" and words[first - 2] in _SOURCES:
+            return Strength.FIRM  # "Source: ABC 13"
         sentence = document.sentences[document.sentence_of[first]]
         if (
             self.is_credit_line(first)
@@ -334,10 +358,12 @@ class Context:
         ):
             alone = sentence.last - sentence.first == last - first
             return Strength.CREDIT if alone else Strength.SOME
+        signed = first - (first > 0 and words[first - 1] == "The")
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""
         if (
-            before in _OPENING
+            signed > 0
+            and words[signed - 1] in _OPENING
             and after == "("
             and words[last + 1 : last + 2]
             and (words[last + 1][0] == "@")

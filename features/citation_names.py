@@ -127,8 +127,10 @@ class NameFinder:
         elif not self._stands_alone(place, last):
             return titled
         elif key in self.common or (last - place == 1 and not has_form(word)):
+            # "the former Guardian editor Ana Silva"
+            behind = citation_words("firm noun") | citation_words("staff")
             entitled = (place > 0 and self.norms[place - 1] == "the") or (
-                last < limit and self.norms[last] in citation_words("firm noun")
+                last < limit and self.norms[last] in behind
             )
             if outlet.name.startswith("The ") and not entitled:
                 return titled

@@ -130,7 +130,11 @@ def _may_name(word: str) -> bool:
     norm = normalise(word)
     if word.islower():
         # "bdnews24.com"
-        return norm in description_heads() or ("." in word[1:-1] and "@" not in word)
+        return (
+            norm in description_heads()
+            or norm == "paper"
+            or ("." in word[1:-1] and "@" not in word)
+        )
     if word == norm and not word.isupper():
         return norm in description_heads()
     return norm in _capital_heads() or (
@@ -154,6 +158,8 @@ class _Finder:
         # Short forms of the outlets named so far, with the form that they are short for.
         self.short: dict[str, tuple[Outlet, str]] = {}
         self.others: set[str] = set()
+        # Token behind the last citation.
+        self._cited_at = 0
 
     def find(self) -> list[_Found]:
         """All citations by name or description, in order."""
@@ -191,7 +197,7 @@ class _Finder:
                 continue
             if self.context.strength(mention.first, mention.last) >= mention.needs:
                 found.append(self._widened(mention))
-                end = found[-1].last
+                end = self._cited_at = found[-1].last
                 if mention.outlet is not None:
                     self._remember(mention, mention.outlet)
                     last_cited = mention.outlet
@@ -263,6 +269,9 @@ class _Finder:
         for length in (2, 1):
             first = place + 1 - length
             phrase = " ".join(norms[first : place + 1])
+            if phrase == "paper" and "paper" in norms[self._cited_at : first]:
+                # "The white paper": no newspaper.
+                continue
             if first > 0 and norms[first - 1] == "the" and phrase in citation_words("anaphor"):
                 form = last_cited.name if last_cited.written_out else ""
                 return Mention(first - 1, place + 1, last_cited, form, Strength.FIRM)

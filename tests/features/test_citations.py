@@ -76,6 +76,32 @@ NAMED = [
     ("He told amazon.com that it is shut.", []),
     ("He wrote to news@bbc.co.uk that it is shut.", []),
     ("The US Sun reported that it is shut.", [("The US Sun", "The US Sun")]),
+    # "As the outlet says", beside what somebody is, who contributed, and whose it is.
+    ("As the Guardian noted, it is shut.", [("the Guardian", "The Guardian")]),
+    ("As CNET points out, it is shut.", [("CNET", "CNET")]),
+    ("As People know, it is shut.", []),
+    ("It is shut, the Guardian reported. The paper also reported that it leaks.", [
+        ("the Guardian", "The Guardian"), ("The paper", "The Guardian"),
+    ]),
+    ("The paper reported that it leaks.", []),
+    ("She went on Fox News to say so.", [("Fox News", "Fox News")]),
+    ("It leaks. — The New York Times (@nytimes) May 21, 2020", [
+        ("The New York Times", "The New York Times"),
+    ]),
+    ("“No,” the former Guardian editor Ana Silva said.", [("Guardian", "The Guardian")]),
+    ("Ana Silva, an editor of The Times of London, said so.", [
+        ("The Times of London", "The Times"),
+    ]),
+    # Traps.
+    ("Going on BBC advice, the firm cut jobs.", []),
+    ("He had two sources: Fox News and his mother.", []),
+    ("The BBC reported on a white paper. According to the paper, it leaks.", [
+        ("The BBC", "BBC"),
+    ]),
+    ("The town is old.\n\nThe Associated Press contributed to this report.", [
+        ("The Associated Press", "The Associated Press"),
+    ]),
+    ("The road is shut, it was said. Source: ABC 13", [("ABC 13", "ABC 13")]),
     # Who signs a quotation.
     ("“It rained.”\n\nAna Silva, Vox\n\nIt was wet.", [("Vox", "Vox")]),
     ("“It rained a lot.” — Editorial, The Boston Globe\n\nIt was wet.", [
