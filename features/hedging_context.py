@@ -133,15 +133,20 @@ def _limits_figure(hedge: Candidate) -> bool:
             return before != "be"
         case "up":
             # A ceiling set by a rule or a price is no estimate.
-            return after not in _LISTS["currency"] and norms[hedge.last + 1] not in _LISTS["limit"]
+            ruled = not _LISTS["ceiling"].isdisjoint(norms[hedge.first - 4 : hedge.first])
+            return after not in _LISTS["currency"] and not ruled
         case _:
             return True
 
 
 @_test("or so")
 def _follows_figure(hedge: Candidate) -> bool:
-    """With a figure just before: "ten years or so"."""
-    return any(_is_figure(hedge.norms, hedge.first - back) for back in (1, 2))
+    """With a figure just before: "ten years or so", "a week or two", "two or three"."""
+    norms, first = hedge.norms, hedge.first
+    fewer = {"two": "one", "three": "two"}.get(norms[hedge.last - 1])
+    if fewer is not None:
+        return norms[first - 1] == fewer or norms[first - 2] in {"a", "an"}
+    return any(_is_figure(norms, first - back) for back in (1, 2))
 
 
 @_test("may")
@@ -195,7 +200,11 @@ def _is_attributive(hedge: Candidate) -> bool:
     noun_follows = after == '"' or (after[:1].isalpha() and after not in _LISTS["noun follower"])
     match hedge.entry:
         case "possible":
-            if before.endswith("est") or before in _LISTS["not possible"] or after in {"to", "for"}:
+            # "tested as possible cures", but "as soon as possible"
+            set_phrase = before in _LISTS["not possible"] and not (
+                before == "as" and noun_follows and hedge.norms[hedge.first - 3] != "as"
+            )
+            if before.endswith("est") or set_phrase or after in {"to", "for"}:
                 return False
             return noun_follows or after == "that" or hedge.follows_be
         case "potential":
@@ -219,7 +228,7 @@ def _is_allegation(hedge: Candidate) -> bool:
 @_test("unclear")
 def _is_open_question(hedge: Candidate) -> bool:
     """With the question left open: "unclear whether"."""
-    if hedge.entry == "unclear":
+    if hedge.entry == "unclear" or hedge.norms[hedge.last - 1] == "clear":
         return hedge.after in _LISTS["question word"]
     return hedge.after in {"whether", "if"}
 
