@@ -26,7 +26,7 @@ _SMALL = frozenset(("approx", "est", "etc", "no", "nos", "retd", "v", "vs"))
 _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
 _BULLETS = frozenset("•*·▪●■►–—-")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]+\.){2,}\Z")
 # Characters of a line that is broken at a fixed width.
 _NARROW, _WIDE = 50, 120
 # How much shorter than others a line may be that ends where its next word would not fit.

@@ -6,7 +6,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import DEGREES, Name, Names, name_words
+from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
 
 __all__ = [
@@ -24,11 +24,11 @@ DETERMINERS = frozenset(
 )
 RELATIVES = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
-_LONGEST_APPOSITIVE = 25
+_LONGEST_APPOSITIVE = 40
 PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
 # What follows a name behind a comma.
-_BEHIND_NAMES = DEGREES | {"dr", "esq", "kc", "mp", "qc", "rn"}
+_BEHIND_NAMES = frozenset(("dr", "esq", "kc", "mp", "qc", "rn"))
 
 
 def may_be_person(name: Name) -> bool:
@@ -55,7 +55,7 @@ def with_appositive(document: Document, last: int) -> int:
     while norms[last : last + 1] == [","] and norms[last + 1 : last + 2]:
         # "Hedok Lee, PhD, and", but no "in the study, Dr. Lee"
         if (
-            norms[last + 1] not in _BEHIND_NAMES
+            not (is_degree(norms[last + 1]) or norms[last + 1] in _BEHIND_NAMES)
             or last + 1 >= limit
             or _opens_name(document, last + 1)
         ):

@@ -28,6 +28,7 @@ __all__ = [
     "name_within",
     "name_words",
     "names_place",
+    "parts_of_surname",
     "strip_titles",
     "title_words",
 ]
@@ -317,3 +318,18 @@ def kind_of_name(
     if len(parts) > 4 or all(map(str.isupper, parts)):
         return "organisation"
     return "other"
+
+
+_ARTICLES = frozenset(("al", "an", "ar", "as", "ash", "at", "bin", "el", "ul"))
+
+
+def parts_of_surname(last: str) -> list[str]:
+    """What a last name with a hyphen is called for short, in lower case.
+
+    Examples
+    --------
+    >>> parts_of_surname("al-dhaheri"), parts_of_surname("bhutto-zardari")
+    (['dhaheri'], ['bhutto', 'zardari'])
+    """
+    parts = last.split("-")
+    return [part for part in parts if part and part not in _ARTICLES] if len(parts) > 1 else []

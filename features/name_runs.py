@@ -14,20 +14,26 @@ from credscore.features.name_kinds import (
     body_words,
     governed_places,
     holder_of_office,
+    kind_of_name,
     known_alone,
     name_words,
     title_words,
 )
 
-__all__ = ["DAYS", "HEADLINE_VERBS", "STATES", "NameRuns", "opens_name"]
+__all__ = ["DAYS", "HEADLINE_VERBS", "STATES", "WEEKDAYS", "NameRuns", "opens_name"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
 _RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
-DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-     "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december")
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+DAYS = WEEKDAYS | frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december")
+)  # fmt: skip
+# "Black Friday", "Fat Tuesday": names of days.
+_BEFORE_DAY = frozenset(
+    ("ash", "big", "black", "bloody", "cyber", "easter", "fat", "freaky", "giving", "good", "holy",
+     "maundy", "palm", "ruby", "sheffield", "shrove", "small", "spy", "super", "whit")
 )  # fmt: skip
 # Postal codes of states that are no word in capitals and no degree.
 STATES = frozenset(
@@ -80,7 +86,8 @@ def opens_name(word: str) -> bool:
 @cache
 def _joints() -> frozenset[str]:
     """What may join a name's parts."""
-    return name_words("particle") | _BODY_JOINTS | frozenset((".", "'", "'s", "(", ",", "v", "vs"))
+    signs = frozenset((".", "'", "'s", "(", ",", '"', "v", "vs"))
+    return name_words("particle") | _BODY_JOINTS | signs
 
 
 @cache
@@ -158,10 +165,18 @@ class NameRuns:
         return at
 
     def _stands_behind(self, place: int, at: int, limit: int) -> bool:
-        """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Says]"."""
-        words = self._document.words
-        if self._document.norms[at] in HEADLINE_VERBS and words[at].istitle():
+        """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Says]".
+
+        A day does too: "Ana Silva [Tuesday]".
+        """
+        words, norm = self._document.words, self._document.norms[at]
+        if norm in HEADLINE_VERBS and words[at].istitle():
             return True
+        before = self._document.norms[at - 1]
+        alone = at == place + 1 and before in name_words("person")
+        if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:
+            # "by Ana Silva [Tuesday]", but "Joe Friday", "Black Friday", "the Sunday Times"
+            return at + 1 >= limit or not words[at + 1][0].isupper()
         return (
             at > place + 1
             and words[at].isupper()
@@ -257,6 +272,8 @@ class NameRuns:
             return 3
         if word == "&" and capital:
             return 1
+        if norm == '"' and capital:
+            return self._nickname(at, limit)
         # "Springfield, TX", "Springfield, Texas"
         if word == "," and capital:
             if words[at + 1] in STATES:
@@ -306,6 +323,27 @@ class NameRuns:
         if titled and norm in {"of", "for"} and capital and self.names_person(at + 1, limit):
             return 1
         return 0
+
+    def _nickname(self, at: int, limit: int) -> int:
+        """How many tokens a name within a name takes: "Ana [“The Rock”] Silva"; 0 for none."""
+        words, norms = self._document.words, self._document.norms
+        close = next((p for p in range(at + 2, min(at + 4, limit)) if norms[p] == '"'), limit)
+        after = close + 1
+        if after >= limit or not words[after][0].isupper():
+            return 0
+        # A given name before it or, where no list has that, a person's name behind.
+        given = name_words("person")
+        kind = kind_of_name(
+            (words[at - 1],), titled=False, ampersand=False, entitled=False, aged=False
+        )
+        person = norms[at - 1] in given or (
+            kind == "other" and norms[after] in given | name_words("surname")
+        )
+        if not person or norms[after] in WEEKDAYS or norms[after] in title_words():
+            return 0
+        whole = all(word[0].isupper() for word in words[at + 1 : close])
+        beside = self._document.starts[at + 1] == self._document.ends[at]
+        return after - at if whole and beside else 0
 
     def _is_body(self, place: int, limit: int) -> bool:
         """Whether a body's name begins at a token: "the [IMF]", "the [Justice Department]"."""

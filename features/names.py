@@ -29,10 +29,10 @@ from credscore.features.name_kinds import (
 from credscore.features.name_runs import HEADLINE_VERBS, STATES, NameRuns, opens_name
 
 __all__ = [
-    "DEGREES",
     "Name",
     "NameKind",
     "Names",
+    "is_degree",
     "name_words",
     "opening_bracket",
     "strip_titles",
@@ -48,6 +48,17 @@ DEGREES = frozenset(
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
+
+
+def is_degree(norm: str) -> bool:
+    """Whether a lower-cased word is what stands behind a name: "phd", "ph.d.", "jr".
+
+    Examples
+    --------
+    >>> is_degree("ph.d."), is_degree("u.s.")
+    (True, False)
+    """
+    return norm in DEGREES or (norm[-1] == "." and norm.replace(".", "") in DEGREES)
 
 
 def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
@@ -88,6 +99,21 @@ class Name(NamedTuple):
     kind: NameKind
 
 
+# "Ironically Silva left": adverbs that open a sentence and no name.
+_ADVERBS = frozenset(
+    """accordingly actually additionally admittedly allegedly amazingly apparently basically clearly
+    consequently conversely critically crucially curiously currently economically eventually
+    finally firstly fortunately frequently generally globally historically hopefully immediately
+    importantly incredibly initially interestingly internationally ironically lastly lately legally
+    literally locally luckily nationally normally notably obviously occasionally oddly officially
+    originally particularly personally politically predictably presumably previously rarely recently
+    remarkably reportedly sadly secondly seemingly separately shockingly significantly similarly
+    simply simultaneously specifically strangely subsequently suddenly supposedly surprisingly
+    technically thankfully theoretically thirdly traditionally tragically typically ultimately
+    understandably undoubtedly unfortunately unsurprisingly usually""".split()
+)
+
+
 class Names:
     """The proper names of a document, in order.
 
@@ -124,7 +150,7 @@ class Names:
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
-            if norm in DEGREES and words[place] != "Ma" and not self._is_muhammad(place):
+            if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
                 # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not (
@@ -132,6 +158,8 @@ class Names:
             ):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
+            if opens and norm in _ADVERBS:
+                continue
             if opens and not (
                 self._is_name_alone(norm)
                 or self._goes_on(place)

@@ -19,9 +19,8 @@ from numpy.typing import NDArray
 from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_bytes
 from credscore.document import Document
 from credscore.errors import ArtefactError
-from credscore.features.cues import VERB_CLASSES, lexicon_classes, words_of
-from credscore.features.source_nouns import singular
-from credscore.lexicons import read_sections
+from credscore.features.cues import lexicon_classes
+from credscore.features.part_repair import may_need_repair, repaired
 from credscore.report import JsonValue
 from credscore.tokens import normalise
 from credscore.trained import newest
@@ -33,7 +32,6 @@ __all__ = [
     "TAGS",
     "PartTagger",
     "parts_of_speech",
-    "repaired",
     "word_traits",
 ]
 
@@ -258,153 +256,5 @@ def parts_of_speech(document: Document) -> str:
     """
     starts = [sentence.first for sentence in document.sentences]
     tags = _tagger().tags(document.numbers, document.vocabulary, starts)
-    places = document.places(_repairable().__contains__, normed=True)
-    return repaired(document.norms, tags, places)
-
-
-@cache
-def _plain_past() -> frozenset[str]:
-    """Past tenses of reporting verbs that are no participles: "showed", "wrote", "spoke"."""
-    entries = read_sections("credscore.features", "attribution.txt")
-    found = set()
-    for name in VERB_CLASSES:
-        for entry in entries[name]:
-            _, _, irregular = entry.partition(":")
-            forms = [form for form in irregular.split() if not form.endswith("ing")]
-            if len(forms) > 1:
-                found.add(forms[0])
-    return frozenset(found)
-
-
-def repaired(norms: Sequence[str], tags: str, places: Sequence[int] | None = None) -> str:
-    """Put right what a window of words cannot see of words that report.
-
-    Parameters
-    ----------
-    norms : sequence of str
-        The tokens, lower-cased.
-    tags : str
-        Their tags.
-    places : sequence of int, optional
-        Where words stand whose tag may be wrong; without it they are looked for.
-
-    Examples
-    --------
-    >>> repaired(["police", "reports", "showed", "it"], "NVEQ")
-    'NNVQ'
-    >>> repaired(["they", "were", "told", "the", "source", "said"], "QVEDNE")
-    'QVEDNV'
-    >>> repaired(["he", "asked", "not", "to", "be", "named", "said"], "QVRTBEE")
-    'QVRTBEV'
-    >>> repaired(["she", "cited", "two", "figures", "cited", "by", "him"], "QEUNEIQ")
-    'QVUNEIQ'
-    >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
-    'PNPPV'
-    """
-    found = list(tags)
-    if places is None:
-        places = [at for at, norm in enumerate(norms) if norm in _repairable()]
-    for at in places:
-        norm = norms[at]
-        if norm in _CANNOT:
-            found[at] = "M"
-        elif norm == "familiar":
-            found[at] = "J"
-        elif norm == "according":
-            # "according to police": no infinitive.
-            if norms[at + 1 : at + 2] == ["to"]:
-                found[at + 1] = "I"
-                if found[at + 2 : at + 3] == ["B"]:
-                    found[at + 2] = "N"
-        elif (found[at] in "NEJ" and norm in _plain_past()) or (
-            # A participle has its auxiliary near: "was quickly told", but no "be named said".
-            found[at] in "NE"
-            and norm in _PAST_OR_PARTICIPLE
-            and (
-                _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
-                or (found[at - 1] == "E" and norms[at - 1] not in _AUXILIARIES)
-            )
-        ):
-            found[at] = "V"
-        elif norm in _CITES:
-            if found[at + 1 : at + 2] in (["D"], ["U"]):
-                found[at] = "V"
-        elif norm in _CITED:
-            # "The minister cited figures", but no "figures cited by the minister"
-            before = norms[max(at - 3, 0) : at]
-            if found[at + 1 : at + 2] != ["I"] and _AUXILIARIES.isdisjoint(before):
-                found[at] = "V"
-        elif (
-            at
-            and found[at] == "V"
-            and norm in _people_nouns()
-            and found[at - 1] in "PNJD"
-            and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
-        ):
-            # "India captain Silva", "the union president", but "Silva heads the union"
-            found[at] = "N"
-    # What a modal asks for is a verb: "cannot receive".
-    joined = "".join(found)
-    at = joined.find("M")
-    while 0 <= at < len(joined) - 1:
-        skip = found[at + 1] == "R" and at + 2 < len(found)
-        following = at + 2 if skip else at + 1
-        if found[following] in "JN":
-            found[following] = "B"
-        at = joined.find("M", at + 1)
-    papers = _papers()
-    for at in places:
-        if found[at] in "VB" and norms[at] in papers:
-            after = found[at + 1] if at + 1 < len(found) else "O"
-            if after == "R" and at + 2 < len(found):
-                after = found[at + 2]
-            # "reports showed", "in response to reports", "the report", "a 300-page brief"
-            measured = found[max(at - 3, 0) : at] == ["U", "O", "N"] and norms[at - 2] == "-"
-            if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI") or measured:
-                found[at] = "N"
-    return "".join(found)
-
-
-_CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
-_CITES = frozenset(("cites", "quotes"))
-_CITED = frozenset(("cited", "quoted"))
-_PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
-
-
-@cache
-def _repairable() -> frozenset[str]:
-    words = _CITES | _CITED | {"according", "familiar"}
-    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
-
-
-def _may_be_verb(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Whether a word may be a verb: behind a plural, as a plural is formed, or before an object."""
-    return (
-        norms[at - 1].endswith("s")
-        or norms[at].endswith("s")
-        or tags[at + 1 : at + 2] in (["D"], ["Q"], ["U"])
-    )
-
-
-@cache
-def _people_nouns() -> frozenset[str]:
-    return words_of("role") | words_of("title")
-
-
-# "Republicans chair the committees": words for people that are verbs too.
-_PEOPLE_OR_VERBS = frozenset(
-    ("advocate", "anchor", "author", "boss", "captain", "chair", "clerk", "coach", "counsel",
-     "delegate", "doctor", "engineer", "father", "head", "host", "judge", "man", "mother", "nurse",
-     "partner", "people", "source", "volunteer", "witness")
-)  # fmt: skip
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return words_of("document") | {"brief", "briefs"}
-
-
-_AUXILIARIES = frozenset(
-    ("am", "are", "be", "been", "being", "had", "has", "have", "having", "is", "was", "were",
-     "'re", "'ve", "'m", "'s", "get", "gets", "got")
-)  # fmt: skip
+    places = document.places(may_need_repair().__contains__, normed=True)
+    return repaired(document.norms, tags, places, starts)

@@ -41,6 +41,7 @@ SENTENCES = [
     # Titles and initials.
     ["Lt-Gen (retd) N. Janjua met Brig. A. K. Rao.", "They spoke."],
     ["Mr. Khan, Mrs. Silva and Dr. Obi spoke.", "Prof. Li did not."],
+    ["Ana Silva, Ph.D., and Rui Lopez, M.D., spoke.", "She holds a Ph.D.", "He does not."],
     ["Rep. Ana Silva and Sens. Li and Obi voted no.", "Gov. Rao signed."],
     ["Md. Alamgir and Adv. Rahman filed it.", "Smt. Devi and Engr. Ali objected."],
     ["Atty. Cruz of Brgy. San Jose saw Sto. Tomas.", "It rained."],

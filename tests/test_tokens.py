@@ -21,6 +21,7 @@ TOKENS = [
     ("the '90s", ["the", "'", "90s"]),
     # Stops inside a word belong to it, a stop after a word does not.
     ("U.S. troops", ["U.S.", "troops"]),
+    ("Ana, Ph.D., and Dr.P.H. Lee", ["Ana", ",", "Ph.D.", ",", "and", "Dr.P.H.", "Lee"]),
     ("at 5 p.m. on", ["at", "5", "p.m.", "on"]),
     ("J.K. Rowling", ["J.K.", "Rowling"]),
     ("Lt-Gen (retd) N. Janjua", ["Lt-Gen", "(", "retd", ")", "N", ".", "Janjua"]),

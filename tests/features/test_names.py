@@ -62,6 +62,41 @@ def names_in(text):
         ("It was said by Zorbla Quenneby CEO of the port.", [("Zorbla Quenneby", "other")]),
         ("It was said by Governor-elect Ana Silva then.", [("Ana Silva", "person")]),
         ("It was said by the President-elect then.", []),
+        # A day behind a name, and an adverb before one; traps: names of days.
+        ("It was said by Ana Silva Tuesday, and left.", [("Ana Silva", "person")]),
+        ("It was said by Ruby Tuesday then.", [("Ruby Tuesday", "other")]),
+        ("It was in the Lisbon Sunday Herald then.", [("Lisbon Sunday Herald", "organisation")]),
+        (
+            "Ironically Quenneby left, and Quenneby won.",
+            [
+                ("Quenneby", "other"),
+                ("Quenneby", "other"),
+            ],
+        ),
+        ("Kelly Silva left.", [("Kelly Silva", "person")]),
+        ("Carly Silva left.", [("Carly Silva", "person")]),
+        ("It was Fat Tuesday then.", [("Fat Tuesday", "other")]),
+        # Degrees behind a name, and a name within one; trap: a quotation behind a name.
+        ("It was seen by Ana Silva, Ph.D., at noon.", [("Ana Silva", "person")]),
+        ("It was seen by Ana Silva, M.D., M.P.H., at noon.", [("Ana Silva", "person")]),
+        ("It was won by Ana “The Rock” Silva then.", [("Ana The Rock Silva", "person")]),
+        (
+            'It was on London "Hamlet" Silva then.',
+            [
+                ("London", "place"),
+                ("Silva", "person"),
+            ],
+        ),
+        ('It was won by Ana "Annie" Silva then.', [("Ana Annie Silva", "person")]),
+        (
+            'It was won by Ana "Annie oh Annie" Silva then.',
+            [
+                ("Ana", "person"),
+                ("Annie", "person"),
+                ("Annie", "person"),
+                ("Silva", "person"),
+            ],
+        ),
         # Capitals at the head of a sentence, with an appositive; trap: a cry.
         ("ZQX, the body for ports, said no.", [("ZQX", "organisation")]),
         ("WATCH, and see.", []),

@@ -5,12 +5,12 @@ import pytest
 from credscore.article import Article
 from credscore.document import Document
 from credscore.errors import ArtefactError
+from credscore.features.part_repair import repaired
 from credscore.features.parts_of_speech import (
     OFFSETS,
     TAGS,
     PartTagger,
     parts_of_speech,
-    repaired,
     word_traits,
 )
 from credscore.vocabulary import Vocabulary
@@ -49,7 +49,15 @@ def test_every_token_has_a_tag(text):
         ("in reports that", "IVS", "INS"),
         ("according to police it", "GTBQ", "GINQ"),
         ("a 300 - page brief that", "DUONVS", "DUONNS"),
+        # A participle that is the only verb of its clause, and "both" before a noun.
+        ("in march , the school provided students with food .", "IPODNENINO", "IPODNVNINO"),
+        ("men in rome analyzed blood , who say", "NIPENOWV", "NIPVNOWV"),
+        ("in both countries", "ICN", "IDN"),
         # Traps: nothing to put right.
+        ("the court appointed lawyer left", "DNENV", "DNENV"),
+        ("a man named silva , who left", "DNEPOWV", "DNEPOWV"),
+        ("he saw a law passed monday", "QVDNEP", "QVDNEP"),
+        ("both men and women", "CNCN", "CNCN"),
         ("300 men brief them", "UNVQ", "UNVQ"),
         ("silva heads the union", "PVDN", "PVDN"),
         ("republicans chair boards", "PVN", "PVN"),

@@ -1,0 +1,224 @@
+"""What the tagger of parts of speech cannot see of words that report, put right by rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from credscore.features.cues import VERB_CLASSES, words_of
+from credscore.features.name_runs import DAYS
+from credscore.features.source_nouns import singular
+from credscore.lexicons import read_sections
+
+__all__ = ["may_need_repair", "repaired"]
+
+
+@cache
+def _plain_past() -> frozenset[str]:
+    """Past tenses of reporting verbs that are no participles: "showed", "wrote", "spoke"."""
+    entries = read_sections("credscore.features", "attribution.txt")
+    found = set()
+    for name in VERB_CLASSES:
+        for entry in entries[name]:
+            _, _, irregular = entry.partition(":")
+            forms = [form for form in irregular.split() if not form.endswith("ing")]
+            if len(forms) > 1:
+                found.add(forms[0])
+    return frozenset(found)
+
+
+def repaired(
+    norms: Sequence[str],
+    tags: str,
+    places: Sequence[int] | None = None,
+    starts: Sequence[int] = (0,),
+) -> str:
+    """Put right what a window of words cannot see of words that report.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    tags : str
+        Their tags.
+    places : sequence of int, optional
+        Where words stand whose tag may be wrong; without it they are looked for.
+    starts : sequence of int
+        First token of each sentence.
+
+    Examples
+    --------
+    >>> repaired(["police", "reports", "showed", "it"], "NVEQ")
+    'NNVQ'
+    >>> repaired(["they", "were", "told", "the", "source", "said"], "QVEDNE")
+    'QVEDNV'
+    >>> repaired(["he", "asked", "not", "to", "be", "named", "said"], "QVRTBEE")
+    'QVRTBEV'
+    >>> repaired(["she", "cited", "two", "figures", "cited", "by", "him"], "QEUNEIQ")
+    'QVUNEIQ'
+    >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
+    'PNPPV'
+    """
+    found = list(tags)
+    if places is None:
+        places = [at for at, norm in enumerate(norms) if norm in may_need_repair()]
+    for at in places:
+        norm = norms[at]
+        if norm in _CANNOT:
+            found[at] = "M"
+        elif norm == "familiar":
+            found[at] = "J"
+        elif norm == "according":
+            # "according to police": no infinitive.
+            if norms[at + 1 : at + 2] == ["to"]:
+                found[at + 1] = "I"
+                if found[at + 2 : at + 3] == ["B"]:
+                    found[at + 2] = "N"
+        elif (found[at] in "NEJ" and norm in _plain_past()) or (
+            # A participle has its auxiliary near: "was quickly told", but no "be named said".
+            found[at] in "NE"
+            and norm in _PAST_OR_PARTICIPLE
+            and (
+                _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
+                or (found[at - 1] == "E" and norms[at - 1] not in _AUXILIARIES)
+            )
+        ):
+            found[at] = "V"
+        elif norm == "both":
+            # "in both countries", but "both Ana and Rui"
+            if found[at + 1 : at + 2] == ["N"] and "and" not in norms[at + 2 : at + 4]:
+                found[at] = "D"
+        elif norm in _CITES:
+            if found[at + 1 : at + 2] in (["D"], ["U"]):
+                found[at] = "V"
+        elif norm in _CITED:
+            # "The minister cited figures", but no "figures cited by the minister"
+            before = norms[max(at - 3, 0) : at]
+            if found[at + 1 : at + 2] != ["I"] and _AUXILIARIES.isdisjoint(before):
+                found[at] = "V"
+        elif (
+            at
+            and found[at] == "V"
+            and norm in _people_nouns()
+            and found[at - 1] in "PNJD"
+            and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
+        ):
+            # "India captain Silva", "the union president", but "Silva heads the union"
+            found[at] = "N"
+    for match in _DEED.finditer("".join(found)):
+        at = match.start()
+        number = bisect_right(starts, at)
+        first = starts[number - 1] if number else 0
+        last = starts[number] if number < len(starts) else len(norms)
+        if norms[at].endswith("ed") and at + 1 < last and _is_deed(norms, found, at, first, last):
+            found[at] = "V"
+    # What a modal asks for is a verb: "cannot receive".
+    joined = "".join(found)
+    at = joined.find("M")
+    while 0 <= at < len(joined) - 1:
+        skip = found[at + 1] == "R" and at + 2 < len(found)
+        following = at + 2 if skip else at + 1
+        if found[following] in "JN":
+            found[following] = "B"
+        at = joined.find("M", at + 1)
+    papers = _papers()
+    for at in places:
+        if found[at] in "VB" and norms[at] in papers:
+            after = found[at + 1] if at + 1 < len(found) else "O"
+            if after == "R" and at + 2 < len(found):
+                after = found[at + 2]
+            # "reports showed", "in response to reports", "the report", "a 300-page brief"
+            measured = found[max(at - 3, 0) : at] == ["U", "O", "N"] and norms[at - 2] == "-"
+            if (found[at] == "V" and after in "VM") or (at and found[at - 1] in "DI") or measured:
+                found[at] = "N"
+    return "".join(found)
+
+
+def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, last: int) -> bool:
+    """Whether a participle is the only verb of its clause: "the school [allowed] them to stay".
+
+    The clause lies in the sentence [first, last), between commas or words that open one, and has
+    its subject at its head.
+    """
+    if norms[at] in _NAMING or not _TIMES.isdisjoint(norms[at + 1 : at + 3]):
+        # "a man named Silva", "a report released two years ago"
+        return False
+    begin = at
+    while begin > max(first, at - _CLAUSE) and norms[begin - 1] not in _CLAUSE_ENDS:
+        begin -= 1
+    end = at + 1
+    while end < min(last, at + _CLAUSE) and norms[end] not in _CLAUSE_ENDS:
+        end += 1
+    before, after = tags[begin:at], tags[at + 1 : end]
+    return (
+        bool(before)
+        and before[0] in "DJNPQRU"
+        and {"V", "M", "G"}.isdisjoint(before)
+        and {"V", "M"}.isdisjoint(after)
+    )
+
+
+# A noun, what may be a participle behind it, and what it may have as its object.
+_DEED = re.compile("(?<=[NP])E(?=[DQUNJP])")
+# Tokens of a clause on either side of its verb.
+_CLAUSE = 25
+_NAMING = frozenset(
+    ("accused", "aged", "based", "called", "dated", "dubbed", "entitled", "named", "nicknamed",
+     "titled")
+)  # fmt: skip
+_TIMES = DAYS | frozenset(
+    ("apr", "aug", "day", "days", "dec", "early", "feb", "hours", "jan", "jul", "jun", "last",
+     "late", "mar", "month", "months", "nov", "oct", "same", "sep", "sept", "this", "times",
+     "today", "tonight", "week", "weeks", "year", "years", "yesterday")
+)  # fmt: skip
+_CLAUSE_ENDS = frozenset(
+    (".", "!", "?", ";", ":", ",", "—", "–", '"', "after", "although", "and", "as", "because",
+     "before", "but", "if", "or", "since", "that", "though", "when", "where", "which", "while",
+     "who", "whose")
+)  # fmt: skip
+_CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
+_CITES = frozenset(("cites", "quotes"))
+_CITED = frozenset(("cited", "quoted"))
+_PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
+
+
+@cache
+def may_need_repair() -> frozenset[str]:
+    """Words whose tag may be wrong."""
+    words = _CITES | _CITED | {"according", "both", "familiar"}
+    return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
+
+
+def _may_be_verb(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a word may be a verb: behind a plural, as a plural is formed, or before an object."""
+    return (
+        norms[at - 1].endswith("s")
+        or norms[at].endswith("s")
+        or tags[at + 1 : at + 2] in (["D"], ["Q"], ["U"])
+    )
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    return words_of("role") | words_of("title")
+
+
+# "Republicans chair the committees": words for people that are verbs too.
+_PEOPLE_OR_VERBS = frozenset(
+    ("advocate", "anchor", "author", "boss", "captain", "chair", "clerk", "coach", "counsel",
+     "delegate", "doctor", "engineer", "father", "head", "host", "judge", "man", "mother", "nurse",
+     "partner", "people", "source", "volunteer", "witness")
+)  # fmt: skip
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return words_of("document") | {"brief", "briefs"}
+
+
+_AUXILIARIES = frozenset(
+    ("am", "are", "be", "been", "being", "had", "has", "have", "having", "is", "was", "were",
+     "'re", "'ve", "'m", "'s", "get", "gets", "got")
+)  # fmt: skip
