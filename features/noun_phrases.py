@@ -299,7 +299,8 @@ class NounPhrases:
             elif norm in phrase_words("approximate") and at == first:
                 at += 1
             elif tag in "JR" or (
-                (tag in "EG" and at == noun_end == first) or (tag in "EG" and tags[at - 1] in "DJR")
+                (tag in "EG" and at == noun_end == first)
+                or (tag in "EG" and (tags[at - 1] in "DJR" or norms[at - 1] in {"-", ","}))
             ):
                 if tag == "R" and at == noun_end > first:
                     break
@@ -311,6 +312,13 @@ class NounPhrases:
                     and (norms[at - 1] in phrase_words("amount") or tags[at - 1] == "U")
                 )
                 or (norm == "-" and at + 1 < limit and tags[at + 1] in "NPJE")
+                # "this small, ongoing study"
+                or (
+                    norm == ","
+                    and at > first
+                    and tags[at - 1] == "J"
+                    and self._describes(at + 1, limit)
+                )
                 or (
                     norm in {"and", "or", "&"}
                     and at > first
@@ -324,21 +332,29 @@ class NounPhrases:
                 break
         return noun_end
 
+    def _describes(self, place: int, limit: int) -> bool:
+        """Whether adjectives and a noun stand here, as after a comma between adjectives."""
+        at = place
+        while at < limit and self.tags[at] in "JEG":
+            at += 1
+        return place < at < limit and self.tags[at] == "N"
+
     def wide_end(self, first: int, limit: int) -> int:
         """As `end`, with the descriptions that follow: "documents obtained by AFP"."""
         at = self.end(first, limit)
-        if at == first or self.tags[first] == "Q":
-            return at
         norms, tags = self.document.norms, self.tags
+        if at == first or (tags[first] == "Q" and norms[first] != "those"):
+            return at
         while at + 1 < limit and at - first < _LONGEST_WIDE:
-            norm = norms[at]
-            step = at + 1
+            # "a video [recently] shared by the park"
+            place = at + (tags[at : at + 3] == "REI" and at + 3 < limit)
+            norm, step = norms[place], place + 1
             of_paper = norm in phrase_words("of paper") and norms[at - 1] in paper_nouns()
-            if (tags[at] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
+            if (tags[place] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
                 if step < limit and norms[step] in phrase_words("preposition"):
                     step += 1
-                elif tags[at] in "JV":
+                elif tags[place] in "JV":
                     break
             elif norm not in phrase_words("following preposition"):
                 break

@@ -16,7 +16,7 @@ from credscore.features.source_nouns import (
 )
 from credscore.findings import SourceType
 
-__all__ = ["DEFINITE", "SOME", "PeopleTypes"]
+__all__ = ["CLOSE", "DEFINITE", "SOME", "PeopleTypes"]
 
 # What people who count somewhere are figures of.
 _FIGURES_OF = frozenset(
@@ -40,6 +40,8 @@ _OF_BODY = frozenset(("at", "from", "with"))
 _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
 _MET = frozenset(("contacted", "interviewed", "reached"))
+# Behind "those", how they know.
+CLOSE = frozenset(("briefed", "close", "familiar", "involved", "present"))
 # Who is for something or somebody, or against, and no more than that.
 _CAMPS = frozenset(
     ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
@@ -75,6 +77,9 @@ class PeopleTypes:
         before = norms[first:at]
         if self.are_people(first, at):
             return "group" if head == "figures" else "unnamed"
+        if opening == "those" and first + 1 < last and norms[first + 1] in CLOSE:
+            # "those familiar with his thinking"
+            return "unnamed"
         if single in {"insider", "source"}:
             modifiers = {norm for norm in before if norm[0].isalpha()}
             described = bool(modifiers - source_words("vague source")) or at + 1 < last

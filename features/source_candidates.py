@@ -140,6 +140,8 @@ def find_candidates(
             first, last = document.token_range(*attribution.source)
             if first < last:
                 found.append(Candidate(first, last, "tagger", cue))
+        elif cue >= 0 and attribution.content:
+            found += _of_verb_before(phrases, cue)
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
     places = document.places(_may_stand_beside().__contains__, normed=True)
     papers = document.places(paper_nouns().__contains__, normed=True)
@@ -163,6 +165,22 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "outlet"))
     return found
+
+
+def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
+    """Subjects that a cue shares with the verb before it: "[She] left early but later said"."""
+    document, tags = phrases.document, phrases.tags
+    sentence = document.sentences[document.sentence_of[cue]]
+    at = _group_start(document.norms, tags, cue, sentence.first) - 1
+    if at <= sentence.first or document.norms[at] not in _JOINING:
+        return []
+    for verb in range(at - 1, sentence.first, -1):
+        if tags[verb] in "VM":
+            group = _group_start(document.norms, tags, verb, sentence.first)
+            found = _subjects(phrases, sentence, group, verb)
+            if found:
+                return [one._replace(origin="shared", cue=cue) for one in found]
+    return []
 
 
 def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Candidate]:
@@ -298,6 +316,7 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     return []
 
 
+_JOINING = frozenset(("and", "but", "or", "then", "yet"))
 _GENITIVE = frozenset(("'s", "'"))
 
 

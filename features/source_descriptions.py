@@ -9,6 +9,7 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Name, Names, name_words
+from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
 
@@ -255,8 +256,12 @@ def short_name(document: Document, first: int, last: int) -> str:
     words = document.words
     at = first
     while at < last - 1 and (
-        # Of "those in France" the article is the noun.
-        (words[at].lower() in _ARTICLES and words[at + 1].lower() not in _JOINTS)
+        # Of "those in France" the article is the noun, and of "those familiar with it".
+        (
+            words[at].lower() in _ARTICLES
+            and words[at + 1].lower() not in _JOINTS
+            and not (words[at].lower() == "those" and words[at + 1].lower() in CLOSE)
+        )
         or (at > first and words[at] == "of" and words[at - 1].lower() == "one")
     ):
         at += 1

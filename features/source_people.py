@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credscore.document import Document
+from credscore.features.name_kinds import parts_of_surname
 from credscore.features.names import Names
 from credscore.features.source_descriptions import gender_of
 from credscore.features.source_entity import Entity
@@ -42,6 +43,7 @@ class People:
         self._words_of: dict[int, tuple[str, ...]] = {}
         self._by_last: dict[str, list[Entity]] = {}
         self._by_word: dict[str, list[Entity]] = {}
+        self._by_part: dict[str, list[Entity]] = {}
 
     def full(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest name in the article that a name is part of."""
@@ -57,6 +59,8 @@ class People:
         self._by_last.setdefault(lowered[-1], []).append(entity)
         for word in dict.fromkeys(lowered):
             self._by_word.setdefault(word, []).append(entity)
+        for part in parts_of_surname(lowered[-1]):
+            self._by_part.setdefault(part, []).append(entity)
 
     def find(self, words: tuple[str, ...], place: int, gender: str) -> Entity | None:
         """Whom a name means.
@@ -82,6 +86,7 @@ class People:
             return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
         named = self._named(lowered[0])
         found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
+        found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
         if len(found) < 2:
             return next(iter(found), None)
         if gender:

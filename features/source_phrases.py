@@ -20,6 +20,7 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import words_of
+from credscore.features.name_kinds import title_words
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
@@ -44,6 +45,11 @@ _DETERMINED = frozenset(("a", "an", "the"))
 _SUBORDINATORS = frozenset(("while", "when", "as", "after", "if", "because", "although", "though"))
 # Participles that tell how a source was reached.
 _ASKED = frozenset(("contacted", "interviewed", "polled", "questioned", "reached", "surveyed"))
+# "Ana Silva at the [hearing] said": where something was said, and no part of who said it.
+_OCCASIONS = frozenset(
+    ("briefing", "ceremony", "conference", "debate", "event", "forum", "function", "funeral",
+     "hearing", "launch", "meeting", "programme", "rally", "seminar", "session", "summit", "time")
+)  # fmt: skip
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
     ("in", "on", "during", "for", "after", "as", "before", "to", "by", "while", "last", "about")
@@ -68,6 +74,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     document, names = phrases.document, phrases.names
     norms = document.norms
     first, last = _trimmed(norms, first, last)
+    liked = names.at(first + 2) if norms[first : first + 2] == ["others", "like"] else None
+    if liked is not None and may_be_person(liked):
+        # "Others like [Ana Silva]"
+        first += 2
     if first >= last:
         return first, first
     last = _before_clause(phrases, first, last)
@@ -143,20 +153,35 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     quotation_of = phrases.document.quotation_of
     for place in range(first + 1, last):
         norm = norms[place]
+        if place == first + 1 and norms[first].endswith("ly") and tags[place] in "EGV":
+            # "Newly [appointed] ambassador Ana Silva"
+            continue
         if quotation_of[place] != quotation_of[first]:
             # The title of a paper: "the study, “Sleep and memory,”".
             continue
         # "Ana Silva at a briefing", but no "Ana Silva at the ministry"
         if norm in _AFTER_PERSON or (
-            norm == "at" and norms[place + 1 : place + 2] in (["a"], ["an"])
+            norm == "at"
+            and (
+                norms[place + 1 : place + 2] in (["a"], ["an"])
+                or not _OCCASIONS.isdisjoint(norms[place + 2 : place + 4])
+            )
         ):
             name = names.at(place - 1)
             if name is not None and name.kind == "person" and name.last == place:
                 return place
-        participle = norms[place - 1] == "," and (
-            norm in phrase_words("participle")
-            or norm in _SUBORDINATORS
-            or (tags[place] in "GE" and names.at(place) is None)
+        participle = (
+            norms[place - 1] == ","
+            and (
+                norm in phrase_words("participle")
+                or norm in _SUBORDINATORS
+                # "this small, [ongoing] study"
+                or (
+                    tags[place] in "GE"
+                    and names.at(place) is None
+                    and not (tags[place - 2] == "J" and tags[place + 1 : place + 2] == "N")
+                )
+            )
         )
         if norm in RELATIVES or participle:
             end = place
@@ -256,7 +281,11 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     return name.last if closed and held and norms[first] in DETERMINERS else last
 
 
-_OTHERS = frozenset(("his", "her", "its", "other", "others", "colleagues", "several"))
+_SHARES = frozenset(("%", "percent"))
+_OTHERS = frozenset(
+    ("colleagues", "fellow", "her", "his", "its", "key", "local", "many", "other", "others",
+     "senior", "several", "some", "their", "top")
+)  # fmt: skip
 
 
 def _with_title(phrases: NounPhrases, first: int) -> int:
@@ -280,6 +309,24 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     elif first > start and norms[first - 1] == "the":
         return first - 1
     return first
+
+
+def _joins_adjectives(norms: Sequence[str], first: int, comma: int, last: int) -> bool:
+    """Whether a comma stands between adjectives: "the first large-scale, randomized study"."""
+    return (
+        norms[comma] == ","
+        and norms[first] in DETERMINERS
+        and comma + 2 < last
+        and norms[comma + 1].endswith(_ADJECTIVE_ENDS)
+        and norms[comma + 2].isalpha()
+        and norms[comma + 2] not in phrase_words("preposition")
+        # "the minister, acting president"
+        and norms[comma - 1] not in office_nouns()
+        and norms[comma - 1] not in words_of("document")
+    )
+
+
+_ADJECTIVE_ENDS = ("al", "ed", "ic", "ing", "ive", "ous")
 
 
 def head_index(document: Document, names: Names, first: int, last: int) -> int:
@@ -311,12 +358,13 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
         name = names.at(place)
         if name is not None and name is names.at(place - 1):
             continue
-        if _in_short_form(document, place, last):
+        if _in_short_form(document, place, last) or _joins_adjectives(norms, first, place, last):
             continue
         if (
             norm in phrase_words("preposition")
             or norm in RELATIVES
-            or norm in phrase_words("after head")
+            # "the studies released", but no "the previously released studies"
+            or (norm in phrase_words("after head") and not norms[place - 1].endswith("ly"))
             or norm in {",", "(", "that", "—", "–", '"', "“"}
             or (
                 (norm.endswith(("ing", "ed")) or norm in phrase_words("irregular participle"))
@@ -397,6 +445,17 @@ def split_coordination(
     if "and" not in norms[first:last]:
         return [(first, last)]
     parts = []
+    people = any(name.kind == "person" for name in names.within(first, last))
+    if not people and not _SHARES.isdisjoint(norms[first : min(first + 6, last)]):
+        # "68% of Republicans and their allies", but "and 27% of Democrats"
+        begin = first
+        for place in range(first + 2, last - 2):
+            # "8% and 18% of users" are of the same.
+            other = norms[place] == "and" and norms[place + 2] in _SHARES
+            if other and norms[place - 1] not in _SHARES:
+                parts.append((begin, place))
+                begin = place + 1
+        return [*parts, (begin, last)]
     # "Both Ana Silva and the minister"
     begin = first + (norms[first] == "both" and first + 1 < last)
     for place in range(begin + 1, last - 1):
@@ -440,7 +499,8 @@ def split_coordination(
         if appositive and (right is None or right.kind != "person"):
             # "AK Azad, Vice President of the Board and Chairman of the Group"
             continue
-        alone = left.outer == begin and norms[place] == "and" and left.kind != "place"
+        titled = all(norm == "." or norm in title_words() for norm in norms[begin : left.outer])
+        alone = titled and norms[place] == "and" and left.kind != "place"
         if right is None or right.outer != opens:
             # "Donald Trump and his supporters", "the IRCC and other departments"
             if not alone or norms[place + 1] not in _OTHERS:

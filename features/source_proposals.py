@@ -10,6 +10,8 @@ from typing import NamedTuple
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.anonymity import find_grants, silenced
+from credscore.features.appositives import DETERMINERS
+from credscore.features.name_runs import WEEKDAYS
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -120,16 +122,51 @@ def find_proposals(
         alone = last - first == 1 and norms[first] in PRONOUNS
         phrase = None if alone else reader.describe(first, bare.get((first, last), last))
         if phrase is not None and names_thing(phrase):
-            continue
+            if not _is_told_by(phrases, phrase, candidates):
+                continue
+            if phrase.plural or phrase.head in _ACCOUNTS:
+                # "according to web archives"
+                phrase = phrase._replace(type="document")
         groups = features.of(candidates, first, last, phrase)
         groups.append(_rivals(first, last, begins[first], ends[last]))
         proposals.append(Proposal(first, last, phrase, groups, candidates))
     return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 
 
+# Things that tell something, and are no bodies.
+_ACCOUNTS = frozenset(("evidence", "outcome", "reaction", "translation"))
+
+
+# What is followed rather than told by: "according to plan", "according to their age".
+_FOLLOWED = frozenset(
+    ("ability", "age", "custom", "faith", "law", "merit", "need", "plan", "priority", "rank",
+     "rule", "schedule", "size", "taste", "tradition")
+)  # fmt: skip
+
+
+def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candidate]) -> bool:
+    """Whether "according to", set off, makes a thing a source: ", according to the park"."""
+    norms = phrases.document.norms
+    meant = norms[phrase.first] in DETERMINERS or phrase.plural
+    return (
+        (meant or bool(phrases.names.within(phrase.first, phrase.last)))
+        and phrase.head not in _FOLLOWED
+        and any(
+            one.origin == "according" and (one.cue == 0 or not norms[one.cue - 1].isalpha())
+            for one in candidates
+        )
+    )
+
+
+_THINGS = frozenset(("anything", "everything", "nothing", "something"))
+
+
 def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[int, int]]:
     """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
     norms = phrases.document.norms
+    if norms[last - 1 : last + 2] == ["that", "said", ","]:
+        # "All that said, it is late."
+        return []
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
@@ -138,7 +175,13 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
+    if last - first > 1 and norms[first] in _THINGS and phrases.tags[first + 1] == "N":
+        # "something [teachers] say"
+        first += 1
     if first >= last:
+        return []
+    if last - first == 1 and norms[first] in WEEKDAYS and not phrases.names.at(first):
+        # "the council said [Tuesday]"
         return []
     return split_coordination(phrases.document, phrases.names, first, last)
 

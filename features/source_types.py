@@ -13,6 +13,7 @@ from typing import NamedTuple
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import as_saying, words_of
+from credscore.features.name_kinds import parts_of_surname
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import citation_words, describes_outlet, known_outlet
@@ -34,6 +35,8 @@ from credscore.findings import Citation, SourceType
 
 __all__ = ["Phrase", "PhraseReader", "names_thing"]
 
+# Behind a name, and before a full stop: "Ana Silva Jr."
+_GENERATIONS = frozenset(("jr", "sr"))
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(("analysis", "count", "inquiry", "investigation", "probe", "review", "tally"))
 _WANTING = frozenset(("additional", "further", "more"))
@@ -205,6 +208,8 @@ class PhraseReader:
                 # With no person named, it is the body that speaks.
                 name = self._body_in(first, last)
                 kind = "organisation" if name is not None else kind
+            if kind == "group" and last - first == 1 and not plural and self._is_surname(first):
+                kind, name = "person", Name(first, last, first, (document.words[first],), "person")
         return Phrase(
             first,
             last,
@@ -214,6 +219,15 @@ class PhraseReader:
             "" if name is not None else single,
             norms[first] in DEFINITE,
             plural and name is None,
+        )
+
+    def _is_surname(self, place: int) -> bool:
+        """Whether a word alone is a part of the last name of somebody: "Dhaheri", "al-Dhaheri"."""
+        norm = self._document.norms[place]
+        return self._document.words[place].istitle() and any(
+            may_be_person(name) and norm in parts_of_surname(name.words[-1].lower())
+            for name in self._names.found
+            if name.words
         )
 
     def _office_in(self, at: int, first: int) -> int:
@@ -273,7 +287,8 @@ class PhraseReader:
             if name.outer == first and self._has_office_behind(name, last):
                 return name
             if name.outer == first and name.kind != "other":
-                follows = norms[name.last] if name.last < last else ","
+                behind = name.last + (norms[name.last - 1] in _GENERATIONS)
+                follows = norms[behind] if behind < last else ","
                 if follows == "(" and at > name.last:
                     continue
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
@@ -425,7 +440,8 @@ class PhraseReader:
                     return self._cited[token].outlet
             if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
                 return ""
-        if cited is not None and singular(head) not in words_of("role") and words[at][0].isupper():
+        named = words[at][0].isupper() or head == "paper"
+        if cited is not None and singular(head) not in words_of("role") and named:
             return cited.outlet
         if singular(head) in words_of("document") or head in source_words("paper"):
             return None

@@ -42,6 +42,142 @@ def found_in(text):
             "Mr Silva said it rained. “Nobody came,” Ana Silva said.",
             [("Ana Silva", "person", ["Mr Silva", "Ana Silva"])],
         ),
+        # The last part of a last name, and a last name that no list holds.
+        (
+            "Saif Juma al-Dhaheri said rain fell. Dhaheri said more would come.",
+            [("Saif Juma al-Dhaheri", "person", ["Saif Juma al-Dhaheri", "Dhaheri"])],
+        ),
+        (
+            "Moon Jae-in said it rained. Ban Ki-moon said rain fell. Moon said more would come.",
+            [
+                ("Moon Jae-in", "person", ["Moon Jae-in", "Moon"]),
+                ("Ban Ki-moon", "person", ["Ban Ki-moon"]),
+            ],
+        ),
+        ("Meanwhile, residents said it rained.", [("residents", "group", ["residents"])]),
+        # Somebody and people without a name are two.
+        (
+            "Mr. Silva and key aides have criticized the plan.",
+            [("Silva", "person", ["Mr. Silva"]), ("key aides", "unnamed", ["key aides"])],
+        ),
+        # No day is a source, nor is what "something" stands for.
+        (
+            "The council, the body for parks, said Tuesday.",
+            [
+                (
+                    "council, the body for parks",
+                    "organisation",
+                    ["The council, the body for parks"],
+                )
+            ],
+        ),
+        (
+            "It is, something residents say has helped, free.",
+            [("residents", "group", ["residents"])],
+        ),
+        # "Both" as a determiner; the verb before is the cue's own.
+        (
+            "Officials in both countries say it rained.",
+            [("Officials in both countries", "unnamed", ["Officials in both countries"])],
+        ),
+        (
+            "Ana Silva left the room without a word but later said the talks had failed.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        (
+            "It rained, according to the city’s Twitter page.",
+            [("city’s Twitter page", "document", ["the city’s Twitter page"])],
+        ),
+        # Degrees and names within a name belong to it.
+        (
+            "“It rained,” said Ana Silva, Ph.D., founder of Acme.",
+            [("Ana Silva", "person", ["Ana Silva, Ph.D., founder of Acme"])],
+        ),
+        (
+            "Ana “The Rock” Silva Jr., the only driver in the series, said it rained.",
+            [
+                (
+                    "Ana “The Rock” Silva Jr",
+                    "person",
+                    ["Ana “The Rock” Silva Jr., the only driver in the series"],
+                )
+            ],
+        ),
+        # Shares of those whom a poll asked, each of them whole.
+        (
+            "68% of Republicans and their allies and 27% of Democrats said it rained.",
+            [
+                (
+                    "68% of Republicans and their allies",
+                    "group",
+                    ["68% of Republicans and their allies", "27% of Democrats"],
+                )
+            ],
+        ),
+        # Whatever "according to" sets off is a source; trap: a plan that is followed.
+        ("It will open, according to the park.", [("park", "organisation", ["the park"])]),
+        (
+            "It will open, according to details shared by Ana Silva.",
+            [("details shared by Ana Silva", "document", ["details shared by Ana Silva"])],
+        ),
+        (
+            "It rained, according to this small, ongoing study.",
+            [("small, ongoing study", "document", ["this small, ongoing study"])],
+        ),
+        (
+            "It rained, according to those familiar with it.",
+            [("those familiar with it", "unnamed", ["those familiar with it"])],
+        ),
+        ("The firm operates according to a plan.", []),
+        ("The show will go on, according to plan.", []),
+        ("Goods are sorted, according to their size.", []),
+        (
+            "Reuters and AFP said 20% of staff left.",
+            [("Reuters", "outlet", ["Reuters"]), ("AFP", "outlet", ["AFP"])],
+        ),
+        (
+            "Rui Costa, a man convicted three times of theft, said it rained.",
+            [("Rui Costa", "person", ["Rui Costa, a man convicted three times of theft"])],
+        ),
+        (
+            "It rained, according to a report released Jan. 5 in Rome.",
+            [
+                (
+                    "report released Jan. 5 in Rome",
+                    "document",
+                    ["a report released Jan. 5 in Rome"],
+                )
+            ],
+        ),
+        (
+            "It rained, said the U.K.-based Lisbon Observatory.",
+            [("Lisbon Observatory", "organisation", ["the U.K.-based Lisbon Observatory"])],
+        ),
+        # What opens a phrase and ends it; trap: an idiom.
+        (
+            "Newly appointed envoy Ana Silva on Monday said it rained.",
+            [("Ana Silva", "person", ["Newly appointed envoy Ana Silva"])],
+        ),
+        (
+            "Ana Silva at the hearing said it rained.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        (
+            "“It rained,” said Ana Silva, M.D., acting director of the Office of Rain at the Port.",
+            [
+                (
+                    "Ana Silva",
+                    "person",
+                    ["Ana Silva, M.D., acting director of the Office of Rain at the Port"],
+                )
+            ],
+        ),
+        ("All that said, it rained.", []),
+        # What outlets call themselves when they are named again.
+        (
+            "It rained, the Guardian reported. The paper also reported that it would stop.",
+            [("The Guardian", "outlet", ["the Guardian", "The paper"])],
+        ),
         # Pronouns.
         (
             "Ana Silva said it rained. She said it would stop.",
