@@ -22,9 +22,10 @@ from credscore.features.source_candidates import (
     find_candidates,
     verb_class,
 )
+from credscore.features.source_coordination import split_coordination
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_nouns import PRONOUNS
-from credscore.features.source_phrases import split_coordination, whole_phrase
+from credscore.features.source_phrases import whole_phrase
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Span
 from credscore.linear import LinearModel

@@ -7,7 +7,8 @@ from credscore.document import Document
 from credscore.features.names import Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_phrases import head_index, split_coordination, whole_phrase
+from credscore.features.source_coordination import split_coordination
+from credscore.features.source_phrases import head_index, whole_phrase
 
 
 def phrases_of(text):
