@@ -277,7 +277,7 @@ def mention_card(manifest: Manifest, figures: MentionFigures, attributed: int) -
             "## Figures on outlets not trained on",
             "",
             "Ten folds, no outlet on both sides; a mention is found where the overlap is half of",
-            "both spans together. The threshold is of the same folds: the lowest that is as good",
+            "both spans together. The threshold is of four draws of such folds: the lowest as good",
             "as the best.",
             "",
             "| | precision | recall | F1 |",
