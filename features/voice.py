@@ -13,17 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
+from credscore.features.name_runs import DAYS
 
 __all__ = ["DATES", "voice_counts"]
 
 # "May" and "march" are left out: most often they are a modal and a verb.
-DATES = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "april", "june", "july", "august", "september"),
-        *("october", "november", "december"),
-    )
-)
+DATES = DAYS - {"march", "may"}
 _CONTRASTS = frozenset(("although", "but", "despite", "however", "still", "though", "while", "yet"))
 _OWN = {
     "negation": frozenset(("never", "no", "nor", "not", "without")),
