@@ -97,9 +97,12 @@ class Source:
         Whether the article says that it asked for anonymity or was given it.
     reason : str
         The reason given for that, as it stands; empty where none is.
+    speaks_for : str
+        The body for which a spokesperson without a name speaks: claims rest on the body; empty for
+        others.
     log_odds : tuple of float
-        How surely each mention is one, by the mention model; empty where that is not known, as in
-        a report that was read from a file, which leaves it out.
+        How surely each mention is one, by the mention model; empty where that is not known. A
+        report that was read from a file has neither this nor `speaks_for`.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Source:
     knows: bool = False
     anonymity: bool = False
     reason: str = ""
+    speaks_for: str = field(default="", compare=False, repr=False)
     log_odds: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 
 __all__ = ["read_lexicon", "read_sections"]
@@ -26,17 +27,14 @@ def read_sections(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     mapping of str to tuple of str
         The entries of each section in order; those before any section line under "".
     """
-    sections: dict[str, list[str]] = {}
-    current: list[str] = sections.setdefault("", [])
-    for line in files(package).joinpath(name).read_text(encoding="utf-8").splitlines():
-        entry = line.strip()
-        if not entry or entry.startswith("#"):
-            continue
-        if entry.startswith("[") and entry.endswith("]"):
-            current = sections.setdefault(entry[1:-1], [])
-        else:
-            current.append(entry)
-    return MappingProxyType({section: tuple(entries) for section, entries in sections.items()})
+    lines = files(package).joinpath(name).read_text(encoding="utf-8").splitlines()
+    entries = [line for line in map(str.strip, lines) if line and line[0] != "#"]
+    heads = [at for at, entry in enumerate(entries) if entry[0] == "[" and entry[-1] == "]"]
+    sections = {"": tuple(entries[: heads[0]] if heads else entries)}
+    for head, end in pairwise([*heads, len(entries)]):
+        section = entries[head][1:-1]
+        sections[section] = (*sections.get(section, ()), *entries[head + 1 : end])
+    return MappingProxyType(sections)
 
 
 def read_lexicon(package: str, name: str) -> tuple[str, ...]:

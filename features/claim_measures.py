@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
+from credscore.features.evidence import backing
 from credscore.features.voice import DATES
 from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
 from credscore.lexicons import read_sections
@@ -311,7 +312,7 @@ def _place_columns(document: Document, claims: tuple[Claim, ...], steps: Floats)
 
 def _article_columns(findings: Findings, measures: Mapping[str, float], steps: Floats) -> Columns:
     """The same for all claims."""
-    hidden = sum(source.type in {"unnamed", "anonymous"} for source in findings.sources)
+    hidden = sum(backing(source) in {"unnamed", "anonymous"} for source in findings.sources)
     row = [
         _shares(steps, ("own",)).mean(),
         _shares(steps, _IDENTIFIED).mean(),

@@ -10,7 +10,7 @@ from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
-__all__ = ["UNKNOWN", "SentenceEvidence", "gather_evidence"]
+__all__ = ["UNKNOWN", "SentenceEvidence", "backing", "gather_evidence"]
 
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
@@ -86,6 +86,11 @@ class SentenceEvidence:
         return next((source for source in mentions if source not in relays), first)
 
 
+def backing(source: Source) -> SourceType:
+    """As what a source backs claims: a body's spokesperson without a name as the body."""
+    return "organisation" if source.speaks_for and source.type == "unnamed" else source.type
+
+
 def gather_evidence(
     document: Document,
     attributions: Sequence[Attribution],
@@ -113,7 +118,7 @@ def gather_evidence(
     ranks = [0] * len(found)
     # "The Senate approved it": what somebody did, of whom it is unsure that they are a source.
     deeds: set[tuple[int, str]] = set()
-    types = {source.id: source.type for source in sources}
+    types = {source.id: backing(source) for source in sources}
     mentions = sorted(
         (*mention, source.id, odds)
         for source in sources

@@ -18,6 +18,7 @@ from typing import Literal, cast
 
 from credscore.document import Document
 from credscore.features.cue_measures import cue_measures
+from credscore.features.evidence import backing
 from credscore.features.hedging import find_boosters
 from credscore.features.signals import count_signals
 from credscore.features.voice import DATES, voice_counts
@@ -206,7 +207,7 @@ def _before(document: Document, place: int) -> float:
 def _source_measures(document: Document, findings: Findings) -> dict[str, float]:
     words, text = document.word_count, document.text
     sources = [source for source in findings.sources if source.type != "self"]
-    identified = [source for source in sources if source.type in _IDENTIFIED]
+    identified = [source for source in sources if backing(source) in _IDENTIFIED]
     people = [source for source in sources if source.type == "person"]
     counts = Counter(source.type for source in sources)
     places = [mention.start for source in identified for mention in source.mentions]
@@ -223,7 +224,9 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
         "identified_source_count": len(identified),
         "independent_source_count": _independent(document, identified),
         "identified_source_ratio": _ratio(len(identified), len(sources)),
-        "anonymous_source_ratio": _ratio(counts["unnamed"] + counts["anonymous"], len(sources)),
+        "anonymous_source_ratio": _ratio(
+            sum(backing(source) in {"unnamed", "anonymous"} for source in sources), len(sources)
+        ),
         "described_person_ratio": _ratio(len(described), len(people)),
         "explained_anonymity_ratio": _ratio(
             sum(source.type == "anonymous" and bool(source.reason) for source in sources),

@@ -79,9 +79,11 @@ _OFFICES = frozenset(
 @cache
 def name_words(section: str) -> frozenset[str]:
     """Entries of a section of `names.txt`, such as "country"; "person" is every part of names."""
-    if section == "person":
-        return frozenset().union(*map(name_words, ("female", "male", "given")))
-    return frozenset(_sections()[section])
+    parts = {
+        "person": ("female", "male", "given", "listed given"),
+        "surname": ("surname", "listed surname"),
+    }
+    return frozenset().union(*(_sections()[part] for part in parts.get(section, (section,))))
 
 
 @cache

@@ -107,7 +107,7 @@ def _single(findings: Findings) -> Iterator[str]:
         f"Reuters asks for two independent sources: all {len(sourced)} sourced claims rest on "
         f"{_shown(source)}"
     )
-    if source.type in {"unnamed", "anonymous", "group"}:
+    if source.type in {"unnamed", "anonymous", "group"} and not source.speaks_for:
         yield f"BBC asks that a single source be named and on the record: {_shown(source)} is not"
 
 

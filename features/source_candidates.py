@@ -547,7 +547,8 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
         if norms[begin] == "and":
             begin += 1
         stop = phrases.end(begin, limit)
-        if stop <= begin:
+        if stop <= begin or phrases.tags[begin] == "G":
+            # "According to the poll, and drawing crowds"
             break
         # A comma joins only what "and" closes: "Silva, Khan and Lee".
         if norms[wide] == "," and norms[begin - 1] != "and":

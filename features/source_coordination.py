@@ -20,6 +20,7 @@ __all__ = ["split_coordination"]
 _OFFICE_WORDS = 4
 _DETERMINED = frozenset(("a", "an", "the"))
 _SHARES = frozenset(("%", "percent"))
+_PARTS_OF = frozenset(("half of", "most of", "two-thirds of", "three-quarters of"))
 _OTHERS = frozenset(
     ("colleagues", "fellow", "her", "his", "its", "key", "local", "many", "other", "others",
      "senior", "several", "some", "their", "top")
@@ -55,7 +56,9 @@ def split_coordination(
         begin = first
         for place in range(first + 2, last - 2):
             # "8% and 18% of users" are of the same.
-            other = norms[place] == "and" and norms[place + 2] in _SHARES
+            other = norms[place] == "and" and (
+                norms[place + 2] in _SHARES or " ".join(norms[place + 1 : place + 3]) in _PARTS_OF
+            )
             if other and norms[place - 1] not in _SHARES:
                 parts.append((begin, place))
                 begin = place + 1

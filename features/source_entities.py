@@ -347,6 +347,20 @@ class Cast:
             return None
         return self._names.ending(norms, phrase.first)
 
+    def _named_body(self, name: Name) -> tuple[Entity, str]:
+        """The body that a name names, and its name."""
+        core = plain_text(self._document, name.outer, name.last)
+        core = self._acronyms.get(core, core)
+        # "Bangladesh" is its government where it speaks.
+        bare = key_of(core).removeprefix("government of ")
+        bare = bare.removeprefix("islamic ").removeprefix("republic of ")
+        entity = self._body(turned(bare), core, name)
+        words = frozenset(core.lower().replace(".", "").split())
+        entity.heads.add(singular(core.split()[-1].lower()))
+        entity.heads.update(body_heads(core))
+        entity.names |= words
+        return entity, core
+
     def _body(self, bare: str, core: str, name: Name) -> Entity:
         """The body of a name: "the Election Commission" is the Ruritanian one that was named.
 
@@ -376,16 +390,18 @@ class Cast:
             entity.heads.update(_OUTLETS)
             entity.heads.update(source_words("outlet report"))
         elif kind == "organisation" and name is not None:
-            core = plain_text(document, name.outer, name.last)
-            core = self._acronyms.get(core, core)
-            # "Bangladesh" is its government where it speaks.
-            bare = key_of(core).removeprefix("government of ")
-            bare = bare.removeprefix("islamic ").removeprefix("republic of ")
-            entity = self._body(turned(bare), core, name)
-            entity.heads.add(singular(core.split()[-1].lower()))
-            entity.heads.update(body_heads(core))
-        elif (body := self._fuller(phrase)) is not None:
-            core = plain_text(document, body.outer, body.last)
+            entity, _ = self._named_body(name)
+        elif kind == "unnamed" and name is not None:
+            body, core = self._named_body(name)
+            self._see(body, phrase.first)
+            entity = self._keyed(
+                (kind, "speaks for", str(body.number)),
+                kind,
+                short_name(document, phrase.first, phrase.last),
+            )
+            entity.speaks_for = core
+        elif (whole := self._fuller(phrase)) is not None:
+            core = plain_text(document, whole.outer, whole.last)
             entity = self._keyed((kind, key_of(core)), kind, core)
             entity.heads.update(body_heads(core))
         else:
@@ -406,9 +422,7 @@ class Cast:
             paper = read_paper(document, phrase)
             entity.names |= paper.names
             entity.words |= paper.words
-        elif kind == "organisation" and phrase.name is not None:
-            entity.names |= frozenset(core.lower().replace(".", "").split())
-        elif kind != "outlet":
+        elif kind != "outlet" and not (kind == "organisation" and name is not None):
             entity.names |= owners(document, phrase)
         if kind in {"unnamed", "anonymous", "group", "organisation"}:
             entity.plural = entity.plural or phrase.plural

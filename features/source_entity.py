@@ -50,6 +50,8 @@ class Entity:
         The reason given for that.
     words : frozenset of str
         What describes several people without a name, and what sets a paper apart; empty for others.
+    speaks_for : str
+        The body that a spokesperson without a name speaks for; empty for others.
     names : frozenset of str
         Words by which a paper is told from others: whose it is, or from when.
     """
@@ -70,5 +72,6 @@ class Entity:
     knows: bool = False
     anonymity: bool = False
     reason: str = ""
+    speaks_for: str = ""
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from credscore.features.source_types import Phrase
 from credscore.findings import Attribution
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["CandidateFeatures", "Group", "features_of", "names_of_group"]
+__all__ = ["CandidateFeatures", "Group", "features_of", "is_told_of", "names_of_group"]
 
 Group = tuple["str | int | tuple[str, ...] | Group", ...]
 
@@ -33,6 +33,7 @@ _BEFORE = _FOLLOWING | frozenset(
 _RELATIVES = (["who"], ["that"], ["which"])
 # Tokens of a relative clause within which its verb stands.
 _CLAUSE = 4
+_TOLD = frozenset(("according", "clause", "fellow"))
 _QUOTES = frozenset(('"', "“", "‘", "'", "”", "’", "''", "``"))
 _STOPS = frozenset((".", ";", "?", "!"))
 
@@ -99,6 +100,10 @@ class CandidateFeatures:
             # "said two people [who spoke] of it": the verb of the clause tells less than "said".
             outside = [one for one in candidates if not last < one.cue <= last + _CLAUSE]
             candidates = outside or candidates
+        if len(candidates) > 1:
+            # "According to a teacher who saw it": so is what else the teacher did.
+            told = [one for one in candidates if is_told_of(one, self._document.norms, first)]
+            candidates = told or candidates
         origins = (
             (candidates[0].origin,)
             if len(candidates) == 1
@@ -256,6 +261,22 @@ _ASKED = frozenset(
     ("comment", "comments", "request", "requests", "question", "questions", "call", "calls",
      "inquiry", "inquiries", "message", "messages", "email", "emails", "discuss", "elaborate")
 )  # fmt: skip
+
+
+def is_told_of(candidate: Candidate, norms: Sequence[str], first: int) -> bool:
+    """Whether a phrase stands behind "according to", or is joined on to one that does.
+
+    Parameters
+    ----------
+    candidate : Candidate
+        What proposes the phrase.
+    norms : sequence of str
+        An article's words, lower-cased.
+    first : int
+        The phrase's first token.
+    """
+    at = candidate.cue
+    return candidate.origin in _TOLD and at < first and norms[at : at + 2] == ["according", "to"]
 
 
 def _negates(norm: str) -> bool:

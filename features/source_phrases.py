@@ -44,6 +44,13 @@ _OCCASIONS = frozenset(
     ("briefing", "ceremony", "conference", "debate", "event", "forum", "function", "funeral",
      "hearing", "launch", "meeting", "programme", "rally", "seminar", "session", "summit", "time")
 )  # fmt: skip
+# "The ministry in a [statement] said": how something was said.
+_OPENING_STATEMENTS = frozenset(("a", "an", "his", "her", "its", "their"))
+_STATEMENTS = frozenset(
+    ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
+     "post", "release", "statement", "tweet")
+)  # fmt: skip
+_REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
     ("in", "on", "during", "for", "after", "as", "before", "to", "by", "while", "last", "about")
@@ -100,7 +107,11 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if end > last and document.quotation_of[end - 1] >= 0:
         # The title of a paper keeps its closing mark.
         return first, end
-    return trimmed(norms, first, _with_name_after(phrases, first, end))
+    first, last = trimmed(norms, first, _with_name_after(phrases, first, end))
+    if first < last < len(norms) and norms[last] in _REFLEXIVE and names.at(last - 1) is not None:
+        # "Ana Silva [herself] said"
+        last += 1
+    return first, last
 
 
 def _is_subject(phrases: NounPhrases, first: int, last: int, end: int) -> bool:
@@ -164,6 +175,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             name = names.at(place - 1)
             if name is not None and name.kind == "person" and name.last == place:
                 return place
+        if norm == "in" and _opens_statement(norms, place, last):
+            # "The ministry in a statement said"
+            return place
+        if _opens_contact_clause(phrases, first, place, last):
+            # "According to a complaint Silva filed"
+            return place
         participle = (
             norms[place - 1] == ","
             and (
@@ -211,6 +228,30 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "that" and tags[place] != "D" and place > first + 1:
             return place
     return last
+
+
+def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
+    """Whether "in" tells how something was said: "in a joint statement", no part of who said it."""
+    inside = norms[place + 1 : min(place + 5, last)]
+    return (
+        len(inside) > 1
+        and inside[0] in _OPENING_STATEMENTS
+        and not _STATEMENTS.isdisjoint(inside[1:])
+        and "of" not in inside
+    )
+
+
+def _opens_contact_clause(phrases: NounPhrases, first: int, place: int, last: int) -> bool:
+    """Whether a name is the subject of a clause on a paper: "a report [Silva] wrote"."""
+    norms, name = phrases.document.norms, phrases.names.at(place)
+    return (
+        name is not None
+        and name.outer == place
+        and name.last == last
+        and norms[first] in {"a", "an"}
+        and norms[place - 1] in words_of("document")
+        and phrases.tags[last : last + 1] in ("V", "E")
+    )
 
 
 def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
@@ -350,6 +391,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
         if (
             norm in phrase_words("preposition")
             or norm in RELATIVES
+            or norm in _REFLEXIVE
             # "the studies released", but no "the previously released studies"
             or (norm in phrase_words("after head") and not norms[place - 1].endswith("ly"))
             or norm in {",", "(", "that", "—", "–", '"', "“"}

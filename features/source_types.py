@@ -64,11 +64,11 @@ class Phrase(NamedTuple):
     type : SourceType
         What it names, by itself.
     name : Name or None
-        The proper name that it is built around.
+        The proper name that it is built around; of a spokesperson without one, the body's.
     outlet : str
         Canonical name of the outlet that it names; empty where it names none or describes it.
     head : str
-        Its head noun in the singular and lower case; empty for a name.
+        Its head noun in the singular and lower case; empty for a name of its own.
     definite : bool
         Whether it points back: "the analyst".
     plural : bool
@@ -205,9 +205,7 @@ class PhraseReader:
                 name = self._named_behind(first, last, at)
                 kind = "person" if name is not None else kind
             if kind == "unnamed" and single in _SPOKEN_FOR:
-                # With no person named, it is the body that speaks.
                 name = self._body_in(first, last)
-                kind = "organisation" if name is not None else kind
             if kind == "group" and last - first == 1 and not plural and self._is_surname(first):
                 kind, name = "person", Name(first, last, first, (document.words[first],), "person")
         return Phrase(
@@ -216,7 +214,7 @@ class PhraseReader:
             kind,
             name,
             outlet,
-            "" if name is not None else single,
+            single if name is None or kind == "unnamed" else "",
             norms[first] in DEFINITE,
             plural and name is None,
         )

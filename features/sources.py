@@ -18,9 +18,10 @@ from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
+from credscore.features.source_features import is_told_of
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS
-from credscore.features.source_proposals import best_apart, find_proposals, log_odds
+from credscore.features.source_proposals import Proposal, best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
 
@@ -84,10 +85,13 @@ def find_sources(
     return _Reader(document).read(attributions, citations)
 
 
-def _is_framed(norms: Sequence[str], first: int) -> bool:
+def _is_framed(norms: Sequence[str], proposal: Proposal) -> bool:
     """Whether a phrase begins where only a source can: "in the words of [the mayor]"."""
+    first = proposal.first
     before = norms[max(first - 4, 0) : first]
-    return before[-1:] == ["of"] and before[:2] == ["in", "the"] and before[2] in _FRAMES
+    if before[-1:] == ["of"]:
+        return before[:2] == ["in", "the"] and before[2] in _FRAMES
+    return any(is_told_of(candidate, norms, first) for candidate in proposal.candidates)
 
 
 class _Reader:
@@ -111,7 +115,7 @@ class _Reader:
         phrases = NounPhrases(self._document, self._names, tags)
         proposals = find_proposals(phrases, attributions, citations)
         norms = self._document.norms
-        odds = [log_odds(one) + _FRAMED * _is_framed(norms, one.first) for one in proposals]
+        odds = [log_odds(one) + _FRAMED * _is_framed(norms, one) for one in proposals]
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
         for number in best_apart(spans, odds):
@@ -251,6 +255,7 @@ class _Reader:
                 knows=entity.knows,
                 anonymity=entity.anonymity,
                 reason=entity.reason,
+                speaks_for=entity.speaks_for,
                 log_odds=tuple(self._log_odds[first] for first, _ in sorted(entity.mentions)),
             )
             for entity in spoken

@@ -16,7 +16,7 @@ import numpy as np
 
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
-from credscore.features.evidence import UNKNOWN, SentenceEvidence, gather_evidence
+from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.support_signs import SupportSigns, find_signs, support_words
@@ -90,7 +90,7 @@ def supports(
     list of Supported
         One for each sentence, claim or not.
     """
-    types: dict[str, SourceType] = {source.id: source.type for source in sources}
+    types = {source.id: backing(source) for source in sources}
     students = {source.id for source in sources if _studies(source)}
     insiders = {source.id for source in sources if "source" in source.name.lower()}
     papers = {

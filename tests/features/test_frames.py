@@ -76,11 +76,16 @@ TOGETHER = [
     ("The minister and the mayor said it was old.", ["unnamed", "unnamed"]),
     ("Police and residents said it was old.", ["group", "organisation"]),
     ("According to police and witnesses, it is old.", ["organisation", "unnamed"]),
+    (
+        "It is old, according to news reports and her brother Rui Lopez, who spoke to AFP.",
+        ["outlet", "person"],
+    ),
+    ("60% of owners and half of tenants said it was old.", ["group", "group"]),
     ("Reuters and AFP reported that it was old.", ["outlet", "outlet"]),
     ("The World Bank and the IMF said it was old.", ["organisation", "organisation"]),
     # Traps: one source, whatever "and" joins.
     ("The Ministry of Law and Justice said it was old.", ["organisation"]),
-    ("A spokesman for the Senate and the House said it was old.", ["organisation"]),
+    ("A spokesman for the Senate and the House said it was old.", ["unnamed"]),
     ("The Ministry of Health and the Environment said it was old.", ["organisation"]),
     ("The founder and the owner of the firm, Ana Silva, said it was old.", ["person"]),
     ("Ana Silva, director of Oyster Poultry and Fisheries Ltd, said it was old.", ["person"]),

@@ -67,6 +67,14 @@ def words(phrases, first, last):
         ("[Many residents interviewed in the town] said no.",
          "Many residents interviewed in the town"),
         ("[Many residents interviewed him] and said no.", "Many residents"),
+        # Taken in: "herself" behind a name; traps: behind a noun, and what "in" tells of a verb.
+        ("[Ana Silva] herself said no.", "Ana Silva herself"),
+        ("[The mayor] herself said no.", "The mayor"),
+        ("[The ministry in a joint statement] said no.", "The ministry"),
+        ("[A teacher in a small town] said no.", "A teacher in a small town"),
+        # Left out: a clause on a paper; trap: a paper's own name.
+        ("It fell, according to [a report Silva] wrote.", "a report"),
+        ("It fell, according to [a report by Silva].", "a report by Silva"),
         # Taken in: prepositional descriptions and participles that stand with them.
         ("No, [two people familiar with the talks] said.", "two people familiar with the talks"),
         ("No, [a spokesman for the ministry] said.", "a spokesman for the ministry"),

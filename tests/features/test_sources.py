@@ -313,6 +313,18 @@ def found_in(text):
             ],
         ),
         (
+            "A Quenneby Bank spokesman said it rained. The bank said it stopped. “No,” the "
+            "spokesman said.",
+            [
+                (
+                    "Quenneby Bank spokesman",
+                    "unnamed",
+                    ["A Quenneby Bank spokesman", "the spokesman"],
+                ),
+                ("Quenneby Bank", "organisation", ["The bank"]),
+            ],
+        ),
+        (
             "The first official said it rained. The second official said it stopped.",
             [
                 ("first official", "unnamed", ["The first official"]),

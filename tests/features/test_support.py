@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import credscore
 from credscore.article import Article
 from credscore.document import Document
 from credscore.features.support import gather_evidence, supports
@@ -293,3 +294,18 @@ def test_every_sentence_has_a_step(text):
     document = Document(Article(text))
     evidence = gather_evidence(document, (), (), (), ())
     assert len(supports(document, evidence, ())) == len(document.sentences)
+
+
+def test_a_spokesperson_without_a_name_speaks_for_the_body():
+    text = (
+        "A Quenneby Bank spokesman said that the branch would close in May. The mayor's spokesman "
+        "said that the town was not asked. The old branch has stood in the square for forty years "
+        "and is known for its clock, which was given by the owners of the mill."
+    )
+    report = credscore.score(text)
+    assert [(source.type, source.speaks_for) for source in report.sources] == [
+        ("unnamed", "Quenneby Bank"),
+        ("unnamed", ""),
+    ]
+    assert [claim.support for claim in report.claims][:2] == ["organisation", "unnamed"]
+    assert report.measures["anonymous_source_ratio"] == 0.5
