@@ -14,6 +14,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
+from credscore.features.cues import lexicon_class
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -36,6 +37,8 @@ _REACH = 12
 _CONTENT_WORDS = 3
 # How much may follow a source and its cue at the end of a sentence: "on Monday", "in a statement".
 _TAIL = 5
+# Tokens between a verb and its "that": "confirmed to Reuters that".
+_ASIDE = 8
 _STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
 
 
@@ -283,6 +286,11 @@ def _rest_of_sentence(
     ):
         # "According to the report, prices fell."
         content = (high + 1, end)
+    elif high == cue[1] and "speech" in lexicon_class(norms[high - 1]).split("+"):
+        # "The firm confirmed to Reuters [that it would close]"
+        that = next((at for at in range(high, min(high + _ASIDE, end)) if norms[at] == "that"), end)
+        if "," not in norms[high:that]:
+            content = (that, end)
     return [content] if content is not None and content[1] - content[0] >= _CONTENT_WORDS else []
 
 
