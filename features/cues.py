@@ -39,6 +39,11 @@ VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
 # What sets off a "per" that names a source, and what opens whom it names: no "per person, per day".
 _SETTING_PER_OFF = frozenset((",", "(", "—", "–", "--", ":", ";", "and", "that", "”", '"'))
+_UNITS = frozenset(
+    ("annum", "barrel", "capita", "case", "cent", "child", "day", "diem", "head", "hour",
+     "household", "kilo", "kilogram", "litre", "mile", "month", "night", "person", "se", "share",
+     "square", "student", "ton", "tonne", "unit", "vehicle", "voter", "week", "worker", "year")
+)  # fmt: skip
 _OPENING_PER = frozenset(
     ("a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "one", "two", "court",
      "data", "figures", "media", "officials", "police", "records", "reports", "sources")
@@ -241,4 +246,7 @@ def is_according(norms: Sequence[str], words: Sequence[str], first: int, at: int
         before -= 1
     if before >= first and norms[before] not in _SETTING_PER_OFF:
         return False
-    return named or norms[at + 1] in _OPENING_PER
+    if named or norms[at + 1] in _OPENING_PER:
+        return True
+    # ", per new polling": no unit stands behind a comma.
+    return norms[before] == "," and norms[at + 1].isalpha() and norms[at + 1] not in _UNITS

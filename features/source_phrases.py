@@ -23,6 +23,7 @@ from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
+from credscore.features.source_nouns import source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
 
@@ -398,6 +399,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             or (
                 (norm.endswith(("ing", "ed")) or norm in phrase_words("irregular participle"))
                 and norm not in words_of("document")
+                and norm not in source_words("further paper")
                 and place + 1 < last
                 and name is None
                 and (

@@ -159,6 +159,9 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
     )
 
 
+# "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
+_POINTING = frozenset(("these",))
+_NOBODY = frozenset(("nobody", "none", "that", "this", "you"))
 _THINGS = frozenset(("anything", "everything", "nothing", "something"))
 
 
@@ -171,7 +174,9 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
-        return [(first, last)]
+        return [] if norms[first] in _POINTING else [(first, last)]
+    elif norms[first:last] == ["no", "one"] or (last - first == 1 and norms[first] in _NOBODY):
+        return []
     if first < last:
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:

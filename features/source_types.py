@@ -8,6 +8,7 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from credscore.document import Document
@@ -16,8 +17,9 @@ from credscore.features.cues import as_saying, words_of
 from credscore.features.name_kinds import parts_of_surname
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
-from credscore.features.outlets import citation_words, describes_outlet, known_outlet
+from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
+from credscore.features.publisher import Publisher
 from credscore.features.source_nouns import (
     base_noun,
     is_body,
@@ -119,6 +121,10 @@ class PhraseReader:
                 for token in range(*document.token_range(citation.start, citation.end)):
                     self._cited[token] = citation
 
+    @cached_property
+    def _publisher(self) -> Publisher:
+        return Publisher(self._document.article)
+
     def describe(self, first: int, last: int) -> Phrase:
         """Say what a noun phrase names.
 
@@ -159,6 +165,9 @@ class PhraseReader:
             kind = "outlet"
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
+            if cited and at not in self._cited and self._publisher.is_outlet(Outlet(cited, "", "")):
+                # "The Quenneby Post has learnt", in the Quenneby Post
+                kind, name, outlet = "self", None, ""
         elif (name is not None and names_case(norms[name.first : name.last])) or (
             head == "case"
             and any(names_case(norms[x.first : x.last]) for x in names.within(first, last))
