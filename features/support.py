@@ -16,6 +16,7 @@ import numpy as np
 
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
+from credscore.features.cues import lexicon_class
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_nouns import singular, source_words
@@ -49,6 +50,8 @@ _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
 _RELAY_REACH = 2
 _FIRM = 0.3
+# Tokens before a colon within which a verb announces a speech.
+_ANNOUNCING = 6
 # Log-odds of a mention from which on a source's words may go on in the sentences after it, and
 # from which on those of a document may over paragraphs.
 _SURE_TO_GO_ON = 3.0
@@ -179,6 +182,8 @@ def _by_sign(
         return "document"
     if index in signs.unanswered and not outer:
         step = "own"
+    if index in signs.methods and signs.studies and step in {"own", "vague", "unnamed"}:
+        return "document"
     # Who speaks of a study that was published is still who speaks.
     weaker = {"own", "vague", "unnamed"} if speaks else {"own", "vague", "unnamed", "named"}
     if index in signs.published and step in weaker:
@@ -235,8 +240,15 @@ def _carriers(
         if not found[index] and quoted[index] and speech[index + 1] and same:
             found[index] = found[index + 1]
     speaker, spoke_at, said_at, firm = "", -2, -2, False
+    # The paragraph that "Silva went on:" announces as hers, quoted or not.
+    announced = -1
     for sentence in sentences:
         index = sentence.index
+        if index - spoke_at == 1 and _announces(document, sentences[index - 1]):
+            announced = sentence.paragraph
+        if not found[index] and sentence.paragraph == announced:
+            found[index], spoke_at = speaker, index
+            continue
         if found[index]:
             speaker, spoke_at, said_at = found[index], index, index
             size = sentence.end - sentence.start
@@ -259,6 +271,14 @@ def _carriers(
         if found[index] and near:
             spoke_at = index
     return found
+
+
+def _announces(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence ends in a verb of speech and a colon: "Ana Silva went on:"."""
+    norms = document.norms[sentence.first : sentence.last]
+    return norms[-1] == ":" and any(
+        "speech" in lexicon_class(norm).split("+") for norm in norms[-1 - _ANNOUNCING : -1]
+    )
 
 
 def _are_quoted(document: Document) -> list[bool]:

@@ -12,6 +12,7 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
 from credscore.features.name_runs import DAYS
+from credscore.features.source_nouns import singular, source_words
 from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
@@ -32,6 +33,8 @@ _SHORT_REST = 4
 _COMMENT_REACH = 10
 _DENIAL_REACH = 3
 _THERE_REACH = 5
+# Tokens before a verb within which whoever studies is its subject.
+_SUBJECT_REACH = 8
 # Tokens of a sentence's subject, and words behind which talk is no subject.
 _OPENING_REACH = 7
 _BESIDE = frozenset(
@@ -66,6 +69,8 @@ class SupportSigns:
         Nobody in particular says it: "it is believed", "reportedly".
     unanswered : set of int
         Somebody did not answer or would not comment.
+    methods : set of int
+        What researchers did for a study is told.
     posted : set of int
         A post of somebody's that is shown whole, with a signature behind it.
     studies : bool
@@ -76,6 +81,7 @@ class SupportSigns:
     published: set[int] = field(default_factory=set)
     hearsay: set[int] = field(default_factory=set)
     unanswered: set[int] = field(default_factory=set)
+    methods: set[int] = field(default_factory=set)
     posted: set[int] = field(default_factory=set)
     studies: bool = False
 
@@ -125,6 +131,7 @@ def find_signs(document: Document) -> SupportSigns:
     published: set[int] = set()
     hearsay: set[int] = set()
     unanswered: set[int] = set()
+    methods: set[int] = set()
     studied: set[int] = set()
     studies = False
     for place in document.places(_telling().__contains__, normed=True):
@@ -162,6 +169,10 @@ def find_signs(document: Document) -> SupportSigns:
             before = norms[max(place - _THERE_REACH, first) : place]
             if _there_are(before) and norms[place + 1 : place + 2] in _OF_WHAT:
                 hearsay.add(index)
+        elif norm in support_words("method"):
+            subject = set(map(singular, norms[max(place - _SUBJECT_REACH, first) : place]))
+            if not subject.isdisjoint(source_words("student")):
+                methods.add(index)
         elif norm in support_words("no answer"):
             reach = _COMMENT_REACH if norm.startswith("comment") else _DENIAL_REACH
             before = norms[max(place - reach, first) : place]
@@ -174,7 +185,8 @@ def find_signs(document: Document) -> SupportSigns:
                 before[-1] in BE_FORMS or (before[-1] in _SOFTENED and before[0] in BE_FORMS)
             ):
                 hearsay.add(index)
-    return SupportSigns(written, published, hearsay, unanswered, _posted(document), studies)
+    posted = _posted(document)
+    return SupportSigns(written, published, hearsay, unanswered, methods, posted, studies)
 
 
 def _there_are(before: list[str]) -> bool:

@@ -212,6 +212,10 @@ SEVERAL = [
     ("“{=Nobody came at all.}”\n\nIt was late.", ["own", "own"]),
     ("[Ana Silva|person] left {it}.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n“{=No one.}”",
      ["named", "own", "own", "own", "own"]),
+    # What a colon announces is hers, to the paragraph's end; trap: a colon that announces nothing.
+    ("[Ana Silva|person] was {blunt} and went on to say:\n\nIt rained. It rained. It rained. It "
+     "rained.\n\nIt rained.", ["named"] * 5 + ["own"]),
+    ("[Ana Silva|person] has {two homes}:\n\nOne is old. One is new.", ["named", "own", "own"]),
     # A lead leaves the name to what follows it.
     ("{=Prices may fall}.\n\n[Ana Silva|person] said that {prices fell}.", ["named"] * 2),
     ("{Prices fell}, [two experts|unnamed] said.\n\n[Ana Silva|person] said {so}.", ["named"] * 2),
@@ -265,6 +269,12 @@ SEVERAL = [
     ("[Ana Silva|person] made {a study}. Her study was published in the Annals.",
      ["named", "document"]),
     ("A trial ended.\n\n[The researchers|unnamed] said {more was needed}.", ["own", "document"]),
+    # What they did for it rests on it; trap: no study, and another subject.
+    ("A trial ended last year in Lisbon.\n\n[Rui Lopez|person] said {no}.\n\nThe researchers "
+     "followed 900 men.", ["own", "named", "document"]),
+    ("[Rui Lopez|person] said {no}.\n\nThe researchers followed 900 men.", ["named", "own"]),
+    ("A trial ended last year in Lisbon.\n\n[Rui Lopez|person] said {no}.\n\nThe police "
+     "followed 9 men.", ["own", "named", "own"]),
 ]  # fmt: skip
 
 
