@@ -143,7 +143,7 @@ class Context:
         letters = [
             norm
             for norm in self._norms[sentence.first : sentence.last]
-            if norm[0].isalnum() and norm not in citation_words("credit")
+            if norm[0].isalpha() and norm not in citation_words("credit")
         ]
         return len(letters) <= 2 or self._signs(place)
 
@@ -252,7 +252,7 @@ class Context:
     def _is_nothing_else(self, begin: int, end: int) -> bool:
         """Whether tokens are signs, other agencies, and the words of a credit."""
         known = citation_words("credit") | citation_words("agency")
-        return all(norm in known or not norm[0].isalnum() for norm in self._norms[begin:end])
+        return all(norm in known or not norm[0].isalpha() for norm in self._norms[begin:end])
 
     def _closes(self, place: int) -> bool:
         """Whether a comma or a closing mark stands at a token: what follows relays it."""

@@ -30,6 +30,9 @@ _NAMING = frozenset(
     for kind in kinds
 )
 _OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
+# "Media reports"
+_PRESS = frozenset(("media", "press"))
+_REPORTS = frozenset(("report", "reports"))
 _LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
@@ -75,6 +78,7 @@ class DescriptionFinder:
             if not (
                 before in modifiers
                 or before == "'s"
+                or (before in _PRESS and norms[first] in _REPORTS)
                 or before.endswith(COMPOUNDS)
                 or (capital and before not in citation_words("no part"))
             ):

@@ -238,6 +238,9 @@ def _is_inference(hedge: Candidate) -> bool:
     """No proposal: "suggested meeting", "suggests that they should meet", "I suggest"."""
     if hedge.before in _LISTS["no inference"] or hedge.after.endswith("ing"):
         return False
+    if hedge.entry == "suggested" and hedge.before in _LISTS["possessor"]:
+        # "the suggested retail price"
+        return False
     for norm in hedge.norms[hedge.last : hedge.last + 12]:
         if norm == "should":
             return False
@@ -314,6 +317,9 @@ def _is_impersonal(hedge: Candidate) -> bool:
 def _is_expectation(hedge: Candidate) -> bool:
     """No wish or rule: "he never expected to win", "to be expected", "most anticipated"."""
     single = hedge.last == hedge.first + 1
+    if hedge.entry == "anticipated" and hedge.before in {"a", "an", "the"}:
+        # "the anticipated vote", but no "eagerly anticipated"
+        return hedge.after[:1].isalpha()
     if hedge.before in _LISTS["eager"] or (single and hedge.before == "be"):
         return False
     if hedge.follows_be:

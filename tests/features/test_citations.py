@@ -36,6 +36,8 @@ NAMED = [
         ("the Associated Press", "The Associated Press"),
     ]),
     ("The bridge is closed, reported Radio Pakistan.", [("Radio Pakistan", "Radio Pakistan")]),
+    ("Copyright 2019 The Associated Press.", [("The Associated Press", "The Associated Press")]),
+    ("PolitiFact debunked the claim in May.", [("PolitiFact", "PolitiFact")]),
     ("The bridge is closed, Dawn reported on Sunday.", [("Dawn", "Dawn")]),
     ("The fee doubled, according to The Express Tribune.", [
         ("The Express Tribune", "The Express Tribune"),
@@ -159,6 +161,8 @@ DESCRIBED = [
         "a San Diego television station",
     ]),
     ("It works within a day, according to news reports.", ["news reports"]),
+    ("According to press reports, it works within a day.", ["press reports"]),
+    ("It works within a day, media reports said.", ["media reports"]),
     ("Agencies :\n\nThe navy is ready, the minister said.", ["Agencies"]),
 ]  # fmt: skip
 
