@@ -487,6 +487,10 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
     return at if whole else last
 
 
+# Who is not named beside somebody who is: "Ana Silva and [colleagues]".
+_COMPANY = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
+
+
 def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) -> list[Candidate]:
     """The noun phrases that end at a token: by itself, with what it depends on, and its fellows."""
     norms, tags = phrases.document.norms, phrases.tags
@@ -499,6 +503,11 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
             if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
                 return [Candidate(phrases.wide_start(at, limit), end, origin, verb)]
         return []
+    if norms[first - 1 : first] == ["and"] and norms[end - 1] in _COMPANY and end - first < 3:
+        name = phrases.names.at(first - 2)
+        if first - 2 >= limit and name is not None and name.kind == "person":
+            # "Ana Silva [and her team] found": it is she who speaks.
+            return _ending(phrases, limit, first - 1, origin, verb)
     found = [Candidate(first, end, origin, verb)]
     wide = phrases.wide_start(end, limit)
     if wide < first:

@@ -165,6 +165,11 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
     if right[0] in _DETERMINED:
         alone = alone or left[0] in _DETERMINED
         return alone and _tells_people(document, names, joint + 1, last)
+    if right[0] == "other" and left[0] in _DETERMINED:
+        # "The authors and other experts"
+        return all(
+            _tells_people(document, names, *part) for part in ((begin, joint), (joint + 1, last))
+        )
     return left == ["police"] and behind is None and _tells_people(document, names, joint + 1, last)
 
 
