@@ -28,6 +28,7 @@ from credscore.features.cues import (
     words_of,
 )
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
+from credscore.features.source_coordination import COMPANY
 from credscore.features.source_nouns import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
@@ -487,10 +488,6 @@ def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
     return at if whole else last
 
 
-# Who is not named beside somebody who is: "Ana Silva and [colleagues]".
-_COMPANY = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
-
-
 def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) -> list[Candidate]:
     """The noun phrases that end at a token: by itself, with what it depends on, and its fellows."""
     norms, tags = phrases.document.norms, phrases.tags
@@ -503,11 +500,15 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
             if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
                 return [Candidate(phrases.wide_start(at, limit), end, origin, verb)]
         return []
-    if norms[first - 1 : first] == ["and"] and norms[end - 1] in _COMPANY and end - first < 3:
+    if first - 2 >= limit and norms[first - 1] == "and" and norms[end - 1] in COMPANY:
         name = phrases.names.at(first - 2)
-        if first - 2 >= limit and name is not None and name.kind == "person":
-            # "Ana Silva [and her team] found": it is she who speaks.
-            return _ending(phrases, limit, first - 1, origin, verb)
+        if name is not None and name.kind == "person":
+            if end - first == 1:
+                # "Ana Silva [and colleagues] found": it is she who speaks.
+                return _ending(phrases, limit, first - 1, origin, verb)
+            if end - first == 2:
+                # "Ana Silva and her team found"
+                return [Candidate(phrases.wide_start(first - 1, limit), end, origin, verb)]
     found = [Candidate(first, end, origin, verb)]
     wide = phrases.wide_start(end, limit)
     if wide < first:

@@ -14,7 +14,10 @@ from credscore.features.outlets import known_outlet
 from credscore.features.source_nouns import source_words
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["split_coordination"]
+__all__ = ["COMPANY", "split_coordination"]
+
+# Who is not named beside somebody who is: "Ana Silva and her [team]".
+COMPANY = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
 
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
@@ -49,6 +52,12 @@ def split_coordination(
     norms = document.norms
     if "and" not in norms[first:last]:
         return [(first, last)]
+    opening = names.at(first)
+    if norms[last - 1] in COMPANY and opening is not None and opening.kind == "person":
+        company = norms[opening.last : last]
+        if len(company) < 4 and company[:1] == ["and"]:
+            # "Ana Silva [and colleagues]", but "Ana Silva and her team" are one.
+            return [(first, opening.last if len(company) == 2 else last)]
     parts = []
     people = any(name.kind == "person" for name in names.within(first, last))
     if not people and not _SHARES.isdisjoint(norms[first : min(first + 6, last)]):
@@ -93,7 +102,9 @@ def split_coordination(
         before = left.outer - 1 - (norms[left.outer - 1] == "the")
         behind = before > begin and norms[before] in phrase_words("preposition")
         alike = right is not None and (
-            right.kind == "place" or right.kind == left.kind == "organisation"
+            right.kind == "place"
+            # "the director at Brigham and Women's Hospital"
+            or (right.kind == "organisation" and left.kind in {"organisation", "other"})
         )
         if behind and alike:
             # "investigators from Canada and Sweden", "a spokesman for the Senate and the House"

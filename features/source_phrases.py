@@ -51,6 +51,7 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+_WHEN = frozenset(("after", "amid", "before", "during"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -178,6 +179,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
                 return place
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
+            return place
+        if norm in _WHEN and quotation_of[first] < 0:
+            # "the bishop before a crowd", "officials after the talks"
             return place
         if _opens_contact_clause(phrases, first, place, last):
             # "According to a complaint Silva filed"

@@ -396,11 +396,18 @@ class PhraseReader:
         )
 
     def _of_name(self, name: Name, first: int) -> SourceType:
-        if name.kind in {"organisation", "place"}:
-            return "organisation"
         lowered = [word.lower() for word in name.words]
         people = self._names.people
         known = people.get(lowered[-1]) or people.get(lowered[0])
+        if name.kind in {"organisation", "place"}:
+            # "Steel", where Michelle Steel was named, is no company.
+            is_last = (
+                known is not None
+                and len(known) > 1
+                and [known[-1].lower()] == lowered
+                and known[0].lower() in name_words("person")
+            )
+            return "person" if is_last else "organisation"
         if known is not None and set(lowered) <= set(map(str.lower, known)):
             return "person"
         plural = len(lowered) == 1 or lowered[-1].endswith("s")

@@ -72,6 +72,9 @@ def words(phrases, first, last):
         ("[The mayor] herself said no.", "The mayor"),
         ("[The ministry in a joint statement] said no.", "The ministry"),
         ("[A teacher in a small town] said no.", "A teacher in a small town"),
+        # Left out: when it was said.
+        ("[The bishop before a crowd] said no.", "The bishop"),
+        ("[Officials after the talks] said no.", "Officials"),
         # Left out: a clause on a paper; trap: a paper's own name.
         ("It fell, according to [a report Silva] wrote.", "a report"),
         ("It fell, according to [a report by Silva].", "a report by Silva"),
@@ -180,6 +183,15 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["AK Azad, Vice President of the Board and Chairman of the Group"],
         ),
         ("[Ana Silva and the Board] said no.", ["Ana Silva", "the Board"]),
+        # A team is not named beside whose it is; trap: supporters are others.
+        ("[Ana Silva and colleagues] said no.", ["Ana Silva"]),
+        ("[Ana Silva and her team] said no.", ["Ana Silva and her team"]),
+        ("[Ana Silva and her supporters] said no.", ["Ana Silva", "her supporters"]),
+        ("[The authors and other experts] said no.", ["The authors", "other experts"]),
+        (
+            "[Ana Silva, a doctor at Brigham and Women's Hospital,] said no.",
+            ["Ana Silva, a doctor at Brigham and Women's Hospital"],
+        ),
         # Traps: one body, a group, a plain phrase.
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
         ("[experts and officials] said no.", ["experts and officials"]),

@@ -191,6 +191,10 @@ def test_things_that_say_nothing(text, expected):
         ("No, [the Ruritania Republican] said.", "unnamed"),
         ("No, [public defenders representing Zorblat] said.", "unnamed"),
         ("No, [a neighbour's spokesman] said.", "unnamed"),
+        # A last name that a body's name may end in.
+        ("Michelle Steel left early. No, [Steel] said.", "person"),
+        ("Quenneby Steel left early. No, [Steel] said.", "organisation"),
+        ("No, [the paper's Elections Integrity Hub] said.", "organisation"),
         ("No, [a spokeswoman for the Ministry of Health] said.", "unnamed"),
         ("No, [a Quenneby spokesman] said.", "unnamed"),
         ("No, [a senior defence official] said.", "unnamed"),
