@@ -155,6 +155,10 @@ class Context:
         left = self._left(first)
         if left == Strength.NONE and self._goes_on(first, last):
             left = Strength.SOME  # "She went on Fox News to say"
+        if left < Strength.FIRM and self._introduces(first, last):
+            left = Strength.FIRM
+        if left == Strength.NONE and self._opens_on(first, last):
+            left = Strength.SOME  # "On CNN, the senator said"
         found = max(left, right, self._credit(first, last))
         # "Local outlet Red Star News": the name is said to be an outlet's.
         if found == Strength.SOME and first and self._words[first - 1] in _kinds():
@@ -174,6 +178,24 @@ class Context:
         begin = self._document.sentences[self._document.sentence_of[first]].first
         going = first - 2 >= begin and norms[first - 1] == "on" and norms[first - 2] in _GOING
         return going and norms[last : last + 1] == ["to"]
+
+    def _opens_on(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with where somebody speaks: "On CNN, the senator said"."""
+        sentence = self._document.sentences[self._document.sentence_of[first]]
+        if first - 1 != sentence.first or self._norms[sentence.first] != "on":
+            return False
+        told = citation_words("told") | citation_words("relay said")
+        return not told.isdisjoint(self._norms[last : sentence.last])
+
+    def _introduces(self, first: int, last: int) -> bool:
+        """Whether a colon announces what an outlet has: "From the Guardian:", "(via Reuters)"."""
+        words, norms = self._words, self._norms
+        sentence = self._document.sentences[self._document.sentence_of[first]]
+        place = self._before(first) if first > sentence.first else first
+        if norms[place] == "via":
+            return words[place - 1 : place] == ["("] and words[last : last + 1] == [")"]
+        alone = place == sentence.first or norms[sentence.first : place] == ["this", "is"]
+        return norms[place] == "from" and alone and words[sentence.last - 1] == ":"
 
     def _before(self, first: int) -> int:
         """The token before a name, the words that only describe the name left out."""

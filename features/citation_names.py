@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.name_kinds import name_words
 from credscore.features.outlets import (
     Outlet,
     bare_name,
@@ -120,7 +121,9 @@ class NameFinder:
             if (
                 last < limit
                 and self.words[last][0].isupper()
-                and (self.norms[last] in citation_words("organisation"))
+                and self.norms[last] in citation_words("organisation")
+                # "CNN Philippines"
+                and self.norms[last] not in name_words("country")
             ):
                 return None
             needs = Strength.CREDIT if key in self.agencies else Strength.SOME

@@ -38,6 +38,10 @@ NAMED = [
     ("The bridge is closed, reported Radio Pakistan.", [("Radio Pakistan", "Radio Pakistan")]),
     ("Copyright 2019 The Associated Press.", [("The Associated Press", "The Associated Press")]),
     ("PolitiFact debunked the claim in May.", [("PolitiFact", "PolitiFact")]),
+    ("From the Guardian:", [("the Guardian", "The Guardian")]),
+    ("This is from AP (via the Guardian):", [("AP", "AP"), ("the Guardian", "The Guardian")]),
+    ("“No,” she told CNN Philippines on Tuesday.", [("CNN", "CNN")]),
+    ("On CNN last week, the senator told viewers that it was late.", [("CNN", "CNN")]),
     ("The bridge is closed, Dawn reported on Sunday.", [("Dawn", "Dawn")]),
     ("The fee doubled, according to The Express Tribune.", [
         ("The Express Tribune", "The Express Tribune"),
