@@ -180,8 +180,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
-        if norm in _WHEN and quotation_of[first] < 0:
-            # "the bishop before a crowd", "officials after the talks"
+        again = norms[place + 1 : place + 2] == [norms[place - 1]]
+        if norm in _WHEN and quotation_of[first] < 0 and not again:
+            # "the bishop before a crowd", "officials after the talks", but "study after study"
             return place
         if _opens_contact_clause(phrases, first, place, last):
             # "According to a complaint Silva filed"
@@ -255,6 +256,8 @@ def _opens_contact_clause(phrases: NounPhrases, first: int, place: int, last: in
         and name.last == last
         and norms[first] in {"a", "an"}
         and norms[place - 1] in words_of("document")
+        # "In a letter [Silva] said"
+        and norms[max(first - 1, 0)] != "in"
         and phrases.tags[last : last + 1] in ("V", "E")
     )
 

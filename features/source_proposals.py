@@ -175,8 +175,6 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
         return [] if norms[first] in _POINTING else [(first, last)]
-    elif norms[first:last] == ["no", "one"] or (last - first == 1 and norms[first] in _NOBODY):
-        return []
     if first < last:
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
@@ -184,7 +182,9 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     if last - first > 1 and norms[first] in _THINGS and phrases.tags[first + 1] == "N":
         # "something [teachers] say"
         first += 1
-    if first >= last:
+    if first >= last or norms[first:last] == ["no", "one"]:
+        return []
+    if last - first == 1 and norms[first] in _NOBODY:
         return []
     if last - first == 1 and norms[first] in WEEKDAYS and not phrases.names.at(first):
         # "the council said [Tuesday]"

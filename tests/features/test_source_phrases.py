@@ -75,6 +75,7 @@ def words(phrases, first, last):
         # Left out: when it was said.
         ("[The bishop before a crowd] said no.", "The bishop"),
         ("[Officials after the talks] said no.", "Officials"),
+        ("[Study after study] says no.", "Study after study"),
         # Left out: a clause on a paper; trap: a paper's own name.
         ("It fell, according to [a report Silva] wrote.", "a report"),
         ("It fell, according to [a report by Silva].", "a report by Silva"),

@@ -875,6 +875,11 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
         "Sales in May were weak compared with sales in April.",
         "The museum opened on Monday beside the zoo.",
         "Despite reports that it rained, nobody came.",
+        # Nobody, the reader and the text itself say nothing.
+        "Nobody said that it rained.",
+        "No one is saying that it rained.",
+        "You said that it rained.",
+        "This suggests that it rained.",
     ],
 )
 def test_nobody_is_a_source_of_plain_events(text):
