@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.cues import words_of
 from credscore.features.names import Name
 from credscore.features.source_descriptions import covers
 from credscore.features.source_entity import Entity
+from credscore.features.source_nouns import singular
 from credscore.features.source_types import Phrase
 
 __all__ = ["Pairs"]
@@ -59,6 +61,9 @@ class Pairs:
         """
         document = self._document
         first = document.sentences[document.sentence_of[place]].first
+        if place > first and singular(document.norms[place - 1]) in words_of("role"):
+            # "Earlier this month, researchers [Ana Silva and Rui Lopez]"
+            place -= 1
         return place == first or document.norms[place - 1] == ","
 
     def near(self, place: int) -> int:

@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credscore.document import Document
-from credscore.features.anonymity import Grant, find_grants, says_how_it_knows, silenced
+from credscore.features.anonymity import (
+    Grant,
+    behind_asking,
+    find_grants,
+    says_how_it_knows,
+    silenced,
+)
 from credscore.features.cues import QUOTING, as_saying, is_passive
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
@@ -85,9 +91,14 @@ def find_sources(
     return _Reader(document).read(attributions, citations)
 
 
-def _is_framed(norms: Sequence[str], proposal: Proposal) -> bool:
-    """Whether a phrase begins where only a source can: "in the words of [the mayor]"."""
-    first = proposal.first
+def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
+    """Whether a phrase stands where only a source can.
+
+    "In the words of [the mayor]", "according to [the mayor]", "[an aide] who asked for anonymity".
+    """
+    first, last = proposal.first, proposal.last
+    if norms[last : last + 1] == ["who"] and behind_asking(norms, tags, last) > last:
+        return True
     before = norms[max(first - 4, 0) : first]
     if before[-1:] == ["of"]:
         return before[:2] == ["in", "the"] and before[2] in _FRAMES
@@ -115,7 +126,7 @@ class _Reader:
         phrases = NounPhrases(self._document, self._names, tags)
         proposals = find_proposals(phrases, attributions, citations)
         norms = self._document.norms
-        odds = [log_odds(one) + _FRAMED * _is_framed(norms, one) for one in proposals]
+        odds = [log_odds(one) + _FRAMED * _is_framed(norms, tags, one) for one in proposals]
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
         for number in best_apart(spans, odds):

@@ -110,6 +110,8 @@ ASKING = [
     "who is not authorized to speak publicly",
     "whose name is being withheld",
     "who chose to remain anonymous",
+    "who spoke on condition of anonymity",
+    "who spoke on the condition of anonymity",
 ]
 ROLES = (
     "teacher farmer trader nurse lawyer driver clerk monk fisherman shopkeeper villager diplomat "

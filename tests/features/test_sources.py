@@ -325,6 +325,14 @@ def found_in(text):
             ],
         ),
         (
+            "City staff said it rained. Last week, researchers Ana Silva and Rui Lopez left the "
+            "city. “It stopped,” they wrote.",
+            [
+                ("City staff", "group", ["City staff"]),
+                ("Ana Silva", "person", ["they"]),
+            ],
+        ),
+        (
             "The first official said it rained. The second official said it stopped.",
             [
                 ("first official", "unnamed", ["The first official"]),
