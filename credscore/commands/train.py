@@ -116,6 +116,7 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
     from credscore.training.data import claim_articles
+    from credscore.training.further import annotated_articles
 
     if name == "parts_of_speech":
         return train_part_tagger(folder, out)
@@ -123,10 +124,10 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
         from credscore.training.polnear import read_polnear
 
         return train_mention_model(
-            claim_articles(folder), read_polnear(folder, "train"), out, seed=seed
+            annotated_articles(folder), read_polnear(folder, "train"), out, seed=seed
         )
     if name == "checkability":
-        return train_checkability_model(claim_articles(folder), out, seed=seed)
+        return train_checkability_model(annotated_articles(folder), out, seed=seed)
     if name == "claims":
         return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
     task = TASKS[name]

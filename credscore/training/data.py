@@ -28,7 +28,9 @@ __all__ = [
     "distinct",
     "general_articles",
     "health_articles",
+    "labelled",
     "outlet_key",
+    "units_of",
 ]
 
 _VARIABLE = "CREDSCORE_DATA"
@@ -144,7 +146,7 @@ def general_articles(folder: Path) -> list[LabelledArticle]:
     for name in (*_ANNOTATED, _RATED):
         for place, row in _rows(folder / name):
             rating = _number(row, "rating", place)
-            found.append(_labelled(row, rating, "publisher", place))
+            found.append(labelled(row, rating, "publisher", place))
     return distinct(found)
 
 
@@ -159,7 +161,7 @@ def health_articles(folder: Path) -> list[LabelledArticle]:
     found = []
     for place, row in _rows(folder / _HEALTH):
         if row.get("kind") == "story" and row.get("rating") is not None:
-            found.append(_labelled(row, _number(row, "rating", place), "site", place))
+            found.append(labelled(row, _number(row, "rating", place), "site", place))
     return distinct(found)
 
 
@@ -174,19 +176,8 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
     found = []
     for name in _ANNOTATED:
         for place, row in _rows(folder / name):
-            units = tuple(
-                Unit(
-                    _number(unit, "start", place),
-                    _number(unit, "end", place),
-                    bool(unit["claim"]),
-                    _number(unit, "strength", place) if unit.get("strength") is not None else -1,
-                    str(unit.get("support") or "") if unit["claim"] else "",
-                    _sources(unit, place),
-                )
-                for unit in cast("list[dict[str, JsonValue]]", row.get("units") or [])
-            )
             rating = _number(row, "rating", place)
-            found.append(_labelled(row, rating, "publisher", place, units))
+            found.append(labelled(row, rating, "publisher", place, units_of(row, place)))
     return distinct(found)
 
 
@@ -209,13 +200,14 @@ def distinct(articles: Iterable[LabelledArticle]) -> list[LabelledArticle]:
     return list(seen.values())
 
 
-def _labelled(
+def labelled(
     row: Mapping[str, JsonValue],
     rating: int,
     publisher_key: str,
     place: str,
     units: tuple[Unit, ...] = (),
 ) -> LabelledArticle:
+    """The article of a row; `place` names it in errors."""
     text = row.get("text")
     if not isinstance(text, str) or not text:
         raise LabelsError(f"{place}: 'text' must be a string that is not empty")
@@ -229,6 +221,21 @@ def _labelled(
         for key, least in _HOLDS_FROM.items()
     )
     return LabelledArticle(article, rating, outlet, units, noted)
+
+
+def units_of(row: Mapping[str, JsonValue], place: str) -> tuple[Unit, ...]:
+    """The annotated sentences of a row; `place` names it in errors."""
+    return tuple(
+        Unit(
+            _number(unit, "start", place),
+            _number(unit, "end", place),
+            bool(unit["claim"]),
+            _number(unit, "strength", place) if unit.get("strength") is not None else -1,
+            str(unit.get("support") or "") if unit["claim"] else "",
+            _sources(unit, place),
+        )
+        for unit in cast("list[dict[str, JsonValue]]", row.get("units") or [])
+    )
 
 
 def _sources(unit: Mapping[str, JsonValue], place: str) -> tuple[Span, ...]:

@@ -43,6 +43,12 @@ _GOLD_LABELS = (
     "two passes with adjudication, the others in one pass. Two readers of one kind agree more than",
     "two people would. The texts remain their publishers' and are not shipped.",
 )
+# What teaches sources and claims comes from more articles than what teaches their support.
+_WITH_FURTHER = (
+    *_GOLD_LABELS,
+    "Among them are articles of other outlets that were annotated for this project in the same way,",
+    "in one pass: places in the texts of the corpora, in `credscore/training/further.jsonl.gz`.",
+)
 
 
 def library_versions() -> dict[str, str]:
@@ -272,7 +278,7 @@ def mention_card(manifest: Manifest, figures: MentionFigures, attributed: int) -
             "shipped), whose sources follow another scheme and count for less.",
             f"Hash of the training data: `{manifest.training_data}`.",
             "",
-            *_GOLD_LABELS,
+            *_WITH_FURTHER,
             "",
             "## Figures on outlets not trained on",
             "",
@@ -321,7 +327,7 @@ def checkability_card(manifest: Manifest, figures: ClaimFigures) -> str:
             f"{figures.outlets} outlets.",
             f"Hash of the training data: `{manifest.training_data}`.",
             "",
-            *_GOLD_LABELS,
+            *_WITH_FURTHER,
             "",
             "## Figures on outlets not trained on",
             "",
