@@ -46,8 +46,9 @@ _GOLD_LABELS = (
 # What teaches sources and claims comes from more articles than what teaches their support.
 _WITH_FURTHER = (
     *_GOLD_LABELS,
-    "Among them are articles of other outlets that were annotated for this project in the same way,",
-    "in one pass: places in the texts of the corpora, in `credscore/training/further.jsonl.gz`.",
+    "Among them are articles of other outlets that were annotated for this project in the same",
+    "way, in one pass; their labels, places in the texts of the corpora, are in",
+    "`credscore/training/further.jsonl.gz`.",
 )
 
 
