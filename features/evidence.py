@@ -17,14 +17,12 @@ _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 _SHORT_REST = 14
 # Log-odds of a mention from which on a source carries its sentence, where that is more than it
 # takes to be a mention; for those with names only where no verb behind the mention tells or holds.
-_SURE: dict[SourceType, float] = {"unnamed": 1.5}
+_SURE: dict[SourceType, float] = {"unnamed": 1.5, "group": 1.0}
 _SURE_BY_DEEDS = 1.3
 _WITH_NAMES = frozenset(("organisation", "person"))
 # Tokens behind a mention within which its verb stands, and classes of verbs that tell or hold.
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
-# Sources that carry a sentence only by words of theirs in it.
-_OF_WORDS = frozenset(("group", "organisation", "unnamed"))
 # Log-odds of a mention of which the model's opinion is not known.
 UNKNOWN = 9.0
 
@@ -163,7 +161,8 @@ def gather_evidence(
             if source != item.outer
             and (
                 odds < _SURE.get(types[source], 0.0)
-                or (types[source] in _OF_WORDS and source not in item.cover)
+                # Critics carry a sentence only by words of theirs in it.
+                or (types[source] == "group" and source not in item.cover)
                 or (
                     odds < _SURE_BY_DEEDS
                     and (index, source) in deeds

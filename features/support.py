@@ -45,16 +45,18 @@ _SPEECH_REACH = 2
 _GOES_ON = 1
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
+# Digits of a year.
+_YEAR = 4
 # Sentences of a lead, and over how many more it may leave unsaid who is named after it.
 _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
 _RELAY_REACH = 2
-_FIRM = 0.3
+_FIRM = 0.5
 # Tokens before a colon within which a verb announces a speech.
 _ANNOUNCING = 6
 # Log-odds of a mention from which on a source's words may go on in the sentences after it, and
 # from which on those of a document may over paragraphs.
-_SURE_TO_GO_ON = 3.0
+_SURE_TO_GO_ON = 4.0
 _SURE_TO_BE_TOLD_FROM = 1.5
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
 _ANSWERING = frozenset(
@@ -115,6 +117,7 @@ def supports(
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     relay, relay_at = "", -_RELAY_REACH - 1
+    latest = ""
     for sentence, item, own, carrier in zip(
         document.sentences, evidence, alone, carriers, strict=True
     ):
@@ -147,6 +150,13 @@ def supports(
             if after and types[after] == "person":
                 step, carrier = "named", after
         step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
+        if item.mentions:
+            latest = types[item.mentions[-1]]
+        elif step == "own" and bare and not item.cover and latest in {"document", "group"}:
+            # Figures behind those of a poll or a study are of it too.
+            near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
+            if near and _holds_figure(document, sentence):
+                step, carrier = "document", study
         if (
             step in _UNIDENTIFIED
             and index in grants
@@ -189,6 +199,14 @@ def _by_sign(
     if index in signs.published and step in weaker:
         return "document"
     return "vague" if step == "own" and index in signs.hearsay else step
+
+
+def _holds_figure(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence has a number that is no year."""
+    return any(
+        norm[0].isdigit() and not (len(norm) == _YEAR and norm.isdigit())
+        for norm in document.norms[sentence.first : sentence.last]
+    )
 
 
 def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> bool:

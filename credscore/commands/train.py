@@ -116,7 +116,7 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
     from credscore.training.data import claim_articles
-    from credscore.training.further import annotated_articles
+    from credscore.training.further import further_articles
 
     if name == "parts_of_speech":
         return train_part_tagger(folder, out)
@@ -124,10 +124,16 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
         from credscore.training.polnear import read_polnear
 
         return train_mention_model(
-            annotated_articles(folder), read_polnear(folder, "train"), out, seed=seed
+            claim_articles(folder),
+            read_polnear(folder, "train"),
+            out,
+            further_articles(folder),
+            seed=seed,
         )
     if name == "checkability":
-        return train_checkability_model(annotated_articles(folder), out, seed=seed)
+        return train_checkability_model(
+            claim_articles(folder), out, further_articles(folder), seed=seed
+        )
     if name == "claims":
         return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
     task = TASKS[name]

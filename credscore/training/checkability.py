@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -55,8 +55,8 @@ class Sentences:
         The outlet of each.
     furniture : ndarray of bool, shape (sentences,)
         Whether a sentence stands in page furniture.
-    articles : int
-        How many articles they are from.
+    article : list of int
+        Number of the article of each.
     """
 
     rows: list[list[str]]
@@ -64,7 +64,7 @@ class Sentences:
     given: list[str]
     outlets: list[str]
     furniture: NDArray[np.bool_]
-    articles: int
+    article: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,9 @@ class ClaimFigures:
         By step, sentences that make no claim under `NO_CLAIM`.
     majority_f1 : float
         Macro-F1 over the steps of calling every sentence a claim of the most frequent one.
+    further : tuple of int, float and float, or None
+        How many further articles were learnt from, and the F1 of claims and the macro-F1 over the
+        steps on them, out of fold as well.
     """
 
     articles: int
@@ -90,6 +93,7 @@ class ClaimFigures:
     everything_f1: float
     step_f1: dict[str, float]
     majority_f1: float
+    further: tuple[int, float, float] | None = None
 
     @property
     def macro_f1(self) -> float:
@@ -98,7 +102,11 @@ class ClaimFigures:
 
 
 def train_checkability_model(
-    articles: Sequence[LabelledArticle], out: Path, version: int = 1, seed: int = 0
+    articles: Sequence[LabelledArticle],
+    out: Path,
+    further: Sequence[LabelledArticle] = (),
+    version: int = 1,
+    seed: int = 0,
 ) -> ModelIdentity:
     """Train the model and write its artefact, model card included.
 
@@ -108,6 +116,8 @@ def train_checkability_model(
         Annotated sentence by sentence.
     out : Path
         Folder that takes the artefact's folder.
+    further : sequence of LabelledArticle
+        Annotated by others in one pass, and only learnt from.
     version : int
         Of the artefact.
     seed : int
@@ -118,19 +128,23 @@ def train_checkability_model(
     ModelIdentity
         The artefact's name and hash.
     """
-    found = describe_sentences(articles)
+    found = describe_sentences([*articles, *further])
     model = fit_linear(found.rows, _claims(found), _INVERSE_PENALTY, _MINIMUM)
     manifest = Manifest(
-        f"checkability-v{version}", CHECKABILITY_KIND, (), data_hash(articles), library_versions()
+        f"checkability-v{version}",
+        CHECKABILITY_KIND,
+        (),
+        data_hash([*articles, *further]),
+        library_versions(),
     )
-    card = checkability_card(manifest, _figures(found, seed))
+    card = checkability_card(manifest, _figures(found, seed, len(articles)))
     files = LinearModel(model.weights).to_files() | {CARD_FILE: card.encode()}
     return save_artefact(out / manifest.name, manifest, files)
 
 
 def evaluate_checkability_model(articles: Sequence[LabelledArticle], seed: int = 0) -> ClaimFigures:
     """Judge claims and steps by folds over outlets."""
-    return _figures(describe_sentences(articles), seed)
+    return _figures(describe_sentences(articles), seed, len(articles))
 
 
 def describe_sentences(articles: Sequence[LabelledArticle]) -> Sentences:
@@ -140,7 +154,8 @@ def describe_sentences(articles: Sequence[LabelledArticle]) -> Sentences:
     given: list[str] = []
     outlets: list[str] = []
     furniture: list[bool] = []
-    for item in articles:
+    article: list[int] = []
+    for number, item in enumerate(articles):
         document = Document(item.article)
         citations = find_citations(document)
         sources, attributions = find_sources(document, find_attributions(document), citations)
@@ -151,8 +166,9 @@ def describe_sentences(articles: Sequence[LabelledArticle]) -> Sentences:
         given += [rests.step for rests in supported]
         true += _annotated(document, item)
         outlets += [item.outlet] * len(document.sentences)
+        article += [number] * len(document.sentences)
         furniture += [sentence.kind == "furniture" for sentence in document.sentences]
-    return Sentences(rows, true, given, outlets, np.array(furniture), len(articles))
+    return Sentences(rows, true, given, outlets, np.array(furniture), article)
 
 
 def _annotated(document: Document, item: LabelledArticle) -> list[str]:
@@ -172,23 +188,39 @@ def _claims(found: Sentences) -> NDArray[np.bool_]:
     return np.array([step != NO_CLAIM for step in found.true])
 
 
-def _figures(found: Sentences, seed: int) -> ClaimFigures:
+def _figures(found: Sentences, seed: int, size: int) -> ClaimFigures:
+    """Figures on the first articles, and those on the others beside them."""
     claims = _claims(found)
     odds = linear_out_of_fold(found.rows, claims, found.outlets, _INVERSE_PENALTY, _MINIMUM, seed)
     kept = (odds >= 0) & ~found.furniture
-    given = [
-        step if is_claim else NO_CLAIM for step, is_claim in zip(found.given, kept, strict=True)
-    ]
-    counts = Counter(step for step in found.true if step != NO_CLAIM)
+    own = np.array(found.article) < size
+    figures = _of_part(found, claims, kept, own)
+    if own.all():
+        return figures
+    rest = _of_part(found, claims, kept, ~own)
+    return replace(figures, further=(rest.articles, rest.claim_f1, rest.macro_f1))
+
+
+def _of_part(
+    found: Sentences,
+    claims: NDArray[np.bool_],
+    kept: NDArray[np.bool_],
+    part: NDArray[np.bool_],
+) -> ClaimFigures:
+    rows = np.flatnonzero(part).tolist()
+    true = [found.true[row] for row in rows]
+    given = [found.given[row] if kept[row] else NO_CLAIM for row in rows]
+    claims, kept = claims[part], kept[part]
+    counts = Counter(step for step in true if step != NO_CLAIM)
     size = max(counts.values())
     return ClaimFigures(
-        found.articles,
-        len(found.rows),
-        len(set(found.outlets)),
+        len({found.article[row] for row in rows}),
+        len(rows),
+        len({found.outlets[row] for row in rows}),
         2 * int((kept & claims).sum()) / max(int(kept.sum() + claims.sum()), 1),
         2 * int(claims.sum()) / (len(claims) + int(claims.sum())),
-        {step: _f1(found.true, given, step) for step in (*SUPPORTS, NO_CLAIM)},
-        2 * size / (size + len(found.true)) / len(SUPPORTS),
+        {step: _f1(true, given, step) for step in (*SUPPORTS, NO_CLAIM)},
+        2 * size / (size + len(true)) / len(SUPPORTS),
     )
 
 

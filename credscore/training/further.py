@@ -18,9 +18,9 @@ from typing import cast
 
 from credscore.errors import LabelsError
 from credscore.report import JsonValue
-from credscore.training.data import LabelledArticle, claim_articles, distinct, labelled, units_of
+from credscore.training.data import LabelledArticle, labelled, units_of
 
-__all__ = ["annotated_articles", "further_articles", "joined"]
+__all__ = ["further_articles", "joined"]
 
 _LABELS = "further.jsonl.gz"
 _CORPUS = "data/{}/articles.jsonl.gz"
@@ -52,17 +52,6 @@ def joined(tokens: Iterable[str]) -> str:
     for pattern, by in _JOINTS:
         text = pattern.sub(by, text)
     return text
-
-
-def annotated_articles(folder: Path) -> list[LabelledArticle]:
-    """All articles annotated sentence by sentence: the gold set, and the further ones.
-
-    Raises
-    ------
-    LabelsError
-        As `claim_articles` and `further_articles`.
-    """
-    return distinct([*claim_articles(folder), *further_articles(folder)])
 
 
 def further_articles(folder: Path) -> list[LabelledArticle]:

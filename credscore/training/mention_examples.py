@@ -38,7 +38,8 @@ class Example:
     features : list of str
         Names of features.
     true : bool or None
-        Whether it is a mention; None where it overlaps one and another fits better.
+        Whether it is a mention; None where it overlaps one and another fits better, or is a part
+        of several that were annotated as one.
     """
 
     article: int
@@ -80,8 +81,11 @@ def gather(articles: Sequence[LabelledArticle]) -> Examples:
         spans = [span for span, _ in proposals]
         right = matched(spans, wanted)
         for place, (span, features) in enumerate(proposals):
-            near = any(_overlap(span, other) >= _OVERLAP for other in wanted)
-            true = place in right or (None if near else False)
+            unsure = any(
+                _overlap(span, other) >= _OVERLAP or _is_part(span, other, document.text)
+                for other in wanted
+            )
+            true = place in right or (None if unsure else False)
             rows.append(Example(number, span, features, true))
     return Examples(rows, gold, [item.outlet for item in articles])
 
@@ -123,6 +127,12 @@ def gather_attributed(articles: Sequence[AnnotatedArticle]) -> list[Example]:
                 kept = [name for name in features if not name.startswith(_OF_TAGGER)]
                 rows.append(Example(number, span, kept, place in right))
     return rows
+
+
+def _is_part(span: Span, other: Span, text: str) -> bool:
+    """Whether a span is one of those that "and" joins in another: annotators part them or not."""
+    inside = other.start <= span.start and span.end <= other.end and span != other
+    return inside and " and " in text[other.start : other.end]
 
 
 def _overlap(one: Span, other: Span) -> float:

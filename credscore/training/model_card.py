@@ -46,9 +46,9 @@ _GOLD_LABELS = (
 # What teaches sources and claims comes from more articles than what teaches their support.
 _WITH_FURTHER = (
     *_GOLD_LABELS,
-    "Among them are articles of other outlets that were annotated for this project in the same",
-    "way, in one pass; their labels, places in the texts of the corpora, are in",
-    "`credscore/training/further.jsonl.gz`.",
+    "It is learnt from further articles of other outlets as well, which were annotated for this",
+    "project by the same guide, in one pass; their labels, places in the texts of the corpora, are",
+    "in `credscore/training/further.jsonl.gz`.",
 )
 
 
@@ -251,6 +251,19 @@ def claim_card(manifest: Manifest, articles: int, evaluation: Evaluation) -> str
     )
 
 
+def _further_lines(further: tuple[float, ...] | None, names: tuple[str, ...]) -> list[str]:
+    """What the figures are on the articles that were only learnt from, out of fold as well."""
+    if further is None:
+        return []
+    articles, *values = further
+    told = ", ".join(f"{name} {value:.3f}" for name, value in zip(names, values, strict=True))
+    return [
+        f"On the {articles:,.0f} further articles, out of fold as well: {told}. Their outlets are",
+        "more various, and the rules were not written with their errors in view.",
+        "",
+    ]
+
+
 def mention_card(manifest: Manifest, figures: MentionFigures, attributed: int) -> str:
     """Write the card of the mention model, in Markdown; ends in a line break.
 
@@ -292,6 +305,7 @@ def mention_card(manifest: Manifest, figures: MentionFigures, attributed: int) -
             f"| credscore | {figures.precision:.3f} | {figures.recall:.3f} | {figures.f1:.3f} |",
             f"| every candidate | | | {figures.everything_f1:.3f} |",
             "",
+            *_further_lines(figures.further, ("F1",)),
             "## Limits",
             "",
             "- What neither the tagger nor a rule proposes is not found.",
@@ -342,6 +356,7 @@ def checkability_card(manifest: Manifest, figures: ClaimFigures) -> str:
             f"| macro over the eight steps | {figures.macro_f1:.3f} |",
             f"| macro, every sentence on the most frequent step | {figures.majority_f1:.3f} |",
             "",
+            *_further_lines(figures.further, ("F1 of claims", "macro-F1 over the steps")),
             "## Limits",
             "",
             "- Opinion without the first person, and captions with a verb, are often taken for",
