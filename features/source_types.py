@@ -42,6 +42,7 @@ _GENERATIONS = frozenset(("jr", "sr"))
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(("analysis", "count", "inquiry", "investigation", "probe", "review", "tally"))
 _WANTING = frozenset(("additional", "further", "more"))
+_PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 # Words for papers in which names of bodies and outlets end.
@@ -141,7 +142,7 @@ class PhraseReader:
             at -= 1
         head = base_noun(norms[at])
         single = singular(head)
-        plural = single != head or head in {"people", "police", "media"}
+        plural = single != head or head in _PLURAL
         name = self._main_name(first, last, at)
         outlet = ""
         kind: SourceType

@@ -17,7 +17,7 @@ from credscore.features.anonymity import (
     says_how_it_knows,
     silenced,
 )
-from credscore.features.cues import QUOTING, as_saying, is_passive
+from credscore.features.cues import AS_SAYING, QUOTING, as_saying, is_passive
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -102,7 +102,13 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     before = norms[max(first - 4, 0) : first]
     if before[-1:] == ["of"]:
         return before[:2] == ["in", "the"] and before[2] in _FRAMES
-    return any(is_told_of(candidate, norms, first) for candidate in proposal.candidates)
+    return any(
+        is_told_of(candidate, norms, first)
+        # "[The mayor] was quoted by Dawn as saying"
+        or (norms[candidate.cue] in AS_SAYING and norms[candidate.cue - 1] == "as")
+        for candidate in proposal.candidates
+        if candidate.cue > 0
+    )
 
 
 class _Reader:

@@ -51,7 +51,7 @@ _YEAR = 4
 _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
 _RELAY_REACH = 2
-_FIRM = 0.5
+_FIRM = 0.3
 # Tokens before a colon within which a verb announces a speech.
 _ANNOUNCING = 6
 # Log-odds of a mention from which on a source's words may go on in the sentences after it, and
@@ -117,7 +117,8 @@ def supports(
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     relay, relay_at = "", -_RELAY_REACH - 1
-    latest = ""
+    # The paper that was told from last, and of which type who was mentioned last is.
+    told, latest = "", ""
     for sentence, item, own, carrier in zip(
         document.sentences, evidence, alone, carriers, strict=True
     ):
@@ -138,7 +139,7 @@ def supports(
             step = "document"
         elif carrier and types[carrier] == "document" and own == carrier:
             if item.sure.get(carrier, UNKNOWN) >= _SURE_TO_BE_TOLD_FROM and carrier not in words:
-                document_at = index
+                document_at, told = index, carrier
         elif carrier and types[carrier] != "document":
             document_at = -_DOCUMENT_REACH - 1
         if item.mentions or item.cover:
@@ -155,8 +156,8 @@ def supports(
         elif step == "own" and bare and not item.cover and latest in {"document", "group"}:
             # Figures behind those of a poll or a study are of it too.
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
-            if near and _holds_figure(document, sentence):
-                step, carrier = "document", study
+            if told and near and _holds_figure(document, sentence):
+                step, carrier = "document", told
         if (
             step in _UNIDENTIFIED
             and index in grants

@@ -144,7 +144,8 @@ ONE = [
     ("People who are asked by [pollsters|group] seldom vote.", "own"),
     ("[Ana Silva|person] spoke too.", "named"),
     ("[They|group] featured {the league's mascot}.", "own"),
-    ("[Critics|group@0.1] say that {prices fell}.", "vague"),
+    ("[Critics|group@0.9] say that {prices fell}.", "own"),
+    ("[Critics|group@1.1] say that {prices fell}.", "vague"),
     # What somebody "reportedly" did nobody in particular says.
     ("[Ana Silva|person] has reportedly pressed {him to go}.", "vague"),
     ("[Ana Silva|person] also allegedly told {him to go}.", "vague"),
@@ -198,8 +199,8 @@ SEVERAL = [
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
     # Nor where it is unsure that the words before were hers, unless what follows is quoted.
-    ("[Ana Silva|person@2.9] knows that {prices fell}. They had been high.", ["named", "own"]),
-    ("[Ana Silva|person@3.1] knows that {prices fell}. They had been high.", ["named"] * 2),
+    ("[Ana Silva|person@3.9] knows that {prices fell}. They had been high.", ["named", "own"]),
+    ("[Ana Silva|person@4.1] knows that {prices fell}. They had been high.", ["named"] * 2),
     ("[Ana Silva|person@0.5] was {short}. “{=They had been high.}”", ["named"] * 2),
     # What stands before her words and is attributed to nobody is not hers, unless it is quoted.
     ("It rained. It snowed.\n\nSome {=might doubt} it. “{It is so},” [Ana Silva|person] said.",
@@ -262,6 +263,16 @@ SEVERAL = [
     # Traps: no poll is named; no share.
     ("Rain fell.\n\n[Some 40 percent of men|group] said {prices fell}.", ["own", "vague"]),
     ("[A poll|document] asked 900.\n\n[Some men|group] said {so}.", ["document", "vague"]),
+    # Figures behind those of a poll are of it, though a share of people was named between; traps:
+    # no figure, a year, and a person between.
+    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nOf women 12 did.",
+     ["document", "vague", "document"]),
+    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nSome women did.",
+     ["document", "vague", "own"]),
+    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nIt was in 2014.",
+     ["document", "vague", "own"]),
+    ("[A poll|document] asked 900 people.\n\n[Rui Lopez|person] said {so}.\n\nOf women 12 did.",
+     ["document", "named", "own"]),
     # Whoever made it speaks for it.
     ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
      ["document", "document"]),
