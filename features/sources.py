@@ -105,9 +105,12 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     return any(
         is_told_of(candidate, norms, first)
         # "[The mayor] was quoted by Dawn as saying"
-        or (norms[candidate.cue] in AS_SAYING and norms[candidate.cue - 1] == "as")
+        or (
+            candidate.cue > 0
+            and norms[candidate.cue] in AS_SAYING
+            and norms[candidate.cue - 1] == "as"
+        )
         for candidate in proposal.candidates
-        if candidate.cue > 0
     )
 
 

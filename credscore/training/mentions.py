@@ -89,7 +89,7 @@ def train_mention_model(
     out : Path
         Folder that takes the artefact's folder.
     further : sequence of LabelledArticle
-        Annotated by others of one pass, and only learnt from.
+        Annotated by others in one pass, and only learnt from.
     version : int
         Of the artefact.
     seed : int
