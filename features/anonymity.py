@@ -14,8 +14,8 @@ __all__ = ["ASKING", "Grant", "behind_asking", "find_grants", "says_how_it_knows
 
 # What `silenced` makes of the tags of what asks for anonymity.
 ASKING = "A"
-# Tokens from "who" to what asks for anonymity: "who spoke on condition of anonymity".
-_TO_ASKING = 7
+# Tokens from "who" to what asks for anonymity: "who spoke to Reuters on condition of anonymity".
+_TO_ASKING = 12
 _LONGEST_REASON = 40
 _AFTER_PHRASE = 12
 _TRIMMED = frozenset((",", ".", ";", "—", "–", "--", '"', "“", "”", ")", "'", "’"))

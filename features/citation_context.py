@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.name_runs import DAYS
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
 
@@ -49,6 +50,8 @@ class Mention(NamedTuple):
     needs: Strength
 
 
+# "On CNN [last week], she said"
+_WHEN = DAYS | {"evening", "last", "late", "month", "morning", "night", "on", "this", "week"}
 _SKIPPED_LEFT = frozenset(("the", "a", "an", "its", "his", "her", "their", '"', "'", "``", "both"))
 _GOVERNORS = {
     "by": "before by",
@@ -184,8 +187,14 @@ class Context:
         sentence = self._document.sentences[self._document.sentence_of[first]]
         if first - 1 != sentence.first or self._norms[sentence.first] != "on":
             return False
-        told = citation_words("told") | citation_words("relay said")
-        return not told.isdisjoint(self._norms[last : sentence.last])
+        # "On CNN last week, she said", but "On Forbes Avenue, police said"
+        behind = last
+        while behind < sentence.last and self._norms[behind] in _WHEN:
+            behind += 1
+        if behind == sentence.last or self._norms[behind] not in {",", "'s"}:
+            return False
+        told = citation_words("told"), citation_words("relay said")
+        return any(not words.isdisjoint(self._norms[behind : sentence.last]) for words in told)
 
     def _introduces(self, first: int, last: int) -> bool:
         """Whether a colon announces what an outlet has: "From the Guardian:", "(via Reuters)"."""

@@ -39,11 +39,8 @@ VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
 # What sets off a "per" that names a source, and what opens whom it names: no "per person, per day".
 _SETTING_PER_OFF = frozenset((",", "(", "—", "–", "--", ":", ";", "and", "that", "”", '"'))
-_UNITS = frozenset(
-    ("annum", "barrel", "capita", "case", "cent", "child", "day", "diem", "head", "hour",
-     "household", "kilo", "kilogram", "litre", "mile", "month", "night", "person", "se", "share",
-     "square", "student", "ton", "tonne", "unit", "vehicle", "voter", "week", "worker", "year")
-)  # fmt: skip
+_PER_REACH = 2
+_MORE_PAPERS = frozenset(("polling", "research"))
 _OPENING_PER = frozenset(
     ("a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "one", "two", "court",
      "data", "figures", "media", "officials", "police", "records", "reports", "sources")
@@ -248,5 +245,7 @@ def is_according(norms: Sequence[str], words: Sequence[str], first: int, at: int
         return False
     if named or norms[at + 1] in _OPENING_PER:
         return True
-    # ", per new polling": no unit stands behind a comma.
-    return norms[before] == "," and norms[at + 1].isalpha() and norms[at + 1] not in _UNITS
+    # ", per new polling", but ", per mission"
+    papers = words_of("document") | _MORE_PAPERS
+    behind = norms[at + 1 : at + 1 + _PER_REACH]
+    return before >= first and norms[before] == "," and not papers.isdisjoint(behind)

@@ -238,7 +238,7 @@ def _is_inference(hedge: Candidate) -> bool:
     """No proposal: "suggested meeting", "suggests that they should meet", "I suggest"."""
     if hedge.before in _LISTS["no inference"] or hedge.after.endswith("ing"):
         return False
-    if hedge.entry == "suggested" and hedge.before in _LISTS["possessor"]:
+    if hedge.entry == "suggested" and hedge.after in _LISTS["proposed"]:
         # "the suggested retail price"
         return False
     for norm in hedge.norms[hedge.last : hedge.last + 12]:
@@ -319,7 +319,7 @@ def _is_expectation(hedge: Candidate) -> bool:
     single = hedge.last == hedge.first + 1
     if hedge.entry == "anticipated" and hedge.before in {"a", "an", "the"}:
         # "the anticipated vote", but no "eagerly anticipated"
-        return hedge.after[:1].isalpha()
+        return hedge.after[:1].isalnum()
     if hedge.before in _LISTS["eager"] or (single and hedge.before == "be"):
         return False
     if hedge.follows_be:

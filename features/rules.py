@@ -100,9 +100,11 @@ def _single(findings: Findings) -> Iterator[str]:
     if len(sourced) < _FEWEST_CLAIMS:
         return
     used = {source for claim in sourced for source in claim.sources}
-    if len(used) > 1:
+    # A spokesperson is no second source beside the body that is spoken for.
+    voices = [source for source in findings.sources if source.id in used]
+    if len({source.speaks_for or source.name for source in voices}) > 1:
         return
-    source = next(source for source in findings.sources if source.id in used)
+    source = next((source for source in voices if not source.speaks_for), voices[0])
     yield (
         f"Reuters asks for two independent sources: all {len(sourced)} sourced claims rest on "
         f"{_shown(source)}"

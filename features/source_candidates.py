@@ -28,7 +28,7 @@ from credscore.features.cues import (
     words_of,
 )
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
-from credscore.features.source_coordination import COMPANY
+from credscore.features.source_coordination import FELLOWS, POSSESSIVES
 from credscore.features.source_nouns import source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
@@ -500,13 +500,13 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
             if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
                 return [Candidate(phrases.wide_start(at, limit), end, origin, verb)]
         return []
-    if first - 2 >= limit and norms[first - 1] == "and" and norms[end - 1] in COMPANY:
+    if first - 2 >= limit and norms[first - 1] == "and" and norms[end - 1] in FELLOWS:
         name = phrases.names.at(first - 2)
         if name is not None and name.kind == "person":
             if end - first == 1:
                 # "Ana Silva [and colleagues] found": it is she who speaks.
                 return _ending(phrases, limit, first - 1, origin, verb)
-            if end - first == 2:
+            if end - first == 2 and norms[first] in POSSESSIVES:
                 # "Ana Silva and her team found"
                 return [Candidate(phrases.wide_start(first - 1, limit), end, origin, verb)]
     found = [Candidate(first, end, origin, verb)]

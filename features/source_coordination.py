@@ -14,16 +14,16 @@ from credscore.features.outlets import known_outlet
 from credscore.features.source_nouns import source_words
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["COMPANY", "split_coordination"]
+__all__ = ["FELLOWS", "POSSESSIVES", "split_coordination"]
 
+POSSESSIVES = frozenset(("her", "his", "its", "their"))
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
-COMPANY = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
+FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
 
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
 _DETERMINED = frozenset(("a", "an", "the"))
 _SHARES = frozenset(("%", "percent"))
-_PARTS_OF = frozenset(("half of", "most of", "two-thirds of", "three-quarters of"))
 _OTHERS = frozenset(
     ("colleagues", "fellow", "her", "his", "its", "key", "local", "many", "other", "others",
      "senior", "several", "some", "their", "top")
@@ -53,11 +53,14 @@ def split_coordination(
     if "and" not in norms[first:last]:
         return [(first, last)]
     opening = names.at(first)
-    if norms[last - 1] in COMPANY and opening is not None and opening.kind == "person":
+    if norms[last - 1] in FELLOWS and opening is not None and opening.kind == "person":
         company = norms[opening.last : last]
-        if len(company) < 4 and company[:1] == ["and"]:
-            # "Ana Silva [and colleagues]", but "Ana Silva and her team" are one.
-            return [(first, opening.last if len(company) == 2 else last)]
+        if company[:1] == ["and"] and len(company) == 2:
+            # "Ana Silva [and colleagues]"
+            return [(first, opening.last)]
+        if company[:1] == ["and"] and len(company) == 3 and company[1] in POSSESSIVES:
+            # "Ana Silva and her team" are one.
+            return [(first, last)]
     parts = []
     people = any(name.kind == "person" for name in names.within(first, last))
     if not people and not _SHARES.isdisjoint(norms[first : min(first + 6, last)]):
@@ -65,9 +68,7 @@ def split_coordination(
         begin = first
         for place in range(first + 2, last - 2):
             # "8% and 18% of users" are of the same.
-            other = norms[place] == "and" and (
-                norms[place + 2] in _SHARES or " ".join(norms[place + 1 : place + 3]) in _PARTS_OF
-            )
+            other = norms[place] == "and" and norms[place + 2] in _SHARES
             if other and norms[place - 1] not in _SHARES:
                 parts.append((begin, place))
                 begin = place + 1

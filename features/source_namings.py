@@ -49,7 +49,7 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
         here = entity.mentions[0][0]
         if sentence_of[here] > _OPENING:
             continue
-        later = (
+        later = [
             other
             for other in spoken
             if other.type == "person"
@@ -58,8 +58,11 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             and sentence_of[other.mentions[0][0]] - sentence_of[here] <= _NAMED_LATER
             and not (entity.gender and other.gender and entity.gender != other.gender)
             and any(covers(head, other.heads) for head in entity.heads)
-        )
-        person = next(later, None) or _in_office(document, entity, everybody)
+        ]
+        if entity.speaks_for and len(later) > 1:
+            # A body has more than one spokesperson.
+            continue
+        person = next(iter(later), None) or _in_office(document, entity, everybody)
         if person is not None:
             taken.add(person.number)
             found.append((entity, person))

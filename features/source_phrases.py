@@ -51,7 +51,6 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
-_WHEN = frozenset(("after", "amid", "before", "during"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -180,10 +179,6 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
-        again = norms[place + 1 : place + 2] == [norms[place - 1]]
-        if norm in _WHEN and quotation_of[first] < 0 and not again:
-            # "the bishop before a crowd", "officials after the talks", but "study after study"
-            return place
         if _opens_contact_clause(phrases, first, place, last):
             # "According to a complaint Silva filed"
             return place
@@ -237,14 +232,15 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
 
 
 def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
-    """Whether "in" tells how something was said: "in a joint statement", no part of who said it."""
+    """Whether "in" tells how something was said: "in a joint statement", no part of who said it.
+
+    Not where more belongs to it: "in an interview with the paper", "in a post office".
+    """
     inside = norms[place + 1 : min(place + 5, last)]
-    return (
-        len(inside) > 1
-        and inside[0] in _OPENING_STATEMENTS
-        and not _STATEMENTS.isdisjoint(inside[1:])
-        and "of" not in inside
-    )
+    if len(inside) < 2 or inside[0] not in _OPENING_STATEMENTS:
+        return False
+    at = next((at for at, norm in enumerate(inside[1:], 1) if norm in _STATEMENTS), 0)
+    return at > 0 and inside[at + 1 : at + 2] in ([], [","], ["on"])
 
 
 def _opens_contact_clause(phrases: NounPhrases, first: int, place: int, last: int) -> bool:

@@ -160,7 +160,6 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 
 
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
-_POINTING = frozenset(("these",))
 _NOBODY = frozenset(("nobody", "none", "that", "this", "you"))
 _THINGS = frozenset(("anything", "everything", "nothing", "something"))
 
@@ -174,7 +173,7 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
-        return [] if norms[first] in _POINTING else [(first, last)]
+        return [] if norms[first] == "these" else [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:

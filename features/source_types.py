@@ -401,9 +401,12 @@ class PhraseReader:
         people = self._names.people
         known = people.get(lowered[-1]) or people.get(lowered[0])
         if name.kind in {"organisation", "place"}:
-            # "Steel", where Michelle Steel was named, is no company.
+            # "Steel", where Michelle Steel was named, is no company; the House is one, and Jordan.
             is_last = (
                 known is not None
+                and name.kind == "organisation"
+                and self._document.norms[name.outer] != "the"
+                and self._document.norms[name.outer - 1 : name.outer] != ["the"]
                 and len(known) > 1
                 and [known[-1].lower()] == lowered
                 and known[0].lower() in name_words("person")

@@ -45,8 +45,7 @@ _SPEECH_REACH = 2
 _GOES_ON = 1
 # Sentences over which a document carries on in paragraphs that name no source.
 _DOCUMENT_REACH = 3
-# Digits of a year.
-_YEAR = 4
+_SHARES = frozenset(("%", "percent", "percentage", "cent", "pct"))
 # Sentences of a lead, and over how many more it may leave unsaid who is named after it.
 _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
@@ -154,9 +153,9 @@ def supports(
         if item.mentions:
             latest = types[item.mentions[-1]]
         elif step == "own" and bare and not item.cover and latest in {"document", "group"}:
-            # Figures behind those of a poll or a study are of it too.
+            # Shares behind those of a poll or a study are of it too.
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
-            if told and near and _holds_figure(document, sentence):
+            if told and near and _holds_share(document, sentence):
                 step, carrier = "document", told
         if (
             step in _UNIDENTIFIED
@@ -202,12 +201,9 @@ def _by_sign(
     return "vague" if step == "own" and index in signs.hearsay else step
 
 
-def _holds_figure(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence has a number that is no year."""
-    return any(
-        norm[0].isdigit() and not (len(norm) == _YEAR and norm.isdigit())
-        for norm in document.norms[sentence.first : sentence.last]
-    )
+def _holds_share(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence gives a share of something: "12%", "six percent"."""
+    return not _SHARES.isdisjoint(document.norms[sentence.first : sentence.last])
 
 
 def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> bool:
@@ -293,10 +289,19 @@ def _carriers(
 
 
 def _announces(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence ends in a verb of speech and a colon: "Ana Silva went on:"."""
+    """Whether a sentence ends in a verb of speech and a colon: "Ana Silva went on:".
+
+    Not where who speaks denies it, nor where the word is no verb: "three questions of the report:".
+    """
     norms = document.norms[sentence.first : sentence.last]
-    return norms[-1] == ":" and any(
-        "speech" in lexicon_class(norm).split("+") for norm in norms[-1 - _ANNOUNCING : -1]
+    if norms[-1] != ":" or not support_words("denying").isdisjoint(norms):
+        return False
+    opens = max(len(norms) - 1 - _ANNOUNCING, 0)
+    return any(
+        "speech" in lexicon_class(norm).split("+")
+        and (not at or norms[at - 1] not in support_words("no verb behind"))
+        for at, norm in enumerate(norms[:-1])
+        if at >= opens
     )
 
 

@@ -170,7 +170,13 @@ def find_signs(document: Document) -> SupportSigns:
             if _there_are(before) and norms[place + 1 : place + 2] in _OF_WHAT:
                 hearsay.add(index)
         elif norm in support_words("method"):
-            subject = set(map(singular, norms[max(place - _SUBJECT_REACH, first) : place]))
+            begin = max(place - _SUBJECT_REACH, first)
+            # "The researcher's husband looked for" tells of no method.
+            subject = {
+                singular(norms[at])
+                for at in range(begin, place)
+                if norms[at + 1] not in {"'s", "'"}
+            }
             if not subject.isdisjoint(source_words("student")):
                 methods.add(index)
         elif norm in support_words("no answer"):

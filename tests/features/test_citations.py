@@ -100,6 +100,9 @@ NAMED = [
     ]),
     # Traps.
     ("Going on BBC advice, the firm cut jobs.", []),
+    ("On Forbes Avenue, police said, a man fell.", []),
+    ("On BBC advice, he said nothing.", []),
+    ("On CNN this week", []),
     ("He had two sources: Fox News and his mother.", []),
     ("The BBC reported on a white paper. According to the paper, it leaks.", [
         ("The BBC", "BBC"),

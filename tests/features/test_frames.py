@@ -80,7 +80,6 @@ TOGETHER = [
         "It is old, according to news reports and her brother Rui Lopez, who spoke to AFP.",
         ["outlet", "person"],
     ),
-    ("60% of owners and half of tenants said it was old.", ["group", "group"]),
     ("Reuters and AFP reported that it was old.", ["outlet", "outlet"]),
     ("The World Bank and the IMF said it was old.", ["organisation", "organisation"]),
     # Traps: one source, whatever "and" joins.

@@ -51,6 +51,8 @@ def span_of(text, words):
         ("She denied allegations that she was paid.", ["allegations"]),
         ("The study hints at a link.", ["hints at"]),
         ("The anticipated vote is close.", ["anticipated"]),
+        ("An anticipated 5,000 people will march.", ["anticipated"]),
+        ("A suggested cause is a leak.", ["suggested"]),
         ("He was held on suspicion of fraud.", ["suspicion"]),
         ("There was speculation about a sale.", ["speculation"]),
         ("It is unclear whether the pilot survived.", ["unclear"]),

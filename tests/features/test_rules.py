@@ -135,6 +135,23 @@ def test_a_single_source_is_to_be_named(kind, named):
     assert any(warning.startswith("BBC") for warning in found) is not named
 
 
+def test_a_spokesperson_is_no_second_source_beside_the_body():
+    text = "A spokesman for Acme said so. Acme said so."
+    voices = (
+        Source("s1", "spokesman for Acme", "unnamed", (place(text, "A spokesman for Acme"),),
+               speaks_for="Acme"),
+        Source("s2", "Acme", "organisation", (place(text, "Acme said"),)),
+    )  # fmt: skip
+    rested = (
+        *claims("organisation", "organisation", sources=("s1",)),
+        *claims("organisation", sources=("s2",)),
+    )
+    (warning,) = warnings(text, voices, rested)
+    assert "two independent sources" in warning
+    assert "Acme" in warning
+    assert "spokesman" not in warning
+
+
 def test_two_sources_are_no_single_source():
     text = "Ana Silva and Ben Roth said so."
     people = (

@@ -73,8 +73,9 @@ def words(phrases, first, last):
         ("[The ministry in a joint statement] said no.", "The ministry"),
         ("[A teacher in a small town] said no.", "A teacher in a small town"),
         # Left out: when it was said.
-        ("[The bishop before a crowd] said no.", "The bishop"),
-        ("[Officials after the talks] said no.", "Officials"),
+        ("[The firm in an email to the bank] said no.", "The firm in an email to the bank"),
+        ("[A poll taken before the vote] said no.", "A poll taken before the vote"),
+        ("[Officials after the talks] said no.", "Officials after the talks"),
         ("[Study after study] says no.", "Study after study"),
         # Left out: a clause on a paper; trap: a paper's own name.
         ("It fell, according to [a report Silva] wrote.", "a report"),

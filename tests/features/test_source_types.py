@@ -193,6 +193,9 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a neighbour's spokesman] said.", "unnamed"),
         # A last name that a body's name may end in.
         ("Michelle Steel left early. No, [Steel] said.", "person"),
+        # Traps: a body that is called the House; a country; whoever has no first name we know.
+        ("Kevin House left early. No, [the House] said.", "organisation"),
+        ("Michael Jordan left early. No, [Jordan] said.", "organisation"),
         ("Quenneby Steel left early. No, [Steel] said.", "organisation"),
         ("No, [the paper's Elections Integrity Hub] said.", "organisation"),
         ("No, [a spokeswoman for the Ministry of Health] said.", "unnamed"),

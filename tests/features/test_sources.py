@@ -848,6 +848,8 @@ def test_mentions_are_merged(text, expected):
         ("A senior official who asked not to be named warned that it rained.",
          "A senior official"),
         ("It rained, said an official who requested anonymity.", "an official"),
+        ("A diplomat who spoke to The Associated Press on the condition of anonymity said so.",
+         "A diplomat"),
         ("Two officials who declined to be named because they were not authorised to speak said "
          "that it rained.", "Two officials"),
         # Traps: what others do in the clause, or behind it.
@@ -865,6 +867,15 @@ def test_mentions_are_merged(text, expected):
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
     assert mention in [words for _, _, mentions in found_in(text) for words in mentions]
+
+
+def test_of_two_spokespeople_neither_is_who_spoke_before():
+    text = (
+        "A Pentagon spokesman said that it rained. Pentagon spokesman Ben Roth said that it snowed."
+    )
+    assert [kind for _, kind, _ in found_in(text)] == ["person"]
+    text += " Pentagon spokesman Rui Khan said that it hailed."
+    assert [kind for _, kind, _ in found_in(text)] == ["unnamed", "person", "person"]
 
 
 @pytest.mark.parametrize(

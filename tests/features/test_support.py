@@ -217,6 +217,9 @@ SEVERAL = [
     ("[Ana Silva|person] was {blunt} and went on to say:\n\nIt rained. It rained. It rained. It "
      "rained.\n\nIt rained.", ["named"] * 5 + ["own"]),
     ("[Ana Silva|person] has {two homes}:\n\nOne is old. One is new.", ["named", "own", "own"]),
+    # Traps: she denies it; the word is no verb.
+    ("[Ana Silva|person] denied what {the firm said}:\n\nIt is old.", ["named", "own"]),
+    ("[Ana Silva|person] put off {three questions}:\n\nIt is old.", ["named", "own"]),
     # A lead leaves the name to what follows it.
     ("{=Prices may fall}.\n\n[Ana Silva|person] said that {prices fell}.", ["named"] * 2),
     ("{Prices fell}, [two experts|unnamed] said.\n\n[Ana Silva|person] said {so}.", ["named"] * 2),
@@ -263,15 +266,15 @@ SEVERAL = [
     # Traps: no poll is named; no share.
     ("Rain fell.\n\n[Some 40 percent of men|group] said {prices fell}.", ["own", "vague"]),
     ("[A poll|document] asked 900.\n\n[Some men|group] said {so}.", ["document", "vague"]),
-    # Figures behind those of a poll are of it, though a share of people was named between; traps:
-    # no figure, a year, and a person between.
-    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nOf women 12 did.",
+    # Shares behind those of a poll are of it, though a share of people was named between; traps:
+    # no share, and a person between.
+    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nOf women 12% did.",
      ["document", "vague", "document"]),
     ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nSome women did.",
      ["document", "vague", "own"]),
-    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nIt was in 2014.",
+    ("[A poll|document] asked 900 people.\n\n[Most men|group] said {so}.\n\nIt cost $40.",
      ["document", "vague", "own"]),
-    ("[A poll|document] asked 900 people.\n\n[Rui Lopez|person] said {so}.\n\nOf women 12 did.",
+    ("[A poll|document] asked 900 people.\n\n[Rui Lopez|person] said {so}.\n\nOf women 12% did.",
      ["document", "named", "own"]),
     # Whoever made it speaks for it.
     ("[A study|document] found {it}.\n\n[The researchers|unnamed] said {more was needed}.",
