@@ -96,7 +96,7 @@ def support_words(section: str) -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """Words that a sign may hang on."""
     sections = read_sections("credscore.features", "support.txt")
-    others = {"denial", "told of studies"}
+    others = {"denial", "denying", "no verb behind", "told of studies"}
     return frozenset(word for name in sections if name not in others for word in sections[name])
 
 
