@@ -14,7 +14,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import words_of
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -286,7 +286,7 @@ def _rest_of_sentence(
     ):
         # "According to the report, prices fell."
         content = (high + 1, end)
-    elif high == cue[1] and "speech" in lexicon_class(norms[high - 1]).split("+"):
+    elif high == cue[1] and norms[high - 1] in words_of("speech"):
         # "The firm confirmed to Reuters [that it would close]"
         that = next((at for at in range(high, min(high + _ASIDE, end)) if norms[at] == "that"), end)
         if "," not in norms[high:that]:

@@ -7,7 +7,7 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
 from credscore.features.name_kinds import is_title
-from credscore.features.outlets import Outlet, citation_words, describes_outlet
+from credscore.features.outlets import REPORTS, Outlet, citation_words, describes_outlet
 
 __all__ = ["DescriptionFinder", "description_heads"]
 
@@ -32,7 +32,6 @@ _NAMING = frozenset(
 _OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
 # "Media reports"
 _PRESS = frozenset(("media", "press"))
-_REPORTS = frozenset(("report", "reports"))
 _LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
@@ -78,7 +77,7 @@ class DescriptionFinder:
             if not (
                 before in modifiers
                 or before == "'s"
-                or (before in _PRESS and norms[first] in _REPORTS)
+                or (before in _PRESS and norms[first] in REPORTS)
                 or before.endswith(COMPOUNDS)
                 or (capital and before not in citation_words("no part"))
             ):

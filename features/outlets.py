@@ -12,6 +12,7 @@ from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT, normalise, tokenise
 
 __all__ = [
+    "REPORTS",
     "Outlet",
     "bare_name",
     "citation_words",
@@ -295,7 +296,7 @@ def describes_outlet(words: Sequence[str]) -> bool:
             norms = norms[:place]
             break
     head, before = norms[-1], set(norms[:-1])
-    if head in _REPORTS:
+    if head in REPORTS:
         return bool(before & {"media", "news", "press"})
     if head in _AGENCIES:
         return bool(before & {"news", "press", "wire"})
@@ -306,7 +307,7 @@ def describes_outlet(words: Sequence[str]) -> bool:
     return head in citation_words("kind")
 
 
-_REPORTS = frozenset(("report", "reports"))
+REPORTS = frozenset(("report", "reports"))
 _AGENCIES = frozenset(("agency", "agencies", "organisation", "organization", "site", "website"))
 _STATIONS = frozenset(
     ("channel", "channels", "network", "networks", "station", "stations", "affiliate")
@@ -315,4 +316,4 @@ _STATIONS = frozenset(
 
 @cache
 def _outlet_heads() -> frozenset[str]:
-    return _REPORTS | _AGENCIES | _STATIONS | citation_words("kind")
+    return REPORTS | _AGENCIES | _STATIONS | citation_words("kind")

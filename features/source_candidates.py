@@ -28,8 +28,8 @@ from credscore.features.cues import (
     words_of,
 )
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
-from credscore.features.source_coordination import FELLOWS, POSSESSIVES
-from credscore.features.source_nouns import source_words
+from credscore.features.source_coordination import FELLOWS
+from credscore.features.source_nouns import POSSESSIVES, source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 

@@ -11,12 +11,11 @@ from credscore.features.name_kinds import title_words
 from credscore.features.names import Names
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import known_outlet
-from credscore.features.source_nouns import source_words
+from credscore.features.source_nouns import POSSESSIVES, source_words
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["FELLOWS", "POSSESSIVES", "split_coordination"]
+__all__ = ["FELLOWS", "split_coordination"]
 
-POSSESSIVES = frozenset(("her", "his", "its", "their"))
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
 FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
 

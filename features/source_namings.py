@@ -7,14 +7,13 @@ from credscore.features.source_descriptions import covers
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import may_be_told
-from credscore.features.source_nouns import source_words
+from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["named_later"]
 
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
-_OWNERS = frozenset(("his", "her", "its", "their"))
 # What an outlet's own work is called where the outlet is named later.
 _NEWS = frozenset(("article", "piece", "report", "story"))
 
@@ -142,7 +141,7 @@ def _holds_office(document: Document, entity: Entity) -> bool:
     """Whether it is described by an office, of which a body has one: "the club's director"."""
     first, last = entity.mentions[0]
     norms = document.norms
-    owned = norms[first] in _OWNERS or not {"'s", "'"}.isdisjoint(norms[first:last])
+    owned = norms[first] in POSSESSIVES or not {"'s", "'"}.isdisjoint(norms[first:last])
     return (owned or norms[first] == "the") and not entity.heads.isdisjoint(
         source_words("office held")
     )

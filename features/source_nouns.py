@@ -13,6 +13,7 @@ from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT
 
 __all__ = [
+    "POSSESSIVES",
     "PRONOUNS",
     "PronounKind",
     "base_noun",
@@ -27,6 +28,8 @@ __all__ = [
     "source_words",
     "tells_seat",
 ]
+
+POSSESSIVES = frozenset(("her", "his", "its", "their"))
 
 PronounKind = Literal["person", "plural", "thing", "self"]
 PRONOUNS: dict[str, PronounKind] = {

@@ -23,7 +23,7 @@ from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
-from credscore.features.source_nouns import source_words
+from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
 
@@ -46,7 +46,7 @@ _OCCASIONS = frozenset(
      "hearing", "launch", "meeting", "programme", "rally", "seminar", "session", "summit", "time")
 )  # fmt: skip
 # "The ministry in a [statement] said": how something was said.
-_OPENING_STATEMENTS = frozenset(("a", "an", "his", "her", "its", "their"))
+_OPENING_STATEMENTS = POSSESSIVES | {"a", "an"}
 _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")

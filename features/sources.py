@@ -17,7 +17,7 @@ from credscore.features.anonymity import (
     says_how_it_knows,
     silenced,
 )
-from credscore.features.cues import AS_SAYING, QUOTING, as_saying, is_passive
+from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF, QUOTING, as_saying, is_passive
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
@@ -53,7 +53,7 @@ _LEAST: dict[SourceType, float] = {"unnamed": 0.5}
 _PLAIN = frozenset(("according", "agent", "citing"))
 # Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
 # to be learnt.
-_FRAMES = frozenset(("opinion", "view", "words"))
+_FRAMES = IN_THE_WORDS_OF - {"eyes"}
 _FRAMED = 1.5
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import find_grants
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import words_of
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_nouns import singular, source_words
@@ -296,12 +296,10 @@ def _announces(document: Document, sentence: Sentence) -> bool:
     norms = document.norms[sentence.first : sentence.last]
     if norms[-1] != ":" or not support_words("denying").isdisjoint(norms):
         return False
-    opens = max(len(norms) - 1 - _ANNOUNCING, 0)
     return any(
-        "speech" in lexicon_class(norm).split("+")
+        norms[at] in words_of("speech")
         and (not at or norms[at - 1] not in support_words("no verb behind"))
-        for at, norm in enumerate(norms[:-1])
-        if at >= opens
+        for at in range(max(len(norms) - 1 - _ANNOUNCING, 0), len(norms) - 1)
     )
 
 

@@ -17,6 +17,19 @@ from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
 
+# Sections of `support.txt` on whose words a sign may hang.
+_SIGNS = (
+    "hearsay",
+    "method",
+    "no answer",
+    "passive",
+    "platform",
+    "posting",
+    "published",
+    "study",
+    "there are",
+    "writing",
+)
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
 _INSIDE_WORDS = frozenset(("-", "$", "'s"))
@@ -95,9 +108,7 @@ def support_words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """Words that a sign may hang on."""
-    sections = read_sections("credscore.features", "support.txt")
-    others = {"denial", "denying", "no verb behind", "told of studies"}
-    return frozenset(word for name in sections if name not in others for word in sections[name])
+    return frozenset().union(*map(support_words, _SIGNS))
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import os
 import re
@@ -28,6 +27,7 @@ __all__ = [
     "distinct",
     "general_articles",
     "health_articles",
+    "json_rows",
     "labelled",
     "outlet_key",
     "units_of",
@@ -144,7 +144,7 @@ def general_articles(folder: Path) -> list[LabelledArticle]:
     """
     found = []
     for name in (*_ANNOTATED, _RATED):
-        for place, row in _rows(folder / name):
+        for place, row in json_rows(folder / name):
             rating = _number(row, "rating", place)
             found.append(labelled(row, rating, "publisher", place))
     return distinct(found)
@@ -159,7 +159,7 @@ def health_articles(folder: Path) -> list[LabelledArticle]:
         If the file is missing or a row has no text or rating.
     """
     found = []
-    for place, row in _rows(folder / _HEALTH):
+    for place, row in json_rows(folder / _HEALTH):
         if row.get("kind") == "story" and row.get("rating") is not None:
             found.append(labelled(row, _number(row, "rating", place), "site", place))
     return distinct(found)
@@ -175,7 +175,7 @@ def claim_articles(folder: Path) -> list[LabelledArticle]:
     """
     found = []
     for name in _ANNOTATED:
-        for place, row in _rows(folder / name):
+        for place, row in json_rows(folder / name):
             rating = _number(row, "rating", place)
             found.append(labelled(row, rating, "publisher", place, units_of(row, place)))
     return distinct(found)
@@ -254,14 +254,12 @@ def _number(row: Mapping[str, JsonValue], key: str, place: str) -> int:
     return round(value)
 
 
-def _rows(file: Path) -> Iterator[tuple[str, dict[str, JsonValue]]]:
+def json_rows(file: Path) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     """Rows of a JSON Lines file, each with a name for messages."""
     if not file.is_file():
         raise LabelsError(f"{file} is missing; give the data folder with --data DIR")
-    content = file.read_bytes()
-    if file.suffix == ".gz":
-        content = gzip.decompress(content)
-    with io.StringIO(content.decode("utf-8")) as lines:
+    opened = gzip.open if file.suffix == ".gz" else open
+    with opened(file, "rt", encoding="utf-8", newline="\n") as lines:
         for number, line in enumerate(lines, start=1):
             place = f"{file}, line {number}"
             try:

@@ -18,7 +18,7 @@ from typing import cast
 
 from credscore.errors import LabelsError
 from credscore.report import JsonValue
-from credscore.training.data import LabelledArticle, labelled, units_of
+from credscore.training.data import LabelledArticle, json_rows, labelled, units_of
 
 __all__ = ["further_articles", "joined"]
 
@@ -99,14 +99,7 @@ def _article(
 
 def _texts(file: Path, ids: set[str]) -> dict[str, dict[str, JsonValue]]:
     """The rows of a corpus that are wanted, by id, each with its text."""
-    if not file.is_file():
-        raise LabelsError(f"{file} is missing; give the data folder with --data DIR")
-    found: dict[str, dict[str, JsonValue]] = {}
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in ids:
-                found[row["id"]] = row
+    found = {str(row["id"]): row for _, row in json_rows(file) if row["id"] in ids}
     if file.parent.name == _OF_TOKENS:
         for row in found.values():
             sentences = cast("list[dict[str, list[str]]]", row["sentences"])

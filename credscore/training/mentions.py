@@ -123,9 +123,9 @@ def evaluate_mention_model(
     articles: Sequence[LabelledArticle], attributed: Sequence[AnnotatedArticle], seed: int = 0
 ) -> MentionFigures:
     """Judge the mention model by folds over outlets."""
-    found, further = gather(articles), gather_attributed(attributed)
-    odds = _out_of_fold(found, further, seed)
-    return _figures(found, odds, _best_threshold(found, _draws(found, further, odds, seed)))
+    found, others = gather(articles), gather_attributed(attributed)
+    odds = _out_of_fold(found, others, seed)
+    return _figures(found, odds, _best_threshold(found, _draws(found, others, odds, seed)))
 
 
 def _split(found: Examples, size: int) -> tuple[Examples, Examples]:
@@ -141,7 +141,7 @@ def _split(found: Examples, size: int) -> tuple[Examples, Examples]:
     return parts[0], parts[1]
 
 
-def _fit(rows: Sequence[Example], further: Sequence[Example]) -> dict[str, float]:
+def _fit(rows: Sequence[Example], others: Sequence[Example]) -> dict[str, float]:
     """Weights by feature.
 
     What the further examples teach is shared; beside it each feature has a weight of its own for
@@ -149,19 +149,19 @@ def _fit(rows: Sequence[Example], further: Sequence[Example]) -> dict[str, float
     https://aclanthology.org/P07-1033/).
     """
     known = [row for row in rows if row.true is not None]
-    counts = Counter(name for row in (*known, *further) for name in row.features)
+    counts = Counter(name for row in (*known, *others) for name in row.features)
     frequent = {name for name, count in counts.items() if count >= _MINIMUM}
     design = [
         {prefix + name: 1.0 for name in row.features if name in frequent for prefix in ("", _OWN)}
         for row in known
     ]
-    design += [{name: 1.0 for name in row.features if name in frequent} for row in further]
+    design += [{name: 1.0 for name in row.features if name in frequent} for row in others]
     vectorizer = DictVectorizer()
     model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=2000, tol=1e-3)
     model.fit(
         vectorizer.fit_transform(design),
-        [bool(row.true) for row in (*known, *further)],
-        sample_weight=[1.0] * len(known) + [_FURTHER_WEIGHT] * len(further),
+        [bool(row.true) for row in (*known, *others)],
+        sample_weight=[1.0] * len(known) + [_FURTHER_WEIGHT] * len(others),
     )
     weights: Counter[str] = Counter()
     for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
@@ -170,22 +170,22 @@ def _fit(rows: Sequence[Example], further: Sequence[Example]) -> dict[str, float
     return {name: float(weight) for name, weight in weights.items()}
 
 
-def _out_of_fold(found: Examples, further: Sequence[Example], seed: int) -> list[float]:
+def _out_of_fold(found: Examples, others: Sequence[Example], seed: int) -> list[float]:
     odds = np.zeros(len(found.rows))
     true = np.array([bool(row.true) for row in found.rows])
     outlets = [found.outlets[row.article] for row in found.rows]
     for train, test in folds(true, outlets, FOLDS, seed):
-        model = LinearModel(_fit([found.rows[row] for row in train], further))
+        model = LinearModel(_fit([found.rows[row] for row in train], others))
         odds[test] = [model.log_odds(found.rows[row].features) for row in test]
     return list(odds.tolist())
 
 
 def _draws(
-    found: Examples, further: Sequence[Example], odds: list[float], seed: int
+    found: Examples, others: Sequence[Example], odds: list[float], seed: int
 ) -> list[list[float]]:
     """Log-odds out of several draws of the folds, the first of which is known."""
     more = range(seed + 1, seed + _DRAWS)
-    return [odds, *(_out_of_fold(found, further, draw) for draw in more)]
+    return [odds, *(_out_of_fold(found, others, draw) for draw in more)]
 
 
 def _best_threshold(found: Examples, draws: Sequence[Sequence[float]]) -> float:

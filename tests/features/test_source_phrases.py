@@ -72,7 +72,7 @@ def words(phrases, first, last):
         ("[The mayor] herself said no.", "The mayor"),
         ("[The ministry in a joint statement] said no.", "The ministry"),
         ("[A teacher in a small town] said no.", "A teacher in a small town"),
-        # Left out: when it was said.
+        # Taken in: what belongs to an email, and when something was.
         ("[The firm in an email to the bank] said no.", "The firm in an email to the bank"),
         ("[A poll taken before the vote] said no.", "A poll taken before the vote"),
         ("[Officials after the talks] said no.", "Officials after the talks"),
