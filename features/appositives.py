@@ -123,9 +123,12 @@ def with_office(document: Document, names: Names, last: int) -> int:
     end = opens
     while end < limit and norms[end] not in _BREAKS and norms[end] not in RELATIVES:
         end += 1
+    # "said Ana Silva, Portlink board member and director."
+    closes = end == limit and norms[end - 1] == "."
+    end -= closes
     inside = norms[opens:end]
     if (
-        norms[end : end + 1] != [","]
+        (not closes and norms[end : end + 1] != [","])
         or len(inside) > _LONGEST_APPOSITIVE
         or office_nouns().isdisjoint(inside)
         or not phrase_words("finite").isdisjoint(inside)

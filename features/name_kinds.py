@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
+from unicodedata import combining, normalize
 
 from credscore.features.cues import words_of
 from credscore.lexicons import read_sections
@@ -16,9 +17,11 @@ from credscore.tokens import WORDS_KEPT, normalise
 
 __all__ = [
     "COURTESY",
+    "MUHAMMAD",
     "PARTISANS",
     "NameKind",
     "body_words",
+    "folded",
     "governed_places",
     "holder_of_office",
     "impersonal_words",
@@ -66,6 +69,8 @@ _COUNTRIES_TOO = frozenset(
 )  # fmt: skip
 # Titles that stand before a person's name only.
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
+# Short for Muhammad, as it is written in Bangladesh and Malaysia; in capitals an office.
+MUHAMMAD = frozenset(("Md", "Mohd"))
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 _NUMERALS = frozenset(("II", "III", "IV"))
@@ -74,6 +79,22 @@ _OFFICES = frozenset(
     ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
      "manager", "minister", "officer", "secretary", "superintendent", "treasurer")
 )  # fmt: skip
+
+
+def folded(word: str) -> str:
+    """A word in lower case and without accents, by which names are told from one another.
+
+    Examples
+    --------
+    >>> folded("García"), folded("Silva")
+    ('garcia', 'silva')
+    """
+    return word.lower() if word.isascii() else _unaccented(word)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _unaccented(word: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", word.lower()) if not combining(sign))
 
 
 @cache
@@ -167,8 +188,10 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
-        if norm == "general" and norms[place + 1] in body_words():
-            # "General Hospital", "General Assembly"
+        if norm == "general" and (
+            norms[place + 1] in body_words() or norms[place + 1] in name_words("body end")
+        ):
+            # "General Hospital", "General Assembly", "General Mills"
             continue
         if norm.endswith("s") and norms[place + 1] in {"'", "’"}:
             # "The Nurses' Health Study"
@@ -223,8 +246,14 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         skip = 0
     # "Prime Minister's Office", "State Department": the last word says what it is.
     is_body = norms[-1] in body_words() and norms[skip] not in name_words("person")
-    if skip and is_body and norms[0] not in COURTESY:
+    # "Domestic Worker Employers' Association"
+    owned = any(sign in {"'", "’"} and norm in body_words() for sign, norm in pairwise(norms))
+    if skip and (is_body or owned) and norms[0] not in COURTESY:
         skip = 0
+    # "Adviser [Md Rui Hossain]", "Mr [Md. Rui Hossain]"
+    dot = run[skip - 1 : skip] == (".",)
+    if skip > dot and run[skip - 1 - dot] in MUHAMMAD:
+        skip -= 1 + dot
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
     if len(words) > 2 and words[-1] in _NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"

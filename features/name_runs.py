@@ -14,13 +14,22 @@ from credscore.features.name_kinds import (
     body_words,
     governed_places,
     holder_of_office,
+    impersonal_words,
     kind_of_name,
     known_alone,
     name_words,
     title_words,
 )
 
-__all__ = ["DAYS", "HEADLINE_VERBS", "STATES", "WEEKDAYS", "NameRuns", "opens_name"]
+__all__ = [
+    "DAYS",
+    "DESCRIBED",
+    "HEADLINE_VERBS",
+    "STATES",
+    "WEEKDAYS",
+    "NameRuns",
+    "opens_name",
+]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 _BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
@@ -59,11 +68,24 @@ _PORTFOLIOS = frozenset(
      "textiles", "tourism", "trade", "traffic", "transport", "travel", "urban", "vaccine",
      "veterinary", "water", "wildlife", "women", "youth")
 )  # fmt: skip
+# Behind which a firm's name ends: "Quenneby Corporation [Sofia] test".
+_FIRMS = frozenset(("corp", "corporation", "inc", "limited", "llc", "ltd", "plc"))
+# Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
+DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
 # Verbs of headlines with a capital for each word; none of them ends a name.
 HEADLINE_VERBS = frozenset(
     ("admits", "announces", "argues", "asks", "blasts", "confirms", "declares", "denies",
      "explains", "had", "hails", "has", "insists", "is", "reveals", "says", "slams", "talks",
      "tells", "tweeted", "tweets", "urges", "vows", "warns", "was", "were")
+)  # fmt: skip
+# Other words of headlines with a capital for each that stand in no person's name.
+_BEHIND_PERSON = frozenset(
+    ("accuses", "apologises", "apologizes", "are", "attacks", "backs", "be", "believes", "calls",
+     "can't", "claims", "condemns", "could", "criticises", "criticizes", "defends", "demands",
+     "did", "does", "doesn't", "don't", "endorses", "faces", "gets", "gives", "how", "isn't",
+     "joins", "knows", "loses", "makes", "mocks", "not", "praises", "promises", "proposes",
+     "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs", "takes",
+     "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
 # Words of an office: "Additional Superintendent of Police".
 _OFFICE_WORDS = 6
@@ -86,7 +108,7 @@ def opens_name(word: str) -> bool:
 @cache
 def _joints() -> frozenset[str]:
     """What may join a name's parts."""
-    signs = frozenset((".", "'", "'s", "(", ",", '"', "v", "vs"))
+    signs = frozenset((".", "'", "'s", "(", ",", '"', "-", "v", "vs"))
     return name_words("particle") | _BODY_JOINTS | signs
 
 
@@ -118,6 +140,8 @@ class NameRuns:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.holders: dict[int, int] = {}
+        # Parts of names that a hyphen between blanks has joined.
+        self._hyphened: set[tuple[str, str]] = set()
 
     def end(self, place: int) -> int:
         """End of the run of capitalised words that begins at a token, joints included."""
@@ -147,6 +171,9 @@ class NameRuns:
                         has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit)
                     )
                     or self._stands_behind(place, at, limit)
+                    or (at > place + 1 and norms[at - 1] in _FIRMS and norm not in bodies)
+                    or norm.endswith(DESCRIBED)
+                    or (len(word) == 1 and self._ends_at_initials(at, limit))
                 ):
                     break
                 has_body |= norm in bodies
@@ -165,7 +192,7 @@ class NameRuns:
         return at
 
     def _stands_behind(self, place: int, at: int, limit: int) -> bool:
-        """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Says]".
+        """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Calls] For More".
 
         A day does too: "Ana Silva [Tuesday]".
         """
@@ -173,7 +200,11 @@ class NameRuns:
         if norm in HEADLINE_VERBS and words[at].istitle():
             return True
         before = self._document.norms[at - 1]
-        alone = at == place + 1 and before in name_words("person")
+        given = before in name_words("person")
+        if norm in _BEHIND_PERSON and words[at].istitle():
+            first = self._document.norms[max(at - 2, place)]
+            return given or first in name_words("person")
+        alone = at == place + 1 and given
         if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:
             # "by Ana Silva [Tuesday]", but "Joe Friday", "Black Friday", "the Sunday Times"
             return at + 1 >= limit or not words[at + 1][0].isupper()
@@ -185,15 +216,30 @@ class NameRuns:
             and not (at + 1 < limit and words[at + 1][0].isupper())
         )
 
+    def _ends_at_initials(self, at: int, limit: int) -> bool:
+        """Whether a body ends before initials: "the head of Novo Travels [S M Rahman]"."""
+        words, before = self._document.words, self._document.norms[at - 1]
+        return (
+            at + 2 < limit
+            and len(words[at + 1]) == 1
+            and words[at + 1].isalpha()
+            and words[at + 2][0].isupper()
+            and before in impersonal_words()
+            and before not in title_words()
+        )
+
     def _ends_body(self, first: int, at: int, limit: int) -> bool:
         """Whether a person follows a body: "the spokesman at the Ministry of Health Ali Khan"."""
         words, norms = self._document.words, self._document.norms
+        # "deputy head of the Harbour Board Ana Silva"
+        opened = norms[first - 1 : first] == ["the"]
         return (
             norms[first] not in title_words()
             and norms[at - 1] not in _BODY_JOINTS
             and norms[at - 1] not in name_words("person")
+            and norms[at - 1] not in title_words() | name_words("particle")
             # "Officer-in-Charge (OC) of Sadar Police Station Ana Silva"
-            and not {"of", "for"}.isdisjoint(norms[max(first - 1, 0) : at])
+            and not {"of", "for"}.isdisjoint(norms[max(first - 1 - opened, 0) : at])
             and at + 1 < limit
             and words[at + 1][0].isupper()
             and norms[at + 1] not in body_words()
@@ -245,8 +291,13 @@ class NameRuns:
             and at > 1
             and norms[at - 2] in {"for", "to", "of", "in"}
             and at + 1 < limit
-            and words[at + 1][0].isupper()
-            and (norms[at] in name_words("person") or self._ends_office(at - 1, at, limit))
+            and (words[at + 1][0].isupper() or words[at + 1] == ".")
+            and (
+                norms[at] in name_words("person")
+                # "Foreign Minister of India S. Rahman"
+                or len(words[at]) == 1
+                or self._ends_office(at - 1, at, limit)
+            )
         )
 
     def _joint(self, at: int, limit: int, *, has_body: bool, titled: bool) -> int:
@@ -259,9 +310,11 @@ class NameRuns:
         if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in title_words()):
             return 1
         # "Dato' Seri"
-        if word in {"'", "’"} and capital and norms[at - 1] in title_words():
-            # But no "the Nurses' Health Study".
-            return int(not norms[at - 1].endswith("s"))
+        if word in {"'", "’"} and capital:
+            if norms[at - 1].endswith("s"):
+                # "Employers' Association", but no "the Nurses' Health Study".
+                return int(following in body_words() and following != "health")
+            return int(norms[at - 1] in title_words())
         # "the Attorney General's Office"
         if norm == "'s" and capital:
             return int(following in body_words())
@@ -272,6 +325,8 @@ class NameRuns:
             return 3
         if word == "&" and capital:
             return 1
+        if word == "-" and capital:
+            return int(self._is_hyphen(at, limit))
         if norm == '"' and capital:
             return self._nickname(at, limit)
         # "Springfield, TX", "Springfield, Texas"
@@ -293,22 +348,21 @@ class NameRuns:
             step = 1 + (following == ".")
             if at + step < limit and words[at + step][0].isupper():
                 return step
-        if (
-            word == ","
-            and capital
-            and _deals(norms[at - 1])
-            and _deals(following)
-            and "and" in norms[at + 2 : at + 5]
-        ):
-            # "Law, Justice and Parliamentary Affairs Adviser"
+        if word == "," and self.deals_on(at):
             return 1
         if norm == "and" and capital:
             # "Minister for Trade and Tourism Ana Silva"
             dealt = titled and _deals(norms[at - 1]) and _deals(following)
-            if dealt or self._joins_office(at, limit):
+            if dealt or self._joins_office(at, limit) or self._is_spelled_out(at, limit):
                 return 1
+            if titled and self._ends_person(at):
+                # "the White House spokesman Ana Silva [and] Pentagon chief Rui Lopez"
+                return 0
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in _BODY_JOINTS and (capital or article):
+            if norm == "of" and titled and self._ends_person(at):
+                # "Senate Leader Ana Silva [of] Springfield"
+                return 0
             # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (
                 (article and norms[at - 1] in body_words() and self._is_body(at + 2, limit))
@@ -323,6 +377,68 @@ class NameRuns:
         if titled and norm in {"of", "for"} and capital and self.names_person(at + 1, limit):
             return 1
         return 0
+
+    def deals_on(self, comma: int) -> bool:
+        """Whether an office goes on: "Law[,] Justice and Parliamentary Affairs Adviser"."""
+        words, norms = self._document.words, self._document.norms
+        return (
+            words[comma : comma + 1] == [","]
+            and words[comma + 1 : comma + 2] != []
+            and words[comma + 1][0].isupper()
+            and _deals(norms[comma - 1])
+            and _deals(norms[comma + 1])
+            and "and" in norms[comma + 2 : comma + 5]
+        )
+
+    def _is_hyphen(self, at: int, limit: int) -> bool:
+        """Whether a hyphen between blanks joins two parts of a name: "Ana Al - Silva said".
+
+        No dash does: "LISBON - Ana Silva said", "Ana Silva - Portlink".
+        """
+        words, norms = self._document.words, self._document.norms
+        before, following = norms[at - 1], norms[at + 1]
+        if before in title_words():
+            # "Attorney - General Ana Silva"
+            return following in title_words()
+        if before not in _ARTICLES_JOINED and (
+            before in governed_places()
+            or following in impersonal_words()
+            or following in title_words()
+            or not (
+                (before, following) in self._hyphened or (at > 1 and words[at - 2][0].isupper())
+            )
+        ):
+            return False
+        behind = words[at + 2] if at + 2 < limit else ""
+        joins = behind in {",", "'s", "’s"} or behind.islower()
+        if joins:
+            self._hyphened.add((before, following))
+        return joins
+
+    def _is_spelled_out(self, at: int, limit: int) -> bool:
+        """Whether a short form behind what "and" joins has the first letters of both sides.
+
+        "The Rail and Road Initiative (RRI)".
+        """
+        words = self._document.words
+        end = at + 1
+        while end < limit and words[end][0].isupper():
+            end += 1
+        if words[end : end + 1] != ["("] or words[end + 2 : end + 3] != [")"]:
+            return False
+        begin = at
+        while begin and words[begin - 1][0].isupper() and words[begin - 1] != "The":
+            begin -= 1
+        letters = "".join(word[0] for word in words[begin:end])
+        short = words[end + 1].upper()
+        return len(short) > 2 and short in {letters.upper(), letters.replace("a", "")}
+
+    def _ends_person(self, at: int) -> bool:
+        """Whether the two words before a token are somebody's names."""
+        first, last = self._document.norms[at - 2 : at]
+        return first in name_words("person") and last not in (
+            body_words() | title_words() | _PORTFOLIOS
+        )
 
     def _nickname(self, at: int, limit: int) -> int:
         """How many tokens a name within a name takes: "Ana [“The Rock”] Silva"; 0 for none."""

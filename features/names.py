@@ -14,8 +14,10 @@ from typing import NamedTuple
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import (
+    MUHAMMAD,
     PARTISANS,
     NameKind,
+    folded,
     impersonal_words,
     is_title,
     kind_of_name,
@@ -26,7 +28,7 @@ from credscore.features.name_kinds import (
     strip_titles,
     title_words,
 )
-from credscore.features.name_runs import HEADLINE_VERBS, STATES, NameRuns, opens_name
+from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, STATES, NameRuns, opens_name
 
 __all__ = [
     "Name",
@@ -38,8 +40,8 @@ __all__ = [
     "strip_titles",
 ]
 
-# Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
-_DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
+# Whoever bears one is called by one name, which is nobody's second: "Pope Francis".
+_REGNAL = frozenset(("emperor", "empress", "king", "pope", "queen"))
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 DEGREES = frozenset(
     ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
@@ -146,7 +148,7 @@ class Names:
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm.endswith(_DESCRIBED):
+            if place < end or norm.endswith(DESCRIBED):
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
@@ -293,7 +295,11 @@ class Names:
     def _is_muhammad(self, place: int) -> bool:
         """Whether "Md" opens a name, as it does in Bangladesh, and is no degree and no state."""
         words = self._document.words
-        return words[place] == "Md" and words[place + 1 : place + 2] != ["."]
+        if words[place] not in MUHAMMAD or words[place + 1 : place + 2] != ["."]:
+            return words[place] in MUHAMMAD
+        # "Md. Rui Silva", but no "in Annapolis, Md."
+        behind = words[place + 2 : place + 3]
+        return bool(behind) and behind[0][0].isupper() and words[max(place - 1, 0)] != ","
 
     def _is_set_off(self, comma: int) -> bool:
         """Whether an appositive follows: "UNICEF, the body for children"."""
@@ -311,6 +317,8 @@ class Names:
         if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
             # "J. K. Silva", but no "A."
             place += norms[place] not in {"a", "i"}
+        if self._runs.deals_on(place + 1):
+            return True
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
@@ -330,7 +338,7 @@ class Names:
             titled = titled or sentence_of[inner - 1] == sentence_of[inner]
         # "ten-year-old Ana", "rapper Ana"
         told = before.endswith("-year-old") or before in name_words("occupation")
-        titled = titled or (told and words[inner - 1].islower())
+        titled = titled or (told and words[inner - 1].islower()) or words[inner] in MUHAMMAD
         # "DIG (Operations) Ana Silva", "Superintendent of Police (SP) Md Ana Silva"
         edge = first if skip and norms[first - 1 : first] == [")"] else inner
         if norms[edge - 1 : edge] == [")"]:
@@ -377,18 +385,29 @@ class Names:
 
     @cached_property
     def people(self) -> dict[str, tuple[str, ...]]:
-        """The fullest name of a person in the article, by each of its words in lower case.
+        """The fullest name of a person in the article, by each of its words, `folded`.
 
         A word that several people share belongs to the first of them to be named in full; the first
         word of a name is looked up only where no other name ends in it.
         """
         found: dict[str, tuple[str, ...]] = {}
         for words, whole in self.fullest.items():
-            found.setdefault(words[-1].lower(), whole)
+            found.setdefault(folded(words[-1]), whole)
         for words, whole in self.fullest.items():
             for word in words[:-1]:
-                found.setdefault(word.lower(), whole)
+                if folded(word) not in self.regnal:
+                    found.setdefault(folded(word), whole)
         return found
+
+    @cached_property
+    def regnal(self) -> frozenset[str]:
+        """Names, as `folded` gives them, that somebody reigns by: "francis", of "Pope Francis"."""
+        words, norms = self._document.words, self._document.norms
+        return frozenset(
+            folded(words[name.first])
+            for name in self.found
+            if name.first - name.outer == 1 and norms[name.outer] in _REGNAL
+        )
 
     @cached_property
     def fullest(self) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -404,10 +423,10 @@ class Names:
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[str, ...]]] = {}
         for words in sorted(full, key=lambda words: (-len(words), words)):
-            lowered = set(map(str.lower, words))
+            lowered = set(map(folded, words))
             # Looked for among the names that have its rarest word.
             among = min((by_word.get(word, []) for word in lowered), key=len)
-            longer = (known for known in among if lowered <= set(map(str.lower, known)))
+            longer = (known for known in among if lowered <= set(map(folded, known)))
             fullest[words] = next(longer, words)
             if fullest[words] == words:
                 for word in lowered:

@@ -24,6 +24,8 @@ _FIGURES_OF = frozenset(
      "media", "military", "opposition", "party", "political", "prominent", "public", "religious",
      "senior", "sports", "top")
 )  # fmt: skip
+# Bodies of which a number is told by what they are of: "both countries", "two ministries".
+_STATES = frozenset(("country", "government", "ministry", "nation", "state"))
 _HOUSEHOLDS = frozenset(("family", "household"))
 DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 SOME = frozenset(
@@ -116,12 +118,21 @@ class PeopleTypes:
         # Whose families they are is told, who of them spoke is not.
         household = single in _HOUSEHOLDS
         body = body and not household
-        if head in {"police", "authorities"} or (body and not role):
+        if head == "police" or (body and not role):
             if quantified and not numbered:
                 return "group"
+            if head == "authorities" or (
+                opening != "both"
+                and numbered
+                and single != head
+                and single not in _STATES
+                and all(name.kind == "place" for name in self._names.within(first, at))
+            ):
+                # "Federal authorities", "two companies in Lisbon": nobody tells which.
+                return "unnamed"
             # "Human rights groups warn", none of them told from others.
             told = bool(
-                head in {"police", "authorities"}
+                head == "police"
                 or single == head
                 or numbered
                 or opening in DEFINITE

@@ -319,6 +319,8 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
 
 _JOINING = frozenset(("and", "but", "or", "then", "yet"))
 _GENITIVE = frozenset(("'s", "'"))
+# What describes a thing behind a genitive: "Silva's [alleged] threats".
+_ADJECTIVAL = frozenset(("alleged", "claimed", "reported", "suspected"))
 
 
 def _quoted_before(norms: Sequence[str], sentence: Sentence, end: int) -> int:
@@ -341,6 +343,11 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
+    if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:
+        owner = phrases.names.at(verb - 2)
+        if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
+            # "Ana Silva's reported deal", but "Moody's reported"
+            return []
     group = _group_start(norms, tags, verb, sentence.first)
     found: list[Candidate] = []
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
@@ -550,14 +557,15 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
     wide = phrases.wide_end(first, limit)
     if wide > end:
         found.append(Candidate(first, wide, origin, cue))
-    norms = phrases.document.norms
+    norms, tags = phrases.document.norms, phrases.tags
+    alone, behind_comma = len(found), norms[wide : wide + 1] == [","]
     step = 0
     while step < 3 and wide + 1 < limit and norms[wide] in {"and", ","}:
         begin = wide + 1
         if norms[begin] == "and":
             begin += 1
         stop = phrases.end(begin, limit)
-        if stop <= begin or phrases.tags[begin] == "G":
+        if stop <= begin or tags[begin] == "G":
             # "According to the poll, and drawing crowds"
             break
         # A comma joins only what "and" closes: "Silva, Khan and Lee".
@@ -568,6 +576,10 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
         wide = stop
         found.append(Candidate(begin, wide, "fellow", cue))
         step += 1
+    opens = phrases.document.sentences[phrases.document.sentence_of[cue]].first == cue
+    if opens and behind_comma and wide < limit and norms[wide] not in _PAUSES:
+        # "According to the UN, Silva and Ali left": who left are of the clause.
+        return found[:alone]
     return found
 
 

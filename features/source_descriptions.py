@@ -398,14 +398,9 @@ def _plain(document: Document, first: int, last: int) -> str:
     norms = document.norms
     while first < last and (norms[first] in _COURTESY or norms[first] in {"'s", "'"}):
         first += 1
-    while (
-        first < last
-        and (
-            norms[last - 1] in {",", "."}
-            # Short for Muhammad, and part of the name behind.
-            or document.words[last - 1] == "Md"
-            or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
-        )
+    while first < last and (
+        norms[last - 1] in {",", "."}
+        or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
     ):
         last -= 1
     if last - first > _LONGEST_ROLE:

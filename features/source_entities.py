@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credscore.document import Document
+from credscore.features.name_kinds import folded
 from credscore.features.names import Name, Names
 from credscore.features.paper_identity import read_paper
 from credscore.features.source_descriptions import (
@@ -145,7 +146,7 @@ class Cast:
         while self._next_name < len(found) and found[self._next_name].first < token:
             name = found[self._next_name]
             self._next_name += 1
-            alone = len(name.words) == 1 and name.words[0].lower() in self._names.people
+            alone = len(name.words) == 1 and folded(name.words[0]) in self._names.people
             if name.kind == "person" or alone:
                 self._pairs.meet(name, self.meet(name))
 
@@ -160,7 +161,7 @@ class Cast:
         entity = self._people.find(words, name.first, wanted)
         if entity is None:
             words = self._people.full(words)
-            key = ("person", *map(str.lower, words))
+            key = ("person", *map(folded, words))
             entity = self._keyed(key, "person", self._spelled(words))
             entity.gender = wanted or gender_of(words, ())
             self._people.add(entity, words)

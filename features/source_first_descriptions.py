@@ -7,6 +7,7 @@ from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
+from credscore.features.name_kinds import folded
 from credscore.features.names import Names, name_words
 from credscore.features.source_descriptions import description_nouns, gender_of, may_hold
 from credscore.features.source_entity import Entity
@@ -84,7 +85,7 @@ class FirstDescriptions:
         """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""
         norms = self._document.norms
         for name in self._names.within(phrase.first, phrase.last):
-            last = name.words[-1].lower() if name.words else ""
+            last = folded(name.words[-1]) if name.words else ""
             owns = norms[name.last : name.last + 1] in _GENITIVE
             person = name.kind == "person" or last in self._names.people
             if person and (owns or norms[name.outer - 1] in _SERVING):

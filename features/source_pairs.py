@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.cues import words_of
-from credscore.features.names import Name
-from credscore.features.source_descriptions import covers
+from credscore.features.names import Name, name_words
+from credscore.features.source_descriptions import covers, description_nouns
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular
 from credscore.features.source_types import Phrase
@@ -49,7 +48,9 @@ class Pairs:
         """Keep a person's name, the next of the article, and with whom it stands."""
         if self._before is not None:
             before, one = self._before
-            joined = self._document.norms[before.last : name.outer] == ["and"]
+            between = self._document.norms[before.last : name.outer]
+            # "port chair [Ana Silva] and deputy director [Rui Lopez]"
+            joined = between[:1] == ["and"] and description_nouns().issuperset(between[1:])
             if joined and one is not entity and self._opens(before.outer):
                 self._latest = _Pair(one, entity, name.first)
         self._before = name, entity
@@ -60,11 +61,13 @@ class Pairs:
         Of "police held Ana Silva and Rui Lopez" whoever speaks next is the police.
         """
         document = self._document
-        first = document.sentences[document.sentence_of[place]].first
-        if place > first and singular(document.norms[place - 1]) in words_of("role"):
-            # "Earlier this month, researchers [Ana Silva and Rui Lopez]"
+        norms, first = document.norms, document.sentences[document.sentence_of[place]].first
+        if place > first and singular(norms[place - 1]) in description_nouns():
+            # "Earlier this month, researchers [Ana Silva and Rui Lopez]", "Portlink chair [...]"
             place -= 1
-        return place == first or document.norms[place - 1] == ","
+            if place - 1 == first and norms[first] not in name_words("opener"):
+                place = first
+        return place == first or norms[place - 1] == ","
 
     def near(self, place: int) -> int:
         """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""

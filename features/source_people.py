@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credscore.document import Document
-from credscore.features.name_kinds import parts_of_surname
+from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
 from credscore.features.names import Names
 from credscore.features.source_descriptions import gender_of
 from credscore.features.source_entity import Entity
@@ -16,6 +16,7 @@ __all__ = ["People"]
 _CROWD = 60
 # Letters by which a short given name tells whose it is ("Rob"), and that it lacks at least.
 _SHORT = 3
+_MUHAMMAD = frozenset(map(str.lower, MUHAMMAD))
 _NICKNAMES = {
     "andy": "andrew", "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david",
     "dick": "richard", "jack": "john", "jim": "james", "joe": "joseph", "josh": "joshua",
@@ -49,11 +50,11 @@ class People:
         """The fullest name in the article that a name is part of."""
         if len(words) > 1:
             return self._names.fullest.get(words, words)
-        return self._names.people.get(words[0].lower(), words)
+        return self._names.people.get(folded(words[0]), words)
 
     def add(self, entity: Entity, words: tuple[str, ...]) -> None:
         """Keep somebody by all words of the fullest name."""
-        lowered = tuple(map(str.lower, words))
+        lowered = tuple(map(folded, words))
         self._by_full[lowered] = entity
         self._words_of[entity.number] = lowered
         self._by_last.setdefault(lowered[-1], []).append(entity)
@@ -80,11 +81,14 @@ class People:
             None where nobody named so far fits. Of several who share a lone word, whoever was seen
             last in the paragraph, else whoever was named most often.
         """
-        lowered = tuple(map(str.lower, words))
+        lowered = tuple(map(folded, words))
         if len(lowered) > 1:
-            full = tuple(map(str.lower, self.full(words)))
+            full = tuple(map(folded, self.full(words)))
             return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
         named = self._named(lowered[0])
+        if not named and lowered[0] in self._names.regnal:
+            # "Pope Francis" is not "Cardinal Justin Francis Rigali".
+            return None
         found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
         found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
         if len(found) < 2:
@@ -122,9 +126,11 @@ class People:
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names with the same last word, in lower case, may be one person's."""
+    """Whether two names with the same last word, as `folded` gives them, may be one person's."""
     if set(one) <= set(other) or set(other) <= set(one):
         return True
+    # "Md Rui Silva" and "Md Ana Silva" share no given name.
+    one, other = (name[1:] if name[0] in _MUHAMMAD else name for name in (one, other))
     short, long = sorted((_NICKNAMES.get(name[0], name[0]) for name in (one, other)), key=len)
     # "J. Silva" and "John Silva", "Chris Silva" and "Christopher Silva"; but "Paul" and "Paula"
     much = len(short) >= _SHORT and len(long) >= len(short) + _SHORT

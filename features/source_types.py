@@ -14,13 +14,14 @@ from typing import NamedTuple
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import as_saying, words_of
-from credscore.features.name_kinds import parts_of_surname
+from credscore.features.name_kinds import folded, parts_of_surname
 from credscore.features.names import Name, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
 from credscore.features.publisher import Publisher
 from credscore.features.source_nouns import (
+    POSSESSIVES,
     base_noun,
     is_body,
     is_personal,
@@ -45,6 +46,8 @@ _WANTING = frozenset(("additional", "further", "more"))
 _PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
+_SITES = frozenset(("site", "webpage", "website"))
+_OWNING = POSSESSIVES | {"'s", "'"}
 # Words for papers in which names of bodies and outlets end.
 _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
@@ -186,6 +189,9 @@ class PhraseReader:
             single in words_of("document")
             or head in source_words("paper")
             or head in source_words("further paper")
+            # "Portlink's website", "the website of Portlink"
+            or (head in _SITES and at > first and norms[at - 1] in _OWNING)
+            or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
         ) and not (
             self._is_election(first, at)
             or self._people.are_people(first, at)
@@ -393,13 +399,13 @@ class PhraseReader:
         return name.kind == "other" and not (
             words & name_words("nationality")
             or words & name_words("surname")
-            or any(word in people for word in words)
+            or any(folded(word) in people for word in name.words)
         )
 
     def _of_name(self, name: Name, first: int) -> SourceType:
         lowered = [word.lower() for word in name.words]
         people = self._names.people
-        known = people.get(lowered[-1]) or people.get(lowered[0])
+        known = people.get(folded(name.words[-1])) or people.get(folded(name.words[0]))
         if name.kind in {"organisation", "place"}:
             # "Steel", where Michelle Steel was named, is no company; the House is one, and Jordan.
             is_last = (
@@ -412,7 +418,7 @@ class PhraseReader:
                 and known[0].lower() in name_words("person")
             )
             return "person" if is_last else "organisation"
-        if known is not None and set(lowered) <= set(map(str.lower, known)):
+        if known is not None and set(map(folded, name.words)) <= set(map(folded, known)):
             return "person"
         plural = len(lowered) == 1 or lowered[-1].endswith("s")
         if plural and lowered[-1] in name_words("nationality"):
@@ -436,7 +442,8 @@ class PhraseReader:
         """Canonical name of the outlet that the phrase names, empty where it describes one."""
         norms, words = self._document.norms, self._document.words
         head = norms[at]
-        cited = self._cited.get(at)
+        # "Channel 9 [news] reported"
+        cited = self._cited.get(at - (head == "news" and at > first))
         if name is not None and name.kind == "place" and len(name.words) > 2:
             # "New York Times"
             return known_outlet(" ".join(words[name.first : name.last]))
@@ -466,7 +473,7 @@ class PhraseReader:
         if cited is not None and singular(head) not in words_of("role"):
             return cited.outlet
         # A surname may be a paper's name too.
-        if name is not None and name.words[:1] and name.words[0].lower() in self._names.people:
+        if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
             return None
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)

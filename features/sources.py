@@ -21,6 +21,7 @@ from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF, QUOTING, as_sayi
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
+from credscore.features.signatures import DASHES
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
@@ -102,6 +103,14 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     before = norms[max(first - 4, 0) : first]
     if before[-1:] == ["of"]:
         return before[:2] == ["in", "the"] and before[2] in _FRAMES
+    if proposal.phrase is not None and proposal.phrase.type == "outlet":
+        # "reports Dawn", "Dawn reported on Monday that"
+        return norms[last : last + 1] == ["reported"] or (
+            norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
+        )
+    if first and norms[first - 1] in DASHES:
+        # "“It rained for nine days.” — Ana Silva, mayor"
+        return any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates)
     return any(
         is_told_of(candidate, norms, first)
         # "[The mayor] was quoted by Dawn as saying"

@@ -130,6 +130,18 @@ def test_things_that_say_nothing(text, expected):
         ("[No Ruritanian officials] said so.", "group"),
         ("[Many residents interviewed in the town] said so.", "unnamed"),
         ("[Many residents of the town] said so.", "group"),
+        # A number of bodies, and authorities, have no name; traps: all bodies of a kind.
+        ("[Two companies in Lisbon] said so.", "unnamed"),
+        ("[Three Lisbon travel agencies] said so.", "unnamed"),
+        ("[Both countries] said so.", "organisation"),
+        ("[The two ministries] said so.", "organisation"),
+        ("[Authorities] said so.", "unnamed"),
+        ("[The Ruritanian authorities] said so.", "unnamed"),
+        ("[Some authorities] said so.", "group"),
+        # A site that belongs to somebody is read like a paper; trap: the site itself.
+        ("[Portlink's website] said so.", "document"),
+        ("[The website of Portlink] said so.", "document"),
+        ("[The website] said so.", "organisation"),
         # Bodies and outlets whose names end in a word for papers; trap: a paper with a capital.
         ("No, [the Lisbon Court of Appeals] said.", "organisation"),
         ("No, [the Washington Post] said.", "outlet"),

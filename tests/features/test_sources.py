@@ -758,6 +758,51 @@ def found_in(text):
             "He said it rained. It did, John Quenneby said.",
             [("John Quenneby", "person", ["He", "John Quenneby"])],
         ),
+        # Two people with their offices, and what they say together.
+        (
+            "Portlink chair Ana Silva and deputy director Rui Lopez left. The duo said it rained.",
+            [("Ana Silva", "person", ["The duo"])],
+        ),
+        (
+            "Police held Ana Silva and deputy director Rui Lopez. The duo said it rained.",
+            [("duo", "unnamed", ["The duo"])],
+        ),
+        # What opens with "According to" ends at the comma; traps: several that are asked.
+        (
+            "According to prosecutors, Silva and his brother shot at the house.",
+            [("prosecutors", "unnamed", ["prosecutors"])],
+        ),
+        (
+            "According to Ana Silva, Rui Lopez and Ali Khan, it rained.",
+            [
+                ("Ana Silva", "person", ["Ana Silva"]),
+                ("Rui Lopez", "person", ["Rui Lopez"]),
+                ("Ali Khan", "person", ["Ali Khan"]),
+            ],
+        ),
+        # An office behind a name that opens with a name.
+        (
+            "“No,” said Ana Silva, Quenneby Post board member and director at the institute.",
+            [
+                (
+                    "Ana Silva",
+                    "person",
+                    ["Ana Silva, Quenneby Post board member and director at the institute"],
+                )
+            ],
+        ),
+        # Outlets that report, and who signs.
+        (
+            "Channel 9 news reported in May that it rained.",
+            [("Channel 9", "outlet", ["Channel 9 news"])],
+        ),
+        ("It rained for nine days, reports BSS.", [("BSS", "outlet", ["BSS"])]),
+        (
+            "“It rained for nine days.” — Ana Silva, mayor",
+            [("Ana Silva", "person", ["Ana Silva, mayor"])],
+        ),
+        # Traps: what describes a thing of somebody's is no verb.
+        ("The police looked into Ana Silva's alleged threats.", []),
         # Traps: two sources stay two.
         (
             "Ana Silva said it rained. Rui Lopez said it would stop.",
@@ -1107,6 +1152,18 @@ def test_the_shipped_model_is_of_its_kind():
         ("Ana Maria Silva said no. Ana Silva said yes.", {"Ana Maria Silva": 2}),
         ("John Lopez said no. J. Lopez said yes.", {"John Lopez": 2}),
         ("Joseph Lopez said no. Joe Lopez said yes.", {"Joseph Lopez": 2}),
+        # Accents come and go.
+        ("Lily Eskelsen García said no. Garcia said yes.", {"Lily Eskelsen García": 2}),
+        # Who reigns by a name is not who has it as a second one.
+        (
+            "Cardinal Justin Francis Rigali said no. Pope Francis said yes.",
+            {"Justin Francis Rigali": 1, "Francis": 1},
+        ),
+        # A short Muhammad tells nobody from others.
+        (
+            "Md Rui Hossain said no. Md Kamal Hossain said yes.",
+            {"Md Rui Hossain": 1, "Md Kamal Hossain": 1},
+        ),
     ],
 )
 def test_people_who_share_a_name_are_told_apart(text, people):
