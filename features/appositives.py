@@ -92,6 +92,10 @@ def with_appositive(document: Document, last: int) -> int:
         return last
     if is_party:
         return end if end - opens <= 4 else last
+    sentence = document.sentences[document.sentence_of[opens]]
+    if norms[sentence.first] == "according" and norms[end : end + 1] != [","]:
+        # "According to results given by the mayor, the town voted no."
+        return last
     inside = norms[opens:end]
     # "Khan, the minister said": a clause of its own.
     if not phrase_words("finite").isdisjoint(inside):

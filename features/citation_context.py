@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.cues import words_of
 from credscore.features.name_runs import DAYS
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
@@ -72,6 +73,11 @@ _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
 _GOING = frozenset(("go", "goes", "going", "gone", "went"))
 _SOURCES = frozenset(("Source", "Sources"))
+# What an audience does with an outlet.
+_CONSUMED = frozenset(
+    ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
+     "watch", "watched", "watches", "watching")
+)  # fmt: skip
 _LONGEST_SIGNER = 6
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
@@ -260,6 +266,9 @@ class Context:
         governors = citation_words(section)
         for back in range(place - 1, max(begin - 1, place - 9), -1):
             governor = norms[back]
+            if governor in _CONSUMED:
+                # "said they relied mostly on CNN"
+                break
             if governor in governors:
                 near = place - back <= 2
                 writes = (
@@ -365,12 +374,14 @@ class Context:
 
     def _speaks(self, place: int, end: int) -> bool:
         """Whether one of the next words is a verb of reporting."""
-        following = self._norms[place : min(place + 5, end)]
+        norms = self._norms
         return any(
-            norm in citation_words("verb")
-            or norm in citation_words("firm verb")
-            or norm in citation_words("told")
-            for norm in following
+            norms[at] in citation_words("verb")
+            or norms[at] in citation_words("firm verb")
+            or norms[at] in citation_words("told")
+            # "CNN host Ana Silva tried to ask"
+            or (norms[at] in words_of("speech") and norms[at - 1] != "to")
+            for at in range(place, min(place + 5, end))
         )
 
     def _credit(self, first: int, last: int) -> Strength:

@@ -137,6 +137,14 @@ class NameFinder:
             )
             if outlet.name.startswith("The ") and not entitled:
                 return titled
+            if (
+                key in name_words("nationality")
+                and self.words[place - 1] != "The"
+                and self.norms[last : last + 1] != []
+                and self.norms[last] in citation_words("noun") - citation_words("kind")
+            ):
+                # "the Namibian story"
+                return titled
             if last - place == 1 and word in self._surnames:
                 return titled
             needs = Strength.FIRM

@@ -89,6 +89,9 @@ def _is_figure(norms: list[str], place: int) -> bool:
     if norm[:1].isdigit() or norm in _LISTS["number"]:
         return True
     if norm in {"a", "an", "one"}:
+        if norm == "one" and following == "in":
+            # "one in three women"
+            return norms[place + 2][:1].isdigit() or norms[place + 2] in _LISTS["number"]
         if following == "and":
             following = norms[place + 3]
         return following in _LISTS["unit"] or following[:1].isdigit() or following == "$"
@@ -115,6 +118,8 @@ def _limits_figure(hedge: Candidate) -> bool:
         return False
     match hedge.entry:
         case "about" | "around":
+            if hedge.entry == "around" and before in _LISTS["around something"]:
+                return False
             # "A profile about 17-year-old twins" says what it is about.
             return before not in _LISTS["topic"] and "year-old" not in "".join(
                 norms[hedge.last : hedge.last + 5]
@@ -134,7 +139,9 @@ def _limits_figure(hedge: Candidate) -> bool:
         case "up":
             # A ceiling set by a rule or a price is no estimate.
             ruled = not _LISTS["ceiling"].isdisjoint(norms[hedge.first - 4 : hedge.first])
-            return after not in _LISTS["currency"] and not ruled
+            # "ramp up to 2 million a month"
+            goes = before in _LISTS["going up"]
+            return after not in _LISTS["currency"] and not (ruled or goes)
         case _:
             return True
 
@@ -215,7 +222,7 @@ def _is_attributive(hedge: Candidate) -> bool:
             beside = before == "in" or before in _LISTS["possessor"] or before in _LISTS["number"]
             return noun_follows and beside
         case _:
-            return noun_follows and before in _LISTS["possessor"]
+            return (noun_follows or after == "$") and before in _LISTS["possessor"]
 
 
 @_test("allegation")

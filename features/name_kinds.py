@@ -101,7 +101,7 @@ def _unaccented(word: str) -> str:
 def name_words(section: str) -> frozenset[str]:
     """Entries of a section of `names.txt`, such as "country"; "person" is every part of names."""
     parts = {
-        "person": ("female", "male", "given", "listed given"),
+        "person": ("female", "male", "given", "listed female", "listed male", "listed given"),
         "surname": ("surname", "listed surname"),
     }
     return frozenset().union(*(_sections()[part] for part in parts.get(section, (section,))))

@@ -46,6 +46,11 @@ _UNFINISHED = _JOINTS | frozenset(
     ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
      "released", "reviewed", "seen", "shared", "the", "to")
 )  # fmt: skip
+# What ends an appositive: its comma, a clause, or the verb of whom it describes.
+_ENDS = frozenset(
+    (",", ".", ";", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
+     "says", "stated", "stressed", "tells", "warned", "wrote")
+)  # fmt: skip
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
     """people person man woman men women insider insiders patient patients resident residents
@@ -212,7 +217,9 @@ def may_hold(office: str, heads: set[str]) -> bool:
 def until_comma(norms: Sequence[str]) -> int:
     """How many words an appositive has, by where it ends."""
     for place, norm in enumerate(norms):
-        if norm in {",", ".", ";", "who", "said", "told"}:
+        if norm in _ENDS or (
+            norm in words_of("speech") and norms[place + 1 : place + 2] == ["that"]
+        ):
             return place
     return len(norms)
 
@@ -246,9 +253,12 @@ def gender_of(full: Sequence[str], before: Iterable[str]) -> str:
     if not norms.isdisjoint(_MALE):
         return "m"
     given = full[0].lower() if full else ""
-    if given in name_words("female"):
-        return "f"
-    return "m" if given in name_words("male") else ""
+    for listed in ("listed ", ""):
+        if given in name_words(f"{listed}female"):
+            return "f"
+        if given in name_words(f"{listed}male"):
+            return "m"
+    return ""
 
 
 def short_name(document: Document, first: int, last: int) -> str:

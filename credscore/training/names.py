@@ -37,10 +37,12 @@ _HEADER = """\
 # last name. [known body] bodies that news names by words that do not tell what they are. [particle]
 # parts of names in lower case. [opener] words that take a capital at the head of a sentence and
 # name nobody. [occupation] what people do, before or behind their names in lower case; none that
-# is a last name too. [listed given], [listed surname]: the commoner names in the US Census Bureau's
-# lists of 1990 (public domain), and those in Faker's for Africa, South Asia, Indonesia, Turkey,
-# Vietnam, Europe and the Americas (MIT licence, Daniele Faraglia); without what news text writes
-# small, places, outlets and bodies, and what it has often but seldom where a person is named.
+# is a last name too. [listed female], [listed male], [listed given], [listed surname]: the commoner
+# names in the US Census Bureau's lists of 1990 (public domain), and those in Faker's for Africa,
+# South Asia, Indonesia, Turkey, Vietnam, Europe and the Americas (MIT licence, Daniele Faraglia);
+# without what news text writes small, places, outlets and bodies, and what it has often but seldom
+# where a person is named. The first two are those that no list gives to the other gender, words of
+# [given] among them.
 """
 _FEMALE = """
 abigail agatha aisha alison amaka amina ananya anita anjali anne annette annie arlene asma

@@ -132,6 +132,10 @@ NAMED = [
     ("The well is dry, a farmer told Fox 9.", [("Fox 9", "Fox 9")]),
     ("The well is dry, a farmer told WellWater News.", [("WellWater News", "WellWater News")]),
     ("Sources told Al-Zubara daily that the well was dry.", [("Al-Zubara daily", "Al-Zubara")]),
+    # Whom an outlet employs speaks, somebody appears on it; an outlet called after a country.
+    ("Fox News host Ana Silva warned of it.", [("Fox News", "Fox News")]),
+    ("She said so during a CNN appearance in May.", [("CNN", "CNN")]),
+    ("The Namibian reported that the well was dry.", [("The Namibian", "The Namibian")]),
     # Two outlets joined.
     ("CNN and Politico reported the change.", [("CNN", "CNN"), ("Politico", "Politico")]),
 ]  # fmt: skip
@@ -175,6 +179,9 @@ DESCRIBED = [
 
 TRAPS = [
     "",
+    "They said they relied mostly on CNN for news.",
+    "He said it would tell the Namibian story.",
+    "CNN host Ana Silva tried to ask for more.",
     "word",
     "Der Minister sagte am Montag, die Zeit sei reif.",
     "El ministro dijo el lunes que el tiempo se acaba.",

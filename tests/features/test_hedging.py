@@ -81,6 +81,9 @@ def span_of(text, words):
         ("Up to 7 percent of jobs will go.", ["Up to"]),
         ("It protects for up to four years.", ["up to"]),
         ("Fewer than 30 people came.", ["Fewer than"]),
+        ("Nearly one in three women left.", ["Nearly"]),
+        ("It is built about 40 times a year.", ["about"]),
+        ("Apple's reported $3 billion offer fell.", ["reported"]),
         ("They waited a week or two.", ["or two"]),
         ("Two or three people came.", ["or three"]),
         ("It isn't clear how it began.", ["isn't clear"]),
@@ -150,6 +153,8 @@ def test_hedges(text, expected):
         "He must be at least 18.",
         "The report indicates a surplus.",
         "The police questioned the suspect.",
+        "The plan is structured around 15 ideas.",
+        "The maker will ramp up to 2 million a month.",
     ],
 )
 def test_traps(text):

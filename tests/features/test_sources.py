@@ -758,6 +758,31 @@ def found_in(text):
             "He said it rained. It did, John Quenneby said.",
             [("John Quenneby", "person", ["He", "John Quenneby"])],
         ),
+        # Traps: nobody is who is told of, in what is said or in what was quoted.
+        (
+            "Ali Khan hit Rui Lopez on Monday. He said Khan was late.",
+            [("Rui Lopez", "person", ["He"])],
+        ),
+        (
+            "Ali Khan met Rui Lopez on Monday. “Khan is late again,” he said.",
+            [("Rui Lopez", "person", ["he"])],
+        ),
+        # A member of a house with an office before the name.
+        (
+            "The new Labour Member of Parliament, Advocate Ana Silva, said it rained.",
+            [
+                (
+                    "Ana Silva",
+                    "person",
+                    ["The new Labour Member of Parliament, Advocate Ana Silva"],
+                )
+            ],
+        ),
+        # What opens with "According to" has no appositive that runs to its end.
+        (
+            "According to a count announced by the mayor, the highest number of votes fell in May.",
+            [("count", "document", ["a count"]), ("mayor", "unnamed", ["the mayor"])],
+        ),
         # Two people with their offices, and what they say together.
         (
             "Portlink chair Ana Silva and deputy director Rui Lopez left. The duo said it rained.",
@@ -1186,6 +1211,11 @@ def test_people_who_share_a_name_are_told_apart(text, people):
             "for Children",
         ),
         ("Deputy Commissioner Md Rui Silva said no.", "Deputy Commissioner"),
+        # A comma is missing before the verb.
+        (
+            "Ana Silva, dean of the Quenneby School noted that it rained.",
+            "dean of the Quenneby School",
+        ),
         ("Ana Silva, 40, said no.", ""),
     ],
 )
