@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
@@ -10,7 +10,7 @@ from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
-__all__ = ["UNKNOWN", "SentenceEvidence", "backing", "gather_evidence"]
+__all__ = ["UNKNOWN", "SentenceEvidence", "backing", "gather_evidence", "voices"]
 
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
@@ -87,6 +87,31 @@ class SentenceEvidence:
 def backing(source: Source) -> SourceType:
     """As what a source backs claims: a body's spokesperson without a name as the body."""
     return "organisation" if source.speaks_for and source.type == "unnamed" else source.type
+
+
+def voices(sources: Iterable[Source]) -> dict[str, str]:
+    """With whose voice each source speaks: a body's spokespeople without a name with the body's.
+
+    Parameters
+    ----------
+    sources : iterable of Source
+        Those of an article.
+
+    Returns
+    -------
+    dict of str to str
+        By a source's id the id of the body, of the first who speaks for it, or its own.
+    """
+    sources = tuple(sources)
+    heard = {_plain(one.name): one.id for one in sources if one.type == "organisation"}
+    return {
+        one.id: heard.setdefault(_plain(one.speaks_for), one.id) if one.speaks_for else one.id
+        for one in sources
+    }
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def gather_evidence(

@@ -18,7 +18,7 @@ from typing import Literal, cast
 
 from credscore.document import Document
 from credscore.features.cue_measures import cue_measures
-from credscore.features.evidence import backing
+from credscore.features.evidence import backing, voices
 from credscore.features.hedging import find_boosters
 from credscore.features.signals import count_signals
 from credscore.features.voice import DATES, voice_counts
@@ -208,6 +208,8 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
     words, text = document.word_count, document.text
     sources = [source for source in findings.sources if source.type != "self"]
     identified = [source for source in sources if backing(source) in _IDENTIFIED]
+    voice = voices(sources)
+    known = {voice[source.id] for source in identified}
     people = [source for source in sources if source.type == "person"]
     counts = Counter(source.type for source in sources)
     places = [mention.start for source in identified for mention in source.mentions]
@@ -221,9 +223,9 @@ def _source_measures(document: Document, findings: Findings) -> dict[str, float]
     ]
     return {
         **{f"{kind}_source_count": counts[kind] for kind in _COUNTED},
-        "identified_source_count": len(identified),
+        "identified_source_count": len(known),
         "independent_source_count": _independent(document, identified),
-        "identified_source_ratio": _ratio(len(identified), len(sources)),
+        "identified_source_ratio": _ratio(len(known), len(set(voice.values()))),
         "anonymous_source_ratio": _ratio(
             sum(backing(source) in {"unnamed", "anonymous"} for source in sources), len(sources)
         ),
@@ -306,13 +308,14 @@ def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
 def _support_measures(findings: Findings) -> dict[str, float]:
     """How the sourced claims are spread over their sources."""
     own = {source.id for source in findings.sources if source.type == "self"}
-    rests = [set(claim.sources) - own for claim in findings.claims]
+    voice = voices(findings.sources)
+    rests = [{voice.get(source, source) for source in claim.sources} - own for claim in findings.claims]
     rests = [sources for sources in rests if sources]
     shares = Counter(source for sources in rests for source in sources)
     total = sum(shares.values())
     # An exact sum, for the order of the shares is that of a set.
     entropy = -math.fsum(n / total * math.log(n / total) for n in shares.values())
-    identified = {source.id for source in findings.sources if source.type in _IDENTIFIED}
+    identified = {voice[source.id] for source in findings.sources if backing(source) in _IDENTIFIED}
     least = max(_CARRIED_CLAIMS, _CARRIED_SHARE * len(findings.claims))
     return {
         "carrying_source_count": sum(shares[source] >= least for source in identified),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credscore.document import Document
+from credscore.features.evidence import voices
 from credscore.features.source_nouns import source_words
 from credscore.findings import Claim, Findings, Source
 
@@ -101,10 +102,11 @@ def _single(findings: Findings) -> Iterator[str]:
         return
     used = {source for claim in sourced for source in claim.sources}
     # A spokesperson is no second source beside the body that is spoken for.
-    voices = [source for source in findings.sources if source.id in used]
-    if len({source.speaks_for or source.name for source in voices}) > 1:
+    voice = voices(findings.sources)
+    if len({voice[source] for source in used}) > 1:
         return
-    source = next((source for source in voices if not source.speaks_for), voices[0])
+    heard = [source for source in findings.sources if source.id in used]
+    source = next((source for source in heard if not source.speaks_for), heard[0])
     yield (
         f"Reuters asks for two independent sources: all {len(sourced)} sourced claims rest on "
         f"{_shown(source)}"

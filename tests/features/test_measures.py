@@ -287,3 +287,19 @@ def test_the_first_source_is_placed_by_words_not_by_blanks(between):
     measured = measure(Document(Article(text)), Findings((), sources, (), (), ()))
     assert measured["first_source_ratio"] == pytest.approx(10 / 16)
     assert measured["source_word_count"] == 2
+
+
+def test_a_body_and_who_speaks_for_it_without_a_name_count_once():
+    text = (
+        "Prices fell, a spokesman for Acme told reporters. Acme said sales rose. "
+        "The shops will open in May, a spokeswoman for Acme told reporters."
+    )
+    document = Document(Article(text))
+    found = extract(document)
+    measured = measure(document, found)
+    assert len(found.sources) > 1
+    assert measured["identified_source_count"] == 1
+    assert measured["identified_source_ratio"] == 1
+    assert measured["effective_source_count"] == 1
+    assert measured["single_source_ratio"] == 1
+    assert measured["carrying_source_count"] == 1
