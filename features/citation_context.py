@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
 

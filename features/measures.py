@@ -309,7 +309,9 @@ def _support_measures(findings: Findings) -> dict[str, float]:
     """How the sourced claims are spread over their sources."""
     own = {source.id for source in findings.sources if source.type == "self"}
     voice = voices(findings.sources)
-    rests = [{voice.get(source, source) for source in claim.sources} - own for claim in findings.claims]
+    rests = [
+        {voice.get(source, source) for source in claim.sources} - own for claim in findings.claims
+    ]
     rests = [sources for sources in rests if sources]
     shares = Counter(source for sources in rests for source in sources)
     total = sum(shares.values())

@@ -17,8 +17,10 @@ from credscore.tokens import WORDS_KEPT, normalise
 
 __all__ = [
     "COURTESY",
+    "DAYS",
     "MUHAMMAD",
     "PARTISANS",
+    "WEEKDAYS",
     "NameKind",
     "body_words",
     "folded",
@@ -66,6 +68,11 @@ _LAST_NAMES_TOO = frozenset(
 _COUNTRIES_TOO = frozenset(
     ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
      "u.s.", "us")
+)  # fmt: skip
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+DAYS = WEEKDAYS | frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december")
 )  # fmt: skip
 # Titles that stand before a person's name only.
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))

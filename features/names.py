@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
+from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
     MUHAMMAD,
     PARTISANS,
@@ -28,7 +29,7 @@ from credscore.features.name_kinds import (
     strip_titles,
     title_words,
 )
-from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, STATES, NameRuns, opens_name
+from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, NameRuns, opens_name
 
 __all__ = [
     "Name",
@@ -166,7 +167,7 @@ class Names:
                 self._is_name_alone(norm)
                 or self._goes_on(place)
                 or self._is_short_form(place)
-                or self._runs.state_behind(place + 1)
+                or self._runs.joints.state_behind(place + 1)
             ):
                 unsure.append(place)
                 continue
@@ -313,11 +314,11 @@ class Names:
         ):
             # "Superintendent of Police Ana Silva", but no "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
-            return self._runs.names_person(place + 2, limit)
+            return self._runs.joints.names_person(place + 2, limit)
         if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
             # "J. K. Silva", but no "A."
             place += norms[place] not in {"a", "i"}
-        if self._runs.deals_on(place + 1):
+        if self._runs.joints.deals_on(place + 1):
             return True
         return (
             place + 1 < len(words)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from credscore.features.cues import VERB_CLASSES, words_of
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import singular
 from credscore.lexicons import read_sections
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 from credscore.features.names import Name, Names, name_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words

@@ -20,7 +20,7 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import words_of
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 from credscore.features.names import Names, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
 from credscore.features.source_nouns import POSSESSIVES, source_words

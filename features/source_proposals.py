@@ -11,7 +11,7 @@ from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.anonymity import find_grants, silenced
 from credscore.features.appositives import DETERMINERS
-from credscore.features.name_runs import WEEKDAYS
+from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech

@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import singular, source_words
 from credscore.lexicons import read_sections
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
-from credscore.features.name_runs import DAYS
+from credscore.features.name_kinds import DAYS
 
 __all__ = ["DATES", "voice_counts"]
 
