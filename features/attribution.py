@@ -15,6 +15,7 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.cues import words_of
+from credscore.features.hedging_context import CLAIMED, takes_prize
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -78,7 +79,16 @@ def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[A
         for kind, first, last in (tagger or _tagger()).spans(document)
         if document.sentences[document.sentence_of[first]].kind != "furniture"
     ]
-    return link_spans(document, repair(document, spans))
+    found = link_spans(document, repair(document, spans))
+    return tuple(one for one in found if not _wins(document, one))
+
+
+def _wins(document: Document, attribution: Attribution) -> bool:
+    """Whether who is said to claim something wins it: "Silva claimed her third title"."""
+    if attribution.cue is None:
+        return False
+    cue, _ = document.token_range(*attribution.cue)
+    return document.norms[cue] in CLAIMED and takes_prize(document.norms, cue)
 
 
 @dataclass(slots=True)

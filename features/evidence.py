@@ -46,6 +46,8 @@ class SentenceEvidence:
         How surely each source is mentioned in it, in log-odds.
     doubtful : set of str
         Sources mentioned in it that are too unsure to carry anything.
+    speaking : set of str
+        Sources beside whose mention in it a verb of speech stands.
     """
 
     mentions: list[str] = field(default_factory=list)
@@ -55,6 +57,7 @@ class SentenceEvidence:
     citations: list[str] = field(default_factory=list)
     sure: dict[str, float] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    speaking: set[str] = field(default_factory=set)
 
     def carrier(self, relays: frozenset[str] = frozenset()) -> str:
         """Id of the source that carries the sentence by itself; empty where none does.
@@ -76,7 +79,9 @@ class SentenceEvidence:
         others = {source: size for source, size in spoken.items() if source not in relays}
         speak = any(source in others for source in mentions)
         if self.outer and not (self.outer in relays and speak):
-            return self.outer
+            # "“No,” Ana Silva said, according to Dawn"
+            told = (source for source in mentions if source in self.speaking - relays)
+            return next(told, self.outer) if self.outer in relays else self.outer
         carrying = others if speak else spoken
         if carrying:
             return max(carrying, key=lambda source: (carrying[source], source))
@@ -164,6 +169,11 @@ def gather_evidence(
             if verb and verb[0].isalpha() and not any(map(_tells, verb)):
                 deeds.add((sentence.index, source))
         item.sure[source] = max(item.sure.get(source, odds), odds)
+        if any(
+            lexicon_class(norm) == "speech"
+            for norm in (*document.norms[first - 1 : first], *document.norms[last : last + 1])
+        ):
+            item.speaking.add(source)
         outer = _outer(document, sentence, first, last)
         if outer > ranks[sentence.index]:
             ranks[sentence.index] = outer

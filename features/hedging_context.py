@@ -6,13 +6,13 @@ a book about two men) has a test here that looks at a few tokens before and afte
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.lexicons import read_sections
 
-__all__ = ["PADDING", "SECTIONS", "TESTS", "Candidate"]
+__all__ = ["CLAIMED", "PADDING", "SECTIONS", "TESTS", "Candidate", "takes_prize"]
 
 # As many empty tokens follow the last as a test looks behind or ahead, so that norms[-1], too, is
 # empty and no test needs to ask where the text begins or ends.
@@ -245,6 +245,9 @@ def _is_inference(hedge: Candidate) -> bool:
     """No proposal: "suggested meeting", "suggests that they should meet", "I suggest"."""
     if hedge.before in _LISTS["no inference"] or hedge.after.endswith("ing"):
         return False
+    if hedge.before == "to" and hedge.norms[hedge.first - 2] in {"not", *_LISTS["be"]}:
+        # "None of this is to suggest that it rains."
+        return False
     if hedge.entry == "suggested" and hedge.after in _LISTS["proposed"]:
         # "the suggested retail price"
         return False
@@ -264,10 +267,23 @@ def _is_suspecting(hedge: Candidate) -> bool:
     )
 
 
+CLAIMED = frozenset(("claim", "claimed", "claiming", "claims"))
+
+
+def takes_prize(norms: Sequence[str], verb: int) -> bool:
+    """Whether what is claimed is won or lost: "claimed [her third title]", "claimed 40 lives"."""
+    behind = norms[verb + 1 : verb + 5]
+    at = next((at for at, norm in enumerate(behind) if norm in _LISTS["prize"]), len(behind))
+    clause = _LISTS["stop"] | (_LISTS["claim opener"] - {"the"})
+    return at < len(behind) and clause.isdisjoint(behind[:at])
+
+
 @_test("claim")
 def _casts_doubt(hedge: Candidate) -> bool:
     """The verb before a clause; "claimed responsibility" and ", the state claimed." report only."""
     if hedge.before in _LISTS["determiner"] or hedge.after in _LISTS["claimed object"]:
+        return False
+    if takes_prize(hedge.norms, hedge.last - 1):
         return False
     if hedge.after in _LISTS["claim opener"]:
         return True
@@ -327,7 +343,7 @@ def _is_expectation(hedge: Candidate) -> bool:
     if hedge.entry == "anticipated" and hedge.before in {"a", "an", "the"}:
         # "the anticipated vote", but no "eagerly anticipated"
         return hedge.after[:1].isalnum()
-    if hedge.before in _LISTS["eager"] or (single and hedge.before == "be"):
+    if hedge.before in _LISTS["eager"] or (single and hedge.before in {"be", "not"}):
         return False
     if hedge.follows_be:
         return True

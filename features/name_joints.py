@@ -35,18 +35,19 @@ _BEHIND_STATE = frozenset(
 # What ministers and bodies deal in, beside the words for bodies.
 _PORTFOLIOS = frozenset(
     ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
-     "citizenship", "climate", "commerce", "comptroller", "consumer", "culture", "disaster",
-     "drug", "drugs", "education", "election", "employment", "energy", "environment", "export",
-     "family", "finance", "fish", "fisheries", "fishery", "food", "forest", "forests", "gas",
-     "gender", "geological", "home", "housing", "hydrographic", "immigration", "import", "income",
-     "industry", "information", "insurance", "irrigation", "jute", "labor", "labour", "land",
-     "law", "livestock", "marine", "maritime", "medicine", "mineral", "mines", "nuclear",
-     "nutrition", "ocean", "oceanic", "oil", "passport", "pension", "petroleum", "planning",
-     "population", "posts", "power", "quality", "radio", "railway", "refugee", "relief", "revenue",
-     "rights", "road", "roads", "rural", "safety", "science", "secondary", "sewerage", "skills",
-     "social", "space", "sports", "standards", "statistics", "tax", "telecommunications",
-     "textiles", "tourism", "trade", "traffic", "transport", "travel", "urban", "vaccine",
-     "veterinary", "water", "wildlife", "women", "youth")
+     "citizenship", "climate", "commerce", "comptroller", "consumer", "control", "culture",
+     "development", "disaster", "drug", "drugs", "education", "election", "employment", "energy",
+     "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
+     "forest", "forests", "gas", "gender", "geological", "home", "housing", "hydrographic",
+     "immigration", "import", "income", "industry", "information", "insurance", "irrigation",
+     "jute", "labor", "labour", "land", "law", "livestock", "marine", "maritime", "medicine",
+     "mineral", "mines", "mitigation", "nuclear", "nutrition", "ocean", "oceanic", "oil",
+     "passport", "pension", "petroleum", "planning", "population", "posts", "power",
+     "preparedness", "prevention", "protection", "quality", "radio", "railway", "refugee",
+     "relief", "revenue", "rights", "road", "roads", "rural", "safety", "science", "secondary",
+     "sewerage", "skills", "social", "space", "sports", "standards", "statistics", "tax",
+     "telecommunications", "textiles", "tourism", "trade", "traffic", "transport", "travel",
+     "urban", "vaccine", "veterinary", "water", "wildlife", "women", "youth")
 )  # fmt: skip
 ARTICLES_JOINED = frozenset(("ad", "al", "ar", "as", "ash", "az", "el", "ul", "ur"))
 
@@ -166,6 +167,10 @@ class NameJoints:
     def deals_on(self, comma: int) -> bool:
         """Whether an office goes on: "Law[,] Justice and Parliamentary Affairs Adviser"."""
         words, norms = self._document.words, self._document.norms
+        if norms[comma : comma + 1] == ["and"] and comma + 2 < len(norms):
+            # "Tourism [and] Sports Minister"
+            deal = _deals(norms[comma - 1]) and _deals(norms[comma + 1])
+            return deal and words[comma + 1][0].isupper() and norms[comma + 2] in title_words()
         return (
             words[comma : comma + 1] == [","]
             and words[comma + 1 : comma + 2] != []

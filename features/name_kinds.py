@@ -200,8 +200,11 @@ def strip_titles(norms: Sequence[str]) -> int:
         ):
             # "General Hospital", "General Assembly", "General Mills"
             continue
-        if norm.endswith("s") and norms[place + 1] in {"'", "’"}:
-            # "The Nurses' Health Study"
+        if norm.endswith("s") and norms[place + 1] in {"'", "’", "and"}:
+            # "The Nurses' Health Study", "Quenna Partners and Zorbla"
+            continue
+        if norms[place + 1] in {"'s", "’s"}:
+            # "Women's Hospital"
             continue
         if (
             is_title(norm)

@@ -46,7 +46,7 @@ _REGNAL = frozenset(("emperor", "empress", "king", "pope", "queen"))
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 DEGREES = frozenset(
     ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
-     "mph", "msc", "pharmd", "phd", "psyd", "scd", "sr")
+     "mph", "msc", "pharmd", "phd", "psyd", "rn", "scd", "sr")
 )  # fmt: skip
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])

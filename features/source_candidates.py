@@ -27,6 +27,7 @@ from credscore.features.cues import (
     verb_forms,
     words_of,
 )
+from credscore.features.hedging_context import CLAIMED, takes_prize
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
 from credscore.features.source_nouns import POSSESSIVES, source_words
@@ -57,6 +58,10 @@ _BEFORE_RELATIVE = _AGENT | frozenset(("to", "for"))
 _OPENING_CONTENT = frozenset(("that", "how", "why", "no", '"', "“", "‘"))
 # "In brief", "on record", "in charge": no paper is meant.
 _IDIOMS = frozenset(("brief", "charge", "order", "record"))
+# What may stand behind the last of several sources.
+_CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
+# By whom somebody is asked: who asks says nothing.
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
 
@@ -124,6 +129,7 @@ def find_candidates(
         They may overlap, and several may have the same bounds.
     """
     document = phrases.document
+    hot, norms, tags = _hot_words(), document.norms, phrases.tags
     found: list[Candidate] = []
     cued: set[int] = set()
     for attribution in attributions:
@@ -139,11 +145,11 @@ def find_candidates(
                 cue = next((at for at in spoken if phrases.tags[at] != ASKING), -1)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
-            if first < last:
+            asker = norms[first - 2 : first - 1] if norms[first - 1 : first] == ["by"] else []
+            if first < last and _ASKED.isdisjoint(asker):
                 found.append(Candidate(first, last, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
-    hot, norms, tags = _hot_words(), document.norms, phrases.tags
     places = document.places(_may_stand_beside().__contains__, normed=True)
     papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
@@ -269,7 +275,8 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
             return []
         return _beside_verb(phrases, sentence, at)
     if norm == "according":
-        if norms[at + 1 : at + 2] == ["to"]:
+        done = at > sentence.first and norms[at - 1] in source_words("done according to")
+        if norms[at + 1 : at + 2] == ["to"] and not done:
             return _after(phrases, at + 2, sentence.last, "according", at)
     elif norm == "based":
         if norms[at + 1 : at + 2] in (["on"], ["upon"]):
@@ -343,6 +350,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
+    if norms[verb] in CLAIMED and takes_prize(norms, verb):
+        # "Silva claimed her third title."
+        return []
     if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
         if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
@@ -573,6 +583,9 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
             closes = norms[stop : stop + 2]
             if closes[:1] != ["and"] and closes != [",", "and"]:
                 break
+        if step == 0 and norms[begin - 2] == "," and stop < limit and norms[stop] not in _CLOSED:
+            # "according to the ministry, and farmers are angry"
+            break
         wide = stop
         found.append(Candidate(begin, wide, "fellow", cue))
         step += 1
@@ -603,6 +616,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             cue = place
             break
     if norm == "by":
+        if before in _ASKED:
+            # "Silva was asked by a reporter whether it rained."
+            return []
         if before == "made":
             # "a comment made by"
             words = not source_words("words of somebody").isdisjoint(norms[max(at - 5, 0) : at])

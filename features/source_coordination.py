@@ -74,8 +74,9 @@ def split_coordination(
         return [*parts, (begin, last)]
     # "Both Ana Silva and the minister"
     begin = first + (norms[first] == "both" and first + 1 < last)
+    described = 0
     for place in range(begin + 1, last - 1):
-        if norms[place] not in {"and", ","}:
+        if norms[place] not in {"and", ","} or place < described:
             continue
         if norms[place] == "and" and _are_two(document, names, begin, place, last):
             parts.append((begin, place))
@@ -116,6 +117,7 @@ def split_coordination(
         )
         if appositive and (right is None or right.kind != "person"):
             # "AK Azad, Vice President of the Board and Chairman of the Group"
+            described = with_office(document, names, place)
             continue
         titled = all(norm == "." or norm in title_words() for norm in norms[begin : left.outer])
         alone = titled and norms[place] == "and" and left.kind != "place"

@@ -8,7 +8,7 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -16,6 +16,7 @@ from credscore.features.source_types import Phrase
 __all__ = [
     "LAWYERS",
     "acronyms",
+    "behind_degrees",
     "body_heads",
     "covers",
     "described",
@@ -24,6 +25,7 @@ __all__ = [
     "head_forms",
     "key_of",
     "may_hold",
+    "other_office",
     "paper_noun",
     "plain_text",
     "role_of",
@@ -61,6 +63,13 @@ _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "thes
 _COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",
      "dr", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")", "retd")
+)  # fmt: skip
+_RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+# What tells one minister, secretary or president from another.
+_WHICH_OFFICE = _RANKS | frozenset(
+    ("agriculture", "attorney", "chief", "culture", "defence", "defense", "education", "energy",
+     "environment", "finance", "foreign", "health", "home", "interior", "justice", "labor",
+     "labour", "state", "trade", "transport", "treasury")
 )  # fmt: skip
 _ABBREVIATED = {
     "adm": "admiral",
@@ -172,6 +181,8 @@ def head_forms(phrase: Phrase) -> set[str]:
     if head in {"lawmaker", "legislator", "parliamentarian"}:
         return {"lawmaker", "legislator", "parliamentarian", "senator", "representative",
                 "congressman", "congresswoman", "mp"}  # fmt: skip
+    if head == "pm":
+        return {"premier", "minister"}
     if head in {"premier", "leader"}:
         return {head, "premier", "president", "chairman", "chief", "leader"}
     return {head}
@@ -192,6 +203,25 @@ def covers(head: str, heads: set[str]) -> bool:
     (True, False)
     """
     return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
+
+
+def other_office(norms: Sequence[str], head: str, role: str) -> bool:
+    """Whether a description is of another office than a role that has the same noun.
+
+    Examples
+    --------
+    >>> other_office(["the", "prime", "minister"], "minister", "Finance Minister")
+    True
+    >>> other_office(["the", "minister"], "minister", "Finance Minister")
+    False
+    """
+    which = next((norms[at - 1] for at in range(1, len(norms)) if norms[at] == head), "")
+    if head == "pm":
+        head, which = "minister", "prime"
+    words = role.lower().split()
+    if which not in _WHICH_OFFICE or head not in words or which in words:
+        return False
+    return which in _RANKS or not _WHICH_OFFICE.isdisjoint(words)
 
 
 def may_hold(office: str, heads: set[str]) -> bool:
@@ -229,8 +259,11 @@ def body_heads(core: str) -> tuple[str, ...]:
     words = core.lower().split()
     if core.lower().removeprefix("the ") in name_words("country"):
         return ("country", "nation", "government")
+    # "the Campaign [Center]", "the [Office] of Trade", "the Lisbon [University] Hospital Trust"
+    joint = next((at for at, word in enumerate(words) if word in {"of", "for", "on"} and at), 0)
+    own = {words[-1], words[joint - 1]} if joint else {words[-1]}
     collective = words_of("collective")
-    found = tuple(word for word in words if word in collective)
+    found = tuple(word for word in words if word in own and word in collective)
     if words[-1] in name_words("body end") or words[-1] in {
         "corporation",
         "motors",
@@ -377,6 +410,13 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     return found
 
 
+def behind_degrees(norms: Sequence[str], last: int) -> int:
+    """The token behind a name and its degrees: "Ana Silva, MD, PhD[,] head of the clinic"."""
+    while norms[last : last + 1] == [","] and last + 1 < len(norms) and is_degree(norms[last + 1]):
+        last += 2
+    return last
+
+
 def role_of(document: Document, name: Name | None, first: int, last: int) -> str:
     """The role or title that a phrase gives the person whom it names; empty where it gives none.
 
@@ -393,8 +433,9 @@ def role_of(document: Document, name: Name | None, first: int, last: int) -> str
     if name is None:
         return _plain(document, first, last)
     # What follows a comma says more than a title before: "Dr Ana Silva, head of the clinic".
-    if name.last < last and norms[name.last] == ",":
-        return _plain(document, name.last + 1, last)
+    comma = behind_degrees(norms, name.last)
+    if comma < last and norms[comma] == ",":
+        return _plain(document, comma + 1, last)
     return _plain(document, first, name.first)
 
 

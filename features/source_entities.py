@@ -11,12 +11,14 @@ from credscore.features.names import Name, Names
 from credscore.features.paper_identity import read_paper
 from credscore.features.source_descriptions import (
     acronyms,
+    behind_degrees,
     body_heads,
     described,
     description_nouns,
     gender_of,
     head_forms,
     key_of,
+    other_office,
     plain_text,
     role_of,
     short_name,
@@ -65,6 +67,8 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+# Tokens before and behind a pronoun in which its words name others.
+_TOLD = 40
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
@@ -173,13 +177,16 @@ class Cast:
         entity.heads.update(described(before))
         entity.gender = entity.gender or wanted
         self._see(entity, name.first)
-        after = name.last + 1
-        if norms[name.last : after] == [","] and after < len(norms):
+        after = behind_degrees(norms, name.last) + 1
+        if norms[after - 1 : after] == [","] and after < len(norms):
             opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
                 end = after + until_comma(norms[after : after + _APPOSITIVE])
-                self.learn(entity, after, end)
-                entity.role = entity.role or role_of(document, None, after, end)
+                other = self._names.at(end - 1)
+                if other is None or other.kind != "person" or other is name:
+                    # But no "Ana Silva, Mayor Rui Lopez, and others".
+                    self.learn(entity, after, end)
+                    entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)
         return entity
 
@@ -254,12 +261,12 @@ class Cast:
         sentence = document.sentences[document.sentence_of[place]]
         told: list[Name] = []
         if place + 1 < sentence.last and lexicon_class(document.norms[place + 1]) == "speech":
-            behind = self._names.within(place + 2, sentence.last)
+            behind = self._names.within(place + 2, min(place + _TOLD, sentence.last))
             told += (name for name in behind if document.quotation_of[name.first] < 0)
         quotation = document.quotation_of[place - 1] if place else -1
         if quotation >= 0:
             whole = document.quotations[quotation]
-            told += self._names.within(whole.start, whole.end)
+            told += self._names.within(max(whole.start, place - _TOLD), whole.end)
         people = (self.person(name) for name in told if name.kind in {"person", "other"})
         return frozenset(one.number for one in people if one is not None)
 
@@ -331,6 +338,7 @@ class Cast:
         if not points_back and len(words) < 2:
             return None
         forms, head = head_forms(phrase), phrase.head
+        norms = self._document.norms[phrase.first : phrase.last]
         told = owners(self._document, phrase) if paper is None else frozenset()
         best: Entity | None = None
         best_fit = (0, False, False)
@@ -338,6 +346,8 @@ class Cast:
             if entity.heads.isdisjoint(forms):
                 continue
             if not _agree(phrase, entity):
+                continue
+            if entity.role and other_office(norms, head, entity.role):
                 continue
             if entity.type == "outlet" and not (
                 # "The story", and not "the Quenneby Post story".
@@ -380,7 +390,11 @@ class Cast:
         # "Bangladesh" is its government where it speaks.
         bare = key_of(core).removeprefix("government of ")
         bare = bare.removeprefix("islamic ").removeprefix("republic of ")
-        entity = self._body(turned(bare), core, name)
+        bare = turned(bare)
+        if bare.startswith("us ") and bare.count(" ") > 1:
+            # "The US Supreme Court" is "the Supreme Court" of an article.
+            bare = bare.removeprefix("us ")
+        entity = self._body(bare, core, name)
         words = frozenset(core.lower().replace(".", "").split())
         entity.heads.add(singular(core.split()[-1].lower()))
         entity.heads.update(body_heads(core))

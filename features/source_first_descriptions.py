@@ -9,7 +9,12 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import folded
 from credscore.features.names import Names, name_words
-from credscore.features.source_descriptions import description_nouns, gender_of, may_hold
+from credscore.features.source_descriptions import (
+    description_nouns,
+    gender_of,
+    may_hold,
+    other_office,
+)
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import source_words
 from credscore.features.source_types import Phrase
@@ -71,6 +76,7 @@ class FirstDescriptions:
         sentence_of = self._document.sentence_of
         here = sentence_of[phrase.first]
         wanted = gender_of((), (head,))
+        norms = self._document.norms[phrase.first : phrase.last]
         near = [
             entity
             for entity in met
@@ -78,6 +84,7 @@ class FirstDescriptions:
             and here - sentence_of[entity.seen] <= _TAKEN_UP
             and not (wanted and entity.gender and entity.gender != wanted)
             and may_hold(head, entity.heads)
+            and not other_office(norms, head, entity.role)
         ]
         return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.features.source_descriptions import covers
+from credscore.features.source_descriptions import covers, other_office
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import may_be_told
@@ -57,6 +57,7 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             and sentence_of[other.mentions[0][0]] - sentence_of[here] <= _NAMED_LATER
             and not (entity.gender and other.gender and entity.gender != other.gender)
             and any(covers(head, other.heads) for head in entity.heads)
+            and not _is_other(document, entity, other)
         ]
         if entity.speaks_for and len(later) > 1:
             # A body has more than one spokesperson.
@@ -109,8 +110,15 @@ def _in_office(document: Document, entity: Entity, everybody: list[Entity]) -> E
         and abs(sentence_of[other.met] - sentence_of[here]) <= _NAMED_LATER
         and not (entity.gender and other.gender and entity.gender != other.gender)
         and not held.isdisjoint(entity.heads & other.heads)
+        and not _is_other(document, entity, other)
     )
     return next(fit, None)
+
+
+def _is_other(document: Document, entity: Entity, other: Entity) -> bool:
+    """Whether the description is of another office: "the prime minister", of a finance minister."""
+    norms = document.norms[slice(*entity.mentions[0])]
+    return any(other_office(norms, head, other.role) for head in entity.heads)
 
 
 def _bodies_named(document: Document, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:

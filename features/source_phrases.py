@@ -21,7 +21,7 @@ from credscore.features.appositives import (
 )
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
-from credscore.features.names import Names, opening_bracket
+from credscore.features.names import Names, is_degree, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
 from credscore.features.source_nouns import POSSESSIVES, source_words
 
@@ -51,6 +51,9 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+_SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
+# Tokens of an office before a comma and a name.
+_LONGEST_OFFICE = 16
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -82,16 +85,18 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         first += 2
     if first >= last:
         return first, first
+    last = _before_comma(phrases, first, last)
     last = _before_clause(phrases, first, last)
     if document.words[last - 1].islower() or norms[last - 1] in DAYS:
         # "a poll earlier this month", but no "editor of Business Week"
         last = before_time(norms, last, first)
     if phrases.tags[last : last + 1] in ("V", "M") and "," in norms[first:last]:
         name = names.at(first)
-        if name is None or name.kind != "person":
+        if (name is None or name.kind != "person") and not _holds_office(phrases, first, last):
             last = _before_subject(phrases, first, last)
     first = _with_name_before(document, names, first)
     first = _with_title(phrases, first)
+    first = _with_office_before(phrases, first, last)
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
@@ -113,6 +118,19 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # "Ana Silva [herself] said"
         last += 1
     return first, last
+
+
+def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
+    """What opens with "According to" ends at its comma, unless a description is behind it."""
+    document, norms = phrases.document, phrases.document.norms
+    comma = norms.index(",", first, last) if "," in norms[first:last] else last - 1
+    opens = document.sentences[document.sentence_of[first]].first == first - 2
+    if comma + 1 >= last or not opens or norms[first - 2 : first] != ["according", "to"]:
+        return last
+    behind = norms[comma + 1]
+    described = behind in DETERMINERS or behind in office_nouns() or is_degree(behind)
+    named = phrases.names.at(comma - 1) is not None or phrases.names.at(comma + 1) is not None
+    return last if described or named or norms[comma + 1 : comma + 2] == ["and"] else comma
 
 
 def _is_subject(phrases: NounPhrases, first: int, last: int, end: int) -> bool:
@@ -176,6 +194,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             name = names.at(place - 1)
             if name is not None and name.kind == "person" and name.last == place:
                 return place
+        if norm == "for" and norms[place + 1] in _SPANS:
+            # "Republicans for weeks have said"
+            return place
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
@@ -341,6 +362,41 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     elif first > start and norms[first - 1] == "the":
         return first - 1
     return first
+
+
+def _holds_office(phrases: NounPhrases, first: int, last: int) -> bool:
+    """Whether a phrase is an office, a comma and who holds it: "the head of it, Ana Silva"."""
+    norms, name = phrases.document.norms, phrases.names.at(last - 1)
+    if name is None or name.last != last or not may_be_person(name) or name.outer - 1 <= first:
+        return False
+    comma = name.outer - 1
+    return (
+        norms[comma] == ","
+        and not office_nouns().isdisjoint(norms[first:comma])
+        and not any(_names_person(phrases.names, place) for place in range(first, comma))
+    )
+
+
+def _with_office_before(phrases: NounPhrases, first: int, last: int) -> int:
+    """Take in an office that opens the sentence, where no comma is behind the name.
+
+    "[The head of Portlink,] Ana Silva said"; but no "Behind the mayor, Ana Silva said".
+    """
+    document, norms = phrases.document, phrases.document.norms
+    sentence = document.sentences[document.sentence_of[first]]
+    begin = sentence.first
+    comma = first - 1
+    if (
+        comma <= begin
+        or norms[comma] != ","
+        or phrases.tags[last : last + 1] != "V"
+        or comma - begin > _LONGEST_OFFICE
+        or phrases.wide_start(comma, begin) != begin
+        or not _holds_office(phrases, begin, last)
+    ):
+        return first
+    held = head_index(document, phrases.names, begin, comma)
+    return begin if norms[held] in office_nouns() else first
 
 
 def _joins_adjectives(norms: Sequence[str], first: int, comma: int, last: int) -> bool:

@@ -183,6 +183,9 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         first += 1
     if first >= last or norms[first:last] == ["no", "one"]:
         return []
+    if norms[first : first + 2] in (["the", "more"], ["the", "less"], ["part", "of"]):
+        # "The more Silva says, the worse it gets"
+        return []
     if last - first == 1 and norms[first] in _NOBODY:
         return []
     if last - first == 1 and norms[first] in WEEKDAYS and not phrases.names.at(first):

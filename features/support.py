@@ -63,8 +63,17 @@ _ANSWERING = frozenset(
 )
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
+_TEAMS = frozenset(("his team", "her team", "team", "their team"))
 _STUDENTS = frozenset(
-    ("author", "investigator", "researcher", "research team", "scientist", "team", "study author")
+    (
+        "author",
+        "investigator",
+        "researcher",
+        "research team",
+        "scientist",
+        "study author",
+        "study team",
+    )
 )
 
 
@@ -111,7 +120,7 @@ def supports(
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     alone = [item.carrier(relays) for item in evidence]
     documents = {source.id for source in sources if source.type == "document"}
-    carriers = _carriers(document, evidence, alone, documents)
+    carriers = _carriers(document, evidence, alone, documents, relays)
     leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
@@ -225,8 +234,9 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> boo
 
 def _studies(source: Source) -> bool:
     """Whether a source without a name is whoever made a study."""
-    return source.type in {"unnamed", "group"} and any(
-        source.name.lower().endswith((noun, noun + "s")) for noun in _STUDENTS
+    name = source.name.lower()
+    return source.type in {"unnamed", "group"} and (
+        name in _TEAMS or any(name.endswith((noun, noun + "s")) for noun in _STUDENTS)
     )
 
 
@@ -243,11 +253,18 @@ def _carriers(
     evidence: Sequence[SentenceEvidence],
     alone: Sequence[str],
     documents: set[str],
+    relays: frozenset[str],
 ) -> list[str]:
     """Id of the source that carries each sentence: its own, or that of the words it goes on."""
     found = list(alone)
     sentences = document.sentences
     quoted = _are_quoted(document)
+    for index in range(1, len(found)):
+        if quoted[index] and found[index] in relays and not evidence[index].mentions:
+            # "“No,” Silva said, Dawn reported. “It is late.”": it is she who goes on.
+            same = sentences[index - 1].paragraph == sentences[index].paragraph
+            if same and found[index] in evidence[index - 1].mentions:
+                found[index] = found[index - 1]
     speech = [bool(item.cover) or inside for item, inside in zip(evidence, quoted, strict=True)]
     # Quoted words before ", she said" are hers, back to the paragraph's start.
     for index in range(len(found) - 2, -1, -1):
