@@ -73,6 +73,7 @@ _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
 _GOING = frozenset(("go", "goes", "going", "gone", "went"))
 _SOURCES = frozenset(("Source", "Sources"))
+_RELAYED = frozenset(("carried", "covered", "published", "reported", "shared"))
 # What an audience does with an outlet.
 _CONSUMED = frozenset(
     ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
@@ -259,7 +260,9 @@ class Context:
         if norm in ("like", "including", "as") and not citation_words("kind").isdisjoint(
             norms[max(begin, place - 2) : place]
         ):
-            return Strength.SOME
+            # "reported by outlets including the Guardian", but "networks such as ABC"
+            told = norm == "including" and not _RELAYED.isdisjoint(norms[begin:place])
+            return Strength.FIRM if told else Strength.SOME
         section = _GOVERNORS.get(norm)
         if section is None:
             return Strength.NONE

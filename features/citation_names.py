@@ -24,6 +24,12 @@ _CAMEL_CASE = re.compile(
     r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|Du|La[A-Z]|Le[A-Z]|Fitz|Van|Von|O')[A-Z]\w*[a-z][A-Z]\w*\Z"
 )
 _NUMBERED = re.compile(r"(?:News\d{1,2}|\d{1,2}News|(?:ABC|CBS|NBC|FOX|Fox|KARE|News)\d{1,2})\Z")
+# "the Post-Gazette", which one paper made of two.
+_OF_TWO = re.compile(
+    r"[A-Z][a-z]+-(?:Advertiser|Argus|Banner|Bulletin|Chronicle|Courier|Democrat|Dispatch|Enquirer|"
+    r"Examiner|Gazette|Herald|Intelligencer|Journal|Leader|Ledger|News|Observer|Picayune|Post|"
+    r"Press|Record|Register|Republican|Review|Sentinel|Standard|Star|Telegram|Times|Tribune)\Z"
+)
 _NEWS_PART = re.compile(
     "News|Post|Times|Press|Media|TV|Live|Daily|Wire|Buzz|Fact|Report|Radio|Insid|Today|Watch"
 )
@@ -36,14 +42,15 @@ _MAX_NAME = 6
 
 
 def has_form(word: str) -> bool:
-    """Whether a word is written as a call sign, in camel case, or with a channel's number.
+    """Whether a word is written as a call sign, in camel case, with a number, or as two papers.
 
     Examples
     --------
     >>> has_form("KNSD"), has_form("BuzzFeed"), has_form("McDonald")
     (True, True, False)
     """
-    return bool(_CALL_SIGN.match(word) or _CAMEL_CASE.match(word) or _NUMBERED.match(word))
+    patterns = (_CALL_SIGN, _CAMEL_CASE, _NUMBERED, _OF_TWO)
+    return any(pattern.match(word) for pattern in patterns)
 
 
 @cache
@@ -203,7 +210,7 @@ class NameFinder:
             return None
         # Companies write themselves so too, but few are told things.
         said_to_be = place > 0 and self.norms[place - 1] in citation_words("kind")
-        firm = said_to_be or _NEWS_PART.search(word) or _NUMBERED.match(word)
+        firm = said_to_be or _NEWS_PART.search(word) or _NUMBERED.match(word) or _OF_TWO.match(word)
         needs = Strength.FIRM if firm else Strength.TOLD
         return Mention(place, place + 1, Outlet(word, "", ""), word, needs)
 

@@ -139,7 +139,7 @@ def _may_name(word: str) -> bool:
         return norm in description_heads()
     return norm in _capital_heads() or (
         len(word) > 3
-        and (not word.istitle() or word[0].isdigit())
+        and (not word.istitle() or word[0].isdigit() or "-" in word)
         and (has_form(word) or "." in word[1:-1])
     )
 

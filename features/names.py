@@ -51,6 +51,24 @@ DEGREES = frozenset(
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
+# Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
+_FIRM_ENDS = frozenset(
+    ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
+     "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
+     "inc", "industries", "insurance", "labs", "laboratories", "limited", "llc", "ltd", "motors",
+     "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc", "software", "systems",
+     "technologies", "therapeutics")
+)  # fmt: skip
+# What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
+_FIRMS = frozenset(
+    ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
+     "nonprofit", "retailer", "start-up", "startup")
+)  # fmt: skip
+_KIN = frozenset(
+    ("boy", "father", "girl", "grandmother", "grandfather", "housewife", "man", "mother",
+     "pensioner", "resident", "schoolgirl", "schoolboy", "villager", "widow", "widower", "woman")
+)  # fmt: skip
+_DESCRIBING = 5
 
 
 def is_degree(norm: str) -> bool:
@@ -115,6 +133,11 @@ _ADVERBS = frozenset(
     technically thankfully theoretically thirdly traditionally tragically typically ultimately
     understandably undoubtedly unfortunately unsurprisingly usually""".split()
 )
+
+
+def _tells_person(norm: str) -> bool:
+    """Whether a noun says what somebody is: "mother", "teacher"."""
+    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
 
 
 class Names:
@@ -197,7 +220,10 @@ class Names:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)
 
     def _add_short_forms(self, places: list[int]) -> None:
-        """Names at the heads of sentences: "Hamidur", where the article has "Hamidur Azad"."""
+        """Names at the heads of sentences: "Hamidur", where the article has "Hamidur Azad".
+
+        Firms too: "Quenneby", where it has "Quenneby Industries".
+        """
         norms = self._document.norms
         people = {
             name.words[side].lower()
@@ -208,7 +234,8 @@ class Names:
         added = [
             self._name(place, place + 1)
             for place in places
-            if norms[place] in people and norms[place] not in self._plain
+            if (norms[place] in people or self._document.words[place] in self.firms)
+            and norms[place] not in self._plain
         ]
         if added:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)
@@ -222,7 +249,18 @@ class Names:
         impersonal = impersonal_words()
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
+        named = {
+            word
+            for name in self.found
+            if name.kind == "person" and (len(name.words) > 1 or name.outer < name.first)
+            for word in name.words
+        }
         for number, name in enumerate(self.found):
+            alike = len(name.words) == 1 and name.words[0] in self.firms
+            if alike and name.words[0] not in named and name.outer == name.first:
+                # "Quenneby said it would", of Quenneby Industries
+                self.found[number] = name._replace(kind="organisation")
+                continue
             if name.kind == "other" and name.words:
                 kind = self._speaks_of(name)
                 if kind != "other":
@@ -357,11 +395,47 @@ class Names:
         )
         if kind != "organisation" and not titled and self._has_short_form(parts, last):
             kind = "organisation"
+        if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
+            kind = self._described(last) or kind
+            if before == "from" and _tells_person(norms[inner - 2]):
+                # "a mother from Quenneby"
+                kind = "place"
         behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
         stated = bool(parts) and (parts[-1] in STATES or behind in name_words("state"))
         if stated and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _described(self, last: int) -> NameKind | None:
+        """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""
+        norms = self._document.norms
+        if norms[last : last + 1] != [","] or norms[last + 1 : last + 2] not in (["a"], ["an"]):
+            return None
+        for norm in norms[last + 2 : last + 2 + _DESCRIBING]:
+            if norm in _FIRMS:
+                return "organisation"
+            if _tells_person(norm):
+                return "person"
+            if not norm[0].isalpha() or norm in {"and", "for", "from", "in", "of", "that", "who"}:
+                break
+        return None
+
+    @cached_property
+    def firms(self) -> dict[str, Name]:
+        """Firms of several words by their first, by which they are called for short."""
+        found: dict[str, Name] = {}
+        for name in self.found:
+            first = name.words[0] if name.words else ""
+            if (
+                name.kind == "organisation"
+                and len(name.words) > 1
+                and name.words[-1].lower() in _FIRM_ENDS
+                and len(first) > 3
+                and first.lower() not in impersonal_words()
+                and first.lower() not in title_words()
+            ):
+                found.setdefault(first, name)
+        return found
 
     def _has_short_form(self, parts: tuple[str, ...], last: int) -> bool:
         """Whether the initials of a name stand behind it: "Nari Unnayan Shakti [(NUS)]"."""

@@ -381,7 +381,7 @@ def _before_and(parts: list[str]) -> list[str]:
 
 
 def acronyms(document: Document, names: Names) -> dict[str, str]:
-    """Short forms that the article gives with the full one: "the Pakistan Cricket Board (PCB)"."""
+    """Full forms of bodies by their short ones: "PCB", "Quenneby" of "Quenneby Industries"."""
     words = document.words
     found: dict[str, str] = {}
     for name in names.found:
@@ -396,6 +396,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
         if name.words in _UNIONS:
             for short in _UNIONS[name.words]:
                 found.setdefault(short, plain_text(document, name.outer, name.last))
+    for short, name in names.firms.items():
+        found.setdefault(short, plain_text(document, name.outer, name.last))
     bodies = [
         (name, words[name.outer : name.last])
         for name in names.found

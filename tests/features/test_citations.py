@@ -132,6 +132,11 @@ NAMED = [
     ("The well is dry, a farmer told Fox 9.", [("Fox 9", "Fox 9")]),
     ("The well is dry, a farmer told WellWater News.", [("WellWater News", "WellWater News")]),
     ("Sources told Al-Zubara daily that the well was dry.", [("Al-Zubara daily", "Al-Zubara")]),
+    # Two papers in one; outlets in a list of those that reported.
+    ("“No,” she told the Post-Gazette.", [("the Post-Gazette", "Post-Gazette")]),
+    ("It was first reported by outlets including the Guardian and BBC.", [
+        ("the Guardian", "The Guardian"), ("BBC", "BBC"),
+    ]),
     # Whom an outlet employs speaks, somebody appears on it; an outlet called after a country.
     ("Fox News host Ana Silva warned of it.", [("Fox News", "Fox News")]),
     ("She said so during a CNN appearance in May.", [("CNN", "CNN")]),
@@ -182,6 +187,7 @@ TRAPS = [
     "They said they relied mostly on CNN for news.",
     "He said it would tell the Namibian story.",
     "CNN host Ana Silva tried to ask for more.",
+    "The firm took over networks such as ABC.",
     "word",
     "Der Minister sagte am Montag, die Zeit sei reif.",
     "El ministro dijo el lunes que el tiempo se acaba.",

@@ -154,6 +154,9 @@ def test_hedges(text, expected):
         "The report indicates a surplus.",
         "The police questioned the suspect.",
         "The plan is structured around 15 ideas.",
+        "None of this is to suggest that it is late.",
+        "Gifts are not expected.",
+        "She claimed the gold medal.",
         "The maker will ramp up to 2 million a month.",
     ],
 )

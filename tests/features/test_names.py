@@ -401,6 +401,17 @@ def test_names_and_what_they_name(text, expected):
         ("LISBON - Ana Silva left.", [("LISBON", "place"), ("Ana Silva", "person")]),
         ("It was Ana Silva - Portlink.", [("Ana Silva", "person"), ("Portlink", "other")]),
         ("It was Ana Silva - Minister for now.", [("Ana Silva", "person")]),
+        # What offices and bodies deal in; plural offices and genitives are no titles.
+        ("Tourism and Sports Minister Ana Silva left.", [("Ana Silva", "person")]),
+        ("It asked the Disaster Prevention and Mitigation Department.",
+         [("Disaster Prevention and Mitigation Department", "organisation")]),
+        ("It asked Quenna Partners and Zorbla about it.",
+         [("Quenna Partners and Zorbla", "organisation")]),
+        ("It was Women's Hospital then.", [("Women Hospital", "organisation")]),
+        # What is said of a name behind a comma; where somebody is from.
+        ("It asked Zorbla, a mother of two.", [("Zorbla", "person")]),
+        ("It asked Jefferies, a stockbroking firm.", [("Jefferies", "organisation")]),
+        ("It asked a teacher from Holguin.", [("Holguin", "place")]),
     ],
 )  # fmt: skip
 def test_what_words_tell_of_a_name(text, expected):
@@ -410,6 +421,10 @@ def test_what_words_tell_of_a_name(text, expected):
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
+        # Firms by their first word; traps: persons of that name.
+        ("They saw Barlow Industries. Later Barlow left.", "Barlow", "organisation"),
+        ("They saw Ana Barlow of Barlow Industries. Later Barlow left.", "Barlow", "person"),
+        ("They saw Ms Barlow of Barlow Industries. Later Barlow left.", "Barlow", "person"),
         # What the article says elsewhere settles it.
         ("They saw Keegan Medrow. Later Medrow left.", "Medrow", "person"),
         ("They saw Ana King. Later King left.", "King", "person"),

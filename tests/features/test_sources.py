@@ -783,6 +783,92 @@ def found_in(text):
             "According to a count announced by the mayor, the highest number of votes fell in May.",
             [("count", "document", ["a count"]), ("mayor", "unnamed", ["the mayor"])],
         ),
+        # An office that opens the sentence before its holder; traps: of others.
+        (
+            "The head of Portlink, Ana Silva said no. Chairman, Mr Rui Lopez said it snowed.",
+            [
+                ("Ana Silva", "person", ["The head of Portlink, Ana Silva"]),
+                ("Rui Lopez", "person", ["Chairman, Mr Rui Lopez"]),
+            ],
+        ),
+        (
+            "Behind the mayor, Ana Silva said it rained.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        (
+            "The day after the mayor, Ana Silva said it rained.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        # One office is not another; a body is not what stands in another's name.
+        (
+            "Finance Minister Ana Ruiz said no. The prime minister said yes.",
+            [
+                ("Ana Ruiz", "person", ["Finance Minister Ana Ruiz"]),
+                ("prime minister", "unnamed", ["The prime minister"]),
+            ],
+        ),
+        (
+            "Prime Minister Ali Khan left for Lisbon. The PM said it rained.",
+            [("Ali Khan", "person", ["The PM"])],
+        ),
+        (
+            "The campaign said it rained. The Campaign Legal Center said it snowed.",
+            [
+                ("campaign", "organisation", ["The campaign"]),
+                ("Campaign Legal Center", "organisation", ["The Campaign Legal Center"]),
+            ],
+        ),
+        (
+            "The US Supreme Court ruled that it rained. The Supreme Court ruled that it snowed.",
+            [
+                (
+                    "US Supreme Court",
+                    "organisation",
+                    ["The US Supreme Court", "The Supreme Court"],
+                )
+            ],
+        ),
+        (
+            "Barlow Industries makes pumps. Barlow said it rained. The company said it snowed.",
+            [("Barlow Industries", "organisation", ["Barlow", "The company"])],
+        ),
+        # What "and" joins in a description, behind the verb; what follows is a clause of its own.
+        (
+            "“No,” said Hugh Silva, Europe and Central Asia director at Portlink.",
+            [
+                (
+                    "Hugh Silva",
+                    "person",
+                    ["Hugh Silva, Europe and Central Asia director at Portlink"],
+                )
+            ],
+        ),
+        (
+            "Sales fell, according to the ministry, and farmers are angry.",
+            [("ministry", "organisation", ["the ministry"])],
+        ),
+        (
+            "According to a study published by the ministry, trade rose.",
+            [
+                (
+                    "study published by the ministry",
+                    "document",
+                    ["a study published by the ministry"],
+                )
+            ],
+        ),
+        # Who asks says nothing; nor who wins, nor what is done by a rule.
+        (
+            "Senator Elissa Brown was asked by Rui Lopez whether it rained. She said it did.",
+            [("Elissa Brown", "person", ["She"])],
+        ),
+        ("Ana Silva claimed her third title. The party claimed 40 seats.", []),
+        ("It ran according to his edicts.", []),
+        # Time is no part of who spoke.
+        (
+            "Republicans for weeks have said that it rained.",
+            [("Republicans", "group", ["Republicans"])],
+        ),
         # Two people with their offices, and what they say together.
         (
             "Portlink chair Ana Silva and deputy director Rui Lopez left. The duo said it rained.",
@@ -1211,6 +1297,12 @@ def test_people_who_share_a_name_are_told_apart(text, people):
             "for Children",
         ),
         ("Deputy Commissioner Md Rui Silva said no.", "Deputy Commissioner"),
+        # Degrees are no role, nor is who stands next in a list.
+        ("Ana Silva, MD, director of the clinic, said no.", "director of the clinic"),
+        (
+            "He met Vice President Ana Silva, Mayor Rui Lopez, and us. Silva said no.",
+            "Vice President",
+        ),
         # A comma is missing before the verb.
         (
             "Ana Silva, dean of the Quenneby School noted that it rained.",

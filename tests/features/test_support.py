@@ -102,6 +102,7 @@ ONE = [
     ("[The minister|person] said {fares would fall}, [Radio Pakistan|outlet] reported.", "named"),
     ("[One official|unnamed] said {fares would fall}, reported [Dawn|outlet].", "unnamed"),
     ("{Fares will fall}, [Radio Pakistan|outlet] reported.", "outlet"),
+    ("{“No,”} [Ana Silva|person] said, according to [Dawn|outlet].", "named"),
     # Trap: who is only named in what it relays.
     ("{[Japanese regulators|organisation] could approve it}, [Dawn|outlet] reported.", "outlet"),
     # What follows a final "X said" may be long.
@@ -130,6 +131,7 @@ ONE = [
     # Trap: nobody speaks in the letter.
     ("A stamp stuck in the letter.", "own"),
     # Nobody answered.
+    ("[Ana Silva|person] has not commented on {the plan}.", "own"),
     ("[The ministry|organisation] declined to {comment on the plan}.", "own"),
     ("[Ana Silva|person] said {she would comment on Monday}.", "named"),
     ("{The port will not respond to threats}, said [Ana Silva|person].", "named"),
@@ -333,3 +335,9 @@ def test_a_spokesperson_without_a_name_speaks_for_the_body():
     ]
     assert [claim.support for claim in report.claims][:2] == ["organisation", "unnamed"]
     assert report.measures["anonymous_source_ratio"] == 0.5
+
+
+def test_quoted_words_go_on_with_who_speaks_and_not_with_who_relays():
+    text = "“We must act now,” Mayor Jane Cole said, Reuters reported. “It is not enough to talk.”"
+    found = extract(Document(Article(text)))
+    assert [claim.support for claim in found.claims] == ["named", "named"]
