@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.article import Article
 from credscore.document import Document
+from credscore.extraction import extract
 from credscore.features.support import gather_evidence, supports
 from credscore.findings import Attribution, Source, Span
 
