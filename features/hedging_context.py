@@ -128,14 +128,16 @@ def _limits_figure(hedge: Candidate) -> bool:
             return before not in {"no", "little", "nothing", "much", "any"}
         case "over":
             # "for over ten days" is a figure exceeded, "cut over ten years" a period.
-            return before not in {"aged", "those"} and (
+            return before not in _LISTS["of an age"] and (
                 before in _LISTS["duration opener"]
                 or norms[hedge.last + 1] not in _LISTS["duration"]
             )
         case "some":
             return after[:1].isdigit()
         case "at":
-            return before != "be"
+            # "must win at least 5 percent of the vote"
+            ruled = not _LISTS["ruling"].isdisjoint(norms[hedge.first - 3 : hedge.first])
+            return before != "be" and not ruled
         case "up":
             # A ceiling set by a rule or a price is no estimate.
             ruled = not _LISTS["ceiling"].isdisjoint(norms[hedge.first - 4 : hedge.first])

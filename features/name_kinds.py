@@ -209,6 +209,13 @@ def strip_titles(norms: Sequence[str]) -> int:
         if (
             is_title(norm)
             or (norm in PARTISANS and norms[place + 1] in people)
+            # "Swede Ana Silva"
+            or (
+                place == 0
+                and len(norms) > 2
+                and norm in name_words("nationality")
+                and norms[1] in people
+            )
             # "Actor Ana Silva", at the head of a sentence
             or (
                 place == 0
@@ -299,6 +306,11 @@ def kind_of_name(
     ):
         # "Mr Power", "Samantha Power"
         return "person"
+    if lowered[-1].endswith("s") and " ".join(lowered[:-1]) in governed_places():
+        # "Hong Kong Protesters"
+        one = lowered[-1][:-1]
+        if one in title_words() or one in name_words("occupation"):
+            return "other"
     bodies = body_words()
     is_body = lowered[-1] in bodies or any(
         joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)

@@ -387,6 +387,8 @@ class Names:
             titled = held or edge < inner
             if held:
                 first = self._runs.office_before(opens)
+        if norms[first] == "secretary" and words[first - 1 : first] == ["Under"]:
+            first -= 1
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True
         ampersand, aged = "&" in norms[inner:last], self._has_age(last)

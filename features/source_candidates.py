@@ -402,7 +402,10 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     """Noun phrases that end before a verb, or before what a comma sets off."""
     norms = phrases.document.norms
     limit = sentence.first
-    end = before_time(norms, end, limit)
+    named = phrases.names.at(end - 1) if end > limit else None
+    if named is None or named.last != end or named.last - named.first < 2:
+        # But "USA Today said".
+        end = before_time(norms, end, limit)
     if end <= limit:
         return []
     before = norms[end - 1]
@@ -558,6 +561,11 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
     return found
 
 
+def _is_place(phrases: NounPhrases, place: int) -> bool:
+    name = phrases.names.at(place)
+    return name is not None and name.kind == "place"
+
+
 def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) -> list[Candidate]:
     """The noun phrases that begin at a token."""
     end = phrases.end(first, limit)
@@ -583,6 +591,9 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
             closes = norms[stop : stop + 2]
             if closes[:1] != ["and"] and closes != [",", "and"]:
                 break
+        if _is_place(phrases, begin) and not _is_place(phrases, first):
+            # "said Ana Silva, head of sales for Asia, Africa and the Gulf"
+            break
         if step == 0 and norms[begin - 2] == "," and stop < limit and norms[stop] not in _CLOSED:
             # "according to the ministry, and farmers are angry"
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from credscore.document import Document
 from credscore.features.appositives import may_be_person, office_nouns, with_office
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import title_words
+from credscore.features.name_kinds import name_words, title_words
 from credscore.features.names import Names
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import known_outlet
@@ -98,6 +98,22 @@ def split_coordination(
             right = names.at(behind_office)
             if right is not None and right.outer == behind_office and right.kind == "person":
                 opens = behind_office
+        introduced = names.at(begin)
+        if (
+            norms[place] == "and"
+            and introduced is not None
+            and introduced.kind == "person"
+            and norms[introduced.last] == ","
+            and right is not None
+            and right.kind == "person"
+            and right.outer == opens
+            and len(right.words) > 1
+            and (left is None or left.kind != "person")
+        ):
+            # "Ana Silva, director of Portlink [and] Rui Lopez, head of the bank"
+            parts.append((begin, place))
+            begin = place + 1
+            continue
         if left is None or left is right or left.last != place:
             continue
         before = left.outer - 1 - (norms[left.outer - 1] == "the")
@@ -107,6 +123,16 @@ def split_coordination(
             # "the director at Brigham and Women's Hospital"
             or (right.kind == "organisation" and left.kind in {"organisation", "other"})
         )
+        if (
+            norms[place] == "and"
+            and right is not None
+            and right.kind != "person"
+            and left.kind != "person"
+            and right.last < last
+            and norms[right.last] in office_nouns() | name_words("occupation")
+        ):
+            # "the former Quenna and Zorbla engineer"
+            continue
         if behind and alike:
             # "investigators from Canada and Sweden", "a spokesman for the Senate and the House"
             continue

@@ -62,7 +62,8 @@ _NO_ROLE = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
 _COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",
-     "dr", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")", "retd")
+     "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")",
+     "retd")
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
 # What tells one minister, secretary or president from another.
@@ -183,6 +184,8 @@ def head_forms(phrase: Phrase) -> set[str]:
                 "congressman", "congresswoman", "mp"}  # fmt: skip
     if head == "pm":
         return {"premier", "minister"}
+    if head in {"ambassador", "diplomat", "envoy"}:
+        return {"ambassador", "diplomat", "envoy"}
     if head in {"premier", "leader"}:
         return {head, "premier", "president", "chairman", "chief", "leader"}
     return {head}
@@ -390,6 +393,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             short = words[end + 1]
             # Of "Engineers of Ruritania (IER)" no name may have but the last word.
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
+            # Nor is "Director of Public Prosecutions (NPA)" spelled out.
+            fits = fits and any(word[0] == short[0] for word in words[name.outer : end])
             if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
     for name in names.found:

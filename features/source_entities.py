@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credscore.document import Document
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import folded
 from credscore.features.names import Name, Names
 from credscore.features.paper_identity import read_paper
@@ -210,8 +210,10 @@ class Cast:
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
         inside = self._document.norms[first:last]
-        entity.heads.update(described(inside))
-        entity.gender = entity.gender or gender_of((), inside)
+        # "the chief adviser's [press secretary]"
+        owned = max((at for at, norm in enumerate(inside) if norm in {"'s", "'"}), default=-1)
+        entity.heads.update(described(inside[owned + 1 :]))
+        entity.gender = entity.gender or gender_of((), inside[owned + 1 :])
 
     def writer(self) -> Entity:
         """The writer, or the newspaper itself."""
@@ -408,6 +410,11 @@ class Cast:
         """
         words = tuple(bare.split())
         key = ("organisation", bare)
+        if key not in self._by_key and len(words) == 1 and bare in words_of("collective"):
+            # "The Group noted", of the Quenneby Observer Group
+            for other in self._met_before(name.first):
+                if other.type == "organisation" and other.name.lower().endswith(f" {bare}"):
+                    return other
         if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
             whole = self._names.ending(words, name.first)
             longer = plain_text(self._document, whole.outer, whole.last) if whole else ""

@@ -114,6 +114,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # The title of a paper keeps its closing mark.
         return first, end
     first, last = trimmed(norms, first, _with_name_after(phrases, first, end))
+    name = names.at(last - 1) if first < last else None
+    if name is not None and name.first < last < name.last:
+        # "USA Today"
+        last = name.last
     if first < last < len(norms) and norms[last] in _REFLEXIVE and names.at(last - 1) is not None:
         # "Ana Silva [herself] said"
         last += 1

@@ -122,6 +122,8 @@ def find_proposals(
     for (first, last), candidates in found.items():
         alone = last - first == 1 and norms[first] in PRONOUNS
         phrase = None if alone else reader.describe(first, bare.get((first, last), last))
+        if phrase is not None and _only_sees(phrase, candidates, norms):
+            continue
         if phrase is not None and names_thing(phrase):
             if not _is_told_by(phrases, phrase, candidates):
                 continue
@@ -134,6 +136,22 @@ def find_proposals(
     return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
 
 
+def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[str]) -> bool:
+    """Whether a body has only seen something happen: "the city has seen a rise in crime"."""
+    cues = {one.cue for one in candidates}
+    return (
+        phrase.type == "organisation"
+        and min(cues) >= 0
+        and all(norms[cue] in _SEEING or norms[cue] in _HAVING for cue in cues)
+        and any(
+            norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])
+            for cue in cues
+        )
+    )
+
+
+_HAVING = frozenset(("had", "has", "have"))
+_SEEING = frozenset(("garnered", "saw", "see", "seen", "sees"))
 # Things that tell something, and are no bodies.
 _ACCOUNTS = frozenset(("evidence", "outcome", "reaction", "translation"))
 
@@ -183,7 +201,7 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         first += 1
     if first >= last or norms[first:last] == ["no", "one"]:
         return []
-    if norms[first : first + 2] in (["the", "more"], ["the", "less"], ["part", "of"]):
+    if norms[first : first + 2] in (["the", "more"], ["the", "less"]):
         # "The more Silva says, the worse it gets"
         return []
     if last - first == 1 and norms[first] in _NOBODY:

@@ -410,7 +410,6 @@ class PhraseReader:
             # "Steel", where Michelle Steel was named, is no company; the House is one, and Jordan.
             is_last = (
                 known is not None
-                and name.kind == "organisation"
                 and self._document.norms[name.outer] != "the"
                 and self._document.norms[name.outer - 1 : name.outer] != ["the"]
                 and len(known) > 1
@@ -487,7 +486,9 @@ class PhraseReader:
     def _begins_alone(self, first: int, last: int) -> bool:
         """Whether the phrase is one common word whose capital is its sentence's ("People say")."""
         document = self._document
-        if last - first > 1 or document.norms[first] not in citation_words("common"):
+        norms = document.norms
+        alone = last - first == 1 or norms[first + 1] in phrase_words("preposition")
+        if not alone or norms[first] not in citation_words("common"):
             return False
         before = document.sentences[document.sentence_of[first]].first == first
-        return before or document.norms[first - 1] in {'"', "'", "``"}
+        return before or norms[first - 1] in {'"', "'", "``"}

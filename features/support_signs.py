@@ -12,7 +12,7 @@ from functools import cache
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
 from credscore.features.name_kinds import DAYS
-from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_nouns import PRONOUNS, singular, source_words
 from credscore.lexicons import read_sections
 
 __all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
@@ -30,6 +30,11 @@ _SIGNS = (
     "there are",
     "writing",
 )
+_TELLING = frozenset(
+    ("added", "alleged", "argued", "claimed", "complained", "noted", "said", "says", "testified",
+     "told", "wrote")
+)  # fmt: skip
+_AUXILIARIES = frozenset(("could", "did", "does", "do", "had", "has", "have", "will", "would"))
 _SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
 _INSIDE_WORDS = frozenset(("-", "$", "'s"))
@@ -137,7 +142,7 @@ def find_signs(document: Document) -> SupportSigns:
     >>> signs.written, signs.hearsay, signs.unanswered
     ({0}, {1}, {2})
     """
-    norms = document.norms
+    norms, denials = document.norms, support_words("denial")
     written: set[int] = set()
     published: set[int] = set()
     hearsay: set[int] = set()
@@ -194,7 +199,8 @@ def find_signs(document: Document) -> SupportSigns:
             reach = _COMMENT_REACH if norm.startswith("comment") else _DENIAL_REACH
             before = norms[max(place - reach, first) : place]
             meant = norm != "reached" or before[-1:] == ["be"]
-            if meant and not support_words("denial").isdisjoint(before):
+            denied = next((at for at, word in enumerate(before) if word in denials), -1)
+            if meant and denied >= 0 and not _is_told(norms, first, place - len(before) + denied):
                 unanswered.add(index)
         if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 2]):
             before = norms[max(place - 2, first) : place]
@@ -213,6 +219,19 @@ def _there_are(before: list[str]) -> bool:
     after = before[before.index("there") + 1 :]
     are = after[0] in BE_FORMS or (after[0] in _HAVE and "been" in after)
     return are and _NONE.isdisjoint(after)
+
+
+def _is_told(norms: list[str], first: int, denial: int) -> bool:
+    """Whether somebody tells that another did not answer: "Silva said the firm did not respond"."""
+    before = denial - 1
+    while before > first and norms[before] in _AUXILIARIES:
+        before -= 1
+    return (
+        before > first
+        and norms[before] not in PRONOUNS
+        and norms[before] not in BE_FORMS
+        and not _TELLING.isdisjoint(norms[first:before])
+    )
 
 
 def _posted(document: Document) -> set[int]:

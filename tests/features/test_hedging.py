@@ -82,6 +82,7 @@ def span_of(text, words):
         ("It protects for up to four years.", ["up to"]),
         ("Fewer than 30 people came.", ["Fewer than"]),
         ("Nearly one in three women left.", ["Nearly"]),
+        ("They set aside around SR 10 billion.", ["around"]),
         ("It is built about 40 times a year.", ["about"]),
         ("Apple's reported $3 billion offer fell.", ["reported"]),
         ("They waited a week or two.", ["or two"]),
@@ -157,6 +158,9 @@ def test_hedges(text, expected):
         "None of this is to suggest that it is late.",
         "Gifts are not expected.",
         "She claimed the gold medal.",
+        "Parties must win at least 5 percent of the vote.",
+        "This act may be cited as the first.",
+        "Cases fell in women over 21.",
         "The maker will ramp up to 2 million a month.",
     ],
 )

@@ -142,6 +142,8 @@ def test_things_that_say_nothing(text, expected):
         ("[Portlink's website] said so.", "document"),
         ("[The website of Portlink] said so.", "document"),
         ("[The website] said so.", "organisation"),
+        # People in a place are no magazine.
+        ("[People in the town] said so.", "group"),
         # Bodies and outlets whose names end in a word for papers; trap: a paper with a capital.
         ("No, [the Lisbon Court of Appeals] said.", "organisation"),
         ("No, [the Washington Post] said.", "outlet"),
@@ -205,9 +207,12 @@ def test_things_that_say_nothing(text, expected):
         ("No, [a neighbour's spokesman] said.", "unnamed"),
         # A last name that a body's name may end in.
         ("Michelle Steel left early. No, [Steel] said.", "person"),
-        # Traps: a body that is called the House; a country; whoever has no first name we know.
+        # So are places.
+        ("Barbara Jordan left early. No, [Jordan] said.", "person"),
+        ("Ricardo Lagos left early. No, [Lagos] said.", "person"),
+        ("[Lagos] said so.", "organisation"),
+        # Traps: a body that is called the House; whoever has no first name we know.
         ("Kevin House left early. No, [the House] said.", "organisation"),
-        ("Michael Jordan left early. No, [Jordan] said.", "organisation"),
         ("Quenneby Steel left early. No, [Steel] said.", "organisation"),
         ("No, [the paper's Elections Integrity Hub] said.", "organisation"),
         ("No, [a spokeswoman for the Ministry of Health] said.", "unnamed"),

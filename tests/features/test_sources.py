@@ -869,6 +869,36 @@ def found_in(text):
             "Republicans for weeks have said that it rained.",
             [("Republicans", "group", ["Republicans"])],
         ),
+        # A body by the last word of its name; whoever an aide serves is somebody else.
+        (
+            "The Joint Observer Group (JOG) said it rained. The Group said it snowed.",
+            [
+                (
+                    "Joint Observer Group",
+                    "organisation",
+                    ["The Joint Observer Group (JOG)", "The Group"],
+                )
+            ],
+        ),
+        (
+            "Rui Alam, the chief adviser's press secretary, said no. The chief adviser said yes.",
+            [
+                ("Rui Alam", "person", ["Rui Alam, the chief adviser's press secretary"]),
+                ("chief adviser", "unnamed", ["The chief adviser"]),
+            ],
+        ),
+        (
+            "US Ambassador Ana Stone said no. The envoy said yes.",
+            [("Ana Stone", "person", ["US Ambassador Ana Stone", "The envoy"])],
+        ),
+        # Two names before a noun are of one person; two people with descriptions are two.
+        (
+            "The former Quenna and Zorbla engineer Ana Silva said it rained.",
+            [("Ana Silva", "person", ["The former Quenna and Zorbla engineer Ana Silva"])],
+        ),
+        # Who saw something happen says nothing; an outlet's name may end in a word for time.
+        ("The city has seen a rise in crime.", []),
+        ("USA Today reported that it rained.", [("USA Today", "outlet", ["USA Today"])]),
         # Two people with their offices, and what they say together.
         (
             "Portlink chair Ana Silva and deputy director Rui Lopez left. The duo said it rained.",
@@ -1303,6 +1333,8 @@ def test_people_who_share_a_name_are_told_apart(text, people):
             "He met Vice President Ana Silva, Mayor Rui Lopez, and us. Silva said no.",
             "Vice President",
         ),
+        ("“No,” said Under Secretary Ana Silva.", "Under Secretary"),
+        ("Prime Minister Sheikh Rui Silva said no.", "Prime Minister"),
         # A comma is missing before the verb.
         (
             "Ana Silva, dean of the Quenneby School noted that it rained.",

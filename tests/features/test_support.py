@@ -133,6 +133,8 @@ ONE = [
     ("A stamp stuck in the letter.", "own"),
     # Nobody answered.
     ("[Ana Silva|person] has not commented on {the plan}.", "own"),
+    ("[Ana Silva|person] said {the firm did not respond to her letters}.", "named"),
+    ("[Ana Silva|person] said {she would not comment}.", "own"),
     ("[The ministry|organisation] declined to {comment on the plan}.", "own"),
     ("[Ana Silva|person] said {she would comment on Monday}.", "named"),
     ("{The port will not respond to threats}, said [Ana Silva|person].", "named"),

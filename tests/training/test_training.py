@@ -23,6 +23,9 @@ from credscore.training.data import (
     outlet_key,
 )
 
+# What is trained once is shared by the tests of one process.
+pytestmark = pytest.mark.xdist_group("training")
+
 # The models that give scores; those that find what is scored have data and tests of their own.
 SCORING = ("claims", "general", "health")
 NAMES = ["Ana Silva", "Peter Brandt", "Lena Okafor", "Imran Khan", "Mei Tanaka", "Rosa Diaz"]
