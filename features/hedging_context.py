@@ -247,7 +247,8 @@ def _is_inference(hedge: Candidate) -> bool:
     """No proposal: "suggested meeting", "suggests that they should meet", "I suggest"."""
     if hedge.before in _LISTS["no inference"] or hedge.after.endswith("ing"):
         return False
-    if hedge.before == "to" and hedge.norms[hedge.first - 2] in {"not", *_LISTS["be"]}:
+    denied = {"none", "not"}.isdisjoint(hedge.norms[max(hedge.first - 6, 0) : hedge.first])
+    if hedge.before == "to" and not denied:
         # "None of this is to suggest that it rains."
         return False
     if hedge.entry == "suggested" and hedge.after in _LISTS["proposed"]:
@@ -269,15 +270,23 @@ def _is_suspecting(hedge: Candidate) -> bool:
     )
 
 
+# Forms of the verb that may take a prize.
 CLAIMED = frozenset(("claim", "claimed", "claiming", "claims"))
 
 
 def takes_prize(norms: Sequence[str], verb: int) -> bool:
-    """Whether what is claimed is won or lost: "claimed [her third title]", "claimed 40 lives"."""
-    behind = norms[verb + 1 : verb + 5]
-    at = next((at for at, norm in enumerate(behind) if norm in _LISTS["prize"]), len(behind))
-    clause = _LISTS["stop"] | (_LISTS["claim opener"] - {"the"})
-    return at < len(behind) and clause.isdisjoint(behind[:at])
+    """Whether what is claimed is won or lost: "claimed [her third title] in May".
+
+    Not where a clause begins with it: "claimed [victory] was stolen", "claimed [lead] levels".
+    """
+    at = verb + 1
+    while at < len(norms) and (norms[at] in _LISTS["before prize"] or norms[at].isdigit()):
+        at += 1
+    begin = at
+    while at < len(norms) and norms[at] in _LISTS["prize"]:
+        at += 1
+    behind = norms[at] if at < len(norms) else ""
+    return at > begin and (not behind[:1].isalnum() or behind in _LISTS["behind prize"])
 
 
 @_test("claim")
@@ -345,7 +354,7 @@ def _is_expectation(hedge: Candidate) -> bool:
     if hedge.entry == "anticipated" and hedge.before in {"a", "an", "the"}:
         # "the anticipated vote", but no "eagerly anticipated"
         return hedge.after[:1].isalnum()
-    if hedge.before in _LISTS["eager"] or (single and hedge.before in {"be", "not"}):
+    if hedge.before in _LISTS["eager"] or (single and hedge.before == "be"):
         return False
     if hedge.follows_be:
         return True

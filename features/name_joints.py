@@ -200,7 +200,7 @@ class NameJoints:
         ):
             return False
         behind = words[at + 2] if at + 2 < limit else ""
-        joins = behind in {",", "'s", "’s"} or behind.islower()
+        joins = behind == "," or (behind.islower() and behind[0].isalpha())
         if joins:
             self._hyphened.add((before, following))
         return joins
@@ -225,6 +225,8 @@ class NameJoints:
 
     def _ends_person(self, at: int) -> bool:
         """Whether the two words before a token are somebody's names."""
+        if at < 2:
+            return False
         first, last = self._document.norms[at - 2 : at]
         return first in name_words("person") and last not in (
             body_words() | title_words() | _PORTFOLIOS

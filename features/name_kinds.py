@@ -195,8 +195,10 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
-        if norm == "general" and (
-            norms[place + 1] in body_words() or norms[place + 1] in name_words("body end")
+        if (
+            norm == "general"
+            and not (place and is_title(norms[place - 1]))
+            and (norms[place + 1] in body_words() or norms[place + 1] in name_words("body end"))
         ):
             # "General Hospital", "General Assembly", "General Mills"
             continue

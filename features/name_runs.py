@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from credscore.document import Document
+from credscore.features.cues import lexicon_class
 from credscore.features.name_joints import ARTICLES_JOINED, BODY_JOINTS, NameJoints, joints
 from credscore.features.name_kinds import (
     WEEKDAYS,
@@ -27,7 +28,7 @@ _BEFORE_DAY = frozenset(
      "maundy", "palm", "ruby", "sheffield", "shrove", "small", "spy", "super", "whit")
 )  # fmt: skip
 # Behind which a firm's name ends: "Quenneby Corporation [Sofia] test".
-_FIRMS = frozenset(("corp", "corporation", "inc", "limited", "llc", "ltd", "plc"))
+_FIRMS = frozenset(("corporation", "inc", "llc", "ltd", "plc"))
 # Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
 DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
 # Verbs of headlines with a capital for each word; none of them ends a name.
@@ -117,9 +118,14 @@ class NameRuns:
                         has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit)
                     )
                     or self._stands_behind(place, at, limit)
-                    or (at > place + 1 and norms[at - 1] in _FIRMS and norm not in bodies)
+                    or (
+                        at > place + 1
+                        and norms[at - 1] in _FIRMS
+                        and norm not in bodies
+                        and norm not in titles
+                    )
                     or norm.endswith(DESCRIBED)
-                    or (len(word) == 1 and self._ends_at_initials(at, limit))
+                    or (len(word) == 1 and self._ends_at_initials(place, at, limit))
                 ):
                     break
                 has_body |= norm in bodies
@@ -149,7 +155,11 @@ class NameRuns:
         given = before in name_words("person")
         if norm in _BEHIND_PERSON and words[at].istitle():
             first = self._document.norms[max(at - 2, place)]
-            return given or first in name_words("person")
+            # "coach Brandon Knows said"
+            speaks = (
+                "speech" in lexicon_class(self._document.norms[at + 1]) if at + 1 < limit else 0
+            )
+            return (given or first in name_words("person")) and not speaks
         alone = at == place + 1 and given
         if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:
             # "by Ana Silva [Tuesday]", but "Joe Friday", "Black Friday", "the Sunday Times"
@@ -162,11 +172,14 @@ class NameRuns:
             and not (at + 1 < limit and words[at + 1][0].isupper())
         )
 
-    def _ends_at_initials(self, at: int, limit: int) -> bool:
+    def _ends_at_initials(self, place: int, at: int, limit: int) -> bool:
         """Whether a body ends before initials: "the head of Novo Travels [S M Rahman]"."""
         words, before = self._document.words, self._document.norms[at - 1]
+        # But "Bank J P Silva".
+        whole = at > place + 1 or self._document.norms[place - 1] in BODY_JOINTS
         return (
             at + 2 < limit
+            and whole
             and len(words[at + 1]) == 1
             and words[at + 1].isalpha()
             and words[at + 2][0].isupper()

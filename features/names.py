@@ -62,13 +62,14 @@ _FIRM_ENDS = frozenset(
 # What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
 _FIRMS = frozenset(
     ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
-     "nonprofit", "retailer", "start-up", "startup")
+     "nonprofit", "start-up", "startup")
 )  # fmt: skip
 _KIN = frozenset(
     ("boy", "father", "girl", "grandmother", "grandfather", "housewife", "man", "mother",
      "pensioner", "resident", "schoolgirl", "schoolboy", "villager", "widow", "widower", "woman")
 )  # fmt: skip
 _DESCRIBING = 5
+_BEHIND_HEAD = frozenset(("and", "at", "for", "from", "in", "of", "on", "that", "who", "with"))
 
 
 def is_degree(norm: str) -> bool:
@@ -246,18 +247,24 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
-        impersonal = impersonal_words()
+        impersonal, norms = impersonal_words(), self._document.norms
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
             word
             for name in self.found
-            if name.kind == "person" and (len(name.words) > 1 or name.outer < name.first)
+            if name.kind == "person"
+            and (
+                len(name.words) > 1
+                or name.outer < name.first
+                or norms[name.first - 1] in title_words()
+            )
             for word in name.words
         }
         for number, name in enumerate(self.found):
             alike = len(name.words) == 1 and name.words[0] in self.firms
-            if alike and name.words[0] not in named and name.outer == name.first:
+            alike = alike and name.words[0] not in named and name.outer == name.first
+            if alike and self._speaks_of(name) != "person":
                 # "Quenneby said it would", of Quenneby Industries
                 self.found[number] = name._replace(kind="organisation")
                 continue
@@ -413,14 +420,14 @@ class Names:
         norms = self._document.norms
         if norms[last : last + 1] != [","] or norms[last + 1 : last + 2] not in (["a"], ["an"]):
             return None
+        head = ""
         for norm in norms[last + 2 : last + 2 + _DESCRIBING]:
-            if norm in _FIRMS:
-                return "organisation"
-            if _tells_person(norm):
-                return "person"
-            if not norm[0].isalpha() or norm in {"and", "for", "from", "in", "of", "that", "who"}:
+            if not (norm[0].isalpha() or norm == "'s") or norm in _BEHIND_HEAD:
                 break
-        return None
+            head = norm
+        if head in _FIRMS:
+            return "organisation"
+        return "person" if _tells_person(head) else None
 
     @cached_property
     def firms(self) -> dict[str, Name]:
@@ -471,8 +478,8 @@ class Names:
         for words, whole in self.fullest.items():
             found.setdefault(folded(words[-1]), whole)
         for words, whole in self.fullest.items():
-            for word in words[:-1]:
-                if folded(word) not in self.regnal:
+            for place, word in enumerate(words[:-1]):
+                if not place or folded(word) not in self.regnal:
                     found.setdefault(folded(word), whole)
         return found
 

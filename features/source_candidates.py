@@ -30,7 +30,7 @@ from credscore.features.cues import (
 from credscore.features.hedging_context import CLAIMED, takes_prize
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
-from credscore.features.source_nouns import POSSESSIVES, source_words
+from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
@@ -276,7 +276,7 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         return _beside_verb(phrases, sentence, at)
     if norm == "according":
         done = at > sentence.first and norms[at - 1] in source_words("done according to")
-        if norms[at + 1 : at + 2] == ["to"] and not done:
+        if norms[at + 1 : at + 2] == ["to"] and not (done and not _may_tell(phrases, at + 2)):
             return _after(phrases, at + 2, sentence.last, "according", at)
     elif norm == "based":
         if norms[at + 1 : at + 2] in (["on"], ["upon"]):
@@ -559,6 +559,18 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
             found.append(Candidate(begin, end, "pair", verb))
         first, step = begin, step + 1
     return found
+
+
+def _may_tell(phrases: NounPhrases, place: int) -> bool:
+    """Whether somebody or a body is named behind "according to", and no rule: "police"."""
+    norms = phrases.document.norms
+    return any(
+        phrases.names.at(at) is not None
+        or is_personal(singular(norms[at]))
+        or norms[at] in words_of("collective")
+        or norms[at] == "police"
+        for at in range(place, min(place + 3, len(norms)))
+    )
 
 
 def _is_place(phrases: NounPhrases, place: int) -> bool:

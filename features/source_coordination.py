@@ -103,7 +103,7 @@ def split_coordination(
             norms[place] == "and"
             and introduced is not None
             and introduced.kind == "person"
-            and norms[introduced.last] == ","
+            and norms[introduced.last : introduced.last + 1] == [","]
             and right is not None
             and right.kind == "person"
             and right.outer == opens
@@ -130,6 +130,7 @@ def split_coordination(
             and left.kind != "person"
             and right.last < last
             and norms[right.last] in office_nouns() | name_words("occupation")
+            and not norms[right.last].endswith("s")
         ):
             # "the former Quenna and Zorbla engineer"
             continue

@@ -66,6 +66,7 @@ _COURTESY = frozenset(
      "retd")
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+_SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
 # What tells one minister, secretary or president from another.
 _WHICH_OFFICE = _RANKS | frozenset(
     ("agriculture", "attorney", "chief", "culture", "defence", "defense", "education", "energy",
@@ -221,7 +222,8 @@ def other_office(norms: Sequence[str], head: str, role: str) -> bool:
     which = next((norms[at - 1] for at in range(1, len(norms)) if norms[at] == head), "")
     if head == "pm":
         head, which = "minister", "prime"
-    words = role.lower().split()
+    words = [_SAME_OFFICE.get(word, word) for word in role.lower().split()]
+    which = _SAME_OFFICE.get(which, which)
     if which not in _WHICH_OFFICE or head not in words or which in words:
         return False
     return which in _RANKS or not _WHICH_OFFICE.isdisjoint(words)

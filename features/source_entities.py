@@ -67,6 +67,9 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+# Before a name by which a speaker means himself, or which others said.
+_OF_ONESELF = frozenset(("am", "call", "called", "calling", "i", "i'm", "me", "my", "name"))
+_OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 # Tokens before and behind a pronoun in which its words name others.
 _TOLD = 40
 # Tokens of an appositive that are read.
@@ -264,13 +267,36 @@ class Cast:
         told: list[Name] = []
         if place + 1 < sentence.last and lexicon_class(document.norms[place + 1]) == "speech":
             behind = self._names.within(place + 2, min(place + _TOLD, sentence.last))
-            told += (name for name in behind if document.quotation_of[name.first] < 0)
+            told += (
+                name
+                for name in behind
+                if document.quotation_of[name.first] < 0 and self._is_another(name, _OF_ONESELF)
+            )
         quotation = document.quotation_of[place - 1] if place else -1
         if quotation >= 0:
             whole = document.quotations[quotation]
-            told += self._names.within(max(whole.start, place - _TOLD), whole.end)
-        people = (self.person(name) for name in told if name.kind in {"person", "other"})
+            quoted = self._names.within(max(whole.start, place - _TOLD), whole.end)
+            told += (name for name in quoted if self._is_another(name, _OF_OTHERS))
+        people = map(self.person, told)
         return frozenset(one.number for one in people if one is not None)
+
+    def _is_another(self, name: Name, own: frozenset[str]) -> bool:
+        """Whether who is named in somebody's words is told of, and is not the speaker.
+
+        Not behind words of one's own: "I am Ana Silva", "my name is Silva"; nor in "the Silva
+        family".
+        """
+        norms = self._document.norms
+        before = norms[max(name.outer - 3, 0) : name.outer]
+        if name.kind not in {"person", "other"} or not name.words:
+            return False
+        return (
+            own.isdisjoint(before)
+            and before[-1:] != ["the"]
+            # "Ana, I know", "I know, Ana"
+            and not (before[-1:] in ([","], ['"']) and norms[name.last : name.last + 1] == [","])
+            and not self._people.are_several(name.words[-1])
+        )
 
     def _fit_person(self, entity: Entity, _: PronounKind, wanted: str, place: int) -> float:
         """How well somebody fits "he" or "she"; more is better."""

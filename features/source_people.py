@@ -86,10 +86,10 @@ class People:
             full = tuple(map(folded, self.full(words)))
             return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
         named = self._named(lowered[0])
-        if not named and lowered[0] in self._names.regnal:
-            # "Pope Francis" is not "Cardinal Justin Francis Rigali".
-            return None
         found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
+        if lowered[0] in self._names.regnal:
+            # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
+            found = [one for one in found if self._words_of[one.number][0] == lowered[0]]
         found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
         if len(found) < 2:
             return next(iter(found), None)
@@ -105,6 +105,10 @@ class People:
             if not contradicts and _alike(full, self._words_of[one.number]):
                 return one
         return None
+
+    def are_several(self, name: str) -> bool:
+        """Whether more than one person named so far has a last name."""
+        return len(self._by_last.get(folded(name), ())) > 1
 
     def _named(self, last: str) -> list[Entity]:
         """The latest that have a last name, the latest first."""

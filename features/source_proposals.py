@@ -201,7 +201,8 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         first += 1
     if first >= last or norms[first:last] == ["no", "one"]:
         return []
-    if norms[first : first + 2] in (["the", "more"], ["the", "less"]):
+    named = first + 2 < last and phrases.names.at(first + 2) is not None
+    if named and norms[first : first + 2] in (["the", "more"], ["the", "less"]):
         # "The more Silva says, the worse it gets"
         return []
     if last - first == 1 and norms[first] in _NOBODY:

@@ -149,7 +149,6 @@ _ADDED = (
     ("MSNBC", "msnbc.com", "United States"),
     ("NAMPA", "nampa.org", "Namibia"),
     ("News Agency of Nigeria", "nannews.ng", "Nigeria"),
-    ("Petra", "petra.gov.jo", "Jordan"),
     ("Prensa Latina", "prensa-latina.cu", "Cuba"),
     ("Press Trust of India", "ptinews.com", "India"),
     ("Qatar News Agency", "qna.org.qa", "Qatar"),

@@ -411,6 +411,13 @@ def test_names_and_what_they_name(text, expected):
         # What is said of a name behind a comma; where somebody is from.
         ("It asked Zorbla, a mother of two.", [("Zorbla", "person")]),
         ("It asked Jefferies, a stockbroking firm.", [("Jefferies", "organisation")]),
+        ("It asked Zorbla, a bank manager from Leeds.", [("Zorbla", "person"), ("Leeds", "place")]),
+        # Titles in capitals open a text; words of headlines are surnames where they speak.
+        ("CEO and Chairman Ana Silva left.", [("Ana Silva", "person")]),
+        ("It was too late, Brandon Knows said.", [("Brandon Knows", "person")]),
+        ("Major General Mills left.", [("Mills", "person")]),
+        ("It asked Quenna Inc CEO Ana Silva.", [("Ana Silva", "person")]),
+        ("Bank J P Silva Chase left.", [("Bank J P Silva Chase", "organisation")]),
         ("It asked a teacher from Holguin.", [("Holguin", "place")]),
     ],
 )  # fmt: skip
@@ -422,6 +429,7 @@ def test_what_words_tell_of_a_name(text, expected):
     ("text", "name", "kind"),
     [
         # Firms by their first word; traps: persons of that name.
+        ("They saw Barlow Partners. Barlow said he was glad.", "Barlow", "person"),
         ("They saw Barlow Industries. Later Barlow left.", "Barlow", "organisation"),
         ("They saw Ana Barlow of Barlow Industries. Later Barlow left.", "Barlow", "person"),
         ("They saw Ms Barlow of Barlow Industries. Later Barlow left.", "Barlow", "person"),

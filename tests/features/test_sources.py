@@ -767,6 +767,11 @@ def found_in(text):
             "Ali Khan met Rui Lopez on Monday. “Khan is late again,” he said.",
             [("Rui Lopez", "person", ["he"])],
         ),
+        # But it is a speaker who names himself or whom others named.
+        (
+            "Maria Costa watched as Ana Silva testified. “I am Ana Silva and I am well,” she said.",
+            [("Ana Silva", "person", ["Ana Silva", "she"])],
+        ),
         # A member of a house with an office before the name.
         (
             "The new Labour Member of Parliament, Advocate Ana Silva, said it rained.",
@@ -798,6 +803,15 @@ def found_in(text):
         (
             "The day after the mayor, Ana Silva said it rained.",
             [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        # Who reigns is called by the name alone; an office is spelled in two ways.
+        (
+            "Pope Leo XIV said no. Leo said yes.",
+            [("Leo XIV", "person", ["Pope Leo XIV", "Leo"])],
+        ),
+        (
+            "Defence Minister Ana Ruiz said no. The defense minister said yes.",
+            [("Ana Ruiz", "person", ["Defence Minister Ana Ruiz", "The defense minister"])],
         ),
         # One office is not another; a body is not what stands in another's name.
         (
@@ -863,6 +877,18 @@ def found_in(text):
             [("Elissa Brown", "person", ["She"])],
         ),
         ("Ana Silva claimed her third title. The party claimed 40 seats.", []),
+        (
+            "Ana Silva claimed victory was stolen from her.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        (
+            "The money was paid according to the mayor.",
+            [("mayor", "unnamed", ["the mayor"])],
+        ),
+        (
+            "The more cautious analysts say that rates will hold.",
+            [("more cautious analysts", "unnamed", ["The more cautious analysts"])],
+        ),
         ("It ran according to his edicts.", []),
         # Time is no part of who spoke.
         (
@@ -895,6 +921,18 @@ def found_in(text):
         (
             "The former Quenna and Zorbla engineer Ana Silva said it rained.",
             [("Ana Silva", "person", ["The former Quenna and Zorbla engineer Ana Silva"])],
+        ),
+        (
+            "EU and Chinese officials said that talks failed.",
+            [
+                ("EU", "organisation", ["EU"]),
+                ("Chinese officials", "unnamed", ["Chinese officials"]),
+            ],
+        ),
+        # A text may end in a name.
+        (
+            "It rained, said Trade and Tourism Minister Ana Silva",
+            [("Ana Silva", "person", ["Trade and Tourism Minister Ana Silva"])],
         ),
         # Who saw something happen says nothing; an outlet's name may end in a word for time.
         ("The city has seen a rise in crime.", []),
