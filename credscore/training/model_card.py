@@ -259,7 +259,7 @@ def _further_lines(further: tuple[float, ...] | None, names: tuple[str, ...]) ->
     told = ", ".join(f"{name} {value:.3f}" for name, value in zip(names, values, strict=True))
     return [
         f"On the {articles:,.0f} further articles, out of fold as well: {told}. Their outlets are",
-        "more various, and the rules were not written with their errors in view.",
+        "more various, and few of the rules were written with their errors in view.",
         "",
     ]
 
