@@ -85,9 +85,10 @@ def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[A
 
 def _wins(document: Document, attribution: Attribution) -> bool:
     """Whether who is said to claim something wins it: "Silva claimed her third title"."""
-    if attribution.cue is None:
+    span = attribution.cue
+    if span is None or document.text[span.start : span.start + 5].lower() != "claim":
         return False
-    cue, _ = document.token_range(*attribution.cue)
+    cue, _ = document.token_range(*span)
     return document.norms[cue] in CLAIMED and takes_prize(document.norms, cue)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
@@ -15,7 +15,7 @@ from credscore.features.outlets import (
     outlet_at,
     outlet_of_address,
 )
-from credscore.tokens import has_capital
+from credscore.tokens import WORDS_KEPT, has_capital
 
 __all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
 
@@ -41,6 +41,7 @@ _LEARNED = frozenset(("medical", "medicine", "scientific", "academic", "clinical
 _MAX_NAME = 6
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def has_form(word: str) -> bool:
     """Whether a word is written as a call sign, in camel case, with a number, or as two papers.
 

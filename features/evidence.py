@@ -169,9 +169,8 @@ def gather_evidence(
             if verb and verb[0].isalpha() and not any(map(_tells, verb)):
                 deeds.add((sentence.index, source))
         item.sure[source] = max(item.sure.get(source, odds), odds)
-        if any(
-            lexicon_class(norm) == "speech"
-            for norm in (*document.norms[first - 1 : first], *document.norms[last : last + 1])
+        if (last < len(document) and lexicon_class(document.norms[last]) == "speech") or (
+            first and lexicon_class(document.norms[first - 1]) == "speech"
         ):
             item.speaking.add(source)
         outer = _outer(document, sentence, first, last)

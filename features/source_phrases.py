@@ -127,9 +127,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
 def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
     """What opens with "According to" ends at its comma, unless a description is behind it."""
     document, norms = phrases.document, phrases.document.norms
-    comma = norms.index(",", first, last) if "," in norms[first:last] else last - 1
-    opens = document.sentences[document.sentence_of[first]].first == first - 2
-    if comma + 1 >= last or not opens or norms[first - 2 : first] != ["according", "to"]:
+    if norms[max(first - 2, 0) : first] != ["according", "to"] or "," not in norms[first:last]:
+        return last
+    comma = norms.index(",", first, last)
+    if document.sentences[document.sentence_of[first]].first != first - 2 or comma + 1 >= last:
         return last
     behind = norms[comma + 1]
     described = behind in DETERMINERS or behind in office_nouns() or is_degree(behind)

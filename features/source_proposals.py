@@ -138,10 +138,11 @@ def find_proposals(
 
 def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[str]) -> bool:
     """Whether a body has only seen something happen: "the city has seen a rise in crime"."""
+    if phrase.type != "organisation":
+        return False
     cues = {one.cue for one in candidates}
     return (
-        phrase.type == "organisation"
-        and min(cues) >= 0
+        min(cues) >= 0
         and all(norms[cue] in _SEEING or norms[cue] in _HAVING for cue in cues)
         and any(
             norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])

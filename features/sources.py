@@ -129,7 +129,7 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
 def _level(proposals: Sequence[Proposal], odds: list[float]) -> None:
     """Raise, in place, who is surely no less a source than somebody beside them.
 
-    Of "police and residents said" the tagger has both for one source; none speaks without the other.
+    Of "police and residents said" the tagger has both for one source: they speak together.
     """
     beside: dict[int, list[int]] = {}
     for number, proposal in enumerate(proposals):
