@@ -106,14 +106,17 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     before = norms[max(first - 4, 0) : first]
     if before[-1:] == ["of"]:
         return before[:2] == ["in", "the"] and before[2] in _FRAMES
-    if proposal.phrase is not None and proposal.phrase.type == "outlet":
-        # "reports Dawn", "Dawn reported on Monday that"
-        return norms[last : last + 1] == ["reported"] or (
-            norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
-        )
-    if first and norms[first - 1] in DASHES:
+    outlet = proposal.phrase is not None and proposal.phrase.type == "outlet"
+    if outlet and (
+        norms[last : last + 1] == ["reported"]
+        or norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
+    ):
+        # "Dawn reported on Monday that", ", reports Dawn"
+        return True
+    signs = first > 0 and norms[first - 1] in DASHES
+    if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
         # "“It rained for nine days.” — Ana Silva, mayor"
-        return any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates)
+        return True
     return any(
         is_told_of(candidate, norms, first)
         # "[The mayor] was quoted by Dawn as saying"

@@ -977,6 +977,10 @@ def found_in(text):
         ),
         ("It rained for nine days, reports BSS.", [("BSS", "outlet", ["BSS"])]),
         (
+            "It rained for nine days, according to The Daily Star.",
+            [("The Daily Star", "outlet", ["The Daily Star"])],
+        ),
+        (
             "“It rained for nine days.” — Ana Silva, mayor",
             [("Ana Silva", "person", ["Ana Silva, mayor"])],
         ),
