@@ -107,7 +107,7 @@ def gate(names: tuple[str, ...], data: Path | None, accept: bool, seed: int, job
     from benchmarks.suite import run_all
 
     try:
-        bench = _workbench(data, seed, jobs, None)
+        bench = _workbench(data, seed, jobs, figures_only=True)
     except LabelsError as error:
         click.echo(f"the gate was not run, its data are not here: {error}")
         return
@@ -127,11 +127,17 @@ def gate(names: tuple[str, ...], data: Path | None, accept: bool, seed: int, job
         sys.exit(1)
 
 
-def _workbench(data: Path | None, seed: int, jobs: int, limit: int | None) -> Workbench:
+def _workbench(
+    data: Path | None,
+    seed: int,
+    jobs: int,
+    limit: int | None = None,
+    figures_only: bool = False,
+) -> Workbench:
     from benchmarks.corpora import Workbench
     from credscore.training.data import data_folder
 
-    return Workbench(data_folder(data), seed, jobs, limit)
+    return Workbench(data_folder(data), seed, jobs, limit, figures_only)
 
 
 def _tell_missing(missing: dict[str, str]) -> None:

@@ -65,12 +65,15 @@ class Workbench:
         Processes that score.
     limit : int or None
         Rows of each corpus at most: for a quick look, never for figures.
+    figures_only : bool
+        Whether tables that take long may be left out.
     """
 
     folder: Path
     seed: int = 0
     jobs: int = 2
     limit: int | None = None
+    figures_only: bool = False
     _rows: dict[str, list[Row]] = field(default_factory=dict)
     _hashes: dict[str, str] = field(default_factory=dict)
     _reports: dict[str, list[Report]] = field(default_factory=dict)

@@ -55,7 +55,9 @@ def run(bench: Workbench) -> Result:
     for model, corpora in _CORPORA.items():
         bench.hashes(*corpora)
         articles = bench.kept(_READ[model](bench.folder))
-        evaluation = evaluate_article_model(TASKS[model], articles, bench.seed, bench.jobs)
+        evaluation = evaluate_article_model(
+            TASKS[model], articles, bench.seed, bench.jobs, curve=not bench.figures_only
+        )
         ratings = evaluation.ratings.astype(np.float64)
         positive = ratings >= TASKS[model].threshold
         drawn = multiplicities(evaluation.row_outlets, bench.seed)
@@ -94,8 +96,9 @@ def run(bench: Workbench) -> Result:
         )
         series |= evaluation_series(model, evaluation)
         tables.append(_by_rating(model, ratings, scores))
-        curve = ("articles in training", "AUC", "lowest", "highest")
-        tables.append(Table(f"{model}: learning curve", curve, evaluation.curve, on_page=True))
+        if evaluation.curve:
+            curve = ("articles in training", "AUC", "lowest", "highest")
+            tables.append(Table(f"{model}: learning curve", curve, evaluation.curve, on_page=True))
     every = [corpus for corpora in _CORPORA.values() for corpus in corpora]
     return Result(
         "score",

@@ -7,7 +7,6 @@ intercept and the contributions add up exactly. NumPy is all that is needed.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -194,18 +193,38 @@ class IntervalTable:
 
     def __call__(self, score: float, words: float) -> tuple[float, float]:
         """Low and high end for a score of an article of so many words; the score lies between."""
-        place = float(
-            np.interp(math.log(max(words, 1.0)), np.log(self.words), np.arange(len(self.words)))
-        )
-        under = min(int(place), len(self.words) - 1)
-        over = min(under + 1, len(self.words) - 1)
+        low, high = self.ends(np.array([score]), np.array([words]))
+        return float(low[0]), float(high[0])
+
+    def ends(self, scores: Floats, words: Floats) -> tuple[Floats, Floats]:
+        """The low and the high ends for many articles at once.
+
+        Parameters
+        ----------
+        scores : ndarray of float64, shape (articles,)
+            From 0 to 1.
+        words : ndarray of float64, shape (articles,)
+            Length of each article.
+
+        Returns
+        -------
+        tuple of ndarray of float64, each of shape (articles,)
+            The scores lie between.
+        """
+        last = len(self.words) - 1
+        place = np.interp(np.log(np.maximum(words, 1.0)), np.log(self.words), np.arange(last + 1))
+        under = place.astype(np.int64)
+        over = np.minimum(under + 1, last)
         share = place - under
+        rows = np.arange(len(scores))
         low, high = (
-            (1 - share) * float(np.interp(score, self.scores, ends[under]))
-            + share * float(np.interp(score, self.scores, ends[over]))
-            for ends in (self.low, self.high)
+            (1 - share) * at[under, rows] + share * at[over, rows]
+            for at in (
+                np.stack([np.interp(scores, self.scores, row) for row in ends])
+                for ends in (self.low, self.high)
+            )
         )
-        return min(low, score), max(high, score)
+        return np.minimum(low, scores), np.maximum(high, scores)
 
     def to_dict(self) -> dict[str, JsonValue]:
         """Return the table as plain JSON values, its ends to six digits."""

@@ -208,6 +208,13 @@ def test_the_interval_goes_by_length_as_well(words, expected):
     assert article_model(shape()).interval(0.0, words) == pytest.approx(expected)
 
 
+def test_intervals_of_many_articles_are_those_of_each():
+    interval = article_model(shape()).interval
+    scores, words = np.linspace(0.0, 1.0, 7), np.geomspace(1.0, 20_000.0, 7)
+    ends = zip(*interval.ends(scores, words), strict=True)
+    assert [interval(*pair) for pair in zip(scores, words, strict=True)] == list(ends)
+
+
 FLOATS = st.floats(allow_nan=True, allow_infinity=True, width=32)
 
 

@@ -84,7 +84,11 @@ def train_article_model(
     log_odds = data.out_of_fold(seed)
     interval = interval_table(log_odds, data.positive, data.words, data.outlets, seed)
     additive = data.fitted(slice(None)).export(calibrate(log_odds, data.positive))
-    evaluation = _evaluate(data, log_odds, other, seed, jobs)
+    evaluation = replace(
+        _evaluate(data, log_odds, other, seed, jobs),
+        tried=_tried(data, seed),
+        without=_without(data, seed),
+    )
     fields = additive.to_dict() | {"interval": interval.to_dict()}
     manifest = Manifest(
         folder.resolve().name, ARTICLE_MODEL, data.names, data_hash(articles), library_versions()
@@ -100,11 +104,33 @@ def evaluate_article_model(
     seed: int = 0,
     jobs: int = 2,
     other: OtherLabels | None = None,
+    curve: bool = True,
 ) -> Evaluation:
-    """Judge an article model by folds over outlets, beside length alone and TF-IDF."""
+    """Judge an article model by folds over outlets, beside length alone and TF-IDF.
+
+    Parameters
+    ----------
+    task : ArticleTask
+        What the model learns.
+    articles : sequence of LabelledArticle
+        What it learns from and is judged on; those that would be refused are left out.
+    seed : int
+        Of the folds.
+    jobs : int
+        Processes that measure the articles.
+    other : OtherLabels, optional
+        Articles with labels of another kind, which the model is judged on and not trained on.
+    curve : bool
+        Whether to make the learning curve too, which takes a while.
+
+    Returns
+    -------
+    Evaluation
+        Without the other models that the card compares, see `train_article_model`.
+    """
     data = ArticleRows.build(task, articles, jobs)
     judged = _evaluate(data, data.out_of_fold(seed), other, seed, jobs)
-    return replace(judged, curve=learning_curve(data, seed))
+    return replace(judged, curve=learning_curve(data, seed)) if curve else judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +261,7 @@ def _evaluate(
         for draw, odds in draws.items()
         for group in covered_groups(odds, data.positive, data.words, data.outlets, draw)
     )
-    judged = replace(judged, groups=groups, tried=_tried(data, seed), without=_without(data, seed))
+    judged = replace(judged, groups=groups)
     leaks = find_leaks(
         data.matrix, judged.scores["credscore"], data.words, data.positive, data.outlets, seed
     )

@@ -177,8 +177,7 @@ def _met(
         kept = [groups[row] for row in train]
         table = make(log_odds[train], positive[train], words[train], kept)
         scores = apply(calibrate(log_odds[train], positive[train]), log_odds[test])
-        pairs = zip(scores.tolist(), words[test].tolist(), strict=True)
-        low, high = np.array([table(score, length) for score, length in pairs]).T
+        low, high = table.ends(scores, words[test])
         yield from _grouped(scores, positive[test], low, high)
 
 
