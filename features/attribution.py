@@ -15,7 +15,7 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.hedging_context import CLAIMED, takes_prize
+from credscore.features.hedging_context import takes_prize
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -89,7 +89,7 @@ def _wins(document: Document, attribution: Attribution) -> bool:
     if span is None or document.text[span.start : span.start + 5].lower() != "claim":
         return False
     cue, _ = document.token_range(*span)
-    return document.norms[cue] in CLAIMED and takes_prize(document.norms, cue)
+    return takes_prize(document.norms, cue)
 
 
 @dataclass(slots=True)

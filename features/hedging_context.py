@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from credscore.lexicons import read_sections
 
-__all__ = ["CLAIMED", "PADDING", "SECTIONS", "TESTS", "Candidate", "takes_prize"]
+__all__ = ["PADDING", "SECTIONS", "TESTS", "Candidate", "takes_prize"]
 
 # As many empty tokens follow the last as a test looks behind or ahead, so that norms[-1], too, is
 # empty and no test needs to ask where the text begins or ends.
@@ -271,14 +271,16 @@ def _is_suspecting(hedge: Candidate) -> bool:
 
 
 # Forms of the verb that may take a prize.
-CLAIMED = frozenset(("claim", "claimed", "claiming", "claims"))
+_CLAIMED = frozenset(("claim", "claimed", "claiming", "claims"))
 
 
 def takes_prize(norms: Sequence[str], verb: int) -> bool:
-    """Whether what is claimed is won or lost: "claimed [her third title] in May".
+    """Whether a verb claims what is won or lost: "claimed [her third title] in May".
 
     Not where a clause begins with it: "claimed [victory] was stolen", "claimed [lead] levels".
     """
+    if norms[verb] not in _CLAIMED:
+        return False
     at = verb + 1
     while at < len(norms) and (norms[at] in _LISTS["before prize"] or norms[at].isdigit()):
         at += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from credscore.document import Document
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import words_of
 from credscore.features.name_joints import ARTICLES_JOINED, BODY_JOINTS, NameJoints, joints
 from credscore.features.name_kinds import (
     WEEKDAYS,
@@ -156,9 +156,7 @@ class NameRuns:
         if norm in _BEHIND_PERSON and words[at].istitle():
             first = self._document.norms[max(at - 2, place)]
             # "coach Brandon Knows said"
-            speaks = (
-                "speech" in lexicon_class(self._document.norms[at + 1]) if at + 1 < limit else 0
-            )
+            speaks = at + 1 < limit and self._document.norms[at + 1] in words_of("speech")
             return (given or first in name_words("person")) and not speaks
         alone = at == place + 1 and given
         if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:

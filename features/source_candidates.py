@@ -27,7 +27,7 @@ from credscore.features.cues import (
     verb_forms,
     words_of,
 )
-from credscore.features.hedging_context import CLAIMED, takes_prize
+from credscore.features.hedging_context import takes_prize
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
 from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
@@ -350,7 +350,7 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
-    if norms[verb] in CLAIMED and takes_prize(norms, verb):
+    if takes_prize(norms, verb):
         # "Silva claimed her third title."
         return []
     if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:

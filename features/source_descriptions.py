@@ -67,11 +67,11 @@ _COURTESY = frozenset(
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
-# What tells one minister, secretary or president from another.
+# What tells one minister, secretary or president from another, as `_SAME_OFFICE` has it.
 _WHICH_OFFICE = _RANKS | frozenset(
-    ("agriculture", "attorney", "chief", "culture", "defence", "defense", "education", "energy",
-     "environment", "finance", "foreign", "health", "home", "interior", "justice", "labor",
-     "labour", "state", "trade", "transport", "treasury")
+    ("agriculture", "attorney", "chief", "culture", "defense", "education", "energy",
+     "environment", "finance", "foreign", "health", "interior", "justice", "labor", "state",
+     "trade", "transport", "treasury")
 )  # fmt: skip
 _ABBREVIATED = {
     "adm": "admiral",

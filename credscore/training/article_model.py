@@ -261,13 +261,13 @@ def _evaluate(
         for draw, odds in draws.items()
         for group in covered_groups(odds, data.positive, data.words, data.outlets, draw)
     )
-    judged = replace(judged, groups=groups)
     leaks = find_leaks(
         data.matrix, judged.scores["credscore"], data.words, data.positive, data.outlets, seed
     )
+    judged = replace(judged, groups=groups, leaks=leaks)
     if other is None:
-        return replace(judged, leaks=leaks)
+        return judged
     # The model's own measures, under the other labels.
     rows = ArticleRows.build(replace(data.task, threshold=other.threshold), other.articles, jobs)
     auc = float(roc_auc_score(rows.positive, data.log_odds_of(rows, seed)))
-    return replace(judged, leaks=leaks, other=(other.name, len(rows.ratings), auc))
+    return replace(judged, other=(other.name, len(rows.ratings), auc))
