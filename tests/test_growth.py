@@ -1,5 +1,6 @@
 """Each stage takes time by the length of an article, whatever it is made of."""
 
+import gc
 import re
 import time
 from collections import Counter
@@ -110,8 +111,16 @@ def scorer():
     return Scorer.load()
 
 
+@pytest.fixture
+def uncollected():
+    """When the collector runs, and over how many objects, is up to all that the process holds."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.mark.parametrize("shape", SHAPES)
-def test_no_stage_takes_more_than_linear_time(scorer, shape):
+def test_no_stage_takes_more_than_linear_time(scorer, uncollected, shape):
     short, long = (OPENING + SHAPES[shape](size) for size in (6_000, 48_000))
     slow = {}
     for turn in range(10):
@@ -124,8 +133,8 @@ def test_no_stage_takes_more_than_linear_time(scorer, shape):
         slow = {
             name: large[name] / small[name]
             for name in (slow if turn else large)
-            # Less than this is over before a clock or a cache can tell.
-            if large[name] > 0.03 and large[name] > 2 * small[name]
+            # Less time is over before a clock or a cache can tell. Squared, it would be eightfold.
+            if large[name] > 0.03 and large[name] > 2.5 * small[name]
         }
         if not slow:
             break
