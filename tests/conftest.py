@@ -1,5 +1,6 @@
 """What several test modules share."""
 
+import gc
 import math
 import os
 import time
@@ -36,6 +37,8 @@ def growth():
 
     def measure(function, short, long, times=8):
         least = math.inf
+        # When it runs, and over how many objects, is up to all that the process holds.
+        gc.disable()
         for _ in range(ROUNDS):
             # As many runs as make up the long one, just before it: what else the machine does, or
             # the machine below it, falls on both alike.
@@ -43,6 +46,8 @@ def growth():
             least = min(least, seconds(function, long, 1) / small)
             if least < LINEAR:
                 break
+        gc.enable()
         return least
 
-    return measure
+    yield measure
+    gc.enable()
