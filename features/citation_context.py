@@ -53,6 +53,8 @@ class Mention(NamedTuple):
 
 # "On CNN [last week], she said"
 _WHEN = DAYS | {"evening", "last", "late", "month", "morning", "night", "on", "this", "week"}
+# "The BBC and Reuters all reported"
+_EACH = frozenset(("all", "both", "each"))
 _SKIPPED_LEFT = frozenset(("the", "a", "an", "its", "his", "her", "their", '"', "'", "``", "both"))
 _GOVERNORS = {
     "by": "before by",
@@ -329,7 +331,7 @@ class Context:
         while (
             verb < end
             and verb - place < 4
-            and (norms[verb] in fillers or norms[verb].endswith("ly"))
+            and (norms[verb] in fillers or norms[verb].endswith("ly") or norms[verb] in _EACH)
         ):
             verb += 1
         if verb < end:

@@ -274,7 +274,7 @@ class _Finder:
                 continue
             if first > 0 and norms[first - 1] == "the" and phrase in citation_words("anaphor"):
                 form = last_cited.name if last_cited.written_out else ""
-                return Mention(first - 1, place + 1, last_cited, form, Strength.FIRM)
+                return Mention(first - 1, place + 1, last_cited, form, Strength.SOME)
         return None
 
     def _is_credit_of_photo(self, mention: Mention) -> bool:

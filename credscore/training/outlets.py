@@ -130,6 +130,8 @@ _GIVEN_NAMES = _words(
 )
 _CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:-(?:TV|FM|AM))?\b")
 _SUBCHANNEL = re.compile(r"[KW]\d*[A-Z]{1,4}(?:-(?:\w\w?|\d+))?\Z|\d+\w* [KW][A-Z]{3}\Z")
+# A library's gate to other people's pages.
+_PROXY = re.compile(r"(?:0-|ezproxy\.|elibrary\.)|.*\b(?:ebscohost|lexisnexis)\b")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?\s*")
 # Agencies that no list has, and addresses that lists have wrong.
 _ADDED = (
@@ -155,16 +157,53 @@ _ADDED = (
     ("SUNA", "suna-sd.net", "Sudan"),
     ("Saudi Press Agency", "spa.gov.sa", "Saudi Arabia"),
     ("TASS", "tass.com", "Russia"),
+    ("Slate", "slate.com", "United States"),
     ("Tanjug", "tanjug.rs", "Serbia"),
     ("The Independent", "independent.co.uk", "United Kingdom"),
     ("The Telegraph", "telegraph.co.uk", "United Kingdom"),
+    ("The Times", "thetimes.co.uk", "United Kingdom"),
     ("Time", "time.com", "United States"),
     ("United Press International", "upi.com", "United States"),
     ("Voice of America", "voanews.com", "United States"),
 )
+# Outlets that many others cite and that the lists give no country.
+_HOMES = {
+    "Iran": "en.mehrnews.com",
+    "Qatar": "aljazeera.com",
+    "Saudi Arabia": "english.alarabiya.net",
+    "Hong Kong": "scmp.com",
+    "Ukraine": "kyivindependent.com ukrinform.com",
+    "United Kingdom": "channel4.com economist.com ft.com itv.com reuters.com skysports.com",
+    "United States": """axios.com breitbart.com businessinsider.com buzzfeed.com buzzfeednews.com
+        c-span.org cbsnews.com cnn.com dailycaller.com dailykos.com espn.com factcheck.org
+        forbes.com fortune.com foxbusiness.com huffpost.com motherjones.com msn.com
+        nationalreview.com nbcnews.com newrepublic.com newsweek.com npr.org nymag.com
+        politifact.com propublica.org qz.com realclearpolitics.com salon.com snopes.com
+        statnews.com theatlantic.com theblaze.com thedailybeast.com thefederalist.com thehill.com
+        theintercept.com theverge.com thewrap.com tmz.com townhall.com univision.com usnews.com
+        vanityfair.com variety.com vice.com vox.com wired.com zerohedge.com""",
+    "Venezuela": "telesurenglish.net",
+}
+_HOME = {domain: country for country, domains in _HOMES.items() for domain in domains.split()}
 _TAG = re.compile(r"<[^<>]*>")
 # Lists of outlets that are known beyond their town.
 _WEIGHTS = {"hand": 8, "wikipedia_perennial": 4, "fundus": 3, "mbfc": 2}
+# Endings of addresses that only a country's own outlets have; ".co", ".me", ".tv" are sold to all.
+_ENDINGS = {
+    "af": "Afghanistan", "ar": "Argentina", "at": "Austria", "au": "Australia",
+    "bd": "Bangladesh", "be": "Belgium", "br": "Brazil", "ca": "Canada", "ch": "Switzerland",
+    "cl": "Chile", "cn": "China", "cz": "Czechia", "de": "Germany", "dk": "Denmark",
+    "eg": "Egypt", "es": "Spain", "fi": "Finland", "fr": "France", "gh": "Ghana", "gr": "Greece",
+    "hk": "Hong Kong", "hu": "Hungary", "id": "Indonesia", "ie": "Ireland", "il": "Israel",
+    "in": "India", "ir": "Iran", "it": "Italy", "jp": "Japan", "ke": "Kenya", "kr": "South Korea",
+    "lk": "Sri Lanka", "mm": "Myanmar", "mx": "Mexico", "my": "Malaysia", "na": "Namibia",
+    "ng": "Nigeria", "nl": "Netherlands", "no": "Norway", "np": "Nepal", "nz": "New Zealand",
+    "ph": "Philippines", "pk": "Pakistan", "pl": "Poland", "pt": "Portugal", "ro": "Romania",
+    "rs": "Serbia", "ru": "Russia", "sa": "Saudi Arabia", "se": "Sweden", "sg": "Singapore",
+    "th": "Thailand", "tr": "Turkey", "tw": "Taiwan", "tz": "Tanzania", "ua": "Ukraine",
+    "ug": "Uganda", "uk": "United Kingdom", "vn": "Vietnam", "za": "South Africa", "zm": "Zambia",
+    "zw": "Zimbabwe",
+}  # fmt: skip
 _COUNTRIES = {
     "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BD": "Bangladesh", "BE": "Belgium",
     "BR": "Brazil", "CA": "Canada", "CH": "Switzerland", "CL": "Chile", "CN": "China",
@@ -176,7 +215,9 @@ _COUNTRIES = {
     "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "PT": "Portugal", "PY": "Paraguay",
     "RO": "Romania", "RU": "Russia", "SE": "Sweden", "TR": "Turkey", "TW": "Taiwan",
     "TZ": "Tanzania", "UA": "Ukraine", "VN": "Vietnam", "ZA": "South Africa",
-    "People's Republic of China": "China", "United States of America": "United States",
+    "People's Republic of China": "China", "Republic of Ireland": "Ireland",
+    "United Kingdom of Great Britain and Ireland": "United Kingdom",
+    "United States of America": "United States",
 }  # fmt: skip
 
 
@@ -232,7 +273,12 @@ def _admitted(record: dict[str, str]) -> _Row | None:
     # A list without countries once took them from a borrowed address.
     if record["domain"] and not domain and "hand" not in lists:
         country = ""
-    return _Row(name, domain, _COUNTRIES.get(country, country), weight)
+    country = (
+        _ENDINGS.get(domain.rpartition(".")[2])
+        or _HOME.get(domain)
+        or _COUNTRIES.get(country, country)
+    )
+    return _Row(name, domain, country, weight)
 
 
 def _clean_name(name: str) -> str:
@@ -253,7 +299,8 @@ def _clean_name(name: str) -> str:
 
 def _clean_domain(domain: str) -> str:
     host = domain.lower().strip().strip(".").removeprefix("www.")
-    if "." not in host or any(host == end or host.endswith("." + end) for end in _BORROWED):
+    borrowed = any(host == end or host.endswith("." + end) for end in _BORROWED)
+    if "." not in host or borrowed or _PROXY.match(host):
         return ""
     return host.removeprefix("epaper.").removeprefix("edition.")
 
