@@ -12,10 +12,12 @@ from credscore.features.name_kinds import DAYS
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
 
-__all__ = ["COMPOUNDS", "Context", "Mention", "Strength"]
+__all__ = ["CLOSING_MARKS", "COMPOUNDS", "OPENING_MARKS", "Context", "Mention", "Strength"]
 
 # Adjectives so built describe an outlet ("state-run", "Doha-based").
 COMPOUNDS = ("-run", "-owned", "-based", "-language", "-backed", "-wing", "-leaning")
+OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
+CLOSING_MARKS = frozenset(("'", '"', "”", "’"))
 
 
 class Strength(IntEnum):
@@ -51,8 +53,14 @@ class Mention(NamedTuple):
     needs: Strength
 
 
+_AMOUNTS = frozenset(
+    ("couple", "host", "majority", "number", "range", "series", "slew", "string", "variety")
+)  # fmt: skip
 # "On CNN [last week], she said"
-_WHEN = DAYS | {"evening", "last", "late", "month", "morning", "night", "on", "this", "week"}
+_WHEN = DAYS.union(
+    ("a", "ago", "day", "days", "earlier", "evening", "few", "in", "just", "last", "late", "later",
+     "month", "morning", "night", "on", "other", "same", "the", "this", "week", "weeks", "year")
+)  # fmt: skip
 # "The BBC and Reuters all reported"
 _EACH = frozenset(("all", "both", "each"))
 _SKIPPED_LEFT = frozenset(("the", "a", "an", "its", "his", "her", "their", '"', "'", "``", "both"))
@@ -80,6 +88,14 @@ _RELAYED = frozenset(("carried", "covered", "published", "reported", "shared"))
 _CONSUMED = frozenset(
     ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
      "watch", "watched", "watches", "watching")
+)  # fmt: skip
+_REPORTS = frozenset(("article", "report", "story", "survey"))
+_LEARNT = frozenset(("learned", "learnt"))
+# What a reporter does at a scene.
+_WITNESSED = frozenset(("counted", "heard", "saw", "visited", "watched", "witnessed"))
+_PAPERS = frozenset(
+    ("copies", "copy", "document", "documents", "email", "emails", "evidence", "file", "files",
+     "footage", "letter", "letters", "memo", "message", "messages", "records", "transcript")
 )  # fmt: skip
 _LONGEST_SIGNER = 6
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
@@ -167,8 +183,8 @@ class Context:
         left = self._left(first)
         if left == Strength.NONE and self._goes_on(first, last):
             left = Strength.SOME  # "She went on Fox News to say"
-        if left < Strength.FIRM and self._introduces(first, last):
-            left = Strength.FIRM
+        if self._introduces(first, last):
+            left = Strength.TOLD
         if left == Strength.NONE and self._opens_on(first, last):
             left = Strength.SOME  # "On CNN, the senator said"
         found = max(left, right, self._credit(first, last))
@@ -194,7 +210,11 @@ class Context:
     def _opens_on(self, first: int, last: int) -> bool:
         """Whether a sentence opens with where somebody speaks: "On CNN, the senator said"."""
         sentence = self._document.sentences[self._document.sentence_of[first]]
-        if first - 1 != sentence.first or self._norms[sentence.first] != "on":
+        if first == sentence.first or self._norms[first - 1] != "on":
+            return False
+        # "In May 2012 on CNN, she said"
+        before = self._norms[sentence.first : first - 1]
+        if not all(norm in _WHEN or norm.isdigit() for norm in before):
             return False
         # "On CNN last week, she said", but "On Forbes Avenue, police said"
         behind = last
@@ -202,8 +222,8 @@ class Context:
             behind += 1
         if behind == sentence.last or self._norms[behind] not in {",", "'s"}:
             return False
-        told = citation_words("told"), citation_words("relay said")
-        return any(not words.isdisjoint(self._norms[behind : sentence.last]) for words in told)
+        told = citation_words("told") | citation_words("relay said") | words_of("speech")
+        return not told.isdisjoint(self._norms[behind : sentence.last])
 
     def _introduces(self, first: int, last: int) -> bool:
         """Whether a colon announces what an outlet has: "From the Guardian:", "(via Reuters)"."""
@@ -229,6 +249,9 @@ class Context:
                 described = word[0].isupper()
                 continue
             described = described or norm in _kinds()
+            if norm == "of" and self._norms[place - 1] in _AMOUNTS:
+                place -= 2  # "according to a number of local media reports"
+                continue
             if not (
                 norm in _SKIPPED_LEFT
                 or norm in _modifiers()
@@ -288,7 +311,8 @@ class Context:
                     continue
                 if governor in ("said", "says", "told", "saying") and norm not in ("on", "to"):
                     continue
-                firm = governor in citation_words("firm before") and place - back <= 4
+                appears = norm == "on" and near and governor.startswith("appear")
+                firm = appears or (governor in citation_words("firm before") and place - back <= 4)
                 return Strength.FIRM if firm else Strength.SOME
             if governor in (";", ":", "”", "that", "which"):
                 break
@@ -318,6 +342,8 @@ class Context:
         if place >= end:
             return Strength.NONE
         if norms[place] == "'s" or words[place] in ("’", "'"):
+            if place + 1 < end and self._checks(first, place + 1):
+                return Strength.SOME
             return self._possessed(place + 1, end)
         if words[place] == "/":
             poll = {"poll", "polls", "survey", "forum"} & set(norms[place : min(place + 6, end)])
@@ -342,10 +368,19 @@ class Context:
                 return Strength.NONE  # "a daily published in Dhaka"
             if norms[verb] in citation_words("firm verb"):
                 return Strength.FIRM
+            if norms[verb] in _LEARNT and norms[verb - 1] in ("has", "have"):
+                return Strength.FIRM
             if norms[verb] in citation_words("verb"):
                 return Strength.FIRM if named_kind else Strength.SOME
+            # "The BBC has seen the letter"
+            if norms[verb] == "seen" and not _PAPERS.isdisjoint(norms[verb : verb + 4]):
+                return Strength.FIRM
         if norms[place] in citation_words("firm noun"):
             return Strength.FIRM
+        if norms[place] in _REPORTS and norms[first - 1] in ("a", "an"):
+            return Strength.FIRM  # "an Economist article"
+        if self._checks(first, place):
+            return Strength.SOME
         if norms[place] in citation_words("noun"):
             return Strength.SOME
         if (
@@ -364,6 +399,11 @@ class Context:
                 break
             following += 1
         return Strength.NONE
+
+    def _checks(self, first: int, place: int) -> bool:
+        """Whether a token is a fact-checker's verdict: "PolitiFact gave her", "Snopes's rating"."""
+        verdict = self._norms[place] in citation_words("verdict")
+        return verdict and self._norms[first] in citation_words("checker")
 
     def _possessed(self, place: int, end: int) -> Strength:
         """What follows "X's": something an outlet makes, somebody it employs."""
@@ -384,6 +424,7 @@ class Context:
             norms[at] in citation_words("verb")
             or norms[at] in citation_words("firm verb")
             or norms[at] in citation_words("told")
+            or norms[at] in _WITNESSED
             # "CNN host Ana Silva tried to ask"
             or (norms[at] in words_of("speech") and norms[at - 1] != "to")
             for at in range(place, min(place + 5, end))

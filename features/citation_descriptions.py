@@ -5,15 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from credscore.document import Document
-from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.citation_context import (
+    CLOSING_MARKS,
+    COMPOUNDS,
+    OPENING_MARKS,
+    Context,
+    Mention,
+    Strength,
+)
 from credscore.features.name_kinds import is_title
 from credscore.features.outlets import REPORTS, Outlet, citation_words, describes_outlet
 
 __all__ = ["DescriptionFinder", "description_heads"]
 
-_NAMED_KINDS = frozenset(("daily", "magazine", "newspaper", "television", "weekly"))
+_NAMED_KINDS = frozenset(("daily", "magazine", "newspaper", "podcast", "television", "weekly"))
 _WIRES = frozenset(("agencies", "wires"))
-_LATE_HEADS = frozenset(("reports", "report", "site", "website", "organisation", "organization"))
+_LATE_HEADS = frozenset(
+    ("organisation", "organization", "podcast", "report", "reports", "site", "website")
+)
 # Nouns behind which an outlet's name stands, by themselves or behind another.
 _NAMING_KINDS = frozenset(
     ("broadcaster", "magazine", "newspaper", "outlet", "tabloid", "website")
@@ -29,9 +38,10 @@ _NAMING = frozenset(
     }.items()
     for kind in kinds
 )
-_OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
 # "Media reports"
 _PRESS = frozenset(("media", "press"))
+# "US media"
+_SHORT_COUNTRIES = frozenset(("EU", "U.K.", "U.S.", "UAE", "UK", "US"))
 _LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
@@ -92,7 +102,8 @@ class DescriptionFinder:
         if follows is not None:
             return follows
         phrase = norms[first : place + 1]
-        if not self._is_description(phrase):
+        abroad = not _SHORT_COUNTRIES.isdisjoint(self.words[first:place])
+        if not (abroad or self._is_description(phrase)):
             return None
         # "Local daily The Express Tribune": the name that follows is the citation.
         next_word = place + 1
@@ -113,6 +124,9 @@ class DescriptionFinder:
             last -= 1
         if last == place and self.norms[place] not in _NAMED_KINDS:
             return None
+        # "the “Late Trains” podcast"
+        quoted = self.words[last - 1] in CLOSING_MARKS
+        last -= quoted
         first = last
         while first > begin and last - first < 4:
             word, norm = self.words[first - 1], self.norms[first - 1]
@@ -127,6 +141,8 @@ class DescriptionFinder:
             first -= 1
         after = self.words[place + 1 : place + 2]
         if first == last or (after and after[0][0].isupper()):
+            return None
+        if quoted and self.words[first - 1] not in OPENING_MARKS:
             return None
         if self.norms[last - 1].endswith(_DEMONYM_ENDS) and not (
             self.norms[last - 1].startswith(("al-", "an-", "ar-", "as-", "el-"))
@@ -145,7 +161,7 @@ class DescriptionFinder:
         if norms[place] not in _NAMING_KINDS and (norms[place - 1], norms[place]) not in _NAMING:
             return None
         begin = place + 1
-        if begin < limit and words[begin] in _OPENING_MARKS:
+        if begin < limit and words[begin] in OPENING_MARKS:
             begin += 1
         last = begin
         while last < min(limit, begin + _LONGEST_NAME) and words[last][0].isupper():

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
-from credscore.features.name_kinds import name_words
+from credscore.features.name_kinds import DAYS, name_words
 from credscore.features.outlets import (
     Outlet,
     bare_name,
@@ -38,6 +38,10 @@ SMALL_PARTS = frozenset(("al", "de", "la", "le", "el", "of", "the", "and", "&", 
 # Titles of stations, which few sentences begin with but for a name before them.
 _STATIONS = frozenset(("tv", "fm", "television"))
 _LEARNED = frozenset(("medical", "medicine", "scientific", "academic", "clinical", "show"))
+# What may follow "CNN Philippines", where "told CNN Iran was ready" names a country.
+_BEHIND_EDITION = DAYS.union(
+    ("'s", "during", "earlier", "in", "last", "later", "on", "that", "this")
+)
 _MAX_NAME = 6
 
 
@@ -135,11 +139,17 @@ class NameFinder:
             ):
                 return None
             needs = Strength.CREDIT if key in self.agencies else Strength.SOME
+            if (edition := self._edition(place, last, limit)) is not None:
+                return edition
         elif not self._stands_alone(place, last):
             return titled
-        elif key in self.common or (last - place == 1 and not has_form(word)):
+        elif key in self.common or (
+            last - place == 1 and not (has_form(word) or "." in word[1:-1])
+        ):
             # "the former Guardian editor Ana Silva"
             behind = citation_words("firm noun") | citation_words("staff")
+            if self.norms[place - 1] in ("a", "an"):
+                behind |= citation_words("noun")  # "a Guardian report"
             entitled = (place > 0 and self.norms[place - 1] == "the") or (
                 last < limit and self.norms[last] in behind
             )
@@ -156,8 +166,15 @@ class NameFinder:
             if last - place == 1 and word in self._surnames:
                 return titled
             needs = Strength.FIRM
+            # "The Guardian said": who or what else is called so says nothing
+            if self.words[place - 1] == "The" and key not in citation_words("person too"):
+                needs = Strength.SOME
             # "Dawn reported" can be said of the paper alone, "People reported" cannot.
             told = self.norms[last : last + 1] in (["reported"], ["quoted"]) and key != "people"
+            # "Slate (@slate)", who signs a post
+            told = told or (
+                self.norms[last : last + 1] == ["("] and self.words[last + 1].startswith("@")
+            )
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN
             if key in self.common and not self._ends_phrase(last):
@@ -168,6 +185,24 @@ class NameFinder:
             needs = Strength.SOME
         form = self._form(outlet, place, last)
         return Mention(place, last, outlet, form, needs)
+
+    def _edition(self, place: int, last: int, limit: int) -> Mention | None:
+        """A known outlet's edition or desk: "CNN Philippines", "BBC Urdu", "Reuters Health"."""
+        if last >= limit or not self.words[last][0].isupper():
+            return None
+        norm = self.norms[last]
+        abroad = norm in name_words("country") or norm in name_words("nationality")
+        if not (abroad or norm in citation_words("edition")):
+            return None
+        end = last + 1
+        # "BBC Radio 4"
+        end += norm == "radio" and end < limit and self.words[end].isdigit()
+        # "She told Reuters Iran was ready", "told CNN Pakistani officials so"
+        if end < limit and self.words[end][0].isalnum() and self.norms[end] not in _BEHIND_EDITION:
+            return None
+        start, stop = self.document.span(place, end)
+        form = self.document.text[start:stop]
+        return Mention(place, end, Outlet(form, "", ""), form, Strength.SOME)
 
     def _site(self, place: int) -> Mention | None:
         """An outlet called by its address: "bdnews24.com"."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.citation_context import Context, Mention, Strength
+from credscore.features.citation_context import OPENING_MARKS, Context, Mention, Strength
 from credscore.features.citation_descriptions import DescriptionFinder, description_heads
 from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form
 from credscore.features.outlets import (
@@ -222,6 +222,10 @@ class _Finder:
         norm = self.norms[mention.first]
         if mention.last - mention.first > 1 or not self.words[mention.first].isupper():
             return False
+        # "PTI leaders", but "the BBC chairman"
+        behind = self.norms[mention.last : mention.last + 1]
+        if behind and behind[0] in citation_words("party") and norm in self.names.agencies:
+            self.others.add(norm)
         if norm in self.others:
             return True
         place = mention.first - 2
@@ -311,9 +315,10 @@ class _Finder:
             last += 2
         elif last < len(norms) and norms[last] in citation_words("affix"):
             last += 1
-        # "NBC's Meet the Press"
-        if norms[last : last + 1] == ["'s"] and last + 1 < len(norms):
-            programme = outlet_at(self.words, norms, last + 1, len(norms))
+        # "NBC's Meet the Press", "NBC’s “Meet the Press”"
+        if norms[last : last + 1] == ["'s"] and last + 2 < len(norms):
+            begin = last + 1 + (self.words[last + 1] in OPENING_MARKS)
+            programme = outlet_at(self.words, norms, begin, len(norms))
             if programme is not None and programme[1].written_out:
                 last = programme[0]
         if first and norms[first - 1] == "the" and not self.context.names_owner(last):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from credscore.article import Article
+from credscore.features.name_kinds import name_words
 from credscore.features.outlets import (
     Outlet,
     citation_words,
@@ -17,6 +19,12 @@ __all__ = ["Publisher", "plain_name"]
 
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|co|tv|news|info|io)(?:\.\w\w)?\Z")
 _NAME_ENDS = frozenset(("com", "daily", "english", "magazine", "media", "news", "online", "tv"))
+
+
+@cache
+def _name_ends() -> frozenset[str]:
+    """What may follow an outlet's name in that of one of its parts ("BuzzFeed Health")."""
+    return _NAME_ENDS | citation_words("edition") | name_words("country")
 
 
 def plain_name(name: str) -> str:
@@ -82,7 +90,7 @@ class Publisher:
             plain = plain_name(name)
             if plain and any(
                 plain == key
-                or (plain.startswith(key) and plain[len(key) :] in _NAME_ENDS)
+                or (plain.startswith(key) and plain[len(key) :] in _name_ends())
                 or (key.startswith(plain) and key[len(plain) :] in _NAME_ENDS)
                 for key in self._keys
             ):

@@ -40,7 +40,12 @@ NAMED = [
     ("PolitiFact debunked the claim in May.", [("PolitiFact", "PolitiFact")]),
     ("From the Guardian:", [("the Guardian", "The Guardian")]),
     ("This is from AP (via the Guardian):", [("AP", "AP"), ("the Guardian", "The Guardian")]),
-    ("“No,” she told CNN Philippines on Tuesday.", [("CNN", "CNN")]),
+    # A known outlet's editions and desks.
+    ("“No,” she told CNN Philippines on Tuesday.", [("CNN Philippines", "CNN Philippines")]),
+    ("“No,” she told BBC Radio 4.", [("BBC Radio 4", "BBC Radio 4")]),
+    ("“No,” she told Reuters Health.", [("Reuters Health", "Reuters Health")]),
+    ("She told Reuters Iran was ready.", [("Reuters", "Reuters")]),
+    ("She told CNN Pakistani officials were late.", [("CNN", "CNN")]),
     ("On CNN last week, the senator told viewers that it was late.", [("CNN", "CNN")]),
     ("The bridge is closed, Dawn reported on Sunday.", [("Dawn", "Dawn")]),
     ("The fee doubled, according to The Express Tribune.", [
@@ -98,7 +103,42 @@ NAMED = [
     ("Ana Silva, an editor of The Times of London, said so.", [
         ("The Times of London", "The Times"),
     ]),
+    # Several at once; where somebody speaks; for whom somebody writes.
+    ("This week, NBC, the Associated Press, and Politico all reported on it.", [
+        ("NBC", "NBC"),
+        ("the Associated Press", "The Associated Press"),
+        ("Politico", "Politico"),
+    ]),
+    ("He voiced his support for it on Fox News.", [("Fox News", "Fox News")]),
+    ("In May 2012 on CNN, the senator said that it was late.", [("CNN", "CNN")]),
+    ("Silva, appearing on WXQV-TV’s “The Week,” was asked.", [("WXQV-TV", "WXQV-TV")]),
+    ("“No,” she said on NBC’s “Meet the Press.”", [("NBC’s “Meet the Press", "NBC")]),
+    ("In a piece for the Guardian, she denied it.", [("the Guardian", "The Guardian")]),
+    ("The news was broken by the Guardian.", [("the Guardian", "The Guardian")]),
+    # What it says, has seen, has learnt; what its people saw.
+    ("The Guardian said that it was late.", [("The Guardian", "The Guardian")]),
+    ("A Guardian report said that it was late.", [("Guardian", "The Guardian")]),
+    ("The Hindu has learnt that it is late.", [("The Hindu", "The Hindu")]),
+    ("The BBC has seen the letter.", [("The BBC", "BBC")]),
+    ("A Reuters witness saw two tanks.", [("Reuters", "Reuters")]),
+    ("Emails obtained by the Guardian show it.", [("Guardian", "The Guardian")]),
+    ("It is late, the Guardian reported. The paper said that it was the last.", [
+        ("the Guardian", "The Guardian"), ("The paper", "The Guardian"),
+    ]),
+    # Fact-checkers.
+    ("FactCheck.org has examined this claim.", [("FactCheck.org", "FactCheck.org")]),
+    ("PolitiFact gave Silva its worst rating.", [("PolitiFact", "PolitiFact")]),
+    # What announces and what signs.
+    ("It is late.\n\nFrom WXQV:\n\nIt rained all night.", [("WXQV", "WXQV")]),
+    ("It leaks. — Slate (@Slate) May 21, 2020", [("Slate", "Slate")]),
+    ("The aid is for the people of the town. — SPA", [("SPA", "SPA")]),
     # Traps.
+    ("The Leader said that it was late.", []),
+    ("It leaks. — The Left (@nobody) May 21, 2020", []),
+    ("“No,” said PTI chairman Ana Silva. PTI denied the charge.", []),
+    ("The BBC chairman left. “No,” she told the BBC.", [("the BBC", "BBC")]),
+    ("Fox News gave its hosts a rise.", []),
+    ("The BBC has seen better days.", []),
     ("Going on BBC advice, the firm cut jobs.", []),
     ("On Forbes Avenue, police said, a man fell.", []),
     ("On BBC advice, he said nothing.", []),
@@ -168,6 +208,8 @@ SHORT_FORMS = [
 ]
 
 DESCRIBED = [
+    ("He won by far, US media reported.", ["US media"]),
+    ("According to a number of local media reports, he won.", ["local media reports"]),
     ("He gave no details while talking to a private news TV channel.", [
         "a private news TV channel",
     ]),
@@ -270,6 +312,7 @@ def test_no_citation(text: str) -> None:
         ("“It is over,” an aide told Kuwait Times.", {"publisher": "kw_times"}),
         ("Prices rose, a clerk told ABC News.", {"publisher": "go.com"}),
         ("Prices rose, a clerk told the BBC.", {"url": "https://www.bbc.co.uk/news/1"}),
+        ("Prices rose, a clerk told BuzzFeed Health.", {"publisher": "BuzzFeed"}),
         ("DHAKA, May 2 (BSS) - Prices rose on Sunday.", {"publisher": "BSS News"}),
         ("LAHORE (DESPARDES/PKONWEB) — Prices rose on Sunday.", {}),
     ],

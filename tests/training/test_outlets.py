@@ -20,6 +20,13 @@ KEPT = [
      ("Delta Courier", "deltacourier.net", "")),
     (("Ridge Valley Times - Hilltown", "ridgetimes.com", "NZ", "newspaper", "mbfc"),
      ("Ridge Valley Times", "ridgetimes.com", "New Zealand")),
+    # A national ending says more of the country than a list does; some outlets are known by all.
+    (("The Delta Star", "deltastar.com.my", "US", "newspaper", "mbfc"),
+     ("The Delta Star", "deltastar.com.my", "Malaysia")),
+    (("CNN", "edition.cnn.com", "", "newspaper", "mbfc"), ("CNN", "cnn.com", "United States")),
+    # A library's gate to a paper is not the paper's address.
+    (("Shoal Daily News", "ezproxy.library.edu", "US", "newspaper", "mbfc"),
+     ("Shoal Daily News", "", "")),
     # An address at somebody else's host is not the outlet's, and its country is not sure.
     (("Lagoon Herald", "lagoon.blogspot.com", "BR", "newspaper", "mbfc"),
      ("Lagoon Herald", "", "")),
