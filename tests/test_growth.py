@@ -119,8 +119,9 @@ def uncollected():
     gc.enable()
 
 
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("shape", SHAPES)
-def test_no_stage_takes_more_than_linear_time(scorer, uncollected, shape):
+def test_no_stage_takes_more_than_linear_time(scorer, shape):
     short, long = (OPENING + SHAPES[shape](size) for size in (6_000, 48_000))
     slow = {}
     for turn in range(10):
