@@ -66,6 +66,10 @@ _POSTS = frozenset(("tweet", "tweets"))
 _TURNING = frozenset(("take", "takes", "taking", "took", "turned", "went"))
 _SENDING = frozenset(("issued", "posted", "published", "sent", "through", "via", "with", "wrote"))
 _SENDING_REACH = 4
+_WRITING = frozenset(
+    ("account", "message", "post", "posted", "posting", "posts", "said", "saying", "shared",
+     "statement", "writes", "writing", "wrote")
+)  # fmt: skip
 _POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
 # A post has no more characters than a platform allows, with its address.
 _LONGEST_POST = 340
@@ -113,7 +117,7 @@ def support_words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """Words that a sign may hang on."""
-    return frozenset().union(*map(support_words, _SIGNS))
+    return frozenset(("x",)).union(*map(support_words, _SIGNS))
 
 
 @cache
@@ -166,6 +170,9 @@ def find_signs(document: Document) -> SupportSigns:
             norm in support_words("platform") and place > first and _is_used(norms, place)
         ):
             if norm not in _POSTS or _posts(document, first, place):
+                written.add(index)
+        elif norm == "x":
+            if document.words[place] == "X" and _is_written_on(norms, first, place):
                 written.add(index)
         elif norm in support_words("writing"):
             if _stands_in(document, first, place):
@@ -307,6 +314,14 @@ def _is_used(norms: list[str], place: int) -> bool:
     return before == "on" or (before == "to" and norms[place - 2] in _TURNING)
 
 
+def _is_written_on(norms: list[str], first: int, place: int) -> bool:
+    """Whether somebody writes on X, and not on an X-ray: "wrote on X", "taking to X"."""
+    if not _is_used(norms, place):
+        return False
+    before = norms[max(place - 1 - _SENDING_REACH, first) : place - 1]
+    return norms[place - 1] == "to" or not _WRITING.isdisjoint(before)
+
+
 def _posts(document: Document, first: int, place: int) -> bool:
     """Whether "tweets" is what somebody does or speaks in, and not what is spoken of."""
     before = document.words[place - 1] if place > first else ""
@@ -321,7 +336,9 @@ def _stands_in(document: Document, first: int, place: int) -> bool:
     for at in range(place - 1, max(place - 1 - _LONGEST_PAPER, first), -1):
         norm = norms[at]
         if norm in _DETERMINERS:
-            return norms[at - 1] == "in"
+            # "the allegations in the lawsuit", "who was named in the lawsuit"
+            inside = at - 2 >= first and norms[at - 2] in support_words("in a paper")
+            return norms[at - 1] == "in" and not inside
         if not (norm[0].isalnum() or norm in _INSIDE_WORDS):
             return False
     return False
