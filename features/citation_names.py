@@ -69,6 +69,12 @@ def _titles() -> frozenset[str]:
 
 
 @cache
+def _describing() -> frozenset[str]:
+    """Words that describe an outlet before its kind and are no part of its name."""
+    return citation_words("described") - {"national"}
+
+
+@cache
 def _sure_names() -> frozenset[str]:
     return _bare_names("known") | _bare_names("agency")
 
@@ -297,6 +303,9 @@ class NameFinder:
             or title_at - first < 2 + (self.norms[title_at - 1] == "agency")
             or self._goes_on(title_at)
         ):
+            return None
+        # "State TV" describes one.
+        if all(norm in _describing() for norm in self.norms[first : title_at - 1]):
             return None
         # A medical journal is a document, no outlet.
         if not _LEARNED.isdisjoint(self.norms[first:title_at]):

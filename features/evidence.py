@@ -23,6 +23,7 @@ _WITH_NAMES = frozenset(("organisation", "person"))
 # Tokens behind a mention within which its verb stands, and classes of verbs that tell or hold.
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
+_HEARD = (["heard", "that"], ["held", "that"])
 # Log-odds of a mention of which the model's opinion is not known.
 UNKNOWN = 9.0
 
@@ -166,7 +167,9 @@ def gather_evidence(
             odds = -UNKNOWN
         elif odds < _SURE_BY_DEEDS and types[source] in _WITH_NAMES:
             verb = document.norms[last : min(last + _VERB_REACH, sentence.last)]
-            if verb and verb[0].isalpha() and not any(map(_tells, verb)):
+            # "The court heard that"
+            sits = verb[:2] in _HEARD
+            if verb and verb[0].isalpha() and not sits and not any(map(_tells, verb)):
                 deeds.add((sentence.index, source))
         item.sure[source] = max(item.sure.get(source, odds), odds)
         if (last < len(document) and lexicon_class(document.norms[last]) == "speech") or (

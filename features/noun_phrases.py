@@ -95,6 +95,8 @@ class NounPhrases:
         return (
             tag in _NOMINAL
             or (tag == "J" and norm in _offices())
+            # "the inspector general"
+            or (norm == "general" and place > 0 and self.tags[place - 1] in "NP")
             # "The [briefing] given to them": the tagger may take it for a verb.
             or (tag == "G" and norm in paper_nouns() and place > 0 and self.tags[place - 1] in "DJ")
         )

@@ -64,6 +64,8 @@ _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
+# As far as what commas insert behind a paper does.
+_INSERTED = 16
 
 
 class Candidate(NamedTuple):
@@ -146,6 +148,9 @@ def find_candidates(
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
             asker = norms[first - 2 : first - 1] if norms[first - 1 : first] == ["by"] else []
+            if cue >= last:
+                limit = document.sentences[document.sentence_of[first]].first
+                first = _paper_by(phrases, limit, first)
             if first < last and _ASKED.isdisjoint(asker):
                 found.append(Candidate(first, last, "tagger", cue))
         elif cue >= 0 and attribution.content:
@@ -201,18 +206,42 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
         # "The study, “Sleep and memory,” looks at"
         verb = document.quotations[quotation].end
         verb += document.norms[verb : verb + 1] == [","]
+    elif document.norms[verb : verb + 1] == [","] and tags[verb + 1 : verb + 2] in ("E", "V"):
+        # "The study, led by Ana Silva at the University of Lisbon, followed"
+        closing = document.norms[verb + 2 : min(verb + _INSERTED, sentence.last)]
+        verb += 3 + closing.index(",") if "," in closing else 0
     while verb < sentence.last and (tags[verb] in "RM" or _helps(document.norms[verb])):
         verb += 1
     if (
         verb < sentence.last
         # "The study involved 27 people": the tagger may take its verb for an adjective.
-        and (tags[verb] in "VEB" or (tags[verb] == "J" and document.norms[verb].endswith("ed")))
+        and (
+            tags[verb] in "VEB"
+            or (tags[verb] == "J" and document.norms[verb].endswith("ed"))
+            or _acts(phrases, at, verb, sentence.last)
+        )
         and sentence.kind == "body"
         and verb not in cued
         and (titled or not verb_class(document.norms[verb]))
     ):
         return _ending(phrases, sentence.first, at + 1, "paper", verb)
     return []
+
+
+def _acts(phrases: NounPhrases, at: int, verb: int, limit: int) -> bool:
+    """Whether what follows a paper and was taken for a noun is its verb: "a study [links] it to".
+
+    It is where the clause has no other verb.
+    """
+    norms, tags = phrases.document.norms, phrases.tags
+    return (
+        verb == at + 1
+        and tags[verb] == "N"
+        and (norms[verb] in source_words("act of paper") or bool(verb_class(norms[verb])))
+        and not norms[at].endswith("s")
+        and tags[verb + 1 : verb + 2] in tuple("DNPUJ")
+        and not any(tag in "VM" for tag in tags[verb + 1 : limit])
+    )
 
 
 def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
@@ -234,7 +263,12 @@ def _looks_finite(phrases: NounPhrases, at: int) -> bool:
         0 < at < len(tags) - 1
         and tags[at - 1] in "NP"
         and document.norms[at].endswith("s")
-        and (document.norms[at + 1] in _OPENING_CONTENT or tags[at + 1] in "DQ")
+        and (
+            document.norms[at + 1] in _OPENING_CONTENT
+            or tags[at + 1] in "DQ"
+            # "The survey [shows] two thirds of them"
+            or (tags[at + 1] in "UJNP" and document.norms[at - 1] in paper_nouns())
+        )
         and document.sentence_of[at - 1] == document.sentence_of[at + 1]
     )
 
@@ -535,6 +569,9 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
         found.append(Candidate(wide, end, origin, verb))
         # "many Palestinians [interviewed] in Gaza"
     at = wide - 1
+    paper = _paper_by(phrases, limit, wide)
+    if paper < wide:
+        return [Candidate(paper, end, origin, verb)]
     if (
         at > limit
         and norms[at] in phrase_words("joining preposition")
@@ -559,6 +596,19 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
             found.append(Candidate(begin, end, "pair", verb))
         first, step = begin, step + 1
     return found
+
+
+def _paper_by(phrases: NounPhrases, limit: int, first: int) -> int:
+    """Where the paper begins that somebody has seen or made, else where they do.
+
+    "[documents seen by] Reuters", "[an audit by] the inspector general": it is these that tell.
+    """
+    norms, by = phrases.document.norms, first - 1
+    if by <= limit or norms[by] != "by":
+        return first
+    noun = by - 1 - (phrases.tags[by - 1] == "E")
+    paper = noun >= limit and norms[noun] in paper_nouns()
+    return phrases.wide_start(noun + 1, limit) if paper else first
 
 
 def _may_tell(phrases: NounPhrases, place: int) -> bool:

@@ -41,11 +41,15 @@ __all__ = ["Phrase", "PhraseReader", "names_thing"]
 # Behind a name, and before a full stop: "Ana Silva Jr."
 _GENERATIONS = frozenset(("jr", "sr"))
 # What outlets and others find out by themselves.
-_RESEARCH = frozenset(("analysis", "count", "inquiry", "investigation", "probe", "review", "tally"))
+_RESEARCH = frozenset(
+    ("analysis", "check", "count", "fact-check", "inquiry", "investigation", "probe", "review",
+     "tally")
+)  # fmt: skip
 _WANTING = frozenset(("additional", "further", "more"))
 _PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
+_SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
 # Words for papers in which names of bodies and outlets end.
@@ -160,6 +164,9 @@ class PhraseReader:
             kind, name = "self", None
         elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
+        elif head in _SITTINGS and norms[last : last + 1] == ["heard"]:
+            # "The inquest heard": a court does, no paper
+            kind, name = "organisation", None
         elif (
             norms[at] == "paper"
             and norms[last : last + 1] == ["quoted"]
@@ -271,6 +278,9 @@ class PhraseReader:
         if norms[at] not in source_words("generic document"):
             return False
         vague = source_words("vague modifier")
+        if norms[at] == "reports":
+            # "Initial reports", "local reports"
+            vague |= source_words("vague report")
         # "Recent studies by Ana Silva" are hers.
         return alone or (
             all(norm in vague for norm in norms[first:at]) and not self._names.within(at + 1, last)
@@ -294,7 +304,9 @@ class PhraseReader:
             person = name.kind == "person" or (
                 name.kind == "other" and len(name.words) in {2, 3} and norms[name.outer - 1] == ","
             )
-            if name.first > at and person and "," in norms[at : name.outer]:
+            between = norms[at : name.outer]
+            # But no "report, by Ana Silva".
+            if name.first > at and person and "," in between and "by" not in between:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
@@ -452,10 +464,11 @@ class PhraseReader:
             alone = whole and name.outer == name.first and name.last == at + 1
             return cited.outlet if cited is not None and alone else None
         if head in _RESEARCH:
-            # "a Dawn investigation", "an analysis by Dawn": an outlet's own.
-            by = at + 2 if norms[at + 1 : at + 2] in (["by"], ["from"]) else last
-            told = range(by, min(by + 2, last))
-            whose = next((token for token in (at - 1, *told) if token in self._cited), -1)
+            # "a Dawn investigation", "Dawn's inquiry", "an analysis of data by Dawn": its own.
+            by = next((i for i in range(at + 1, last) if norms[i] in {"by", "from"}), last)
+            told = range(by + 1, min(by + 3, last))
+            before = at - 1 - (norms[at - 1] == "'s")
+            whose = next((token for token in (before, *told) if token in self._cited), -1)
             if whose >= first:
                 return self._cited[whose].outlet
         elif head in source_words("outlet report") and head != "interview":

@@ -27,9 +27,9 @@ from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_features import is_told_of
 from credscore.features.source_namings import named_later
-from credscore.features.source_nouns import PRONOUNS
+from credscore.features.source_nouns import PRONOUNS, source_words
 from credscore.features.source_proposals import Proposal, best_apart, find_proposals, log_odds
-from credscore.features.source_types import Phrase
+from credscore.features.source_types import Phrase, PhraseReader
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
 
 __all__ = ["find_sources"]
@@ -103,6 +103,9 @@ def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     first, last = proposal.first, proposal.last
     if norms[last : last + 1] == ["who"] and behind_asking(norms, tags, last) > last:
         return True
+    if norms[last : last + 2] == ["heard", "that"]:
+        # "[The inquest] heard that"
+        return proposal.phrase is not None and proposal.phrase.type == "organisation"
     before = norms[max(first - 4, 0) : first]
     if before[-1:] == ["of"]:
         return before[:2] == ["in", "the"] and before[2] in _FRAMES
@@ -187,7 +190,7 @@ class _Reader:
             self._log_odds[first] = odds[number]
             # Whoever is named before is known when a pronoun comes.
             cast.meet_before(first)
-            entity = self._pronoun(first) if phrase is None else self._entity(phrase)
+            entity = self._pronoun(first, phrases, at) if phrase is None else self._entity(phrase)
             if entity is not None:
                 cast.speaks(entity, first, last)
                 entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
@@ -237,10 +240,36 @@ class _Reader:
         if entity is not None:
             at[place] = entity
 
-    def _pronoun(self, place: int) -> Entity | None:
-        if PRONOUNS[self._document.norms[place]] != "self":
+    def _pronoun(self, place: int, phrases: NounPhrases, at: dict[int, Entity]) -> Entity | None:
+        kind = PRONOUNS[self._document.norms[place]]
+        if kind == "self":
+            return None if self._document.quotation_of[place] >= 0 else self._cast.writer()
+        opener = None if kind == "person" else self._opener(place, phrases)
+        if opener is None:
             return self._cast.pronoun(place)
-        return None if self._document.quotation_of[place] >= 0 else self._cast.writer()
+        return at.get(opener.first) or self._entity(opener)
+
+    def _opener(self, place: int, phrases: NounPhrases) -> Phrase | None:
+        """The paper, or those who study, with whom the sentence before a pronoun opens.
+
+        They need not have said anything: "The report came out on Monday. [It] found".
+        """
+        document, norms = self._document, self._document.norms
+        index = document.sentence_of[place]
+        alone = document.sentences[index].first == place and document.quotation_of[place] < 0
+        if not alone or not index or verb_class(norms[place + 1]) not in {"evidence", "speech"}:
+            return None
+        before = document.sentences[index - 1]
+        if before.kind != "body" or document.quotation_of[before.first] >= 0:
+            return None
+        end = phrases.wide_end(before.first, before.last)
+        if end == before.first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
+            return None
+        phrase = PhraseReader(document, self._names, ()).describe(before.first, end)
+        if norms[place] == "it":
+            return phrase if phrase.type == "document" and not phrase.plural else None
+        students = phrase.type in WITHOUT_NAME and phrase.head in source_words("student")
+        return phrase if norms[place] == "they" and students else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         cast = self._cast

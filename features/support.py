@@ -166,6 +166,8 @@ def supports(
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
             if told and near and _holds_share(document, sentence):
                 step, carrier = "document", told
+        if index in signs.results and (step == "vague" or (step == "own" and not item.mentions)):
+            step = "document"
         if (
             step in _UNIDENTIFIED
             and index in grants

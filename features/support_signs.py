@@ -20,6 +20,7 @@ __all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
 # Sections of `support.txt` on whose words a sign may hang.
 _SIGNS = (
     "hearsay",
+    "holding results",
     "method",
     "no answer",
     "passive",
@@ -73,6 +74,8 @@ _WRITING = frozenset(
 _POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
 # A post has no more characters than a platform allows, with its address.
 _LONGEST_POST = 340
+# "Is seen as", "it is learnt that"; but a thing is seen, and a lesson learnt.
+_ONLY_BEFORE = {"learned": "that", "learnt": "that", "seen": "as"}
 _HAVE = frozenset(("had", "has", "have"))
 _NONE = frozenset(("never", "no", "not"))
 
@@ -93,6 +96,8 @@ class SupportSigns:
         Somebody did not answer or would not comment.
     methods : set of int
         What researchers did for a study is told.
+    results : set of int
+        What came out "in a study" or a poll is told.
     posted : set of int
         A post of somebody's that is shown whole, with a signature behind it.
     studies : bool
@@ -104,6 +109,7 @@ class SupportSigns:
     hearsay: set[int] = field(default_factory=set)
     unanswered: set[int] = field(default_factory=set)
     methods: set[int] = field(default_factory=set)
+    results: set[int] = field(default_factory=set)
     posted: set[int] = field(default_factory=set)
     studies: bool = False
 
@@ -153,6 +159,7 @@ def find_signs(document: Document) -> SupportSigns:
     unanswered: set[int] = set()
     methods: set[int] = set()
     studied: set[int] = set()
+    results: set[int] = set()
     studies = False
     for place in document.places(_telling().__contains__, normed=True):
         if document.quotation_of[place] >= 0:
@@ -163,6 +170,8 @@ def find_signs(document: Document) -> SupportSigns:
         if norm in support_words("study"):
             studied.add(index)
             studies = studies or norm in {"study", "trial"}
+        if norm in support_words("holding results") and _stands_in(document, first, place):
+            results.add(index)
         if norm in support_words("published") and index in studied:
             if not _WHERE.isdisjoint(norms[place + 1 : place + 1 + _SHORT_REST]):
                 published.add(index)
@@ -216,7 +225,7 @@ def find_signs(document: Document) -> SupportSigns:
             ):
                 hearsay.add(index)
     posted = _posted(document)
-    return SupportSigns(written, published, hearsay, unanswered, methods, posted, studies)
+    return SupportSigns(written, published, hearsay, unanswered, methods, results, posted, studies)
 
 
 def _there_are(before: list[str]) -> bool:
@@ -305,7 +314,9 @@ def _tells_of_no_one(passive: list[str]) -> bool:
     "Is believed" does and "is believed by" does not; "is seen" does only in "is seen as".
     """
     after = passive[-1] if len(passive) > 1 else ""
-    return after == "as" if passive[0] == "seen" else after != "by"
+    if passive[0] in _ONLY_BEFORE:
+        return after == _ONLY_BEFORE[passive[0]]
+    return after != "by"
 
 
 def _is_used(norms: list[str], place: int) -> bool:

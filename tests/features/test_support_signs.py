@@ -13,7 +13,7 @@ def signs_of(text):
     found = find_signs(Document(Article(text)))
     return {
         name
-        for name in ("written", "published", "hearsay", "unanswered", "posted")
+        for name in ("written", "published", "results", "hearsay", "unanswered", "posted")
         if 0 in getattr(found, name)
     }
 
@@ -31,7 +31,15 @@ TABLE = [
     ("She wrote to Twitter about it.", set()),
     ("She tweets that it is so.", {"written"}),
     ("He posted another angry tweet.", {"written"}),
+    ("She wrote on X that it was so.", {"written"}),
+    ("Taking to X, he said so.", {"written"}),
+    ("In the lawsuit, she says so.", {"written"}),
     # What only looks like it.
+    ("She stood on X and said so.", set()),
+    ("She wrote that X was so.", set()),
+    ("He denied the allegations in the lawsuit.", set()),
+    ("Ana Silva, who was not involved in the study, said so.", set()),
+    ("She said the claims in the report were false.", set()),
     ("He was asked about the tweet.", set()),
     ("Nothing is worse than the mayor's tweets.", set()),
     ("She said so in a statement.", set()),
@@ -62,7 +70,18 @@ TABLE = [
     ("Published in 1900, it is out of print.", set()),
     ("The study will be published.", set()),
     ("The results were clear to all who appeared before the judge on Monday in town.", set()),
+    # What came out in one.
+    ("Prices fell in a poll of 800 farmers.", {"results"}),
+    ("In a survey released on Monday, two thirds said so.", {"results"}),
+    ("Smoke was linked to sleep in a new experiment.", {"results"}),
+    ("She took part in a study of 800 farmers.", set()),
+    ("The poll was held in a barn.", set()),
+    ("They lost interest in the survey.", set()),
     # Nobody in particular.
+    ("It is learnt that prices fell.", {"hearsay"}),
+    ("There are concerns that prices fell.", {"hearsay"}),
+    ("A lesson was learnt.", set()),
+    ("There are concerns about prices.", set()),
     ("Prices are believed to have fallen.", {"hearsay"}),
     ("He is widely regarded as a fool.", {"hearsay"}),
     ("Prices reportedly fell.", {"hearsay"}),
