@@ -35,6 +35,7 @@ _STEP: dict[SourceType, Support] = {
     "group": "vague",
     "self": "own",
 }
+_SPOKEN = frozenset(("named", "organisation", "unnamed"))
 # Steps of sentences whose source may be one that asked not to be named.
 _UNIDENTIFIED = frozenset(("own", "unnamed", "vague"))
 _OPENING_MARKS = frozenset("\"“‘'")
@@ -125,6 +126,8 @@ def supports(
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     relay, relay_at = "", -_RELAY_REACH - 1
+    # The last sentence that somebody said in a paper.
+    paper_at = -2
     # The paper that was told from last, and of which type who was mentioned last is.
     told, latest = "", ""
     for sentence, item, own, carrier in zip(
@@ -174,6 +177,18 @@ def supports(
             and (carrier or item.mentions or grants[index].tells_of_source(document))
         ):
             step, carrier = "anonymous", carrier or next(iter(item.mentions), "")
+        if index in signs.written and step == "document":
+            paper_at = index
+        elif (
+            paper_at == index - 1
+            and step in _SPOKEN
+            and carrier == carriers[index - 1]
+            and not item.mentions
+            and document.quotation_of[sentence.first] >= 0
+            and sentence.paragraph == document.sentences[index - 1].paragraph
+        ):
+            # "“No,” Silva said in a tweet. “It is late.”"
+            step, paper_at = "document", index
         found.append(Supported(step, carrier if step != "own" else ""))
     _spread(document, signs, found)
     return found
@@ -189,7 +204,7 @@ def _spread(document: Document, signs: SupportSigns, found: list[Supported]) -> 
         papers = signs.written.intersection((first, last))
         if first < last and any(found[at].step == "document" for at in papers):
             for at in range(first, last + 1):
-                if found[at].step in {"named", "organisation", "unnamed"}:
+                if found[at].step in _SPOKEN:
                     found[at] = Supported("document", found[at].source)
 
 
@@ -199,7 +214,7 @@ def _by_sign(
     """The step of a sentence after what its own words tell of it."""
     if index in signs.posted and step != "outlet":
         return "document"
-    if index in signs.written and speaks and step in {"named", "organisation", "unnamed", "vague"}:
+    if index in signs.written and speaks and step in _SPOKEN | {"vague"}:
         return "document"
     if index in signs.unanswered and not outer:
         step = "own"

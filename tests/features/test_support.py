@@ -201,6 +201,13 @@ SEVERAL = [
     ("[Ana Silva|person] said: {“It fell.} {=It rained. It rained. It rained.}”", ["named"] * 4),
     ("[A poll|document] found that {prices fell}. It rained. It rained. It rained.",
      ["document"] * 4),
+    # What is quoted from a post goes on being the post's, in its paragraph.
+    ("“{It fell},” [Ana Silva|person] tweeted. “{=It rained. It snowed.}”", ["document"] * 3),
+    ("“{It fell},” [Ana Silva|person] said. “{=It rained. It snowed.}”", ["named"] * 3),
+    ("“{It fell},” [Ana Silva|person] tweeted.\n\n“{=It rained.}”", ["document", "named"]),
+    ("[Ana Silva|person] tweeted that {it fell}. It rained.", ["document", "named"]),
+    # Shares in a poll are the poll's.
+    ("In a poll of farmers, [62%|group] said {it fell}.", ["document"]),
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
     # Nor where it is unsure that the words before were hers, unless what follows is quoted.
