@@ -205,7 +205,6 @@ SEVERAL = [
     ("“{It fell},” [Ana Silva|person] tweeted. “{=It rained. It snowed.}”", ["document"] * 3),
     ("“{It fell},” [Ana Silva|person] said. “{=It rained. It snowed.}”", ["named"] * 3),
     ("“{It fell},” [Ana Silva|person] tweeted.\n\n“{=It rained.}”", ["document", "named"]),
-    ("[Ana Silva|person] tweeted that {it fell}. It rained.", ["document", "named"]),
     # Shares in a poll are the poll's.
     ("In a poll of farmers, [62%|group] said {it fell}.", ["document"]),
     # Not over a paragraph's end.
