@@ -188,6 +188,8 @@ class Context:
         if left == Strength.NONE and self._opens_on(first, last):
             left = Strength.SOME  # "On CNN, the senator said"
         found = max(left, right, self._credit(first, last))
+        if left == right == Strength.SOME:
+            found = Strength.FIRM  # "on ABC's “This Week”"
         # "Local outlet Red Star News": the name is said to be an outlet's.
         if found == Strength.SOME and first and self._words[first - 1] in _kinds():
             return Strength.FIRM
@@ -413,6 +415,8 @@ class Context:
             return Strength.FIRM
         if not citation_words("staff").isdisjoint(following) and self._speaks(place + 1, end):
             return Strength.FIRM
+        if place + 1 < end and words[place] in OPENING_MARKS and words[place + 1][0].isupper():
+            return Strength.SOME  # its programme
         if place + 1 < end and words[place][0].isupper() and words[place + 1][0].isupper():
             return Strength.SOME if self._speaks(place + 2, end) else Strength.NONE
         return Strength.NONE
