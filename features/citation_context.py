@@ -90,6 +90,9 @@ _CONSUMED = frozenset(
      "watch", "watched", "watches", "watching")
 )  # fmt: skip
 _REPORTS = frozenset(("article", "report", "story", "survey"))
+_INSERTING = frozenset(("a", "an", "the", "which"))
+# What an outlet is said to run.
+_RUN = frozenset(("article", "editorial", "feature", "op-ed", "piece", "report", "story"))
 _LEARNT = frozenset(("learned", "learnt"))
 # What a reporter does at a scene.
 _WITNESSED = frozenset(("counted", "heard", "saw", "visited", "watched", "witnessed"))
@@ -98,6 +101,9 @@ _PAPERS = frozenset(
      "footage", "letter", "letters", "memo", "message", "messages", "records", "transcript")
 )  # fmt: skip
 _LONGEST_SIGNER = 6
+_LONGEST_NAME = 4
+# Tokens of what commas insert behind a name.
+_INSERTED = 14
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
 
@@ -235,7 +241,8 @@ class Context:
         if norms[place] == "via":
             return words[place - 1 : place] == ["("] and words[last : last + 1] == [")"]
         alone = place == sentence.first or norms[sentence.first : place] == ["this", "is"]
-        return norms[place] == "from" and alone and words[sentence.last - 1] == ":"
+        announces = words[sentence.last - 1] == ":" or words[last : last + 1] == [":"]
+        return norms[place] == "from" and alone and announces
 
     def _before(self, first: int) -> int:
         """The token before a name, the words that only describe the name left out."""
@@ -290,6 +297,8 @@ class Context:
             # "reported by outlets including the Guardian", but "networks such as ABC"
             told = norm == "including" and not _RELAYED.isdisjoint(norms[begin:place])
             return Strength.FIRM if told else Strength.SOME
+        if norm in _LOOSE and self._is_told_somebody(place, begin):
+            return Strength.CERTAIN
         section = _GOVERNORS.get(norm)
         if section is None:
             return Strength.NONE
@@ -320,6 +329,14 @@ class Context:
                 break
         return Strength.NONE
 
+    def _is_told_somebody(self, place: int, begin: int) -> bool:
+        """Whether somebody of an outlet is told: "told Ana Silva of the BBC"."""
+        at = place
+        while at > begin and place - at < _LONGEST_NAME and self._words[at - 1][0].isupper():
+            at -= 1
+        told = self._norms[at - 1] in citation_words("told") if at > begin else False
+        return told and place - at > 1
+
     def _is_nothing_else(self, begin: int, end: int) -> bool:
         """Whether tokens are signs, other agencies, and the words of a credit."""
         known = citation_words("credit") | citation_words("agency")
@@ -341,8 +358,12 @@ class Context:
         if place < end and words[place] == "(":
             closing = next((i for i in range(place, min(place + 8, end)) if words[i] == ")"), -1)
             place = closing + 1 if closing > 0 else place
+        if place < end and words[place] in CLOSING_MARKS and words[first - 1] in OPENING_MARKS:
+            place += 1
         if place >= end:
             return Strength.NONE
+        if norms[place : place + 2] == ["puts", "it"]:
+            return Strength.SOME
         if norms[place] == "'s" or words[place] in ("’", "'"):
             if place + 1 < end and self._checks(first, place + 1):
                 return Strength.SOME
@@ -354,6 +375,11 @@ class Context:
             return Strength.NONE if norms[first - 1] in _GOVERNORS else Strength.FIRM
         if norms[place : place + 2] in (["as", "saying"], ["as", "reporting"]):
             return Strength.FIRM
+        if words[place] == "," and norms[place + 1 : place + 2] and norms[place + 1] in _INSERTING:
+            # "Daily NK, a website, reported"
+            inserted = norms[place + 2 : min(place + _INSERTED, end)]
+            if "," in inserted:
+                place += 3 + inserted.index(",")
         fillers = _fillers()
         verb = place
         while (
@@ -374,6 +400,8 @@ class Context:
                 return Strength.FIRM
             if norms[verb] in citation_words("verb"):
                 return Strength.FIRM if named_kind else Strength.SOME
+            if norms[verb] == "ran" and not _RUN.isdisjoint(norms[verb : verb + 4]):
+                return Strength.FIRM
             # "The BBC has seen the letter"
             if norms[verb] == "seen" and not _PAPERS.isdisjoint(norms[verb : verb + 4]):
                 return Strength.FIRM

@@ -145,6 +145,9 @@ class NameFinder:
             ):
                 return None
             needs = Strength.CREDIT if key in self.agencies else Strength.SOME
+            if last - place == 1 and word in self._behind_given_names:
+                # "Michael Bloomberg", and Bloomberg behind him
+                return None
             if (edition := self._edition(place, last, limit)) is not None:
                 return edition
         elif not self._stands_alone(place, last):
@@ -228,6 +231,17 @@ class NameFinder:
             and self.norms[at - 1] not in citation_words("no part")
             and ends[at - 1] + 1 == starts[at]
             and not self.context.begins_sentence(at - 1)
+        )
+
+    @cached_property
+    def _behind_given_names(self) -> frozenset[str]:
+        """Words that stand behind a given name in the article."""
+        words, norms = self.words, self.norms
+        given = name_words("male") | name_words("female") | name_words("given")
+        return frozenset(
+            words[at]
+            for at in self.document.places(has_capital)
+            if at > 0 and norms[at - 1] in given
         )
 
     def _numbered(self, place: int, limit: int) -> Mention | None:

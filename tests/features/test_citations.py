@@ -125,7 +125,18 @@ NAMED = [
     ("It is late, the Guardian reported. The paper said that it was the last.", [
         ("the Guardian", "The Guardian"), ("The paper", "The Guardian"),
     ]),
+    ("“No,” said Ana Silva on ABC’s “This Week.”", [("ABC’s “This Week", "ABC")]),
+    ("The Guardian, which first reported the talks, said so.", [("The Guardian", "The Guardian")]),
+    ("Daily NK, a Seoul-based website, reported it.", [("Daily NK", "Daily NK")]),
+    ("He told Ana Silva of Fox News that it was late.", [("Fox News", "Fox News")]),
+    ("Both, as Politico puts it, are late.", [("Politico", "Politico")]),
+    ("Politico ran a piece on it.", [("Politico", "Politico")]),
+    ("The New York Times on Monday urged voters to wait.", [
+        ("The New York Times", "The New York Times"),
+    ]),
+    ("It is late. From Fox News: An internal email shows it.", [("Fox News", "Fox News")]),
     # Fact-checkers.
+    ("FactCheck concluded that it was late.", [("FactCheck", "FactCheck.org")]),
     ("FactCheck.org has examined this claim.", [("FactCheck.org", "FactCheck.org")]),
     ("PolitiFact gave Silva its worst rating.", [("PolitiFact", "PolitiFact")]),
     # What announces and what signs.
@@ -138,6 +149,10 @@ NAMED = [
     ("“No,” said PTI chairman Ana Silva. PTI denied the charge.", []),
     ("The BBC chairman left. “No,” she told the BBC.", [("the BBC", "BBC")]),
     ("Fox News gave its hosts a rise.", []),
+    ("Fox News, a unit of Fox Corp, fired the host.", []),
+    ("CNN ran out of time.", []),
+    ("He told Ana Silva of Portlink that it was late.", []),
+    ("Michael Bloomberg ran. As Bloomberg puts it, it was late.", []),
     ("The BBC has seen better days.", []),
     ("Going on BBC advice, the firm cut jobs.", []),
     ("On Forbes Avenue, police said, a man fell.", []),
