@@ -92,7 +92,9 @@ _CONSUMED = frozenset(
 _REPORTS = frozenset(("article", "report", "story", "survey"))
 _INSERTING = frozenset(("a", "an", "the", "which"))
 # What an outlet is said to run.
-_RUN = frozenset(("article", "editorial", "feature", "op-ed", "piece", "report", "story"))
+_RUN = frozenset(
+    ("article", "editorial", "feature", "headline", "op-ed", "piece", "report", "story")
+)
 _LEARNT = frozenset(("learned", "learnt"))
 # What a reporter does at a scene.
 _WITNESSED = frozenset(("counted", "heard", "saw", "visited", "watched", "witnessed"))
@@ -311,7 +313,7 @@ class Context:
             if governor in governors:
                 near = place - back <= 2
                 writes = (
-                    norm == "for" and governor.startswith(("writ", "wrote")) and place - back < 6
+                    norm == "for" and governor.startswith(("writ", "wrote")) and place - back < 9
                 )
                 if (
                     norm in _LOOSE

@@ -102,7 +102,7 @@ class DescriptionFinder:
         if follows is not None:
             return follows
         phrase = norms[first : place + 1]
-        abroad = not _SHORT_COUNTRIES.isdisjoint(self.words[first:place])
+        abroad = norms[place] in _PRESS and not _SHORT_COUNTRIES.isdisjoint(self.words[first:place])
         if not (abroad or self._is_description(phrase)):
             return None
         # "Local daily The Express Tribune": the name that follows is the citation.

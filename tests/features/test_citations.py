@@ -151,6 +151,7 @@ NAMED = [
     ("Fox News gave its hosts a rise.", []),
     ("Fox News, a unit of Fox Corp, fired the host.", []),
     ("CNN ran out of time.", []),
+    ("The US report also said that it was late.", []),
     ("He told Ana Silva of Portlink that it was late.", []),
     ("Michael Bloomberg ran. As Bloomberg puts it, it was late.", []),
     ("The BBC has seen better days.", []),
