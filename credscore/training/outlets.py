@@ -81,21 +81,21 @@ _NOT_OUTLETS = _words(
     """fitch_ratings official_gazette intergovernmental_panel_on_climate_change aaas aarp acled aclu
     act_for_america adl advameg aei aipac alec amazon america american amnesty_international
     ancestry.com answers.com arxiv avaaz baidu ballotpedia biography black_lives_matter bmj
-    britannica brookings cair california_democrat cato cdc cell change.org
-    children's_health_defense citizens_united code_pink connecticut constitution consumer_reports context crunchbase democrat discogs disney
-    doctors_without_borders facebook familysearch find_a_grave flickr freedom_house freedomworks gab
-    gallup geni.com github glaad goodreads google greenpeace guinness_world_records guttmacher hamas
-    heritage hezbollah hoover human_rights_watch imdb indivisible innocence instagram ipsos jama
-    judicial_watch kansas_city lancet liberal linkedin list live_action livejournal local
-    mayo_clinic microsoft mit montana moveon moveon.org naacp nasa
-    national_conference_of_state_legislatures nato nature netease netflix new_hampshire
-    new_york nih nra numbersusa oath_keepers opensecrets oxfam patreon people_for_the_american_way peta pew pinterest
-    planned_parenthood plos prageru pride project_veritas public_notice quora rand rand_corporation
-    rasmussen_reports reddit republican rumble save_the_children science sierra_club south_african
-    spacex splc spotify statista stratfor telegram truth_social turning_point twitter unesco unicef
-    union united_nations unrwa urban_dictionary walmart webmd wechat whatsapp white_house who
-    who's_who wikileaks wikipedia world_economic_forum worldometer yahoo yahoo! yelp yougov youtube
-    zogby"""
+    britannica brookings cair california_democrat cato cdc cell change.org children's_health_defense
+    citizens_united code_pink connecticut constitution consumer_reports context crunchbase democrat
+    discogs disney doctors_without_borders facebook familysearch find_a_grave flickr freedom_house
+    freedomworks gab gallup geni.com github glaad goodreads google greenpeace guinness_world_records
+    guttmacher hamas heritage hezbollah hoover human_rights_watch imdb indivisible innocence
+    instagram ipsos jama judicial_watch kansas_city lancet liberal linkedin list live_action
+    livejournal local mayo_clinic microsoft mit montana moveon moveon.org naacp nasa
+    national_conference_of_state_legislatures nato nature netease netflix new_hampshire new_york nih
+    nra numbersusa oath_keepers opensecrets oxfam patreon people_for_the_american_way peta pew
+    pinterest planned_parenthood plos prageru pride project_veritas public_notice quora rand
+    rand_corporation rasmussen_reports reddit republican rumble save_the_children science
+    sierra_club south_african spacex splc spotify statista stratfor telegram truth_social
+    turning_point twitter unesco unicef union united_nations unrwa urban_dictionary walmart webmd
+    wechat whatsapp white_house who who's_who wikileaks wikipedia world_economic_forum worldometer
+    yahoo yahoo! yelp yougov youtube zogby"""
 )
 _NON_PROFIT_OUTLETS = _words(
     """africa_check airwars al_ahali alternet american_prospect american_spectator aos_fatos
