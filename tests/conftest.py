@@ -21,6 +21,11 @@ settings.register_profile("credscore", derandomize=True, deadline=None, max_exam
 settings.load_profile("credscore")
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what has to run in one process, so that the others are not done long before."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
 @pytest.fixture(scope="session")
 def growth():
     """How much longer a function takes on so many times as much, as a multiple of so many times.

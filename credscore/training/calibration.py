@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ __all__ = [
 ]
 
 Floats = NDArray[np.float64]
+_Splits = tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]
 
 
 def folds(
@@ -34,8 +36,15 @@ def folds(
         Rows to train on, rows to test on.
     """
     count = min(count, len(set(groups)), int(positive.sum()), int((~positive).sum()))
-    splitter = StratifiedGroupKFold(max(count, 2), shuffle=True, random_state=seed)
-    yield from splitter.split(np.zeros((len(positive), 1)), positive, np.asarray(groups))
+    yield from _split(positive.tobytes(), tuple(groups), max(count, 2), seed)
+
+
+@lru_cache(maxsize=512)
+def _split(labels: bytes, groups: tuple[str, ...], count: int, seed: int) -> _Splits:
+    """The splits, kept: intervals over several draws ask for the same ones again and again."""
+    positive = np.frombuffer(labels, np.bool_)
+    splitter = StratifiedGroupKFold(count, shuffle=True, random_state=seed)
+    return tuple(splitter.split(np.zeros((len(positive), 1)), positive, np.asarray(groups)))
 
 
 def calibrate(
