@@ -5,7 +5,8 @@ import pytest
 from credscore.article import Article
 from credscore.document import Document
 from credscore.features.hedging import find_boosters, find_hedges
-from credscore.features.hedging_context import SECTIONS, TESTS
+from credscore.features.hedging_candidate import SECTIONS
+from credscore.features.hedging_context import TESTS
 from credscore.findings import Attribution, Span
 
 
@@ -96,6 +97,36 @@ def span_of(text, words):
         ("If confirmed, the find is the oldest.", ["If confirmed"]),
         ("The rule does not necessarily apply here.", ["necessarily"]),
         ("It’s kind of quiet here.", ["kind of"]),
+        ("Economists expect growth of 2%.", ["expect"]),
+        ("The bank expects another cut in March.", ["expects"]),
+        ("Analysts had expected a profit of $5m.", ["expected"]),
+        ("Forecasters predict more rain.", ["predict"]),
+        ("The IMF forecasts growth.", ["forecasts"]),
+        ("The IMF projects growth of 2.1%.", ["projects"]),
+        ("Rain is forecast for Saturday.", ["forecast"]),
+        ("The ministry anticipates a shortfall.", ["anticipates"]),
+        ("The ministry estimates the harvest at 3m tonnes.", ["estimates"]),
+        ("Police estimated the crowd at 5,000.", ["estimated"]),
+        ("Its projected losses are high.", ["projected"]),
+        ("The dam may not hold.", ["may"]),
+        ("Students may not be ready.", ["may"]),
+        ("Firms may be fined.", ["may"]),
+        ("At least one person was killed.", ["At least"]),
+        ("Less than half of pupils failed.", ["Less than"]),
+        ("As few as ten birds remain.", ["As few as"]),
+        ("In excess of 500 people came.", ["In excess of"]),
+        ("The road should reopen by noon.", ["should"]),
+        ("Supplies should last until June.", ["should"]),
+        ("The strike could be called off.", ["could"]),
+        ("The effects could be felt for years.", ["could"]),
+        ("The move could be seen as a threat.", ["could", "seen as"]),
+        ("He will almost certainly lose.", ["almost certainly"]),
+        ("Police asked about 40 witnesses what they saw.", ["about"]),
+        ("Close to 500 people attended.", ["Close to"]),
+        ("Likely causes include rust.", ["Likely"]),
+        ("He walked over 200 metres to the shop.", ["over"]),
+        ("There is a chance of snow.", ["a chance"]),
+        ("There is a 40% chance of rain.", ["chance"]),
     ],
 )
 def test_hedges(text, expected):
@@ -161,6 +192,33 @@ def test_hedges(text, expected):
         "This act may be cited as the first.",
         "Cases fell in women over 21.",
         "The maker will ramp up to 2 million a month.",
+        "Twice a year it releases forecasts.",
+        "These forecasts cover the deficit.",
+        "Ms Ruiz is expecting her second child.",
+        "She expects him at noon.",
+        "He did not know what to expect.",
+        "Expect delays on the roads.",
+        "The housing projects that were sold are old.",
+        "Nobody can predict the result.",
+        "Students may not use phones in class, the ministry said.",
+        "Firms may hire up to 10 foreign workers.",
+        "Only members may stay.",
+        "The judge said the protesters may stay in the park.",
+        "Unions may lawfully picket.",
+        "At least the rain has stopped.",
+        "He was more than happy.",
+        "No less than nine men left.",
+        "Those earning less than $75,000 will be paid.",
+        "The government should resign.",
+        "They should arrive by noon.",
+        "Smoke could be seen for miles.",
+        "Officers questioned him about 10 stolen cars.",
+        "Dorothy Likely won the seat.",
+        "He stood close to 500 people.",
+        "He walked over 200 metres of broken glass.",
+        "He missed a chance in the first half.",
+        "A 100 percent chance of a cut was priced in.",
+        "Mrs May said the deal was done.",
     ],
 )
 def test_traps(text):
