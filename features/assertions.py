@@ -29,6 +29,8 @@ _SUBORDINATING = frozenset(
     ("agree", "argue", "argues", "as", "because", "believe", "believes", "how", "if", "said", "say",
      "says", "that", "think", "thinks", "what", "when", "where", "whether", "which", "who", "why")
 )  # fmt: skip
+# What things and people plainly are, or are not.
+_STATES = frozenset(_LEXICON["state"])
 _DEGREES = frozenset(("absolutely", "just", "quite", "really", "simply", "so", "too", "truly",
                       "utterly", "very"))  # fmt: skip
 _PRONOUNS = frozenset(("anybody", "anyone", "he", "i", "it", "she", "they", "this", "we", "you"))
@@ -81,9 +83,12 @@ def _has_predicate(norms: Sequence[str], tags: str) -> bool:
         past = norm in _PAST or weak
         # What "they think" now is more often the writer's comment than news.
         present = tag == "V" and norm not in _BE and tags[at - 1] != "Q"
+        if norm in _BE and tags[at - 1] in "NP":
+            # "Exports are down", "Unemployment is rising"
+            present = norms[at + 1] in _STATES or tags[at + 1] == "G"
         if past or present:
             subject = any(before in "NPQU" for before in tags[:at])
-            return subject and tags[at - 1] in "NPQRUV"
+            return subject and tags[at - 1] not in "BCDIMOSTW"
     return False
 
 

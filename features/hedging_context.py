@@ -49,6 +49,9 @@ def _limits_figure(hedge: Candidate) -> bool:
         return True
     if not is_figure(norms, hedge.last + (after in LISTS["approximator"])):
         return False
+    if before in {"of", "with"} and norms[hedge.first - 2] in LISTS["limited"]:
+        # "Avoid gatherings of more than ten people."
+        return False
     match hedge.entry:
         case "about" | "around":
             if hedge.entry == "around" and before in LISTS["around something"]:
@@ -72,9 +75,13 @@ def _limits_figure(hedge: Candidate) -> bool:
         case "some":
             return after[:1].isdigit()
         case "at":
-            # "must win at least 5 percent of the vote"
+            # "must win at least 5 percent of the vote", "stay at least six feet away"
             ruled = not LISTS["ruling"].isdisjoint(norms[hedge.first - 3 : hedge.first])
-            return before != "be" and not ruled
+            measured = (
+                norms[hedge.last + 1] in LISTS["distance"]
+                or "per" in norms[hedge.last + 1 : hedge.last + 4]
+            )
+            return before != "be" and not (ruled or measured)
         case "up":
             # A ceiling set by a rule or a price is no estimate.
             ruled = not LISTS["ceiling"].isdisjoint(norms[hedge.first - 4 : hedge.first])
@@ -114,6 +121,9 @@ def _names_topic(hedge: Candidate) -> bool:
     if "year-old" in "".join(norms[hedge.last : hedge.last + 5]):
         # "a profile about 17-year-old twins"
         return True
+    if before in LISTS["be"] and norms[hedge.first - 2] in LISTS["topic"]:
+        # "The book is about two sisters", but "The film is about two hours long"
+        return behind[0] not in LISTS["duration"] and behind[0] not in {"metres", "pages"}
     if before in LISTS["topic"]:
         # "asked about 40 witnesses what they saw" numbers those who were asked.
         return before not in LISTS["addressing"] or LISTS["told what"].isdisjoint(behind)
@@ -332,7 +342,13 @@ def _is_passive(hedge: Candidate) -> bool:
 
 @_test("impersonal")
 def _is_impersonal(hedge: Candidate) -> bool:
-    """Nobody's belief: "it is believed", "it is widely feared"."""
+    """Nobody's belief, "it is believed", or one of the past: "she believed the gun was a toy"."""
+    if hedge.entry in {"believed", "thought"} and hedge.last == hedge.first + 1:
+        holder = hedge.before in LISTS["investigator"] or hedge.before in {"he", "it", "she"}
+        named = hedge.words[hedge.last][:1].isupper()
+        if holder and (named or hedge.after in LISTS["clause opener"]):
+            # "how well they thought the treatment worked" asks for it.
+            return hedge.norms[hedge.first - 2] not in LISTS["no holder"]
     return hedge.follows_be and "it" in hedge.clause_before[-3:]
 
 

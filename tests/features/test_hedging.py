@@ -126,6 +126,9 @@ def span_of(text, words):
         ("Likely causes include rust.", ["Likely"]),
         ("He walked over 200 metres to the shop.", ["over"]),
         ("There is a chance of snow.", ["a chance"]),
+        ("She believed the gun was a toy.", ["believed"]),
+        ("He said he thought Pakistan won.", ["thought"]),
+        ("The film is about two hours long.", ["about"]),
         ("There is a 40% chance of rain.", ["chance"]),
     ],
 )
@@ -219,6 +222,12 @@ def test_hedges(text, expected):
         "He missed a chance in the first half.",
         "A 100 percent chance of a cut was priced in.",
         "Mrs May said the deal was done.",
+        "He believed in lower taxes.",
+        "They were asked how well they thought it worked.",
+        "The book is about two sisters.",
+        "Avoid gatherings of more than ten people.",
+        "Stay at least six feet away.",
+        "The visa covers stays of up to 90 days.",
     ],
 )
 def test_traps(text):
