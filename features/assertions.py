@@ -127,7 +127,7 @@ def _judges(norms: Sequence[str]) -> bool:
     if not be or be + 1 >= len(words):
         return False
     judged = words[be + 1 :]
-    if judged[0] in _DEGREES:
+    if judged[0] in _DEGREES and len(judged) > 1:
         judged = judged[1:]
     if len(judged) == 1:
         return judged[0] in _EVALUATIONS
@@ -150,7 +150,8 @@ def _exhorts(norms: Sequence[str], words: Sequence[str]) -> bool:
         return False
     at = norms.index("should")
     verb = at + 1 + (norms[at + 1] in {"also", "not", "now"})
-    if norms[verb] == "be" and norms[verb + 1].endswith("ed"):
+    predicate = norms[verb : verb + 2]
+    if predicate[:1] == ["be"] and predicate[-1].endswith("ed"):
         return False
     if norms[at + 1] in _PRONOUNS or words[at + 1][0].isupper():
         return False

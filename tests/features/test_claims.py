@@ -123,6 +123,13 @@ def test_what_asserts_nothing_is_none(sentence):
         ("Foreign Minister Lars Nygaard Resigns\n\nHe led it for years.", 1),
         ("What happens next\n\nThe ministers met on Monday.", 1),
         ("The government should resign.", 0),
+        ("It is so", 0),
+        ("It is so.", 0),
+        ("He should", 0),
+        ("He should not", 0),
+        ("He should be", 0),
+        ("should.", 0),
+        ("“?”", 0),
     ],
 )
 def test_a_full_stop_parts_a_short_sentence_from_a_heading(text, expected):
