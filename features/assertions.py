@@ -29,6 +29,12 @@ _SUBORDINATING = frozenset(
     ("agree", "argue", "argues", "as", "because", "believe", "believes", "how", "if", "said", "say",
      "says", "that", "think", "thinks", "what", "when", "where", "whether", "which", "who", "why")
 )  # fmt: skip
+_ORDERS = frozenset(_LEXICON["order"])
+_OBJECTED = frozenset(_LEXICON["order with object"])
+_OBJECTS = frozenset(
+    ("a", "all", "an", "below", "here", "it", "me", "more", "my", "on", "our", "the", "them",
+     "these", "this", "those", "us", "your")
+)  # fmt: skip
 # What things and people plainly are, or are not.
 _STATES = frozenset(_LEXICON["state"])
 _DEGREES = frozenset(("absolutely", "just", "quite", "really", "simply", "so", "too", "truly",
@@ -114,10 +120,26 @@ def states_nothing(document: Document, sentence: Sentence, *, own: bool, due: bo
     first, last = sentence.first, sentence.last
     if document.quotation_of[first] >= 0:
         return _only_asks(document, sentence)
-    if not own or any(number >= 0 for number in document.quotation_of[first:last]):
+    if any(number >= 0 for number in document.quotation_of[first:last]):
         return False
     norms = document.norms[first:last]
-    return _judges(norms) or (not due and _exhorts(norms, document.words[first:last]))
+    if _orders(norms, document.words[first:last]):
+        return True
+    return own and (_judges(norms) or (not due and _exhorts(norms, document.words[first:last])))
+
+
+def _orders(norms: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether it tells the reader what to do: "Avoid gatherings".
+
+    A name or a noun may begin so ("Visit Britain", "Watch sales rose"), and what a reader is told
+    to know is stated ("Keep in mind that").
+    """
+    if norms[0] in _OBJECTED:
+        if norms[1:2] == [] or norms[1] not in _OBJECTS:
+            return False
+    elif norms[0] not in _ORDERS or (words[1:] and words[1][0].isupper() and norms[1] != "not"):
+        return False
+    return {"that", ":"}.isdisjoint(norms[1:6])
 
 
 def _judges(norms: Sequence[str]) -> bool:

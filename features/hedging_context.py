@@ -65,8 +65,12 @@ def _limits_figure(hedge: Candidate) -> bool:
             # "He stood close to 500 people."
             return before not in LISTS["at a place"]
         case "over":
+            beyond = norms[hedge.last + 1]
             if before in LISTS["going over"] and norms[hedge.last + 2] == "of":
                 # "walked over 200 metres of broken glass"
+                return False
+            if before in LISTS["leaping"] and beyond not in LISTS["distance"]:
+                # "jumped over 3 fences"
                 return False
             # "for over ten days" is a figure exceeded, "cut over ten years" a period.
             return before not in LISTS["of an age"] and (

@@ -107,8 +107,12 @@ def _is_forecast(hedge: Candidate) -> bool:
             return True
     elif verb and is_put_at(norms, last):
         return True
+    if hedge.entry == "seen":
+        # "Growth is seen at 2%."
+        share = norms[last + 1] in {"%", "per", "percent"}
+        return hedge.follows_be and is_figure(norms, last) and share
     figure = last + (hedge.after in LISTS["forecast bridge"])
-    return hedge.after in {"that", "put"} or is_figure(norms, figure)
+    return hedge.after in {"that", "put", "puts"} or is_figure(norms, figure)
 
 
 def _is_due(hedge: Candidate) -> bool:

@@ -51,6 +51,8 @@ CLAIMS = [
     "“She asked me, ‘How will you pay?’” he said.",
     "The story first appeared in 2015, the mayor said.",
     "It is a tunnel.",
+    "Use of the drug rose by 5 percent.",
+    "Show business is booming in Rome.",
 ]
 NO_CLAIMS = [
     "Why did nobody act?",
@@ -83,6 +85,9 @@ NO_CLAIMS = [
     "“Please help us,” she said.",
     "“Leave us alone,” he shouted.",
     "“Wow,” said Maria Gomes.",
+    "Avoid gatherings of more than ten people.",
+    "Do not use the old road.",
+    "Watch the minister's speech below.",
     "This story first appeared in The Daily Ledger.",
     "The opinions expressed are those of the author.",
 ]
