@@ -175,7 +175,7 @@ def _is_possibility(hedge: Candidate) -> bool:
 
 def _is_perceived(hedge: Candidate) -> bool:
     """Whether something could be perceived: "Smoke could be seen for miles", no "seen as"."""
-    norms, be = hedge.norms, hedge.last + (hedge.after in {"also", "clearly", "still"})
+    norms, be = hedge.norms, hedge.last + (hedge.after in {"also", "clearly", "just", "still"})
     return (
         norms[be] == "be"
         and norms[be + 1] in {"felt", "glimpsed", "heard", "seen", "smelled", "smelt"}

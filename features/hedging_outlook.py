@@ -126,6 +126,8 @@ def _is_due(hedge: Candidate) -> bool:
             return False
     elif hedge.after == "last":
         return True
+    elif hedge.after == "take" and norms[verb + 1] == "place":
+        verb += 1
     elif hedge.after not in LISTS["due event"]:
         return False
     return not LISTS["due time"].isdisjoint(norms[verb + 1 : verb + 4])

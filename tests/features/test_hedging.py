@@ -117,6 +117,8 @@ def span_of(text, words):
         ("In excess of 500 people came.", ["In excess of"]),
         ("The road should reopen by noon.", ["should"]),
         ("Supplies should last until June.", ["should"]),
+        ("The vote should take place within weeks.", ["should"]),
+        ("Companies may hire fewer people this year.", ["may"]),
         ("The strike could be called off.", ["could"]),
         ("The effects could be felt for years.", ["could"]),
         ("The move could be seen as a threat.", ["could", "seen as"]),
