@@ -18,7 +18,7 @@ from credscore.features.support import SentenceEvidence, Supported
 from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
 
-__all__ = ["Checkability", "checkability_features"]
+__all__ = ["EXHORTATIONS", "VOICED", "Checkability", "checkability_features"]
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
@@ -27,7 +27,7 @@ _AUXILIARIES = frozenset(
      "would", "can", "could", "may", "might", "must", "should", "'s", "'re", "'ve", "isn't",
      "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "won't", "can't", "couldn't")
 )  # fmt: skip
-_EXHORTATIONS = frozenset(
+EXHORTATIONS = frozenset(
     ("let", "please", "click", "read", "watch", "see", "subscribe", "sign", "follow", "share",
      "visit", "call", "join", "check", "listen", "get", "download", "contact", "email", "imagine",
      "consider", "remember", "forget", "think", "look", "stay", "make", "take", "find", "learn",
@@ -43,7 +43,7 @@ _TELLING = frozenset(
      "should", "must", "perhaps", "hope", "need", "let", "maybe", "sure", "course", "here",
      "editor", "email", "twitter", "facebook", "follow", "comments")
 )  # fmt: skip
-_VOICED = _FIRST | _SECOND | _TELLING
+VOICED = _FIRST | _SECOND | _TELLING
 # Into how many parts an article is cut.
 _PARTS = 4
 _ENDINGS = frozenset('?!.:")')
@@ -190,7 +190,7 @@ _ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE, _HAS_VOICE = (1 << bit for bit in 
 
 def _flags(norm: str) -> int:
     """What a word is to its sentence, as bits."""
-    bits = _HAS_VOICE if norm in _VOICED or lexicon_class(norm) else 0
+    bits = _HAS_VOICE if norm in VOICED or lexicon_class(norm) else 0
     if norm[0].isalpha():
         bits |= _ALPHABETIC
         if norm in _AUXILIARIES:
@@ -257,7 +257,7 @@ def _word_features(document: Document) -> list[list[str]]:
         first = next((norms[at] for at in within if norms[at][0].isalnum()), "")
         opening = first if first in _OPENINGS else "digit" if first[:1].isdigit() else "other"
         row.append(f"opens={opening}")
-        if first in _EXHORTATIONS and document.quotation_of[sentence.first] < 0:
+        if first in EXHORTATIONS and document.quotation_of[sentence.first] < 0:
             row.append("exhorts")
         if not verbs:
             row.append("no verb")

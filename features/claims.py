@@ -7,6 +7,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
+from credscore.features.assertions import states_nothing, states_plainly
 from credscore.features.checkability import Checkability
 from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source
@@ -16,6 +17,8 @@ from credscore.trained import newest
 __all__ = ["CHECKABILITY_KIND", "find_claims"]
 
 CHECKABILITY_KIND = "checkability model"
+# Log-odds below which no grammar makes a sentence a claim.
+_HOPELESS = -2.0
 
 
 @cache
@@ -56,11 +59,26 @@ def find_claims(
     supported = supports(document, evidence, sources)
     log_odds = _checkability().log_odds(document, evidence, supported)
     own = {source.id for source in sources if source.type == "self"}
+    due = {hedge.id for hedge in hedges if hedge.text.lower() == "should"}
     claims: list[Claim] = []
-    for sentence, item, rests, odds in zip(
-        document.sentences, evidence, supported, log_odds, strict=True
+    # What follows a source's words may go on with them.
+    before = [*supported[:1], *supported]
+    for sentence, item, rests, earlier, odds in zip(
+        document.sentences, evidence, supported, before, log_odds, strict=False
     ):
-        if sentence.kind == "furniture" or odds < 0:
+        if sentence.kind == "furniture":
+            continue
+        is_due = not due.isdisjoint(item.hedges)
+        if odds < 0:
+            hedged = bool(item.hedges)
+            plain = odds > _HOPELESS and states_plainly(
+                document, sentence, hedged=hedged, due=is_due
+            )
+            if not plain:
+                continue
+        elif states_nothing(
+            document, sentence, own=rests.step == earlier.step == "own", due=is_due
+        ):
             continue
         claims.append(
             Claim(

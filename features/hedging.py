@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
 from credscore.document import Document
-from credscore.features.hedging_context import PADDING, SECTIONS, TESTS, Candidate
+from credscore.features.hedging_candidate import PADDING, SECTIONS, Candidate
+from credscore.features.hedging_context import TESTS
 from credscore.findings import Attribution, Hedge, Span
 
 __all__ = ["find_boosters", "find_hedges"]

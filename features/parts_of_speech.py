@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_bytes
-from credscore.document import Document
+from credscore.document import Document, Sentence
 from credscore.errors import ArtefactError
 from credscore.features.cues import lexicon_classes
 from credscore.features.part_repair import may_need_repair, repaired
@@ -31,6 +31,7 @@ __all__ = [
     "PARTS_KIND",
     "TAGS",
     "PartTagger",
+    "parts_of_sentence",
     "parts_of_speech",
     "word_traits",
 ]
@@ -258,3 +259,25 @@ def parts_of_speech(document: Document) -> str:
     tags = _tagger().tags(document.numbers, document.vocabulary, starts)
     places = document.places(may_need_repair().__contains__, normed=True)
     return repaired(document.norms, tags, places, starts)
+
+
+def parts_of_sentence(document: Document, sentence: Sentence) -> str:
+    """Part of speech of each token of one sentence, as `parts_of_speech` gives them.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+    sentence : Sentence
+        One of it.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> document = Document(Article("It rained. The minister said so."))
+    >>> parts_of_sentence(document, document.sentences[1])
+    'DNVRO'
+    """
+    span = slice(sentence.first, sentence.last)
+    tags = _tagger().tags(document.numbers[span], document.vocabulary)
+    return repaired(document.norms[span], tags)

@@ -37,6 +37,22 @@ CLAIMS = [
     "Officials announced a curfew in the old town.",
     "The dam, which was built in 1970, holds 3 million litres.",
     "Karachi is the largest city of Pakistan.",
+    "Foreign Minister Lars Nygaard resigned on Monday.",
+    "Soldier Mikola Bondar lost a leg.",
+    "Two men died.",
+    "Oil prices rose.",
+    "They also ate more sugar.",
+    "Police suspect arson.",
+    "The road should reopen by noon.",
+    "Pupils should not be fined, opposition leader Tendai Moyo said.",
+    "Mrs May said the deal was done.",
+    "“No one should worry,” she said.",
+    "“It is in our blood, isn’t it?” she said.",
+    "“She asked me, ‘How will you pay?’” he said.",
+    "The story first appeared in 2015, the mayor said.",
+    "It is a tunnel.",
+    "Use of the drug rose by 5 percent.",
+    "Show business is booming in Rome.",
 ]
 NO_CLAIMS = [
     "Why did nobody act?",
@@ -61,6 +77,19 @@ NO_CLAIMS = [
     "Don't miss out!",
     "Could it happen here?",
     "Contact us at the address below.",
+    "It is a shame.",
+    "The film is truly beautiful.",
+    "It is high time to act.",
+    "He should have scored.",
+    "“What do they want from us?” asked Maria Gomes, a shopkeeper.",
+    "“Please help us,” she said.",
+    "“Leave us alone,” he shouted.",
+    "“Wow,” said Maria Gomes.",
+    "Avoid gatherings of more than ten people.",
+    "Do not use the old road.",
+    "Watch the minister's speech below.",
+    "This story first appeared in The Daily Ledger.",
+    "The opinions expressed are those of the author.",
 ]
 
 
@@ -84,6 +113,32 @@ def test_what_can_be_checked_is_a_claim(sentence):
 @pytest.mark.parametrize("sentence", NO_CLAIMS)
 def test_what_asserts_nothing_is_none(sentence):
     assert not claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men died.", 1),
+        (
+            "Foreign Minister Lars Nygaard resigned on Monday.\n\nHe led it for years.",
+            2,
+        ),
+        ("Analysts said the cut was a surprise.\n\nThey expect another in March.", 2),
+        ("Cabinet approves budget\n\nThe ministers met on Monday.", 1),
+        ("Foreign Minister Lars Nygaard Resigns\n\nHe led it for years.", 1),
+        ("What happens next\n\nThe ministers met on Monday.", 1),
+        ("The government should resign.", 0),
+        ("It is so", 0),
+        ("It is so.", 0),
+        ("He should", 0),
+        ("He should not", 0),
+        ("He should be", 0),
+        ("should.", 0),
+        ("“?”", 0),
+    ],
+)
+def test_a_full_stop_parts_a_short_sentence_from_a_heading(text, expected):
+    assert len(extract(Document(Article(text))).claims) == expected
 
 
 @pytest.mark.parametrize("text", ["", "Share\nSubscribe to our newsletter\nLeave a Reply\n"])
