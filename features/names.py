@@ -377,6 +377,13 @@ class Names:
         inner = first + skip
         before = norms[inner - 1] if inner else ""
         titles = title_words()
+        if not skip and len(parts) > 1 and norms[inner] in name_words("firm"):
+            called = kind_of_name(
+                parts[1:], titled=False, ampersand=False, entitled=False, aged=False
+            )
+            if called in {"other", "person"}:
+                # "Carmaker Fordana", at the head of a sentence
+                return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
         titled = skip > 0 or before in titles
         if before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
@@ -405,7 +412,7 @@ class Names:
         if kind != "organisation" and not titled and self._has_short_form(parts, last):
             kind = "organisation"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
-            kind = self._described(last) or kind
+            kind = "organisation" if before in name_words("firm") else self._described(last) or kind
             if before == "from" and _tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"

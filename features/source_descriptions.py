@@ -122,6 +122,23 @@ _AGENCIES = frozenset(
      "fund", "institute", "institutes", "office", "organisation", "organization", "service",
      "services")
 )  # fmt: skip
+# What bodies are called of whose name the last word tells their trade.
+_TRADES = {
+    "airlines": ("airline", "carrier"),
+    "airways": ("airline", "carrier"),
+    "bank": ("lender",),
+    "constabulary": ("force",),
+    "foundation": ("charity",),
+    "insurance": ("insurer",),
+    "motors": ("automaker", "carmaker"),
+    "pharma": ("drugmaker",),
+    "pharmaceuticals": ("drugmaker",),
+    "police": ("force",),
+    "stores": ("retailer",),
+    "supermarkets": ("retailer", "supermarket"),
+    "therapeutics": ("drugmaker",),
+    "trust": ("charity",),
+}
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
 _SHORT_COUNTRIES = frozenset(short for *shorts, _ in _COUNTRIES for short in shorts)
 _OFFICERS = frozenset(
@@ -269,6 +286,7 @@ def body_heads(core: str) -> tuple[str, ...]:
     own = {words[-1], words[joint - 1]} if joint else {words[-1]}
     collective = words_of("collective")
     found = tuple(word for word in words if word in own and word in collective)
+    found += _TRADES.get(words[-1], ())
     if words[-1] in name_words("body end") or words[-1] in {
         "corporation",
         "motors",

@@ -9,6 +9,7 @@ from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import folded
 from credscore.features.names import Name, Names
 from credscore.features.paper_identity import read_paper
+from credscore.features.source_bodies import Bodies
 from credscore.features.source_descriptions import (
     acronyms,
     behind_degrees,
@@ -109,6 +110,7 @@ class Cast:
         self._people = People(document, names)
         self._pairs = Pairs(document)
         self._descriptions = FirstDescriptions(document, names)
+        self._bodies = Bodies(document, names)
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
@@ -353,6 +355,11 @@ class Cast:
             best = self._pairs.taken_up(phrase) or best
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
+        if best is None and phrase.type == "organisation" and not phrase.plural:
+            name = self._bodies.named(phrase)
+            if name is not None:
+                return self._named_body(name)[0]
+            best = self._bodies.called(phrase, self._met_before(phrase.first))
         return best
 
     def _described_so(self, phrase: Phrase) -> Entity | None:
@@ -425,8 +432,9 @@ class Cast:
         entity = self._body(bare, core, name)
         words = frozenset(core.lower().replace(".", "").split())
         entity.heads.add(singular(core.split()[-1].lower()))
-        entity.heads.update(body_heads(core))
+        entity.heads.update(body_heads(core), self._bodies.nouns_beside(name))
         entity.names |= words
+        entity.named_body = True
         return entity, core
 
     def _body(self, bare: str, core: str, name: Name) -> Entity:
@@ -447,6 +455,9 @@ class Cast:
             met = self._by_key.get(("organisation", key_of(longer)))
             for size in range(len(words) - 1, 1, -1):
                 met = met or self._by_key.get(("organisation", " ".join(words[-size:])))
+            if met is None and whole is not None and whole.kind == "organisation":
+                # "The Red Cross", of the Ruritanian Red Cross, which has said nothing yet
+                met = self._keyed(("organisation", key_of(longer)), "organisation", longer)
             if met is not None:
                 met.name = max(met.name, core, key=len)
                 self._by_key[key] = met

@@ -97,6 +97,7 @@ def names_thing(phrase: Phrase) -> bool:
         phrase.type == "organisation"
         and phrase.name is None
         and phrase.head not in words_of("collective")
+        and phrase.head not in name_words("firm")
         and phrase.head not in source_words("body that speaks")
         and phrase.head not in source_words("further body")
     )

@@ -1,0 +1,150 @@
+"""Which body "the ministry" or "the airline" is: one that the article has named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+
+from credscore.document import Document
+from credscore.features.appositives import may_be_person
+from credscore.features.cues import words_of
+from credscore.features.name_kinds import body_words, governed_places
+from credscore.features.names import Name, Names, name_words
+from credscore.features.source_entity import Entity
+from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_types import Phrase
+
+__all__ = ["Bodies"]
+
+# Sentences over which of several bodies the one named last is taken up.
+_NEAR = 2
+# Sentences over which a body is taken up by what its name does not tell: "the airline".
+_TAKEN_UP = 3
+# Words of an appositive that are read: "Quenneby, the country's biggest [airline]".
+_APPOSITIVE = 6
+_ENDS_NOUN = frozenset((",", ".", "and", "at", "based", "for", "from", "in", "of", "on", "that",
+                        "which", "with"))  # fmt: skip
+# What articles tell of without naming it, and of which there are many: "the team", "the family".
+_OF_ALL = frozenset(
+    ("administration", "campaign", "company", "congress", "country", "family", "firm", "force",
+     "government", "group", "house", "military", "network", "office", "service", "team")
+)  # fmt: skip
+
+
+class Bodies:
+    """Looks up the bodies of an article by the nouns that it calls them by.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names.
+    """
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document = document
+        self._names = names
+
+    def named(self, phrase: Phrase) -> Name | None:
+        """The body that "the ministry" takes up, which is named and has said nothing yet.
+
+        One alone before it whose name has the noun or that the article calls so, or one alone in
+        the sentences just before.
+        """
+        if not _is_bare(self._document, phrase) or phrase.head in _OF_ALL:
+            return None
+        named = self._by_noun.get(phrase.head, ())
+        before = named[: bisect_left(named, phrase.first, key=lambda name: name.first)]
+        sentence_of = self._document.sentence_of
+        oldest = sentence_of[phrase.first] - _NEAR
+        for some in (before, [one for one in before if sentence_of[one.first] >= oldest]):
+            if some and len({one.words[-3:] for one in some}) == 1:
+                return max(some, key=lambda one: len(one.words))
+        return None
+
+    def called(self, phrase: Phrase, met: Iterable[Entity]) -> Entity | None:
+        """The body whose name does not tell that it is "the airline", which nobody else is.
+
+        Parameters
+        ----------
+        phrase : Phrase
+            A description of a body.
+        met : iterable of Entity
+            Who was met before, the latest first.
+        """
+        head = phrase.head
+        document = self._document
+        firm = head in name_words("firm")
+        if not _is_bare(document, phrase) or not (firm or head in source_words("body taken up")):
+            return None
+        if document.norms.index(head) < phrase.first:
+            # "A union in Lisbon" was told of before.
+            return None
+        oldest = document.sentence_of[phrase.first] - _TAKEN_UP
+        for entity in met:
+            if document.sentence_of[entity.seen] < oldest:
+                return None
+            if entity.type == "organisation" and entity.named_body:
+                return entity if _may_be_called(entity, firm=firm) else None
+        return None
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[Name]]:
+        """The names of bodies, in order, by the nouns in them and beside them."""
+        found: dict[str, list[Name]] = {}
+        for name in self._names.found:
+            if name.kind == "person" or not name.words:
+                continue
+            nouns = own_nouns(name.words) & words_of("collective")
+            if not nouns or name.kind != "organisation":
+                nouns = self.nouns_beside(name)
+            for noun in nouns:
+                found.setdefault(noun, []).append(name)
+        return found
+
+    def nouns_beside(self, name: Name) -> set[str]:
+        """What the article calls a body where it names it: "Quenneby, the biggest [airline]"."""
+        norms = self._document.norms
+        nouns = words_of("collective") | name_words("firm") | source_words("body taken up")
+        found: set[str] = set()
+        if name.outer and norms[name.outer - 1] in nouns and name.kind != "place":
+            found.add(norms[name.outer - 1])
+        if norms[name.last : name.last + 1] == [","] and not may_be_person(name):
+            end = name.last + 1 + _APPOSITIVE
+            inside = norms[name.last + 1 : end]
+            if inside[:1] in (["a"], ["an"], ["the"], ["one"]):
+                at = next((p for p, norm in enumerate(inside) if norm in _ENDS_NOUN), len(inside))
+                if inside[at - 1] in nouns:
+                    found.add(inside[at - 1])
+        return {singular(noun) for noun in found if noun == singular(noun)}
+
+
+def own_nouns(words: tuple[str, ...]) -> frozenset[str]:
+    """The nouns by which a body's name tells what it is, in lower case.
+
+    Examples
+    --------
+    >>> sorted(own_nouns(("University", "of", "Lisbon"))), sorted(own_nouns(("Leeds", "Police")))
+    (['university'], ['police'])
+    """
+    lowered = [word.lower() for word in words]
+    joint = next((at for at, word in enumerate(lowered) if at and word in {"of", "for"}), 0)
+    return frozenset((lowered[joint - 1],))
+
+
+def _is_bare(document: Document, phrase: Phrase) -> bool:
+    """Whether a phrase is "the" and a noun, and no more."""
+    return phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
+
+
+def _may_be_called(entity: Entity, *, firm: bool) -> bool:
+    """Whether a body's name leaves it open what it is: "Oxfam", and of a firm "Norland Holdings"."""
+    words = tuple(entity.name.split())
+    if entity.name.lower() in governed_places():
+        return False
+    nouns = own_nouns(words)
+    if not nouns.isdisjoint(name_words("body end")):
+        return firm
+    return nouns.isdisjoint(body_words())
