@@ -15,6 +15,7 @@ from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
+    COURTESY,
     MUHAMMAD,
     PARTISANS,
     NameKind,
@@ -45,8 +46,8 @@ __all__ = [
 _REGNAL = frozenset(("emperor", "empress", "king", "pope", "queen"))
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 DEGREES = frozenset(
-    ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
-     "mph", "msc", "pharmd", "phd", "psyd", "rn", "scd", "sr")
+    ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "kc", "llb", "ma", "mba",
+     "md", "mph", "msc", "pharmd", "phd", "psyd", "qc", "rn", "scd", "sr")
 )  # fmt: skip
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
@@ -181,14 +182,17 @@ class Names:
                 # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not (
-                self._is_given(place) or names_place(norms[place : place + 2])
+                self._is_given(place)
+                or names_place(norms[place : place + 2])
+                or self._are_initials(place)
             ):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and norm in _ADVERBS:
                 continue
             if opens and not (
-                self._is_name_alone(norm)
+                self._are_initials(place)
+                or self._is_name_alone(norm)
                 or self._goes_on(place)
                 or self._is_short_form(place)
                 or self._runs.joints.state_behind(place + 1)
@@ -330,12 +334,26 @@ class Names:
     def _is_given(self, place: int) -> bool:
         """Whether a month is a given name: "the minister [May] Silva"."""
         norms = self._document.norms
+        if norms[place] not in _MONTHS_GIVEN or not place:
+            return False
+        before = norms[place - 1]
+        if before in COURTESY and self._document.words[place - 1].istitle():
+            # "Mrs May"
+            return True
         return (
-            norms[place] in _MONTHS_GIVEN
-            and place > 0
-            and norms[place - 1] in title_words() | name_words("occupation")
-            and not norms[place - 1].endswith("s")
+            before in title_words() | name_words("occupation")
+            and not before.endswith("s")
             and self._goes_on(place)
+        )
+
+    def _are_initials(self, place: int) -> bool:
+        """Whether "A" is no article and opens a name: "[A]. K. M. Shahidul Haque"."""
+        words = self._document.words
+        return (
+            words[place + 1 : place + 2] == ["."]
+            and words[place + 3 : place + 4] == ["."]
+            and len(words[place]) == len(words[place + 2]) == 1
+            and words[place + 2].isupper()
         )
 
     def _is_muhammad(self, place: int) -> bool:
@@ -360,15 +378,18 @@ class Names:
             # "Superintendent of Police Ana Silva", but no "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
             return self._runs.joints.names_person(place + 2, limit)
-        if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
-            # "J. K. Silva", but no "A."
-            place += norms[place] not in {"a", "i"}
+        if words[place + 1 : place + 2] == ["."]:
+            # "J. K. Silva", but no "A."; "Sgt. Ana Silva", but no "Sens. Ana Silva and Rui Lopez"
+            norm = norms[place]
+            initial = len(norm) == 1 and norm not in {"a", "i"}
+            one = norm in COURTESY or (norm in title_words() and not norm.endswith("s"))
+            place += initial or one
         if self._runs.joints.deals_on(place + 1):
             return True
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
-            and norms[place + 1] not in name_words("opener")
+            and (norms[place + 1] not in name_words("opener") or self._is_given(place + 1))
         )
 
     def _name(self, first: int, last: int) -> Name:

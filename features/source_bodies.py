@@ -97,10 +97,8 @@ class Bodies:
         for name in self._names.found:
             if name.kind == "person" or not name.words:
                 continue
-            nouns = own_nouns(name.words) & words_of("collective")
-            if not nouns or name.kind != "organisation":
-                nouns = self.nouns_beside(name)
-            for noun in nouns:
+            own = own_nouns(name.words) & words_of("collective")
+            for noun in own if own and name.kind == "organisation" else self.nouns_beside(name):
                 found.setdefault(noun, []).append(name)
         return found
 
@@ -140,7 +138,7 @@ def _is_bare(document: Document, phrase: Phrase) -> bool:
 
 
 def _may_be_called(entity: Entity, *, firm: bool) -> bool:
-    """Whether a body's name leaves it open what it is: "Oxfam", and of a firm "Norland Holdings"."""
+    """Whether a body's name leaves it open what it is: "Oxfam", of a firm "Norland Holdings"."""
     words = tuple(entity.name.split())
     if entity.name.lower() in governed_places():
         return False

@@ -23,6 +23,7 @@ __all__ = [
     "description_nouns",
     "gender_of",
     "head_forms",
+    "heads_of_age",
     "key_of",
     "may_hold",
     "other_office",
@@ -30,6 +31,7 @@ __all__ = [
     "plain_text",
     "role_of",
     "short_name",
+    "spells_office",
     "until_comma",
 ]
 
@@ -48,6 +50,13 @@ _UNFINISHED = _JOINTS | frozenset(
     ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
      "released", "reviewed", "seen", "shared", "the", "to")
 )  # fmt: skip
+# Offices whose short form has other letters.
+_SHORT_OFFICES = {
+    "AG": "advocate general",
+    "CEO": "chief executive",
+    "OC": "officer-in-charge",
+    "SP": "superintendent",
+}
 # What ends an appositive: its comma, a clause, or the verb of whom it describes.
 _ENDS = frozenset(
     (",", ".", ";", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
@@ -62,10 +71,11 @@ _NO_ROLE = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
 _COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",
-     "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")",
-     "retd")
+     "dato", "datuk", "seri", "tan", "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his",
+     "her", "their", "its", "(", ")", "retd")
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+_RANKS_SHORT = frozenset(("dci", "det", "insp", "pc", "supt"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
 # What tells one minister, secretary or president from another, as `_SAME_OFFICE` has it.
 _WHICH_OFFICE = _RANKS | frozenset(
@@ -91,7 +101,9 @@ _ABBREVIATED = {
     "rep": "representative",
     "rev": "reverend",
     "sen": "senator",
+    "insp": "inspector",
     "sgt": "sergeant",
+    "supt": "superintendent",
 }
 # fmt: off
 _FEMALE = frozenset((
@@ -181,7 +193,7 @@ _COVERS = {
 def description_nouns() -> frozenset[str]:
     """Nouns by which people are described and taken up: offices, titles, roles."""
     nouns = words_of("role") | words_of("title") | name_words("office") | name_words("occupation")
-    return (nouns | source_words("person of office")) - {"source", "sources"}
+    return (nouns | source_words("person of office") | _RANKS_SHORT) - {"source", "sources"}
 
 
 def head_forms(phrase: Phrase) -> set[str]:
@@ -197,6 +209,8 @@ def head_forms(phrase: Phrase) -> set[str]:
         return set(LAWYERS)
     if head in {"spokesman", "spokeswoman", "spokesperson"}:
         return {"spokesman", "spokeswoman", "spokesperson"}
+    if head in {"backbencher", "mp"}:
+        return {"backbencher", "lawmaker", "mp", "parliamentarian"}
     if head in {"lawmaker", "legislator", "parliamentarian"}:
         return {"lawmaker", "legislator", "parliamentarian", "senator", "representative",
                 "congressman", "congresswoman", "mp"}  # fmt: skip
@@ -213,6 +227,38 @@ def described(norms: Iterable[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
     nouns = description_nouns()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+def spells_office(short: str, role: str) -> bool:
+    """Whether capitals are the short form of an office in a role.
+
+    Examples
+    --------
+    >>> spells_office("DA", "District Attorney"), spells_office("CEO", "chief executive")
+    (True, True)
+    >>> spells_office("IMF", "director of the International Monetary Fund")
+    False
+    """
+    lowered = role.lower()
+    whole = _SHORT_OFFICES.get(short)
+    if whole is not None and whole in lowered:
+        return True
+    words = [word for word in lowered.replace("-", " ").split() if word not in _JOINTS]
+    at = "".join(word[0] for word in words).find(short.lower())
+    return at >= 0 and words[at + len(short) - 1] in description_nouns()
+
+
+def heads_of_age(norm: str) -> tuple[str, ...]:
+    """What somebody is called by the age that stands behind their name.
+
+    Examples
+    --------
+    >>> heads_of_age("17"), heads_of_age("34"), heads_of_age("a")
+    (('teenager',), (), ())
+    """
+    if not norm.isdigit() or len(norm) != 2:
+        return ()
+    return ("teenager",) if "13" <= norm <= "19" else ("pensioner",) if norm > "64" else ()
 
 
 def covers(head: str, heads: set[str]) -> bool:

@@ -18,11 +18,13 @@ from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
     head_forms,
+    heads_of_age,
     key_of,
     other_office,
     plain_text,
     role_of,
     short_name,
+    spells_office,
     until_comma,
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
@@ -183,6 +185,8 @@ class Cast:
         entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         after = behind_degrees(norms, name.last) + 1
+        if norms[after - 1 : after] == [","] and after < len(norms):
+            entity.heads.update(heads_of_age(norms[after]))
         if norms[after - 1 : after] == [","] and after < len(norms):
             opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
@@ -353,6 +357,7 @@ class Cast:
         best = self._described_so(phrase)
         if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
             best = self._pairs.taken_up(phrase) or best
+        best = best or self.in_office(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
         if best is None and phrase.type == "organisation" and not phrase.plural:
@@ -361,6 +366,16 @@ class Cast:
                 return self._named_body(name)[0]
             best = self._bodies.called(phrase, self._met_before(phrase.first))
         return best
+
+    def in_office(self, phrase: Phrase) -> Entity | None:
+        """Whose office "the DA" is short for: that of District Attorney Ana Silva."""
+        document = self._document
+        short = document.words[phrase.last - 1]
+        bare = phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
+        if not bare or not short.isupper() or not 2 <= len(short) <= 4:
+            return None
+        people = (one for one in self._met_before(phrase.first) if one.type == "person")
+        return next((one for one in people if spells_office(short, one.role)), None)
 
     def _described_so(self, phrase: Phrase) -> Entity | None:
         """Whoever met before has the same nouns, as far as the phrase points back."""

@@ -15,7 +15,7 @@ from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import as_saying, words_of
 from credscore.features.name_kinds import folded, parts_of_surname
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
@@ -27,6 +27,7 @@ from credscore.features.source_nouns import (
     is_personal,
     names_case,
     names_member,
+    names_national,
     names_office,
     names_partisans,
     singular,
@@ -209,6 +210,14 @@ class PhraseReader:
             # "the Wisconsin Republican"; "another Wisconsin Republican, Rep. Ana Silva"
             name = self._named_behind(first, last, at)
             kind = "unnamed" if name is None else "person"
+        elif (
+            last - first == 2
+            and norms[first] == "the"
+            and names_national(norms[at])
+            and not (last < len(norms) and is_personal(norms[last]))
+        ):
+            # "The Brazilian", but no "the Spanish", no "the Republican nominee"
+            kind, name = "unnamed", None
         elif name is not None:
             kind = self._of_name(name, first)
             if kind == "group" and not plural and norms[first] in _ONE:
@@ -303,6 +312,8 @@ class PhraseReader:
                 return name
             if name.outer == first and name.kind != "other":
                 behind = name.last + (norms[name.last - 1] in _GENERATIONS)
+                # "Ana Silva QC"
+                behind += behind < last and is_degree(norms[behind])
                 follows = norms[behind] if behind < last else ","
                 if follows == "(" and at > name.last:
                     continue

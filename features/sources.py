@@ -252,7 +252,7 @@ class _Reader:
             role = role_of(self._document, phrase.name, phrase.first, phrase.last)
             entity.role = entity.role or role
             return entity
-        found = cast.taken_up(phrase) if phrase.name is None else None
+        found = cast.taken_up(phrase) if phrase.name is None else cast.in_office(phrase)
         if found is None:
             return cast.other(phrase)
         if found.type == "anonymous" and phrase.type == "unnamed" and not found.anonymity:
