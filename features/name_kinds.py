@@ -30,6 +30,7 @@ __all__ = [
     "is_title",
     "kind_of_name",
     "known_alone",
+    "known_bodies",
     "name_within",
     "name_words",
     "names_place",
@@ -167,6 +168,17 @@ def known_alone() -> frozenset[str]:
     """Words that are a name even where only the head of a sentence gives them a capital."""
     sections = ("person", "surname", "country", "city", "state", "nationality", "known body")
     return frozenset().union(*map(name_words, sections))
+
+
+@cache
+def known_bodies() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Bodies of several words that news names by no word for one, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in name_words("known body"):
+        words = tuple(entry.split())
+        if len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @cache

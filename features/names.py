@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
+from credscore.features.name_evidence import NameEvidence, is_common, tells_person
 from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
     COURTESY,
@@ -24,6 +25,7 @@ from credscore.features.name_kinds import (
     is_title,
     kind_of_name,
     known_alone,
+    known_bodies,
     name_within,
     name_words,
     names_place,
@@ -53,10 +55,12 @@ DEGREES = frozenset(
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
 # Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
+# Last words of clubs that are called by them: "Quenneby Rovers", later "Rovers".
+_CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wanderers"))
 _FIRM_ENDS = frozenset(
     ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
      "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
-     "inc", "industries", "insurance", "labs", "laboratories", "limited", "llc", "ltd", "motors",
+     "inc", "industries", "insurance", "international", "labs", "laboratories", "limited", "llc", "ltd", "motors",
      "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc", "software", "systems",
      "technologies", "therapeutics")
 )  # fmt: skip
@@ -64,10 +68,6 @@ _FIRM_ENDS = frozenset(
 _FIRMS = frozenset(
     ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
      "nonprofit", "start-up", "startup")
-)  # fmt: skip
-_KIN = frozenset(
-    ("boy", "father", "girl", "grandmother", "grandfather", "housewife", "man", "mother",
-     "pensioner", "resident", "schoolgirl", "schoolboy", "villager", "widow", "widower", "woman")
 )  # fmt: skip
 _DESCRIBING = 5
 _BEHIND_HEAD = frozenset(("and", "at", "for", "from", "in", "of", "on", "that", "who", "with"))
@@ -137,11 +137,6 @@ _ADVERBS = frozenset(
 )
 
 
-def _tells_person(norm: str) -> bool:
-    """Whether a noun says what somebody is: "mother", "teacher"."""
-    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
-
-
 class Names:
     """The proper names of a document, in order.
 
@@ -178,6 +173,11 @@ class Names:
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
+            known = self._known_body(place)
+            if known:
+                end = place + known
+                self.found.append(Name(place, end, place, tuple(words[place:end]), "organisation"))
+                continue
             if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
                 # A last name in lower case, a degree in capitals.
                 continue
@@ -207,6 +207,7 @@ class Names:
                 offices.append(place)
         self._add_offices(offices)
         self._add_short_forms(unsure)
+        self._add_told(unsure)
         self._settle()
         by_token = {token: name for name in self.found for token in range(name.outer, name.last)}
         # Asked so often that it should be no call of its own.
@@ -245,6 +246,70 @@ class Names:
         if added:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)
 
+    def _add_told(self, unsure: list[int]) -> None:
+        """Tell what names of one word are by what stands beside them, here or elsewhere.
+
+        "Veltra said", at the head of a sentence, where the article has "Veltra shares".
+        """
+        words, norms = self._document.words, self._document.norms
+        evidence = NameEvidence(self._document)
+        heads = [
+            place
+            for place in unsure
+            if words[place].istitle()
+            and norms[place] not in self._plain
+            and not is_common(norms[place])
+        ]
+        alone = [
+            name.first
+            for name in self.found
+            if name.kind == "other"
+            and name.outer == name.last - 1
+            and words[name.first].istitle()
+            and norms[name.first] not in impersonal_words()
+        ]
+        # "Park said", of Park Ji-woo, whom no list knows either
+        begun = {
+            name.words[0]
+            for name in self.found
+            if name.kind == "other"
+            and 1 < len(name.words) < 4
+            and impersonal_words().isdisjoint(map(str.lower, name.words))
+            and norms[name.outer - 1 : name.outer] != ["the"]
+        }
+        # "A spokesman for Silva", of Ana Silva
+        people = {
+            word
+            for name in self.found
+            if name.kind == "person" and len(name.words) > 1
+            for word in name.words
+        }
+        told: dict[str, NameKind] = {}
+        for place in [*heads, *alone]:
+            word, kind = words[place], evidence.kind(place)
+            if word in begun and "speech" in lexicon_class(norms[place + 1]):
+                kind = "person"
+            if kind == "organisation" and word not in people:
+                told[word] = kind
+            elif kind == "person":
+                told.setdefault(word, kind)
+        if not told:
+            return
+        known = {name.first for name in self.found}
+        for number, name in enumerate(self.found):
+            if name.kind != "other" or words[name.first] not in told:
+                continue
+            if name.outer == name.last - 1 or (
+                name.words[0] in begun and told[name.words[0]] == "person"
+            ):
+                self.found[number] = name._replace(kind=told[words[name.first]])
+        self.found += (
+            Name(place, place + 1, place, (words[place],), told[words[place]])
+            for place in heads
+            if words[place] in told and place not in known
+        )
+        self.found.sort(key=lambda name: name.first)
+
     def _settle(self) -> None:
         """Tell persons from what else the article says of a name whose own words leave it open.
 
@@ -265,7 +330,18 @@ class Names:
             )
             for word in name.words
         }
+        begun = {
+            name.words[:2]
+            for name in self.found
+            if name.kind == "person"
+            and len(name.words) == 3
+            and name.words[1].lower() not in impersonal
+        }
         for number, name in enumerate(self.found):
+            if name.words in begun:
+                # "Wan Azizah", of Wan Azizah Ibrahim
+                self.found[number] = name._replace(kind="person")
+                continue
             alike = len(name.words) == 1 and name.words[0] in self.firms
             alike = alike and name.words[0] not in named and name.outer == name.first
             if alike and self._speaks_of(name) != "person":
@@ -314,6 +390,16 @@ class Names:
                 and not norms[told + 1].endswith(("ing", "ed"))
             )
         return "organisation" if itself else "other"
+
+    def _known_body(self, place: int) -> int:
+        """Words of a known body that begins here: "Save the Children"; 0 for none."""
+        words, norms = self._document.words, self._document.norms
+        for body in known_bodies().get(norms[place], ()):
+            end = place + len(body)
+            whole = tuple(norms[place:end]) == body and words[end - 1][0].isupper()
+            if whole and not (end < len(words) and words[end][0].isupper()):
+                return len(body)
+        return 0
 
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())
@@ -434,7 +520,7 @@ class Names:
             kind = "organisation"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
             kind = "organisation" if before in name_words("firm") else self._described(last) or kind
-            if before == "from" and _tells_person(norms[inner - 2]):
+            if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
         behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
@@ -455,14 +541,20 @@ class Names:
             head = norm
         if head in _FIRMS:
             return "organisation"
-        return "person" if _tells_person(head) else None
+        return "person" if tells_person(head) else None
 
     @cached_property
     def firms(self) -> dict[str, Name]:
-        """Firms of several words by their first, by which they are called for short."""
+        """Firms of several words by their first, and clubs by their last: what is short for them."""
         found: dict[str, Name] = {}
         for name in self.found:
             first = name.words[0] if name.words else ""
+            if (
+                name.kind == "organisation"
+                and len(name.words) == 2
+                and name.words[-1].lower() in _CLUB_ENDS
+            ):
+                found.setdefault(name.words[-1], name)
             if (
                 name.kind == "organisation"
                 and len(name.words) > 1

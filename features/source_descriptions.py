@@ -24,6 +24,7 @@ __all__ = [
     "gender_of",
     "head_forms",
     "heads_of_age",
+    "initials",
     "key_of",
     "may_hold",
     "other_office",
@@ -123,7 +124,9 @@ _MALE = frozenset((
 
 # Short forms that no article explains.
 _UNIONS = {
+    ("Doctors", "Without", "Borders"): ("MSF",),
     ("European", "Union"): ("EU",),
+    ("Reporters", "Without", "Borders"): ("RSF",),
     ("United", "Nations"): ("UN", "U.N."),
     ("United", "States"): ("US", "U.S.", "USA"),
     ("United", "Kingdom"): ("UK", "U.K."),
@@ -246,6 +249,17 @@ def spells_office(short: str, role: str) -> bool:
     words = [word for word in lowered.replace("-", " ").split() if word not in _JOINTS]
     at = "".join(word[0] for word in words).find(short.lower())
     return at >= 0 and words[at + len(short) - 1] in description_nouns()
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, in capitals.
+
+    Examples
+    --------
+    >>> initials("K. T. Rama Rao"), initials("Ana da Silva")
+    ('KTRR', 'ADS')
+    """
+    return "".join(word[0] for word in name.replace(".", " ").split()).upper()
 
 
 def heads_of_age(norm: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import folded
-from credscore.features.names import Name, Names
+from credscore.features.names import Name, Names, name_words
 from credscore.features.paper_identity import read_paper
 from credscore.features.source_bodies import Bodies
 from credscore.features.source_descriptions import (
@@ -19,6 +19,7 @@ from credscore.features.source_descriptions import (
     gender_of,
     head_forms,
     heads_of_age,
+    initials,
     key_of,
     other_office,
     plain_text,
@@ -368,14 +369,20 @@ class Cast:
         return best
 
     def in_office(self, phrase: Phrase) -> Entity | None:
-        """Whose office "the DA" is short for: that of District Attorney Ana Silva."""
+        """Whose office or name capitals are short for: "the DA", of District Attorney Ana Silva."""
         document = self._document
         short = document.words[phrase.last - 1]
-        bare = phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
-        if not bare or not short.isupper() or not 2 <= len(short) <= 4:
+        if not short.isupper() or not 2 <= len(short) <= 4:
             return None
         people = (one for one in self._met_before(phrase.first) if one.type == "person")
-        return next((one for one in people if spells_office(short, one.role)), None)
+        if phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the":
+            return next((one for one in people if spells_office(short, one.role)), None)
+        if phrase.last - phrase.first == 1 and len(short) > 2 and phrase.type == "organisation":
+            # "KTR", of K. T. Rama Rao
+            if short in self._acronyms or short.lower() in name_words("known body"):
+                return None
+            return next((one for one in people if initials(one.name).startswith(short)), None)
+        return None
 
     def _described_so(self, phrase: Phrase) -> Entity | None:
         """Whoever met before has the same nouns, as far as the phrase points back."""

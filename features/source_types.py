@@ -131,6 +131,29 @@ class PhraseReader:
     def _publisher(self) -> Publisher:
         return Publisher(self._document.article)
 
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """Short forms of agencies that the article has for a party: "PTI leaders"."""
+        norms, words = self._document.norms, self._document.words
+        agencies, party = citation_words("agency"), citation_words("party")
+        return frozenset(
+            norms[place]
+            for place in self._document.places(agencies.__contains__, normed=True)
+            if words[place].isupper()
+            and (
+                not party.isdisjoint(norms[place + 1 : place + 2])
+                or (place > 1 and norms[place - 1] == "(" and self._spells(place - 2, words[place]))
+            )
+        )
+
+    def _spells(self, place: int, short: str) -> bool:
+        """Whether a name that is no outlet's has these first letters: "Tehreek-e-Insaf [(PTI)]"."""
+        name = self._names.at(place)
+        if name is None or place in self._cited:
+            return False
+        parts = (part for word in name.words for part in word.split("-"))
+        return "".join(part[0] for part in parts if part[:1].isupper()).endswith(short)
+
     def describe(self, first: int, last: int) -> Phrase:
         """Say what a noun phrase names.
 
@@ -489,7 +512,12 @@ class PhraseReader:
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)
         capital = words[at][0].isupper() and not self._begins_alone(first, last)
-        if known is not None and capital and norms[at] not in name_words("country"):
+        if (
+            known is not None
+            and capital
+            and norms[at] not in name_words("country")
+            and norms[at] not in self._taken
+        ):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
