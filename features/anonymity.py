@@ -50,6 +50,10 @@ class Grant:
         before = norms[max(self.first - 2, 0) : self.first]
         return norms[self.first] == "anonymity" and before == ["condition", "of"]
 
+    def renames(self, document: Document, last: int) -> bool:
+        """Whether it says of the name before it that it is another's: "Ana (not her real name)"."""
+        return self.first - last < 3 and "real" in document.norms[self.first : self.last]
+
 
 @cache
 def _phrases(section: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:

@@ -248,6 +248,8 @@ def strip_titles(norms: Sequence[str]) -> int:
                     )
                 )
             )
+            # "Brothers Rui and Ana Silva"
+            or (place == 0 and norm in {"brothers", "sisters"} and norms[1] in people)
             # "Det Ch Insp Ana Silva", "PC Ana Silva"
             or (norm in _RANKS and (norms[place + 1] in _RANKS or norms[place + 1] in people))
             # "DIG Operations Ana Silva"

@@ -537,7 +537,8 @@ def _plain(document: Document, first: int, last: int) -> str:
     while first < last and (norms[first] in _COURTESY or norms[first] in {"'s", "'"}):
         first += 1
     while first < last and (
-        norms[last - 1] in {",", "."}
+        # "a shopkeeper [named] Ana Silva"
+        norms[last - 1] in {",", ".", "called", "named"}
         or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
     ):
         last -= 1

@@ -76,6 +76,13 @@ _OF_ONESELF = frozenset(("am", "call", "called", "calling", "i", "i'm", "me", "m
 _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 # Tokens before and behind a pronoun in which its words name others.
 _TOLD = 40
+# Tokens in which a description is given a name, and what may stand there.
+_NAMING = 9
+_BEFORE_NAMED = frozenset(("as", "called", "named"))
+_INTRODUCING = _BEFORE_NAMED | frozenset(
+    (",", "authorities", "by", "first", "gave", "her", "herself", "himself", "his", "identified",
+     "introduced", "just", "name", "officials", "only", "police", "simply", "the", "who")
+)  # fmt: skip
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
@@ -174,7 +181,7 @@ class Cast:
         wanted = gender_of((), before)
         entity = self._people.find(words, name.first, wanted)
         if entity is None:
-            words = self._people.full(words)
+            words = self._people.full(words, wanted)
             key = ("person", *map(folded, words))
             entity = self._keyed(key, "person", self._spelled(words))
             entity.gender = wanted or gender_of(words, ())
@@ -242,7 +249,7 @@ class Cast:
         kind = PRONOUNS[norm]
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
         fit = self._fit_person if kind == "person" else self._fit_other
-        others = self._told_of(place) if kind == "person" else frozenset()
+        others = self._told_of(place) | self._accuser(place) if kind == "person" else frozenset()
         best, best_value = None, _IMPOSSIBLE
         for entity in self._met_before(place):
             if entity.number in others:
@@ -286,6 +293,22 @@ class Cast:
             told += (name for name in quoted if self._is_another(name, _OF_OTHERS))
         people = map(self.person, told)
         return frozenset(one.number for one in people if one is not None)
+
+    def _accuser(self, place: int) -> frozenset[int]:
+        """The number of who accused whom a pronoun means: "Silva said Lopez lied. He denies it"."""
+        norms, speaker = self._document.norms, self._last_speaker
+        verb = place + 1 + (norms[place + 1 : place + 2] in (["has"], ["had"]))
+        if speaker is None or norms[verb : verb + 1] not in (["denies"], ["denied"]):
+            return frozenset()
+        sentence_of = self._document.sentence_of
+        if sentence_of[place] - sentence_of[speaker.spoke] != 1:
+            return frozenset()
+        told = any(
+            entity.type == "person" and entity.seen > speaker.spoke
+            for entity in self._met_before(place)
+            if entity is not speaker
+        )
+        return frozenset((speaker.number,)) if told else frozenset()
 
     def _is_another(self, name: Name, own: frozenset[str]) -> bool:
         """Whether who is named in somebody's words is told of, and is not the speaker.
@@ -352,6 +375,31 @@ class Cast:
         value = sentence_of[entity.seen] - here - 0.3 * min(spoke, 10)
         value += (2.0 if spoke <= 3 else 0.0) + 0.8 * (entity.seen - start < _SUBJECT_TOKENS)
         return value - 3.0 * (kind == "plural" and not entity.plural)
+
+    def named_behind(self, phrase: Phrase) -> Entity | None:
+        """Whom the words behind a description name: "a man, identified by police as Ana Silva"."""
+        if phrase.type != "unnamed" or phrase.plural or phrase.name is not None:
+            return None
+        norms, last = self._document.norms, phrase.last
+        limit = self._document.sentences[self._document.sentence_of[phrase.first]].last
+        naming = False
+        for place in range(last, min(last + _NAMING, limit)):
+            name = self._names.at(place)
+            if name is not None and naming and norms[place - 1] in _BEFORE_NAMED:
+                behind = norms[name.last : name.last + 1]
+                # "A driver called Rafiq told police", but no "an official called Oscar to ask"
+                called = norms[place - 1] != "called" or not behind or behind[0] == ","
+                called = called or "speech" in lexicon_class(behind[0])
+                if name.kind not in {"person", "other"} or not called:
+                    return None
+                entity = self.meet(name._replace(kind="person"))
+                self.learn(entity, phrase.first, last)
+                entity.role = entity.role or role_of(self._document, None, phrase.first, last)
+                return entity
+            if norms[place] not in _INTRODUCING:
+                return None
+            naming = naming or norms[place] in _BEFORE_NAMED
+        return None
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
