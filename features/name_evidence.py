@@ -34,11 +34,22 @@ _OF_FIRM = (
 )  # fmt: skip
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
 _CLOSING = frozenset(("”", '"', "’", "''"))
+_OF_US = frozenset(("our", "us", "we", "we'll", "we're", "we've"))
+_OF_ME = frozenset(("i", "i'd", "i'll", "i'm", "i've", "me", "my"))
 # Whom people tell what they did.
 _QUESTIONING = frozenset(("court", "detectives", "investigators", "jurors", "officers", "police"))
-# What "it" has or will do, and does not where it is the weather or what is told of.
+# What a firm will do or has done, and neither the weather nor what is told of: "it would cut jobs".
 _MODALS = frozenset(("had", "has", "plans", "planned", "will", "would", "expects", "expected"))
-_IDLE_BEHIND_MODAL = frozenset(("be", "been", "rain", "snow", "take", "taken", "erupt"))
+_ACTS = frozenset(
+    ("acquire", "acquired", "add", "added", "agreed", "appeal", "ban", "banned", "bought", "build",
+     "buy", "close", "closed", "comply", "cooperate", "cut", "delivered", "dismissed", "donate",
+     "double", "end", "ended", "expand", "fired", "hire", "hired", "invest", "invested", "launch",
+     "launched", "lay", "lower", "merge", "move", "moved", "offer", "open", "opened", "paid",
+     "pay", "publish", "pull", "raise", "raised", "recall", "recalled", "received", "refund",
+     "release", "remove", "removed", "restore", "resume", "resumed", "sell", "shipped", "shut",
+     "signed", "sold", "spend", "start", "stop", "stopped", "sue", "suspend", "suspended",
+     "withdraw", "withdrawn")
+)  # fmt: skip
 # Before "as" and somebody's name.
 _INTRODUCING = frozenset(("him", "himself", "herself", "identified", "name", "named", "only"))
 # What bodies are called too, before their names: "its owner Veltra".
@@ -107,6 +118,8 @@ class NameEvidence:
         if before == "as" and norms[place - 2] in _INTRODUCING:
             # "a man identified as Suharjo", "who gave his name as Suharjo"
             return "person"
+        if before in {"called", "named"} and place > 1 and tells_person(norms[place - 2]):
+            return "person"
         if self._is_done(place - 1):
             return "person"
         if behind[:1] == ["'s"] and _begins(norms, place + 2, _OF_FIRM):
@@ -123,8 +136,7 @@ class NameEvidence:
                 # "Silva told officers"
                 return "person"
             if place > 1 and before in _CLOSING and self._document.quotation_of[place - 1] >= 0:
-                # "“It rained,” Silva said"
-                return "person"
+                return self._quoted(self._document.quotation_of[place - 1], place + 2)
             return self._told(place + 2)
         return "other"
 
@@ -132,6 +144,15 @@ class NameEvidence:
         """Whether what somebody does stands before their name: "a Kunduz [baker] Suharjo"."""
         word = self._document.words[place] if place >= 0 else ""
         return word.islower() and tells_person(word) and word not in _OF_BODIES_TOO
+
+    def _quoted(self, number: int, place: int) -> NameKind:
+        """Who says a quotation: "“It rained,” Silva said", but "“We care,” Veltra said"."""
+        norms, whole = self._document.norms, self._document.quotations[number]
+        if norms[place : place + 3] == ["in", "a", "statement"]:
+            return "other"
+        inside = set(norms[whole.start : whole.end])
+        several = not inside.isdisjoint(_OF_US) and inside.isdisjoint(_OF_ME)
+        return "other" if several else "person"
 
     def _set_off(self, comma: int) -> NameKind:
         """What follows a name's comma: "Suharjo, [33]", "Suharjo, [who goes by one name]"."""
@@ -169,8 +190,8 @@ class NameEvidence:
         if norms[at] != "it" or at + 2 >= limit:
             return "other"
         verb, follows = norms[at + 1], norms[at + 2]
-        acts = verb in _MODALS and follows not in _IDLE_BEHIND_MODAL
-        return "organisation" if acts else "other"
+        follows = norms[at + 3] if follows == "to" and at + 3 < limit else follows
+        return "organisation" if verb in _MODALS and follows in _ACTS else "other"
 
 
 def _begins(norms: list[str], place: int, runs: tuple[tuple[str, ...], ...]) -> bool:

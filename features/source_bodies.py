@@ -11,6 +11,7 @@ from credscore.features.appositives import may_be_person
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import body_words, governed_places
 from credscore.features.names import Name, Names, name_words
+from credscore.features.source_descriptions import TRADES
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -27,8 +28,8 @@ _ENDS_NOUN = frozenset((",", ".", "and", "at", "based", "for", "from", "in", "of
                         "which", "with"))  # fmt: skip
 # What articles tell of without naming it, and of which there are many: "the team", "the family".
 _OF_ALL = frozenset(
-    ("administration", "campaign", "company", "congress", "country", "family", "firm", "force",
-     "government", "group", "house", "military", "network", "office", "service", "team")
+    ("administration", "campaign", "company", "congress", "country", "family", "firm", "government",
+     "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
 
 
@@ -98,6 +99,7 @@ class Bodies:
             if name.kind == "person" or not name.words:
                 continue
             own = own_nouns(name.words) & words_of("collective")
+            own = own.union(TRADES.get(name.words[-1].lower(), ()))
             for noun in own if own and name.kind == "organisation" else self.nouns_beside(name):
                 found.setdefault(noun, []).append(name)
         return found

@@ -15,6 +15,7 @@ from credscore.features.source_types import Phrase
 
 __all__ = [
     "LAWYERS",
+    "TRADES",
     "acronyms",
     "behind_degrees",
     "body_heads",
@@ -137,9 +138,10 @@ _AGENCIES = frozenset(
      "fund", "institute", "institutes", "office", "organisation", "organization", "service",
      "services")
 )  # fmt: skip
-# What bodies are called of whose name the last word tells their trade.
-_TRADES = {
+# What bodies are called whose name tells by its last word what they do.
+TRADES = {
     "airlines": ("airline", "carrier"),
+    "authority": ("regulator", "watchdog"),
     "airways": ("airline", "carrier"),
     "bank": ("lender",),
     "constabulary": ("force",),
@@ -228,7 +230,8 @@ def head_forms(phrase: Phrase) -> set[str]:
 
 def described(norms: Iterable[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
-    nouns = description_nouns()
+    # "the accused, Ana Silva", who has no role
+    nouns = description_nouns() | source_words("further person")
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
 
 
@@ -314,7 +317,7 @@ def may_hold(office: str, heads: set[str]) -> bool:
     >>> may_hold("mayor", {"senator"}), may_hold("chief", {"chairman"}), may_hold("mayor", set())
     (False, True, True)
     """
-    if not heads or office not in source_words("office held"):
+    if heads.isdisjoint(description_nouns()) or office not in source_words("office held"):
         return True
     alike = (
         _COVERS["leader"]
@@ -346,7 +349,7 @@ def body_heads(core: str) -> tuple[str, ...]:
     own = {words[-1], words[joint - 1]} if joint else {words[-1]}
     collective = words_of("collective")
     found = tuple(word for word in words if word in own and word in collective)
-    found += _TRADES.get(words[-1], ())
+    found += TRADES.get(words[-1], ())
     if words[-1] in name_words("body end") or words[-1] in {
         "corporation",
         "motors",

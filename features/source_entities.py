@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -76,6 +76,8 @@ _OF_ONESELF = frozenset(("am", "call", "called", "calling", "i", "i'm", "me", "m
 _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 # Tokens before and behind a pronoun in which its words name others.
 _TOLD = 40
+# Between a name and the charge.
+_BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -195,6 +197,8 @@ class Cast:
         after = behind_degrees(norms, name.last) + 1
         if norms[after - 1 : after] == [","] and after < len(norms):
             entity.heads.update(heads_of_age(norms[after]))
+        if _is_charged(norms, name.last):
+            entity.heads.update(("accused", "defendant"))
         if norms[after - 1 : after] == [","] and after < len(norms):
             opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
@@ -586,6 +590,15 @@ class Cast:
             if kind != "group":
                 entity.role = entity.role or role_of(document, None, phrase.first, phrase.last)
         return entity
+
+
+def _is_charged(norms: Sequence[str], place: int) -> bool:
+    """Whether somebody named before a token is charged: "Ana Silva[, who] pleaded guilty"."""
+    at = place
+    while at < min(place + 4, len(norms)) and norms[at] in _BEFORE_CHARGE:
+        at += 1
+    behind = norms[at : at + 2]
+    return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
 
 
 def _agree(phrase: Phrase, entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import folded
+from credscore.features.name_kinds import PARTISANS, folded
 from credscore.features.names import Names, name_words
 from credscore.features.source_descriptions import (
     description_nouns,
@@ -93,7 +93,12 @@ class FirstDescriptions:
             and may_hold(head, entity.heads)
             and not other_office(norms, head, entity.role)
         ]
-        return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+        found = max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+        if found is not None and len(near) > 1 and names_national(head) and head not in PARTISANS:
+            # Of two in the news only who has just spoken is surely "the Brazilian".
+            silent = found.spoke < 0 or here - sentence_of[found.spoke] > 1
+            return None if silent else found
+        return found
 
     def _also_called(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
         """The one person introduced by another noun for the same: "the priest", of Father Silva.
