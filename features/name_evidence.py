@@ -34,7 +34,7 @@ _OF_FIRM = (
 )  # fmt: skip
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
 _CLOSING = frozenset(("”", '"', "’", "''"))
-_OF_US = frozenset(("our", "us", "we", "we'll", "we're", "we've"))
+_OF_US = frozenset(("our", "we", "we'll", "we're", "we've"))
 _OF_ME = frozenset(("i", "i'd", "i'll", "i'm", "i've", "me", "my"))
 # Whom people tell what they did.
 _QUESTIONING = frozenset(("court", "detectives", "investigators", "jurors", "officers", "police"))

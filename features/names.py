@@ -60,9 +60,9 @@ _CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wa
 _FIRM_ENDS = frozenset(
     ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
      "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
-     "inc", "industries", "insurance", "international", "labs", "laboratories", "limited", "llc", "ltd", "motors",
-     "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc", "software", "systems",
-     "technologies", "therapeutics")
+     "inc", "industries", "insurance", "international", "laboratories", "labs", "limited", "llc",
+     "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
+     "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
 # What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
 _FIRMS = frozenset(
@@ -293,6 +293,8 @@ class Names:
                 told[word] = kind
             elif kind == "person":
                 told.setdefault(word, kind)
+            elif norms[place + 1 : place + 2] in _SAYS:
+                told.setdefault(word, "other")
         if not told:
             return
         known = {name.first for name in self.found}
@@ -545,7 +547,7 @@ class Names:
 
     @cached_property
     def firms(self) -> dict[str, Name]:
-        """Firms of several words by their first, and clubs by their last: what is short for them."""
+        """Firms of several words by their first, clubs by their last, as they are for short."""
         found: dict[str, Name] = {}
         for name in self.found:
             first = name.words[0] if name.words else ""

@@ -109,9 +109,11 @@ class People:
             # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
             found = [one for one in found if self._words_of[one.number][0] == lowered[0]]
         found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
-        if len(found) == 1 and found[0].gender not in {"", gender} and self._of_gender(*words, gender):
-            # "Mrs Silva", where only Mr Silva has been met
-            return None
+        if len(found) == 1 and found[0].gender not in {"", gender}:
+            spouse = self._of_gender(words[0], gender)
+            if spouse is not None:
+                # "Mrs Silva", where only Mr Silva has been met
+                return None
         if len(found) < 2:
             return next(iter(found), None)
         if gender:

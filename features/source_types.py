@@ -243,6 +243,8 @@ class PhraseReader:
             kind, name = "unnamed", None
         elif name is not None:
             kind = self._of_name(name, first)
+            if kind == "organisation" and name.last - first == 1 and self._is_surname(first):
+                kind = "person"
             if kind == "group" and not plural and norms[first] in _ONE:
                 # "A Democrat briefed on the talks"
                 kind = "unnamed"
@@ -270,11 +272,16 @@ class PhraseReader:
 
     def _is_surname(self, place: int) -> bool:
         """Whether a word alone is a part of the last name of somebody: "Dhaheri", "al-Dhaheri"."""
-        norm = self._document.norms[place]
-        return self._document.words[place].istitle() and any(
-            may_be_person(name) and norm in parts_of_surname(name.words[-1].lower())
+        capital = self._document.words[place].istitle()
+        return capital and self._document.norms[place] in self._parts_of_surnames
+
+    @cached_property
+    def _parts_of_surnames(self) -> frozenset[str]:
+        return frozenset(
+            part
             for name in self._names.found
-            if name.words
+            if name.words and may_be_person(name)
+            for part in parts_of_surname(name.words[-1].lower())
         )
 
     def _office_in(self, at: int, first: int) -> int:
