@@ -20,6 +20,8 @@ __all__ = ["Bodies"]
 
 # Sentences over which of several bodies the one named last is taken up.
 _NEAR = 2
+# Of how many names with a noun, the latest, one is looked for among.
+_CROWD = 60
 # Sentences over which a body is taken up by what its name does not tell: "the airline".
 _TAKEN_UP = 3
 # Words of an appositive that are read: "Quenneby, the country's biggest [airline]".
@@ -54,16 +56,39 @@ class Bodies:
         One alone before it whose name has the noun or that the article calls so, or one alone in
         the sentences just before.
         """
-        if not _is_bare(self._document, phrase) or phrase.head in _OF_ALL:
+        if not _is_bare(self._document, phrase):
             return None
-        named = self._by_noun.get(phrase.head, ())
-        before = named[: bisect_left(named, phrase.first, key=lambda name: name.first)]
+        return self.of_noun(phrase.head, phrase.first) or self._firm(phrase)
+
+    def of_noun(self, noun: str, place: int) -> Name | None:
+        """The one body before a token that has a noun in its name or beside it."""
+        if noun in _OF_ALL:
+            return None
+        named = self._by_noun.get(noun, ())
+        end = bisect_left(named, place, key=lambda name: name.first)
+        before = named[max(end - _CROWD, 0) : end]
         sentence_of = self._document.sentence_of
-        oldest = sentence_of[phrase.first] - _NEAR
+        oldest = sentence_of[place] - _NEAR
         for some in (before, [one for one in before if sentence_of[one.first] >= oldest]):
             if some and len({one.words[-3:] for one in some}) == 1:
                 return max(some, key=lambda one: len(one.words))
         return None
+
+    def _firm(self, phrase: Phrase) -> Name | None:
+        """The one firm of the sentence before that "the carmaker" means: "Veltra shut a plant"."""
+        if phrase.head not in name_words("firm"):
+            return None
+        document = self._document
+        sentence = document.sentence_of[phrase.first]
+        first = document.sentences[max(sentence - 1, 0)].first
+        firms = {
+            name.words: name
+            for name in self._names.within(first, phrase.first)
+            if name.kind == "organisation"
+            and name.words[0].istitle()
+            and _tells_little(" ".join(name.words), firm=True)
+        }
+        return next(iter(firms.values())) if len(firms) == 1 else None
 
     def called(self, phrase: Phrase, met: Iterable[Entity]) -> Entity | None:
         """The body whose name does not tell that it is "the airline", which nobody else is.
@@ -88,7 +113,7 @@ class Bodies:
             if document.sentence_of[entity.seen] < oldest:
                 return None
             if entity.type == "organisation" and entity.named_body:
-                return entity if _may_be_called(entity, firm=firm) else None
+                return entity if _tells_little(entity.name, firm=firm) else None
         return None
 
     @cached_property
@@ -139,12 +164,11 @@ def _is_bare(document: Document, phrase: Phrase) -> bool:
     return phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
 
 
-def _may_be_called(entity: Entity, *, firm: bool) -> bool:
+def _tells_little(name: str, *, firm: bool) -> bool:
     """Whether a body's name leaves it open what it is: "Oxfam", of a firm "Norland Holdings"."""
-    words = tuple(entity.name.split())
-    if entity.name.lower() in governed_places():
+    if name.lower() in governed_places():
         return False
-    nouns = own_nouns(words)
+    nouns = own_nouns(tuple(name.split()))
     if not nouns.isdisjoint(name_words("body end")):
         return firm
     return nouns.isdisjoint(body_words())

@@ -497,6 +497,11 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             short = "".join(word[0] for word in some(parts) if word[0].isupper())
             if len(short) > 2:
                 found.setdefault(short, plain_text(document, name.outer, name.last))
+    for name, parts in bodies:
+        if len(parts) == 3 and parts[1] == "&":
+            # "J&J"
+            short = f"{parts[0][0]}&{parts[2][0]}"
+            found.setdefault(short, plain_text(document, name.outer, name.last))
     return found
 
 

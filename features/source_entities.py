@@ -523,6 +523,11 @@ class Cast:
             for other in self._met_before(name.first):
                 if other.type == "organisation" and other.name.lower().endswith(f" {bare}"):
                     return other
+            whole = self._bodies.of_noun(bare, name.first)
+            if whole is not None and len(whole.words) > 1:
+                # "The University", of the University of Ruritania, which has said nothing yet
+                longer = plain_text(self._document, whole.outer, whole.last)
+                return self._keyed(("organisation", key_of(longer)), "organisation", longer)
         if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
             whole = self._names.ending(words, name.first)
             longer = plain_text(self._document, whole.outer, whole.last) if whole else ""
