@@ -28,9 +28,11 @@ _TAKEN_UP = 3
 _APPOSITIVE = 6
 _ENDS_NOUN = frozenset((",", ".", "and", "at", "based", "for", "from", "in", "of", "on", "that",
                         "which", "with"))  # fmt: skip
+# Bodies that are called by where or whose they are, without a capital of their own.
+_BEHIND_NAMES = frozenset(("campaign", "police"))
 # What articles tell of without naming it, and of which there are many: "the team", "the family".
 _OF_ALL = frozenset(
-    ("administration", "campaign", "company", "congress", "country", "family", "firm", "government",
+    ("administration", "company", "congress", "country", "family", "firm", "government",
      "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
 
@@ -120,8 +122,20 @@ class Bodies:
     def _by_noun(self) -> dict[str, list[Name]]:
         """The names of bodies, in order, by the nouns in them and beside them."""
         found: dict[str, list[Name]] = {}
+        norms = self._document.norms
         for name in self._names.found:
+            noun = norms[name.last] if name.last < len(norms) else ""
+            if noun in _BEHIND_NAMES and name.words and self._names.at(name.last) is None:
+                # "San Lorenzo [police]", "the Silva [campaign]"
+                whole = name._replace(
+                    first=name.outer, last=name.last + 1, words=(*name.words, noun)
+                )
+                found.setdefault(noun, []).append(whole)
+                continue
             if name.kind == "person" or not name.words:
+                continue
+            if len(name.words) == 1 and name.words[0].lower() in words_of("collective"):
+                # "Police", at the head of a sentence
                 continue
             own = own_nouns(name.words) & words_of("collective")
             own = own.union(TRADES.get(name.words[-1].lower(), ()))
@@ -160,7 +174,9 @@ def own_nouns(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _is_bare(document: Document, phrase: Phrase) -> bool:
-    """Whether a phrase is "the" and a noun, and no more."""
+    """Whether a phrase is "the" and a noun, and no more, or "police" alone."""
+    if phrase.last - phrase.first == 1:
+        return phrase.head == "police"
     return phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
 
 

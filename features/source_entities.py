@@ -413,7 +413,8 @@ class Cast:
         best = best or self.in_office(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
-        if best is None and phrase.type == "organisation" and not phrase.plural:
+        one = not phrase.plural or phrase.head == "police"
+        if best is None and phrase.type == "organisation" and one:
             name = self._bodies.named(phrase)
             if name is not None:
                 return self._named_body(name)[0]

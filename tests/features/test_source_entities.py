@@ -70,6 +70,22 @@ def cast_of(text):
             "The Health Ministry opened a ward. The finance ministry said it cost too much.",
             [("finance ministry", "organisation", 1)],
         ),
+        (
+            "The University of Quenneby opened. The University said it was glad.",
+            [("University of Quenneby", "organisation", 1)],
+        ),
+        (
+            "Barclays boss Ana Silva left. The lender said it would cut jobs.",
+            [("Barclays", "organisation", 1)],
+        ),
+        (
+            "San Lorenzo police held two men. Police said more would follow.",
+            [("San Lorenzo police", "organisation", 1)],
+        ),
+        (
+            "San Lorenzo police and Lisbon police met. Police said it was late.",
+            [("Police", "organisation", 1)],
+        ),
         # What it makes stands before a firm's name; trap: what a person does.
         ("Carmaker Fordana said it would close.", [("Fordana", "organisation", 1)]),
         ("Farmer Rafiq said the rain came late.", [("Rafiq", "person", 1)]),
