@@ -287,13 +287,14 @@ class Names:
         told: dict[str, NameKind] = {}
         for place in [*heads, *alone]:
             word, kind = words[place], evidence.kind(place)
-            if word in begun and "speech" in lexicon_class(norms[place + 1]):
+            said = norms[place + 1 : place + 2]
+            if word in begun and said and "speech" in lexicon_class(said[0]):
                 kind = "person"
             if kind == "organisation" and word not in people:
                 told[word] = kind
             elif kind == "person":
                 told.setdefault(word, kind)
-            elif norms[place + 1 : place + 2] in _SAYS:
+            elif said in _SAYS:
                 told.setdefault(word, "other")
         if not told:
             return

@@ -87,6 +87,7 @@ class Bodies:
             name.words: name
             for name in self._names.within(first, phrase.first)
             if name.kind == "organisation"
+            and name.words
             and name.words[0].istitle()
             and _tells_little(" ".join(name.words), firm=True)
         }
