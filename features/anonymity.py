@@ -51,8 +51,9 @@ class Grant:
         return norms[self.first] == "anonymity" and before == ["condition", "of"]
 
     def renames(self, document: Document, last: int) -> bool:
-        """Whether it says of the name before it that it is another's: "Ana (not her real name)"."""
-        return self.first - last < 3 and "real" in document.norms[self.first : self.last]
+        """Whether it says that the name before it is no real one: "Ana (not her real name)"."""
+        words = document.norms[self.first : self.last]
+        return self.first - last < 3 and ("real" in words or "changed" in words)
 
 
 @cache
