@@ -275,6 +275,8 @@ class Names:
             if name.kind == "other"
             and 1 < len(name.words) < 4
             and impersonal_words().isdisjoint(map(str.lower, name.words))
+            # "Yang Speaks", a show
+            and not lexicon_class(name.words[-1].lower())
             and norms[name.outer - 1 : name.outer] != ["the"]
         }
         # "A spokesman for Silva", of Ana Silva
