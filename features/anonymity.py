@@ -50,6 +50,11 @@ class Grant:
         before = norms[max(self.first - 2, 0) : self.first]
         return norms[self.first] == "anonymity" and before == ["condition", "of"]
 
+    def renames(self, document: Document, last: int) -> bool:
+        """Whether it says that the name before it is no real one: "Ana (not her real name)"."""
+        words = document.norms[self.first : self.last]
+        return self.first - last < 3 and ("real" in words or "changed" in words)
+
 
 @cache
 def _phrases(section: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:

@@ -35,9 +35,9 @@ _BEHIND_STATE = frozenset(
 # What ministers and bodies deal in, beside the words for bodies.
 _PORTFOLIOS = frozenset(
     ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
-     "citizenship", "climate", "commerce", "comptroller", "consumer", "control", "culture",
-     "development", "disaster", "drug", "drugs", "education", "election", "employment", "energy",
-     "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
+     "citizenship", "climate", "commerce", "competition", "comptroller", "consumer", "control",
+     "culture", "development", "disaster", "drug", "drugs", "education", "election", "employment",
+     "energy", "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
      "forest", "forests", "gas", "gender", "geological", "home", "housing", "hydrographic",
      "immigration", "import", "income", "industry", "information", "insurance", "irrigation",
      "jute", "labor", "labour", "land", "law", "livestock", "marine", "maritime", "medicine",

@@ -30,6 +30,7 @@ __all__ = [
     "is_title",
     "kind_of_name",
     "known_alone",
+    "known_bodies",
     "name_within",
     "name_words",
     "names_place",
@@ -76,6 +77,10 @@ DAYS = WEEKDAYS | frozenset(
 )  # fmt: skip
 # Titles that stand before a person's name only.
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
+# Ranks of the police that are short for much else.
+_RANKS = frozenset(("ch", "dc", "dci", "det", "di", "ds", "insp", "pc", "supt"))
+# What a police officer is in charge of, behind the rank.
+_CHARGES = frozenset(("admin", "headquarters", "investigation", "operations", "traffic"))
 # Short for Muhammad, as it is written in Bangladesh and Malaysia; in capitals an office.
 MUHAMMAD = frozenset(("Md", "Mohd"))
 # What looks like the initials of a person and is none.
@@ -166,6 +171,17 @@ def known_alone() -> frozenset[str]:
 
 
 @cache
+def known_bodies() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Bodies of several words that news names by no word for one, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in name_words("known body"):
+        words = tuple(entry.split())
+        if len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+@cache
 def impersonal_words() -> frozenset[str]:
     """Words that end no person's name."""
     sections = ("body end", "country", "city", "state", "nationality")
@@ -223,8 +239,21 @@ def strip_titles(norms: Sequence[str]) -> int:
                 place == 0
                 and len(norms) > 2
                 and norm in name_words("occupation")
-                and norms[1] in people
+                and (
+                    norms[1] in people
+                    or (
+                        len(norms) == 3
+                        and impersonal_words().isdisjoint(norms)
+                        and _PLACES.isdisjoint(norms)
+                    )
+                )
             )
+            # "Brothers Rui and Ana Silva"
+            or (place == 0 and norm in {"brothers", "sisters"} and norms[1] in people)
+            # "Det Ch Insp Ana Silva", "PC Ana Silva"
+            or (norm in _RANKS and (norms[place + 1] in _RANKS or norms[place + 1] in people))
+            # "DIG Operations Ana Silva"
+            or (norm in _CHARGES and at == place > 0 and norms[place + 1] in people)
         ):
             at = place + 1
     # "Lt-Gen (retd)", "Mr.", "Gov."

@@ -158,6 +158,9 @@ class NameRuns:
             # "coach Brandon Knows said"
             speaks = at + 1 < limit and self._document.norms[at + 1] in words_of("speech")
             return (given or first in name_words("person")) and not speaks
+        if words[at] in {"KC", "QC"} and at > place + 1:
+            # "Ana Silva [QC]"
+            return True
         alone = at == place + 1 and given
         if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:
             # "by Ana Silva [Tuesday]", but "Joe Friday", "Black Friday", "the Sunday Times"

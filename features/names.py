@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
+from credscore.features.name_evidence import NameEvidence, is_common, tells_person
 from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
+    COURTESY,
     MUHAMMAD,
     PARTISANS,
     NameKind,
@@ -23,6 +25,7 @@ from credscore.features.name_kinds import (
     is_title,
     kind_of_name,
     known_alone,
+    known_bodies,
     name_within,
     name_words,
     names_place,
@@ -45,28 +48,26 @@ __all__ = [
 _REGNAL = frozenset(("emperor", "empress", "king", "pope", "queen"))
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 DEGREES = frozenset(
-    ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "llb", "ma", "mba", "md",
-     "mph", "msc", "pharmd", "phd", "psyd", "rn", "scd", "sr")
+    ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "kc", "llb", "ma", "mba",
+     "md", "mph", "msc", "pharmd", "phd", "psyd", "qc", "rn", "scd", "sr")
 )  # fmt: skip
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
 # Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
+# Last words of clubs that are called by them: "Quenneby Rovers", later "Rovers".
+_CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wanderers"))
 _FIRM_ENDS = frozenset(
     ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
      "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
-     "inc", "industries", "insurance", "labs", "laboratories", "limited", "llc", "ltd", "motors",
-     "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc", "software", "systems",
-     "technologies", "therapeutics")
+     "inc", "industries", "insurance", "international", "laboratories", "labs", "limited", "llc",
+     "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
+     "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
 # What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
 _FIRMS = frozenset(
     ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
      "nonprofit", "start-up", "startup")
-)  # fmt: skip
-_KIN = frozenset(
-    ("boy", "father", "girl", "grandmother", "grandfather", "housewife", "man", "mother",
-     "pensioner", "resident", "schoolgirl", "schoolboy", "villager", "widow", "widower", "woman")
 )  # fmt: skip
 _DESCRIBING = 5
 _BEHIND_HEAD = frozenset(("and", "at", "for", "from", "in", "of", "on", "that", "who", "with"))
@@ -136,11 +137,6 @@ _ADVERBS = frozenset(
 )
 
 
-def _tells_person(norm: str) -> bool:
-    """Whether a noun says what somebody is: "mother", "teacher"."""
-    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
-
-
 class Names:
     """The proper names of a document, in order.
 
@@ -177,18 +173,26 @@ class Names:
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
+            known = self._known_body(place)
+            if known:
+                end = place + known
+                self.found.append(Name(place, end, place, tuple(words[place:end]), "organisation"))
+                continue
             if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
                 # A last name in lower case, a degree in capitals.
                 continue
             if norm in openers and not (
-                self._is_given(place) or names_place(norms[place : place + 2])
+                self._is_given(place)
+                or names_place(norms[place : place + 2])
+                or self._are_initials(place)
             ):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
             if opens and norm in _ADVERBS:
                 continue
             if opens and not (
-                self._is_name_alone(norm)
+                self._are_initials(place)
+                or self._is_name_alone(norm)
                 or self._goes_on(place)
                 or self._is_short_form(place)
                 or self._runs.joints.state_behind(place + 1)
@@ -203,6 +207,7 @@ class Names:
                 offices.append(place)
         self._add_offices(offices)
         self._add_short_forms(unsure)
+        self._add_told(unsure)
         self._settle()
         by_token = {token: name for name in self.found for token in range(name.outer, name.last)}
         # Asked so often that it should be no call of its own.
@@ -241,6 +246,75 @@ class Names:
         if added:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)
 
+    def _add_told(self, unsure: list[int]) -> None:
+        """Tell what names of one word are by what stands beside them, here or elsewhere.
+
+        "Veltra said", at the head of a sentence, where the article has "Veltra shares".
+        """
+        words, norms = self._document.words, self._document.norms
+        evidence = NameEvidence(self._document)
+        heads = [
+            place
+            for place in unsure
+            if words[place].istitle()
+            and norms[place] not in self._plain
+            and not is_common(norms[place])
+        ]
+        alone = [
+            name.first
+            for name in self.found
+            if name.kind == "other"
+            and name.outer == name.last - 1
+            and words[name.first].istitle()
+            and norms[name.first] not in impersonal_words()
+        ]
+        # "Park said", of Park Ji-woo, whom no list knows either
+        begun = {
+            name.words[0]
+            for name in self.found
+            if name.kind == "other"
+            and 1 < len(name.words) < 4
+            and impersonal_words().isdisjoint(map(str.lower, name.words))
+            # "Yang Speaks", a show
+            and not lexicon_class(name.words[-1].lower())
+            and norms[name.outer - 1 : name.outer] != ["the"]
+        }
+        # "A spokesman for Silva", of Ana Silva
+        people = {
+            word
+            for name in self.found
+            if name.kind == "person" and len(name.words) > 1
+            for word in name.words
+        }
+        told: dict[str, NameKind] = {}
+        for place in [*heads, *alone]:
+            word, kind = words[place], evidence.kind(place)
+            said = norms[place + 1 : place + 2]
+            if word in begun and said and "speech" in lexicon_class(said[0]):
+                kind = "person"
+            if kind == "organisation" and word not in people:
+                told[word] = kind
+            elif kind == "person":
+                told.setdefault(word, kind)
+            elif said in _SAYS:
+                told.setdefault(word, "other")
+        if not told:
+            return
+        known = {name.first for name in self.found}
+        for number, name in enumerate(self.found):
+            if name.kind != "other" or words[name.first] not in told:
+                continue
+            if name.outer == name.last - 1 or (
+                name.words[0] in begun and told[name.words[0]] == "person"
+            ):
+                self.found[number] = name._replace(kind=told[words[name.first]])
+        self.found += (
+            Name(place, place + 1, place, (words[place],), told[words[place]])
+            for place in heads
+            if words[place] in told and place not in known
+        )
+        self.found.sort(key=lambda name: name.first)
+
     def _settle(self) -> None:
         """Tell persons from what else the article says of a name whose own words leave it open.
 
@@ -261,7 +335,18 @@ class Names:
             )
             for word in name.words
         }
+        begun = {
+            name.words[:2]
+            for name in self.found
+            if name.kind == "person"
+            and len(name.words) == 3
+            and name.words[1].lower() not in impersonal
+        }
         for number, name in enumerate(self.found):
+            if name.words in begun:
+                # "Wan Azizah", of Wan Azizah Ibrahim
+                self.found[number] = name._replace(kind="person")
+                continue
             alike = len(name.words) == 1 and name.words[0] in self.firms
             alike = alike and name.words[0] not in named and name.outer == name.first
             if alike and self._speaks_of(name) != "person":
@@ -311,6 +396,16 @@ class Names:
             )
         return "organisation" if itself else "other"
 
+    def _known_body(self, place: int) -> int:
+        """Words of a known body that begins here: "Save the Children"; 0 for none."""
+        words, norms = self._document.words, self._document.norms
+        for body in known_bodies().get(norms[place], ()):
+            end = place + len(body)
+            whole = tuple(norms[place:end]) == body and words[end - 1][0].isupper()
+            if whole and not (end < len(words) and words[end][0].isupper()):
+                return len(body)
+        return 0
+
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())
 
@@ -330,12 +425,26 @@ class Names:
     def _is_given(self, place: int) -> bool:
         """Whether a month is a given name: "the minister [May] Silva"."""
         norms = self._document.norms
+        if norms[place] not in _MONTHS_GIVEN or not place:
+            return False
+        before = norms[place - 1]
+        if before in COURTESY and self._document.words[place - 1].istitle():
+            # "Mrs May"
+            return True
         return (
-            norms[place] in _MONTHS_GIVEN
-            and place > 0
-            and norms[place - 1] in title_words() | name_words("occupation")
-            and not norms[place - 1].endswith("s")
+            before in title_words() | name_words("occupation")
+            and not before.endswith("s")
             and self._goes_on(place)
+        )
+
+    def _are_initials(self, place: int) -> bool:
+        """Whether "A" is no article and opens a name: "[A]. K. M. Shahidul Haque"."""
+        words = self._document.words
+        return (
+            words[place + 1 : place + 2] == ["."]
+            and words[place + 3 : place + 4] == ["."]
+            and len(words[place]) == len(words[place + 2]) == 1
+            and words[place + 2].isupper()
         )
 
     def _is_muhammad(self, place: int) -> bool:
@@ -360,15 +469,18 @@ class Names:
             # "Superintendent of Police Ana Silva", but no "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
             return self._runs.joints.names_person(place + 2, limit)
-        if len(words[place]) == 1 and words[place + 1 : place + 2] == ["."]:
-            # "J. K. Silva", but no "A."
-            place += norms[place] not in {"a", "i"}
+        if words[place + 1 : place + 2] == ["."]:
+            # "J. K. Silva", but no "A."; "Sgt. Ana Silva", but no "Sens. Ana Silva and Rui Lopez"
+            norm = norms[place]
+            initial = len(norm) == 1 and norm not in {"a", "i"}
+            one = norm in COURTESY or (norm in title_words() and not norm.endswith("s"))
+            place += initial or one
         if self._runs.joints.deals_on(place + 1):
             return True
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
-            and norms[place + 1] not in name_words("opener")
+            and (norms[place + 1] not in name_words("opener") or self._is_given(place + 1))
         )
 
     def _name(self, first: int, last: int) -> Name:
@@ -377,6 +489,13 @@ class Names:
         inner = first + skip
         before = norms[inner - 1] if inner else ""
         titles = title_words()
+        if not skip and len(parts) > 1 and norms[inner] in name_words("firm"):
+            called = kind_of_name(
+                parts[1:], titled=False, ampersand=False, entitled=False, aged=False
+            )
+            if called in {"other", "person"}:
+                # "Carmaker Fordana", at the head of a sentence
+                return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
         titled = skip > 0 or before in titles
         if before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
@@ -405,8 +524,8 @@ class Names:
         if kind != "organisation" and not titled and self._has_short_form(parts, last):
             kind = "organisation"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
-            kind = self._described(last) or kind
-            if before == "from" and _tells_person(norms[inner - 2]):
+            kind = "organisation" if before in name_words("firm") else self._described(last) or kind
+            if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
         behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
@@ -427,14 +546,20 @@ class Names:
             head = norm
         if head in _FIRMS:
             return "organisation"
-        return "person" if _tells_person(head) else None
+        return "person" if tells_person(head) else None
 
     @cached_property
     def firms(self) -> dict[str, Name]:
-        """Firms of several words by their first, by which they are called for short."""
+        """Firms of several words by their first, clubs by their last, as they are for short."""
         found: dict[str, Name] = {}
         for name in self.found:
             first = name.words[0] if name.words else ""
+            if (
+                name.kind == "organisation"
+                and len(name.words) == 2
+                and name.words[-1].lower() in _CLUB_ENDS
+            ):
+                found.setdefault(name.words[-1], name)
             if (
                 name.kind == "organisation"
                 and len(name.words) > 1

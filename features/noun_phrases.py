@@ -8,6 +8,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
+from credscore.features.name_kinds import COURTESY
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
@@ -47,6 +48,9 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     >>> before_time(["a", "poll", "earlier", "this", "month"], 5, 0)
     2
     """
+    if end - limit > 1 and norms[end - 2] in COURTESY:
+        # "Mrs May"
+        return end
     at = end
     for place in range(end - 1, max(end - 8, limit), -1):
         norm = norms[place]

@@ -115,6 +115,8 @@ class PeopleTypes:
             or head in name_words("office")
         )
         body = single in words_of("collective") or head in source_words("body that speaks")
+        # "The drugmaker" is one that was named, "a drugmaker" any.
+        body = body or (opening in DEFINITE and single in name_words("firm"))
         # Whose families they are is told, who of them spoke is not.
         household = single in _HOUSEHOLDS
         body = body and not household

@@ -15,6 +15,7 @@ from credscore.features.source_types import Phrase
 
 __all__ = [
     "LAWYERS",
+    "TRADES",
     "acronyms",
     "behind_degrees",
     "body_heads",
@@ -23,6 +24,8 @@ __all__ = [
     "description_nouns",
     "gender_of",
     "head_forms",
+    "heads_of_age",
+    "initials",
     "key_of",
     "may_hold",
     "other_office",
@@ -30,6 +33,7 @@ __all__ = [
     "plain_text",
     "role_of",
     "short_name",
+    "spells_office",
     "until_comma",
 ]
 
@@ -48,6 +52,13 @@ _UNFINISHED = _JOINTS | frozenset(
     ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
      "released", "reviewed", "seen", "shared", "the", "to")
 )  # fmt: skip
+# Offices whose short form has other letters.
+_SHORT_OFFICES = {
+    "AG": "advocate general",
+    "CEO": "chief executive",
+    "OC": "officer-in-charge",
+    "SP": "superintendent",
+}
 # What ends an appositive: its comma, a clause, or the verb of whom it describes.
 _ENDS = frozenset(
     (",", ".", ";", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
@@ -62,10 +73,11 @@ _NO_ROLE = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "this", "that", "these", "those"))
 _COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "sir", "madam", "dame", "lady", "lord", "shri", "smt", "sri",
-     "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his", "her", "their", "its", "(", ")",
-     "retd")
+     "dato", "datuk", "seri", "tan", "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his",
+     "her", "their", "its", "(", ")", "retd")
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+_RANKS_SHORT = frozenset(("dci", "det", "insp", "pc", "supt"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
 # What tells one minister, secretary or president from another, as `_SAME_OFFICE` has it.
 _WHICH_OFFICE = _RANKS | frozenset(
@@ -91,7 +103,9 @@ _ABBREVIATED = {
     "rep": "representative",
     "rev": "reverend",
     "sen": "senator",
+    "insp": "inspector",
     "sgt": "sergeant",
+    "supt": "superintendent",
 }
 # fmt: off
 _FEMALE = frozenset((
@@ -111,7 +125,9 @@ _MALE = frozenset((
 
 # Short forms that no article explains.
 _UNIONS = {
+    ("Doctors", "Without", "Borders"): ("MSF",),
     ("European", "Union"): ("EU",),
+    ("Reporters", "Without", "Borders"): ("RSF",),
     ("United", "Nations"): ("UN", "U.N."),
     ("United", "States"): ("US", "U.S.", "USA"),
     ("United", "Kingdom"): ("UK", "U.K."),
@@ -122,6 +138,24 @@ _AGENCIES = frozenset(
      "fund", "institute", "institutes", "office", "organisation", "organization", "service",
      "services")
 )  # fmt: skip
+# What bodies are called whose name tells by its last word what they do.
+TRADES = {
+    "airlines": ("airline", "carrier"),
+    "authority": ("regulator", "watchdog"),
+    "airways": ("airline", "carrier"),
+    "bank": ("lender",),
+    "constabulary": ("force",),
+    "foundation": ("charity",),
+    "insurance": ("insurer",),
+    "motors": ("automaker", "carmaker"),
+    "pharma": ("drugmaker",),
+    "pharmaceuticals": ("drugmaker",),
+    "police": ("force",),
+    "stores": ("retailer",),
+    "supermarkets": ("retailer", "supermarket"),
+    "therapeutics": ("drugmaker",),
+    "trust": ("charity",),
+}
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
 _SHORT_COUNTRIES = frozenset(short for *shorts, _ in _COUNTRIES for short in shorts)
 _OFFICERS = frozenset(
@@ -164,7 +198,7 @@ _COVERS = {
 def description_nouns() -> frozenset[str]:
     """Nouns by which people are described and taken up: offices, titles, roles."""
     nouns = words_of("role") | words_of("title") | name_words("office") | name_words("occupation")
-    return (nouns | source_words("person of office")) - {"source", "sources"}
+    return (nouns | source_words("person of office") | _RANKS_SHORT) - {"source", "sources"}
 
 
 def head_forms(phrase: Phrase) -> set[str]:
@@ -180,6 +214,8 @@ def head_forms(phrase: Phrase) -> set[str]:
         return set(LAWYERS)
     if head in {"spokesman", "spokeswoman", "spokesperson"}:
         return {"spokesman", "spokeswoman", "spokesperson"}
+    if head in {"backbencher", "mp"}:
+        return {"backbencher", "lawmaker", "mp", "parliamentarian"}
     if head in {"lawmaker", "legislator", "parliamentarian"}:
         return {"lawmaker", "legislator", "parliamentarian", "senator", "representative",
                 "congressman", "congresswoman", "mp"}  # fmt: skip
@@ -194,8 +230,52 @@ def head_forms(phrase: Phrase) -> set[str]:
 
 def described(norms: Iterable[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
-    nouns = description_nouns()
+    # "the accused, Ana Silva", who has no role
+    nouns = description_nouns() | source_words("further person")
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+def spells_office(short: str, role: str) -> bool:
+    """Whether capitals are the short form of an office in a role.
+
+    Examples
+    --------
+    >>> spells_office("DA", "District Attorney"), spells_office("CEO", "chief executive")
+    (True, True)
+    >>> spells_office("IMF", "director of the International Monetary Fund")
+    False
+    """
+    lowered = role.lower()
+    whole = _SHORT_OFFICES.get(short)
+    if whole is not None and whole in lowered:
+        return True
+    words = [word for word in lowered.replace("-", " ").split() if word not in _JOINTS]
+    at = "".join(word[0] for word in words).find(short.lower())
+    return at >= 0 and words[at + len(short) - 1] in description_nouns()
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, in capitals.
+
+    Examples
+    --------
+    >>> initials("K. T. Rama Rao"), initials("Ana da Silva")
+    ('KTRR', 'ADS')
+    """
+    return "".join(word[0] for word in name.replace(".", " ").split()).upper()
+
+
+def heads_of_age(norm: str) -> tuple[str, ...]:
+    """What somebody is called by the age that stands behind their name.
+
+    Examples
+    --------
+    >>> heads_of_age("17"), heads_of_age("34"), heads_of_age("a")
+    (('teenager',), (), ())
+    """
+    if not norm.isdigit() or len(norm) != 2:
+        return ()
+    return ("teenager",) if "13" <= norm <= "19" else ("pensioner",) if norm > "64" else ()
 
 
 def covers(head: str, heads: set[str]) -> bool:
@@ -237,7 +317,7 @@ def may_hold(office: str, heads: set[str]) -> bool:
     >>> may_hold("mayor", {"senator"}), may_hold("chief", {"chairman"}), may_hold("mayor", set())
     (False, True, True)
     """
-    if not heads or office not in source_words("office held"):
+    if heads.isdisjoint(description_nouns()) or office not in source_words("office held"):
         return True
     alike = (
         _COVERS["leader"]
@@ -269,6 +349,7 @@ def body_heads(core: str) -> tuple[str, ...]:
     own = {words[-1], words[joint - 1]} if joint else {words[-1]}
     collective = words_of("collective")
     found = tuple(word for word in words if word in own and word in collective)
+    found += TRADES.get(words[-1], ())
     if words[-1] in name_words("body end") or words[-1] in {
         "corporation",
         "motors",
@@ -416,6 +497,11 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             short = "".join(word[0] for word in some(parts) if word[0].isupper())
             if len(short) > 2:
                 found.setdefault(short, plain_text(document, name.outer, name.last))
+    for name, parts in bodies:
+        if len(parts) == 3 and parts[1] == "&":
+            # "J&J"
+            short = f"{parts[0][0]}&{parts[2][0]}"
+            found.setdefault(short, plain_text(document, name.outer, name.last))
     return found
 
 
@@ -459,7 +545,8 @@ def _plain(document: Document, first: int, last: int) -> str:
     while first < last and (norms[first] in _COURTESY or norms[first] in {"'s", "'"}):
         first += 1
     while first < last and (
-        norms[last - 1] in {",", "."}
+        # "a shopkeeper [named] Ana Silva"
+        norms[last - 1] in {",", ".", "called", "named"}
         or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
     ):
         last -= 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import folded
-from credscore.features.names import Name, Names
+from credscore.features.names import Name, Names, name_words
 from credscore.features.paper_identity import read_paper
+from credscore.features.source_bodies import Bodies
 from credscore.features.source_descriptions import (
     acronyms,
     behind_degrees,
@@ -17,11 +18,14 @@ from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
     head_forms,
+    heads_of_age,
+    initials,
     key_of,
     other_office,
     plain_text,
     role_of,
     short_name,
+    spells_office,
     until_comma,
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
@@ -72,6 +76,15 @@ _OF_ONESELF = frozenset(("am", "call", "called", "calling", "i", "i'm", "me", "m
 _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 # Tokens before and behind a pronoun in which its words name others.
 _TOLD = 40
+# Between a name and the charge.
+_BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
+# Tokens in which a description is given a name, and what may stand there.
+_NAMING = 9
+_BEFORE_NAMED = frozenset(("as", "called", "named"))
+_INTRODUCING = _BEFORE_NAMED | frozenset(
+    (",", "authorities", "by", "first", "gave", "her", "herself", "himself", "his", "identified",
+     "introduced", "just", "name", "officials", "only", "police", "simply", "the", "who")
+)  # fmt: skip
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
@@ -109,6 +122,7 @@ class Cast:
         self._people = People(document, names)
         self._pairs = Pairs(document)
         self._descriptions = FirstDescriptions(document, names)
+        self._bodies = Bodies(document, names)
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
@@ -169,7 +183,7 @@ class Cast:
         wanted = gender_of((), before)
         entity = self._people.find(words, name.first, wanted)
         if entity is None:
-            words = self._people.full(words)
+            words = self._people.full(words, wanted)
             key = ("person", *map(folded, words))
             entity = self._keyed(key, "person", self._spelled(words))
             entity.gender = wanted or gender_of(words, ())
@@ -181,6 +195,10 @@ class Cast:
         entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         after = behind_degrees(norms, name.last) + 1
+        if norms[after - 1 : after] == [","] and after < len(norms):
+            entity.heads.update(heads_of_age(norms[after]))
+        if _is_charged(norms, name.last):
+            entity.heads.update(("accused", "defendant"))
         if norms[after - 1 : after] == [","] and after < len(norms):
             opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
             if opens:
@@ -235,7 +253,7 @@ class Cast:
         kind = PRONOUNS[norm]
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
         fit = self._fit_person if kind == "person" else self._fit_other
-        others = self._told_of(place) if kind == "person" else frozenset()
+        others = self._told_of(place) | self._accuser(place) if kind == "person" else frozenset()
         best, best_value = None, _IMPOSSIBLE
         for entity in self._met_before(place):
             if entity.number in others:
@@ -279,6 +297,22 @@ class Cast:
             told += (name for name in quoted if self._is_another(name, _OF_OTHERS))
         people = map(self.person, told)
         return frozenset(one.number for one in people if one is not None)
+
+    def _accuser(self, place: int) -> frozenset[int]:
+        """The number of who accused whom a pronoun means: "Silva said Lopez lied. He denies it"."""
+        norms, speaker = self._document.norms, self._last_speaker
+        verb = place + 1 + (norms[place + 1 : place + 2] in (["has"], ["had"]))
+        if speaker is None or norms[verb : verb + 1] not in (["denies"], ["denied"]):
+            return frozenset()
+        sentence_of = self._document.sentence_of
+        if sentence_of[place] - sentence_of[speaker.spoke] != 1:
+            return frozenset()
+        told = any(
+            entity.type == "person" and entity.seen > speaker.spoke
+            for entity in self._met_before(place)
+            if entity is not speaker
+        )
+        return frozenset((speaker.number,)) if told else frozenset()
 
     def _is_another(self, name: Name, own: frozenset[str]) -> bool:
         """Whether who is named in somebody's words is told of, and is not the speaker.
@@ -346,14 +380,62 @@ class Cast:
         value += (2.0 if spoke <= 3 else 0.0) + 0.8 * (entity.seen - start < _SUBJECT_TOKENS)
         return value - 3.0 * (kind == "plural" and not entity.plural)
 
+    def named_behind(self, phrase: Phrase) -> Entity | None:
+        """Whom the words behind a description name: "a man, identified by police as Ana Silva"."""
+        if phrase.type != "unnamed" or phrase.plural or phrase.name is not None:
+            return None
+        norms, last = self._document.norms, phrase.last
+        limit = self._document.sentences[self._document.sentence_of[phrase.first]].last
+        naming = False
+        for place in range(last, min(last + _NAMING, limit)):
+            name = self._names.at(place)
+            if name is not None and naming and norms[place - 1] in _BEFORE_NAMED:
+                behind = norms[name.last : name.last + 1]
+                # "A driver called Rafiq told police", but no "an official called Oscar to ask"
+                called = norms[place - 1] != "called" or not behind or behind[0] == ","
+                called = called or "speech" in lexicon_class(behind[0])
+                if name.kind not in {"person", "other"} or not called:
+                    return None
+                entity = self.meet(name._replace(kind="person"))
+                self.learn(entity, phrase.first, last)
+                entity.role = entity.role or role_of(self._document, None, phrase.first, last)
+                return entity
+            if norms[place] not in _INTRODUCING:
+                return None
+            naming = naming or norms[place] in _BEFORE_NAMED
+        return None
+
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the analyst", "the minister" or "the study" points back to."""
         best = self._described_so(phrase)
         if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
             best = self._pairs.taken_up(phrase) or best
+        best = best or self.in_office(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
+        one = not phrase.plural or phrase.head == "police"
+        if best is None and phrase.type == "organisation" and one:
+            name = self._bodies.named(phrase)
+            if name is not None:
+                return self._named_body(name)[0]
+            best = self._bodies.called(phrase, self._met_before(phrase.first))
         return best
+
+    def in_office(self, phrase: Phrase) -> Entity | None:
+        """Whose office or name capitals are short for: "the DA", of District Attorney Ana Silva."""
+        document = self._document
+        short = document.words[phrase.last - 1]
+        if not short.isupper() or not 2 <= len(short) <= 4:
+            return None
+        people = (one for one in self._met_before(phrase.first) if one.type == "person")
+        if phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the":
+            return next((one for one in people if spells_office(short, one.role)), None)
+        if phrase.last - phrase.first == 1 and len(short) > 2 and phrase.type == "organisation":
+            # "KTR", of K. T. Rama Rao
+            if short in self._acronyms or short.lower() in name_words("known body"):
+                return None
+            return next((one for one in people if initials(one.name).startswith(short)), None)
+        return None
 
     def _described_so(self, phrase: Phrase) -> Entity | None:
         """Whoever met before has the same nouns, as far as the phrase points back."""
@@ -425,8 +507,9 @@ class Cast:
         entity = self._body(bare, core, name)
         words = frozenset(core.lower().replace(".", "").split())
         entity.heads.add(singular(core.split()[-1].lower()))
-        entity.heads.update(body_heads(core))
+        entity.heads.update(body_heads(core), self._bodies.nouns_beside(name))
         entity.names |= words
+        entity.named_body = True
         return entity, core
 
     def _body(self, bare: str, core: str, name: Name) -> Entity:
@@ -441,12 +524,20 @@ class Cast:
             for other in self._met_before(name.first):
                 if other.type == "organisation" and other.name.lower().endswith(f" {bare}"):
                     return other
+            whole = self._bodies.of_noun(bare, name.first)
+            if whole is not None and len(whole.words) > 1:
+                # "The University", of the University of Ruritania, which has said nothing yet
+                longer = plain_text(self._document, whole.outer, whole.last)
+                return self._keyed(("organisation", key_of(longer)), "organisation", longer)
         if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
             whole = self._names.ending(words, name.first)
             longer = plain_text(self._document, whole.outer, whole.last) if whole else ""
             met = self._by_key.get(("organisation", key_of(longer)))
             for size in range(len(words) - 1, 1, -1):
                 met = met or self._by_key.get(("organisation", " ".join(words[-size:])))
+            if met is None and whole is not None and whole.kind == "organisation":
+                # "The Red Cross", of the Ruritanian Red Cross, which has said nothing yet
+                met = self._keyed(("organisation", key_of(longer)), "organisation", longer)
             if met is not None:
                 met.name = max(met.name, core, key=len)
                 self._by_key[key] = met
@@ -505,6 +596,15 @@ class Cast:
             if kind != "group":
                 entity.role = entity.role or role_of(document, None, phrase.first, phrase.last)
         return entity
+
+
+def _is_charged(norms: Sequence[str], place: int) -> bool:
+    """Whether somebody named before a token is charged: "Ana Silva[, who] pleaded guilty"."""
+    at = place
+    while at < min(place + 4, len(norms)) and norms[at] in _BEFORE_CHARGE:
+        at += 1
+    behind = norms[at : at + 2]
+    return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
 
 
 def _agree(phrase: Phrase, entity: Entity) -> bool:

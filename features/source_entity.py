@@ -50,6 +50,8 @@ class Entity:
         The reason given for that.
     words : frozenset of str
         What describes several people without a name, and what sets a paper apart; empty for others.
+    named_body : bool
+        Whether it is a body that the article has called by a name.
     speaks_for : str
         The body that a spokesperson without a name speaks for; empty for others.
     names : frozenset of str
@@ -72,6 +74,7 @@ class Entity:
     knows: bool = False
     anonymity: bool = False
     reason: str = ""
+    named_body: bool = False
     speaks_for: str = ""
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

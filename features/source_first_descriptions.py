@@ -7,7 +7,7 @@ from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import folded
+from credscore.features.name_kinds import PARTISANS, folded
 from credscore.features.names import Names, name_words
 from credscore.features.source_descriptions import (
     description_nouns,
@@ -16,7 +16,7 @@ from credscore.features.source_descriptions import (
     other_office,
 )
 from credscore.features.source_entity import Entity
-from credscore.features.source_nouns import source_words
+from credscore.features.source_nouns import also_called, names_national, source_words
 from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
@@ -69,7 +69,15 @@ class FirstDescriptions:
         if self._serves(phrase):
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
-        if head in source_words("person of office") or head.endswith(("old", "native")):
+        people = [entity for entity in met if entity.type == "person"]
+        called = self._also_called(phrase, people)
+        if called is not None:
+            return called
+        if (
+            head in source_words("person of office")
+            or head.endswith(("old", "native"))
+            or names_national(head)
+        ):
             pass
         elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
             return None
@@ -79,14 +87,37 @@ class FirstDescriptions:
         norms = self._document.norms[phrase.first : phrase.last]
         near = [
             entity
-            for entity in met
-            if entity.type == "person"
-            and here - sentence_of[entity.seen] <= _TAKEN_UP
+            for entity in people
+            if here - sentence_of[entity.seen] <= _TAKEN_UP
             and not (wanted and entity.gender and entity.gender != wanted)
             and may_hold(head, entity.heads)
             and not other_office(norms, head, entity.role)
         ]
-        return max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+        found = max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
+        if found is not None and len(near) > 1 and names_national(head) and head not in PARTISANS:
+            # Of two in the news only who has just spoken is surely "the Brazilian".
+            silent = found.spoke < 0 or here - sentence_of[found.spoke] > 1
+            return None if silent else found
+        return found
+
+    def _also_called(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
+        """The one person introduced by another noun for the same: "the priest", of Father Silva.
+
+        None where somebody else was introduced by this noun: "a priest".
+        """
+        nouns = also_called().get(phrase.head)
+        if nouns is None or self._introduced.get(phrase.head, phrase.first) < phrase.first:
+            return None
+        norms = self._document.norms[phrase.first : phrase.last]
+        wanted = gender_of((), (phrase.head,))
+        found = [
+            entity
+            for entity in people
+            if not nouns.isdisjoint(entity.heads)
+            and not (wanted and entity.gender and entity.gender != wanted)
+            and not other_office(norms, phrase.head, entity.role)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _serves(self, phrase: Phrase) -> bool:
         """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""

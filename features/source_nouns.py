@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -16,12 +16,14 @@ __all__ = [
     "POSSESSIVES",
     "PRONOUNS",
     "PronounKind",
+    "also_called",
     "base_noun",
     "ends_as_people",
     "is_body",
     "is_personal",
     "names_case",
     "names_member",
+    "names_national",
     "names_office",
     "names_partisans",
     "singular",
@@ -58,6 +60,10 @@ _NOUN_SECTIONS = frozenset(
     )
 )
 _PERSONAL_SECTIONS = ("person of office", "generic", "further person")
+# Ends of adjectives that are no noun for one person: "the Spanish", "the Chinese".
+_OF_MANY_NATIONALS = ("ch", "ese", "ic", "ish", "s", "sh")
+# Offices that follow the name of a party or place: "the Labour [MP]".
+_SEATS = frozenset(("mep", "mla", "mlc", "mna", "mp", "mpa", "msp", "td"))
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -106,9 +112,24 @@ def is_body(name: Name, head: str) -> bool:
 
 
 def names_member(name: Name) -> bool:
-    """Whether a name is that of a party's member: "Wisconsin Republican"."""
-    last = name.words[-1].lower() if len(name.words) == 2 else ""
-    return name.kind in {"other", "organisation"} and last in PARTISANS
+    """Whether a name is that of a party's member: "Wisconsin Republican", "New York Democrat"."""
+    *home, last = map(str.lower, name.words or ("",))
+    one = len(home) == 1 or " ".join(home) in name_words("state")
+    return name.kind != "person" and one and last in PARTISANS
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def names_national(norm: str) -> bool:
+    """Whether a noun is for one person of a nation or party.
+
+    Examples
+    --------
+    >>> names_national("brazilian"), names_national("republican"), names_national("spanish")
+    (True, True, False)
+    """
+    if norm in PARTISANS:
+        return True
+    return norm in name_words("nationality") and not norm.endswith(_OF_MANY_NATIONALS)
 
 
 def names_partisans(name: Name) -> bool:
@@ -134,7 +155,16 @@ def _end_in_office(words: tuple[str, ...]) -> bool:
     lowered = [word.lower() for word in words]
     # "Office of the Director" is no office in this sense.
     joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
-    return lowered[next(joints, len(lowered)) - 1] in source_words("office held")
+    last = lowered[next(joints, len(lowered)) - 1]
+    return last in source_words("office held") or last in _SEATS
+
+
+@cache
+def also_called() -> Mapping[str, frozenset[str]]:
+    """Nouns by which somebody was introduced, by those by which they may be taken up."""
+    entries = read_sections("credscore.features", "sources.txt")["also called"]
+    parts = (entry.partition(":") for entry in entries)
+    return {noun: frozenset(others.split()) for noun, _, others in parts}
 
 
 def tells_seat(word: str) -> bool:

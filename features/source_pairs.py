@@ -51,9 +51,26 @@ class Pairs:
             between = self._document.norms[before.last : name.outer]
             # "port chair [Ana Silva] and deputy director [Rui Lopez]"
             joined = between[:1] == ["and"] and description_nouns().issuperset(between[1:])
+            if (
+                between == ["and"]
+                and self._shares_last(before, name)
+                and one.name == before.words[0]
+            ):
+                # "Tom and Priya Silva"
+                one.name = f"{one.name} {name.words[-1]}"
             if joined and one is not entity and self._opens(before.outer):
                 self._latest = _Pair(one, entity, name.first)
         self._before = name, entity
+
+    def _shares_last(self, before: Name, name: Name) -> bool:
+        """Whether a given name before "and" goes with the last name behind it."""
+        given = name_words("female") | name_words("male")
+        return (
+            len(before.words) == 1 < len(name.words) < 4
+            and before.outer == before.first
+            and before.words[0].lower() in given
+            and name.outer == name.first
+        )
 
     def _opens(self, place: int) -> bool:
         """Whether a token opens what a sentence is about: "On Monday, [Ana Silva and Rui Lopez]".

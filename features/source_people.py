@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
@@ -46,11 +47,28 @@ class People:
         self._by_word: dict[str, list[Entity]] = {}
         self._by_part: dict[str, list[Entity]] = {}
 
-    def full(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def full(self, words: tuple[str, ...], gender: str = "") -> tuple[str, ...]:
         """The fullest name in the article that a name is part of."""
         if len(words) > 1:
             return self._names.fullest.get(words, words)
+        spouse = self._of_gender(words[0], gender)
+        if spouse is not None:
+            return spouse
         return self._names.people.get(folded(words[0]), words)
+
+    def _of_gender(self, last: str, gender: str) -> tuple[str, ...] | None:
+        """The first full name with a last name and a given name of a gender: "Mrs Silva"."""
+        if not gender:
+            return None
+        full = self._full_by_last.get(folded(last), ())
+        return next((words for words in full if gender_of(words, ()) == gender), None)
+
+    @cached_property
+    def _full_by_last(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for words in dict.fromkeys(self._names.fullest.values()):
+            found.setdefault(folded(words[-1]), []).append(words)
+        return found
 
     def add(self, entity: Entity, words: tuple[str, ...]) -> None:
         """Keep somebody by all words of the fullest name."""
@@ -91,6 +109,11 @@ class People:
             # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
             found = [one for one in found if self._words_of[one.number][0] == lowered[0]]
         found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
+        if len(found) == 1 and found[0].gender not in {"", gender}:
+            spouse = self._of_gender(words[0], gender)
+            if spouse is not None:
+                # "Mrs Silva", where only Mr Silva has been met
+                return None
         if len(found) < 2:
             return next(iter(found), None)
         if gender:

@@ -15,7 +15,7 @@ from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import as_saying, words_of
 from credscore.features.name_kinds import folded, parts_of_surname
-from credscore.features.names import Name, Names, name_words
+from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
@@ -27,6 +27,7 @@ from credscore.features.source_nouns import (
     is_personal,
     names_case,
     names_member,
+    names_national,
     names_office,
     names_partisans,
     singular,
@@ -101,6 +102,7 @@ def names_thing(phrase: Phrase) -> bool:
         phrase.type == "organisation"
         and phrase.name is None
         and phrase.head not in words_of("collective")
+        and phrase.head not in name_words("firm")
         and phrase.head not in source_words("body that speaks")
         and phrase.head not in source_words("further body")
     )
@@ -132,6 +134,29 @@ class PhraseReader:
     @cached_property
     def _publisher(self) -> Publisher:
         return Publisher(self._document.article)
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """Short forms of agencies that the article has for a party: "PTI leaders"."""
+        norms, words = self._document.norms, self._document.words
+        agencies, party = citation_words("agency"), citation_words("party")
+        return frozenset(
+            norms[place]
+            for place in self._document.places(agencies.__contains__, normed=True)
+            if words[place].isupper()
+            and (
+                not party.isdisjoint(norms[place + 1 : place + 2])
+                or (place > 1 and norms[place - 1] == "(" and self._spells(place - 2, words[place]))
+            )
+        )
+
+    def _spells(self, place: int, short: str) -> bool:
+        """Whether a name that is no outlet's has these first letters: "Tehreek-e-Insaf [(PTI)]"."""
+        name = self._names.at(place)
+        if name is None or place in self._cited:
+            return False
+        parts = (part for word in name.words for part in word.split("-"))
+        return "".join(part[0] for part in parts if part[:1].isupper()).endswith(short)
 
     def describe(self, first: int, last: int) -> Phrase:
         """Say what a noun phrase names.
@@ -215,8 +240,18 @@ class PhraseReader:
             # "the Wisconsin Republican"; "another Wisconsin Republican, Rep. Ana Silva"
             name = self._named_behind(first, last, at)
             kind = "unnamed" if name is None else "person"
+        elif (
+            last - first == 2
+            and norms[first] == "the"
+            and names_national(norms[at])
+            and not (last < len(norms) and is_personal(norms[last]))
+        ):
+            # "The Brazilian", but no "the Spanish", no "the Republican nominee"
+            kind, name = "unnamed", None
         elif name is not None:
             kind = self._of_name(name, first)
+            if kind == "organisation" and name.last - first == 1 and self._is_surname(first):
+                kind = "person"
             if kind == "group" and not plural and norms[first] in _ONE:
                 # "A Democrat briefed on the talks"
                 kind = "unnamed"
@@ -244,11 +279,16 @@ class PhraseReader:
 
     def _is_surname(self, place: int) -> bool:
         """Whether a word alone is a part of the last name of somebody: "Dhaheri", "al-Dhaheri"."""
-        norm = self._document.norms[place]
-        return self._document.words[place].istitle() and any(
-            may_be_person(name) and norm in parts_of_surname(name.words[-1].lower())
+        capital = self._document.words[place].istitle()
+        return capital and self._document.norms[place] in self._parts_of_surnames
+
+    @cached_property
+    def _parts_of_surnames(self) -> frozenset[str]:
+        return frozenset(
+            part
             for name in self._names.found
-            if name.words
+            if name.words and may_be_person(name)
+            for part in parts_of_surname(name.words[-1].lower())
         )
 
     def _office_in(self, at: int, first: int) -> int:
@@ -314,6 +354,8 @@ class PhraseReader:
                 return name
             if name.outer == first and name.kind != "other":
                 behind = name.last + (norms[name.last - 1] in _GENERATIONS)
+                # "Ana Silva QC"
+                behind += behind < last and is_degree(norms[behind])
                 follows = norms[behind] if behind < last else ","
                 if follows == "(" and at > name.last:
                     continue
@@ -490,7 +532,12 @@ class PhraseReader:
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)
         capital = words[at][0].isupper() and not self._begins_alone(first, last)
-        if known is not None and capital and norms[at] not in name_words("country"):
+        if (
+            known is not None
+            and capital
+            and norms[at] not in name_words("country")
+            and norms[at] not in self._taken
+        ):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""

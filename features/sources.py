@@ -281,7 +281,9 @@ class _Reader:
             role = role_of(self._document, phrase.name, phrase.first, phrase.last)
             entity.role = entity.role or role
             return entity
-        found = cast.taken_up(phrase) if phrase.name is None else None
+        found = cast.named_behind(phrase)
+        if found is None:
+            found = cast.taken_up(phrase) if phrase.name is None else cast.in_office(phrase)
         if found is None:
             return cast.other(phrase)
         if found.type == "anonymous" and phrase.type == "unnamed" and not found.anonymity:
@@ -294,7 +296,10 @@ class _Reader:
         """Keep it where the sentence gives anonymity, and nobody else named is nearer to it."""
         sentence = self._document.sentence_of[first]
         grant = self._grants.get(sentence)
-        if grant is None or entity.type not in WITHOUT_NAME:
+        if grant is None:
+            return
+        renamed = grant.first > first and grant.renames(self._document, last)
+        if entity.type not in WITHOUT_NAME and not (entity.type == "person" and renamed):
             return
         low, high = min(grant.first, last), max(grant.first, first)
         if not any(

@@ -1,0 +1,198 @@
+"""What stands beside a name of one word that no list knows: a person bears it, or a body.
+
+"Suharjo, 33," and "Suharjo said he would" are of a person, "Veltra shares" and "Veltra said it
+would close two plants" of a body. At the head of a sentence it tells besides that a word is a name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credscore.document import Document
+from credscore.features.cues import lexicon_class, words_of
+from credscore.features.name_kinds import (
+    NameKind,
+    body_words,
+    impersonal_words,
+    is_title,
+    name_words,
+)
+from credscore.lexicons import read_sections
+
+__all__ = ["NameEvidence", "is_common", "tells_person"]
+
+# Nouns for people that stand behind a comma and are last names too, or no occupation.
+_KIN = frozenset(
+    ("baker", "barber", "boy", "butcher", "carpenter", "cook", "father", "fisherman", "girl",
+     "grandmother", "grandfather", "hawker", "housewife", "labourer", "man", "mason", "mechanic",
+     "miner", "mother", "pensioner", "porter", "resident", "schoolgirl", "schoolboy", "shepherd",
+     "tailor", "vendor", "villager", "weaver", "widow", "widower", "woman")
+)  # fmt: skip
+# What firms have, and people not: "Veltra shares", "Veltra's chief executive".
+_OF_FIRM = (
+    ("ceo",), ("chief", "executive"), ("customers",), ("shareholders",), ("shares",), ("stock",),
+)  # fmt: skip
+_SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
+_CLOSING = frozenset(("”", '"', "’", "''"))
+_OF_US = frozenset(("our", "we", "we'll", "we're", "we've"))
+_OF_ME = frozenset(("i", "i'd", "i'll", "i'm", "i've", "me", "my"))
+# Whom people tell what they did.
+_QUESTIONING = frozenset(("court", "detectives", "investigators", "jurors", "officers", "police"))
+# What a firm will do or has done, and neither the weather nor what is told of: "it would cut jobs".
+_MODALS = frozenset(("had", "has", "plans", "planned", "will", "would", "expects", "expected"))
+_ACTS = frozenset(
+    ("acquire", "acquired", "add", "added", "agreed", "appeal", "ban", "banned", "bought", "build",
+     "buy", "close", "closed", "comply", "cooperate", "cut", "delivered", "dismissed", "donate",
+     "double", "end", "ended", "expand", "fired", "hire", "hired", "invest", "invested", "launch",
+     "launched", "lay", "lower", "merge", "move", "moved", "offer", "open", "opened", "paid",
+     "pay", "publish", "pull", "raise", "raised", "recall", "recalled", "received", "refund",
+     "release", "remove", "removed", "restore", "resume", "resumed", "sell", "shipped", "shut",
+     "signed", "sold", "spend", "start", "stop", "stopped", "sue", "suspend", "suspended",
+     "withdraw", "withdrawn")
+)  # fmt: skip
+# Before "as" and somebody's name.
+_INTRODUCING = frozenset(("him", "himself", "herself", "identified", "name", "named", "only"))
+# What bodies are called too, before their names: "its owner Veltra".
+_OF_BODIES_TOO = frozenset(
+    ("agent", "bank", "host", "investor", "member", "operative", "organiser", "organizer", "owner",
+     "parent", "partner", "player", "producer", "supporter", "trader")
+)  # fmt: skip
+# Words between the commas of an aside: "Veltra[, in a statement,] said".
+_ASIDE = 8
+# Words between a verb of speech and what was said: "said [on Monday in a statement] it would".
+_WHEN = 6
+
+
+def tells_person(norm: str) -> bool:
+    """Whether a noun says what somebody is: "mother", "teacher"."""
+    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
+
+
+@cache
+def _common() -> frozenset[str]:
+    sections = ("body that speaks", "further body", "further person", "further paper", "generic",
+                "indefinite", "own", "paper", "particular", "person of office",
+                "words of somebody")  # fmt: skip
+    nouns = read_sections("credscore.features", "sources.txt")
+    return frozenset().union(*(nouns[section] for section in sections))
+
+
+def is_common(norm: str) -> bool:
+    """Whether a word may be a noun whose capital is its sentence's: "Critics", "Management"."""
+    return (
+        norm.endswith(("s", "ing", "ly", "men", "ed"))
+        or len(norm) < 4
+        or not norm.isalpha()
+        or is_title(norm)
+        or norm in body_words()
+        or norm in impersonal_words()
+        or norm in words_of("document")
+        or norm in name_words("occupation")
+        or norm in name_words("firm")
+        or norm in name_words("opener")
+        or norm in _common()
+        or bool(lexicon_class(norm))
+    )
+
+
+class NameEvidence:
+    """Reads what stands beside names of one word in a document.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def kind(self, place: int) -> NameKind:
+        """What the words beside a name of one word make of it; "other" where they tell nothing."""
+        norms = self._document.norms
+        before = norms[place - 1] if place else ""
+        if before.isalpha() and self._document.words[place - 1][0].isupper():
+            # "Third Way"
+            return "other"
+        behind = norms[place + 1 : place + 4]
+        if before == "as" and norms[place - 2] in _INTRODUCING:
+            # "a man identified as Suharjo", "who gave his name as Suharjo"
+            return "person"
+        if before in {"called", "named"} and place > 1 and tells_person(norms[place - 2]):
+            return "person"
+        if self._is_done(place - 1):
+            return "person"
+        if behind[:1] == ["'s"] and _begins(norms, place + 2, _OF_FIRM):
+            return "organisation"
+        if _begins(norms, place + 1, _OF_FIRM):
+            return "organisation"
+        if before == "for" and place > 1 and norms[place - 2] in _SPOKEN_FOR:
+            return "organisation"
+        if behind[:1] == [","]:
+            return self._set_off(place + 1)
+        said = behind[:1]
+        if said and "speech" in lexicon_class(said[0]):
+            if said == ["told"] and not _QUESTIONING.isdisjoint(norms[place + 2 : place + 4]):
+                # "Silva told officers"
+                return "person"
+            if place > 1 and before in _CLOSING and self._document.quotation_of[place - 1] >= 0:
+                return self._quoted(self._document.quotation_of[place - 1], place + 2)
+            return self._told(place + 2)
+        return "other"
+
+    def _is_done(self, place: int) -> bool:
+        """Whether what somebody does stands before their name: "a Kunduz [baker] Suharjo"."""
+        word = self._document.words[place] if place >= 0 else ""
+        return word.islower() and tells_person(word) and word not in _OF_BODIES_TOO
+
+    def _quoted(self, number: int, place: int) -> NameKind:
+        """Who says a quotation: "“It rained,” Silva said", but "“We care,” Veltra said"."""
+        norms, whole = self._document.norms, self._document.quotations[number]
+        if norms[place : place + 3] == ["in", "a", "statement"]:
+            return "other"
+        inside = set(norms[whole.start : whole.end])
+        several = not inside.isdisjoint(_OF_US) and inside.isdisjoint(_OF_ME)
+        return "other" if several else "person"
+
+    def _set_off(self, comma: int) -> NameKind:
+        """What follows a name's comma: "Suharjo, [33]", "Suharjo, [who goes by one name]"."""
+        norms = self._document.norms
+        limit = self._document.sentences[self._document.sentence_of[comma]].last
+        opens = norms[comma + 1] if comma + 1 < limit else ""
+        if opens.isdigit() and len(opens) == 2 and norms[comma + 2 : comma + 3] in ([","], ["."]):
+            return "person"
+        if opens == "who":
+            return "person"
+        end = min(comma + 2 + _ASIDE, limit - 1)
+        closes = norms.index(",", comma + 1, end) if "," in norms[comma + 1 : end] else limit
+        if closes + 2 < limit and "speech" in lexicon_class(norms[closes + 1]):
+            # "Veltra, in a statement, said it would close"
+            return self._told(closes + 2)
+        return "other"
+
+    def _told(self, place: int) -> NameKind:
+        """What is told behind a verb of speech: "[on Monday it would close]", "[he was ill]"."""
+        norms = self._document.norms
+        limit = self._document.sentences[self._document.sentence_of[place - 1]].last
+        end = min(place + _WHEN, limit)
+        at = next(
+            (at for at in range(place, end) if norms[at] in {"it", "its", "he", "she", "that"}),
+            end,
+        )
+        if at < end and norms[at] == "that":
+            at += 1
+        if at >= limit:
+            return "other"
+        if norms[at] in {"he", "she"}:
+            return "person" if at - place < 2 else "other"
+        if norms[at] == "its":
+            return "organisation" if at - place < 2 else "other"
+        if norms[at] != "it" or at + 2 >= limit:
+            return "other"
+        verb, follows = norms[at + 1], norms[at + 2]
+        follows = norms[at + 3] if follows == "to" and at + 3 < limit else follows
+        return "organisation" if verb in _MODALS and follows in _ACTS else "other"
+
+
+def _begins(norms: list[str], place: int, runs: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(norms[place : place + len(run)]) == run for run in runs)

@@ -1,0 +1,289 @@
+"""Who a source is: bodies and people taken up by another noun, and names of one word."""
+
+import pytest
+
+from credscore.article import Article
+from credscore.document import Document
+from credscore.features.attribution import find_attributions
+from credscore.features.citations import find_citations
+from credscore.features.sources import find_sources
+
+
+def cast_of(text):
+    document = Document(Article(text))
+    found, _ = find_sources(document, find_attributions(document), find_citations(document))
+    return [(source.name, source.type, len(source.mentions)) for source in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # By a noun of its name, or what its name tells it is.
+        (
+            "Norland Airways said 40 flights were cut. The airline said more would follow.",
+            [("Norland Airways", "organisation", 2)],
+        ),
+        (
+            "Leeds Police said two men were held. The force said more would follow.",
+            [("Leeds Police", "organisation", 2)],
+        ),
+        (
+            "Fordana Motors said it would close. The carmaker said 40 jobs would go.",
+            [("Fordana Motors", "organisation", 2)],
+        ),
+        # By what its name leaves open; trap: a union was told of before.
+        (
+            "Oxfam said 400 people had died. The charity said more would follow.",
+            [("Oxfam", "organisation", 2)],
+        ),
+        (
+            "The MQM-P said it was beaten. The party said it would strike.",
+            [("MQM-P", "organisation", 2)],
+        ),
+        (
+            "Oxfam said it rained. Staff at a union met. The union said the pay was low.",
+            [("Oxfam", "organisation", 1), ("union", "organisation", 1)],
+        ),
+        # By what the article calls it.
+        (
+            "The union Unite said the offer was poor. The union said workers would strike.",
+            [("Unite", "organisation", 2)],
+        ),
+        # Named before it speaks; traps: two ministries, another ministry.
+        (
+            "The Ministry of Health opened a ward. The ministry said 40 beds would be added.",
+            [("Ministry of Health", "organisation", 1)],
+        ),
+        (
+            "Kendal Town Council closed two parks. The council said it had no money.",
+            [("Kendal Town Council", "organisation", 1)],
+        ),
+        (
+            "The Kenya Red Cross sent two teams. The Red Cross said 40 people were missing.",
+            [("Kenya Red Cross", "organisation", 1)],
+        ),
+        (
+            "The Health Ministry and the Finance Ministry signed. The ministry said it was glad.",
+            [("ministry", "organisation", 1)],
+        ),
+        (
+            "The Health Ministry opened a ward. The finance ministry said it cost too much.",
+            [("finance ministry", "organisation", 1)],
+        ),
+        (
+            "The University of Quenneby opened. The University said it was glad.",
+            [("University of Quenneby", "organisation", 1)],
+        ),
+        (
+            "Barclays boss Ana Silva left. The lender said it would cut jobs.",
+            [("Barclays", "organisation", 1)],
+        ),
+        (
+            "San Lorenzo police held two men. Police said more would follow.",
+            [("San Lorenzo police", "organisation", 1)],
+        ),
+        (
+            "San Lorenzo police and Lisbon police met. Police said it was late.",
+            [("Police", "organisation", 1)],
+        ),
+        # What it makes stands before a firm's name; trap: what a person does.
+        ("Carmaker Fordana said it would close.", [("Fordana", "organisation", 1)]),
+        ("Farmer Rafiq said the rain came late.", [("Rafiq", "person", 1)]),
+        (
+            "Fordana Motors closed two plants. The shopkeeper said trade had fallen.",
+            [("shopkeeper", "unnamed", 1)],
+        ),
+    ],
+)
+def test_bodies_are_taken_up(text, expected):
+    assert cast_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The nation or party of one; traps: that of many, two in the news.
+        (
+            "Carlos Peixoto said the race was hard. The Brazilian said he would rest.",
+            [("Carlos Peixoto", "person", 2)],
+        ),
+        (
+            "Senator Ana Silva said it rained. The New York Democrat said she would vote no.",
+            [("Ana Silva", "person", 2)],
+        ),
+        ("Republicans say the bill is bad.", [("Republicans", "group", 1)]),
+        ("The Spanish said they would rest.", [("Spanish", "group", 1)]),
+        ("A German said the train was late.", [("German", "unnamed", 1)]),
+        (
+            "Carlos Peixoto beat Lars Silva in Lisbon. The Brazilian said the race was hard.",
+            [("Brazilian", "unnamed", 1)],
+        ),
+        # Seats and offices in short; traps: another holder, a body of these letters.
+        (
+            "Joanna Firth, a Labour backbencher, said no. The Labour MP said she would write.",
+            [("Joanna Firth", "person", 2)],
+        ),
+        (
+            "Labour MP Joanna Firth said the plan was bad. One MP said it would pass.",
+            [("Joanna Firth", "person", 1), ("MP", "unnamed", 1)],
+        ),
+        (
+            "District Attorney Ana Silva said the case was weak. The DA said she would appeal.",
+            [("Ana Silva", "person", 2)],
+        ),
+        (
+            "Superintendent Ana Silva said two men were held. The SP said more would follow.",
+            [("Ana Silva", "person", 2)],
+        ),
+        ("The DA lost two seats. The DA said it would appeal.", [("DA", "organisation", 1)]),
+        (
+            "Ana Silva, director of the Quenna Music Fund, said no. The QMF said it would pay.",
+            [("Ana Silva", "person", 1), ("Quenna Music Fund", "organisation", 1)],
+        ),
+        (
+            "K.T. Rama Rao said the government had failed. KTR said farmers were angry.",
+            [("K.T. Rama Rao", "person", 2)],
+        ),
+        # Another noun for the same; traps: two of them, somebody introduced by that noun.
+        (
+            "Father Anselm Okeke said the church was burnt. The priest said nobody was hurt.",
+            [("Anselm Okeke", "person", 2)],
+        ),
+        (
+            "Sgt. Rui Lopez was first at the scene. The sergeant said the house was on fire.",
+            [("Rui Lopez", "person", 1)],
+        ),
+        (
+            "Dr Ana Silva said it went well. The surgeon said he would walk again.",
+            [("Ana Silva", "person", 2)],
+        ),
+        (
+            "Dr Ana Silva and Dr Rui Lopez run the clinic. The surgeon said the wait was long.",
+            [("surgeon", "unnamed", 1)],
+        ),
+        (
+            "A priest spoke. Father Anselm Okeke left. The priest said the church was burnt.",
+            [("priest", "unnamed", 1)],
+        ),
+        # An age, a charge.
+        (
+            "Joe Banton, 17, said the car hit him. The teenager said it was dark.",
+            [("Joe Banton", "person", 2)],
+        ),
+        (
+            "Joe Banton, 34, shot a girl in Leeds. The girl said it was dark.",
+            [("girl", "unnamed", 1)],
+        ),
+        (
+            "Ravi Teja pleaded not guilty and said no. The defendant said he was at home.",
+            [("Ravi Teja", "person", 2)],
+        ),
+        # The name that is given behind a description; trap: no name.
+        ("The man, named by police as Abdul Rahim, said no.", [("Abdul Rahim", "person", 1)]),
+        (
+            "An eyewitness, who simply identified himself as Musa, said it was dark.",
+            [("Musa", "person", 1)],
+        ),
+        (
+            "A man who did not give his name said it was dark.",
+            [("man", "unnamed", 1)],
+        ),
+        # A name that is changed.
+        ("Amina (not her real name) said it was dark.", [("Amina", "anonymous", 1)]),
+        (
+            "A teacher, whose name has been changed to protect her identity, said it was dark.",
+            [("teacher", "anonymous", 1)],
+        ),
+        # Husband and wife; who denies what another says of them.
+        (
+            "Mr Pell said the roof fell. Mrs Pell said rain came in. Joe Pell and Ann Pell left.",
+            [("Joe Pell", "person", 1), ("Ann Pell", "person", 1)],
+        ),
+        (
+            "Prosecutor Lena Holt said Adam Garba took bribes. He denies the charge.",
+            [("Lena Holt", "person", 1), ("Adam Garba", "person", 1)],
+        ),
+    ],
+)
+def test_people_are_taken_up(text, expected):
+    assert cast_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a firm has and does.
+        ("Veltra said on Monday it would cut 1,200 jobs.", [("Veltra", "organisation", 1)]),
+        ("Palvexa announced that its drug had failed.", [("Palvexa", "organisation", 1)]),
+        (
+            "Norvex, in a statement, said it would sell cars. The company said sales rose.",
+            [("Norvex", "organisation", 2)],
+        ),
+        ("It rained, said Palvexa, a drugmaker in Leeds.", [("Palvexa", "organisation", 1)]),
+        # What people do and are.
+        ("“The ash fell,” Suharjo said.", [("Suharjo", "person", 1)]),
+        ("“We are sorry,” Veltra said.", [("Veltra", "organisation", 1)]),
+        ("“It fell,” said Suharjo, who goes by one name.", [("Suharjo", "person", 1)]),
+        ("“It was hit,” said Rahmatullah, a baker in Kunduz.", [("Rahmatullah", "person", 1)]),
+        ("“It was hit,” Zarmina, 33, said.", [("Zarmina", "person", 1)]),
+        ("Neymar said he would be fit.", [("Neymar", "person", 1)]),
+        ("It was dark, Volkov told detectives.", [("Volkov", "person", 1)]),
+        # Trap: no name.
+        ("Critics said the plan would fail.", [("Critics", "group", 1)]),
+        # The beginning of a full name; traps: a place, people of a park.
+        ("Park Ji-woo said it was full. Park said it would open.", [("Park Ji-woo", "person", 2)]),
+        (
+            "Wan Azizah Ibrahim said it was late. Wan Azizah said it was time.",
+            [("Wan Azizah Ibrahim", "person", 2)],
+        ),
+        (
+            "Abu Bakr Salim said it was closed. Abu Dhabi said it would send aid.",
+            [("Abu Bakr Salim", "person", 1), ("Abu Dhabi", "organisation", 1)],
+        ),
+        (
+            "Park Ji-woo said it was full. Park officials said the trees were old.",
+            [("Park Ji-woo", "person", 1), ("Park officials", "unnamed", 1)],
+        ),
+        # A courtesy before a month.
+        ("Mrs May said the deal was done.", [("May", "person", 1)]),
+        ("May was hot, the Met Office said.", [("Met Office", "organisation", 1)]),
+        # Bodies of words that name none, and clubs by their last.
+        ("Save the Children said 40 had died.", [("Save the Children", "organisation", 1)]),
+        (
+            "Doctors Without Borders said 40 had died. MSF said more would follow.",
+            [("Doctors Without Borders", "organisation", 2)],
+        ),
+        (
+            "Leeds United said Tully had left. United said he would not return.",
+            [("Leeds United", "organisation", 2)],
+        ),
+        ("Doctors in Gaza said 40 had died.", [("Doctors in Gaza", "group", 1)]),
+        # A party that has an agency's short form.
+        (
+            "PTI founder Imran Khan is in jail. The PTI has said it was beaten.",
+            [("PTI", "organisation", 1)],
+        ),
+    ],
+)
+def test_what_a_name_of_few_words_is(text, expected):
+    assert cast_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Singer Mirela Dobre said no.", "Mirela Dobre", "Singer"),
+        ("DIG Operations Ahmed Khan said no.", "Ahmed Khan", "DIG Operations"),
+        ("DCI Fiona Laird said no.", "Fiona Laird", "DCI"),
+        ("Fiona Laird QC said no.", "Fiona Laird", ""),
+        ("Tan Sri Ahmad Zaki said no.", "Ahmad Zaki", ""),
+        ("A. K. M. Shahidul Haque said no.", "A. K. M. Shahidul Haque", ""),
+        ("A shopkeeper named Abdul Rahim said no.", "Abdul Rahim", "shopkeeper"),
+        # Trap: a last name.
+        ("Pete Singer said no.", "Pete Singer", ""),
+    ],
+)
+def test_titles_are_no_part_of_a_name(text, name, role):
+    document = Document(Article(text))
+    sources, _ = find_sources(document, find_attributions(document), ())
+    assert [(source.name, source.role) for source in sources] == [(name, role)]
