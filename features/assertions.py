@@ -40,6 +40,8 @@ _STATES = frozenset(_LEXICON["state"])
 _DEGREES = frozenset(("absolutely", "just", "quite", "really", "simply", "so", "too", "truly",
                       "utterly", "very"))  # fmt: skip
 _PRONOUNS = frozenset(("anybody", "anyone", "he", "i", "it", "she", "they", "this", "we", "you"))
+# Tokens before its verb in a judgement.
+_JUDGED = 9
 # Within how many words a quotation is no more than a question, an interjection or a plea, and a tag
 # no more than who uttered it.
 _QUESTION_WORDS, _INTERJECTION_WORDS, _PLEA_WORDS, _TAG_WORDS = 12, 2, 6, 7
@@ -120,12 +122,11 @@ def states_nothing(document: Document, sentence: Sentence, *, own: bool, due: bo
     first, last = sentence.first, sentence.last
     if document.quotation_of[first] >= 0:
         return _only_asks(document, sentence)
-    if any(number >= 0 for number in document.quotation_of[first:last]):
-        return False
-    norms = document.norms[first:last]
-    if _orders(norms, document.words[first:last]):
-        return True
-    return own and (_judges(norms) or (not due and _exhorts(norms, document.words[first:last])))
+    norms, words = document.norms[first:last], document.words[first:last]
+    nothing = _orders(norms, words) or (
+        own and (_judges(norms) or (not due and _exhorts(norms, words)))
+    )
+    return nothing and max(document.quotation_of[first:last]) < 0
 
 
 def _orders(norms: Sequence[str], words: Sequence[str]) -> bool:
@@ -144,6 +145,8 @@ def _orders(norms: Sequence[str], words: Sequence[str]) -> bool:
 
 def _judges(norms: Sequence[str]) -> bool:
     """Whether it says how good or bad a thing is, and no more: "It is a shame"."""
+    if _BE.isdisjoint(norms[:_JUDGED]):
+        return False
     words = [norm for norm in norms if norm[0].isalnum() or norm in _BE]
     be = next((at for at, norm in enumerate(words[:6]) if norm in _BE), 0)
     if not be or be + 1 >= len(words):

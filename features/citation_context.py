@@ -168,8 +168,8 @@ class Context:
         if last >= len(self._norms):
             return False
         norm = self._norms[last]
-        owned = citation_words("staff") | citation_words("noun")
-        return norm in owned and norm not in citation_words("firm verb")
+        owned = norm in citation_words("staff") or norm in citation_words("noun")
+        return owned and norm not in citation_words("firm verb")
 
     def is_credit_line(self, place: int) -> bool:
         """Whether a heading or furniture line is a credit: an outlet, and little else."""
@@ -341,8 +341,12 @@ class Context:
 
     def _is_nothing_else(self, begin: int, end: int) -> bool:
         """Whether tokens are signs, other agencies, and the words of a credit."""
-        known = citation_words("credit") | citation_words("agency")
-        return all(norm in known or not norm[0].isalpha() for norm in self._norms[begin:end])
+        return all(
+            norm in citation_words("credit")
+            or norm in citation_words("agency")
+            or not norm[0].isalpha()
+            for norm in self._norms[begin:end]
+        )
 
     def _closes(self, place: int) -> bool:
         """Whether a comma or a closing mark stands at a token: what follows relays it."""

@@ -75,6 +75,11 @@ def _describing() -> frozenset[str]:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    return name_words("male") | name_words("female") | name_words("given")
+
+
+@cache
 def _sure_names() -> frozenset[str]:
     return _bare_names("known") | _bare_names("agency")
 
@@ -156,13 +161,7 @@ class NameFinder:
             last - place == 1 and not (has_form(word) or "." in word[1:-1])
         ):
             # "the former Guardian editor Ana Silva"
-            behind = citation_words("firm noun") | citation_words("staff")
-            if self.norms[place - 1] in ("a", "an"):
-                behind |= citation_words("noun")  # "a Guardian report"
-            entitled = (place > 0 and self.norms[place - 1] == "the") or (
-                last < limit and self.norms[last] in behind
-            )
-            if outlet.name.startswith("The ") and not entitled:
+            if outlet.name.startswith("The ") and not self._is_entitled(place, last, limit):
                 return titled
             if (
                 key in name_words("nationality")
@@ -194,6 +193,19 @@ class NameFinder:
             needs = Strength.SOME
         form = self._form(outlet, place, last)
         return Mention(place, last, outlet, form, needs)
+
+    def _is_entitled(self, place: int, last: int, limit: int) -> bool:
+        """Whether an article or what belongs to an outlet stands beside a name."""
+        before = self.norms[place - 1] if place else ""
+        behind = self.norms[last] if last < limit else ""
+        return (
+            before == "the"
+            # "the former Guardian editor Ana Silva"
+            or behind in citation_words("firm noun")
+            or behind in citation_words("staff")
+            # "a Guardian report"
+            or (before in {"a", "an"} and behind in citation_words("noun"))
+        )
 
     def _edition(self, place: int, last: int, limit: int) -> Mention | None:
         """A known outlet's edition or desk: "CNN Philippines", "BBC Urdu", "Reuters Health"."""
@@ -237,11 +249,10 @@ class NameFinder:
     def _behind_given_names(self) -> frozenset[str]:
         """Words that stand behind a given name in the article."""
         words, norms = self.words, self.norms
-        given = name_words("male") | name_words("female") | name_words("given")
         return frozenset(
             words[at]
             for at in self.document.places(has_capital)
-            if at > 0 and norms[at - 1] in given
+            if at > 0 and norms[at - 1] in _given_names()
         )
 
     def _numbered(self, place: int, limit: int) -> Mention | None:

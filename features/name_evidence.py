@@ -6,7 +6,7 @@ would close two plants" of a body. At the head of a sentence it tells besides th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -18,6 +18,7 @@ from credscore.features.name_kinds import (
     name_words,
 )
 from credscore.lexicons import read_sections
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["NameEvidence", "is_common", "tells_person"]
 
@@ -77,6 +78,7 @@ def _common() -> frozenset[str]:
     return frozenset().union(*(nouns[section] for section in sections))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_common(norm: str) -> bool:
     """Whether a word may be a noun whose capital is its sentence's: "Critics", "Management"."""
     return (

@@ -228,8 +228,8 @@ class NameJoints:
         if at < 2:
             return False
         first, last = self._document.norms[at - 2 : at]
-        return first in name_words("person") and last not in (
-            body_words() | title_words() | _PORTFOLIOS
+        return first in name_words("person") and not (
+            last in body_words() or last in title_words() or last in _PORTFOLIOS
         )
 
     def _nickname(self, at: int, limit: int) -> int:

@@ -197,7 +197,8 @@ class NameRuns:
             norms[first] not in title_words()
             and norms[at - 1] not in BODY_JOINTS
             and norms[at - 1] not in name_words("person")
-            and norms[at - 1] not in title_words() | name_words("particle")
+            and norms[at - 1] not in title_words()
+            and norms[at - 1] not in name_words("particle")
             # "Officer-in-Charge (OC) of Sadar Police Station Ana Silva"
             and not {"of", "for"}.isdisjoint(norms[max(first - 1 - opened, 0) : at])
             and at + 1 < limit

@@ -432,7 +432,7 @@ class Names:
             # "Mrs May"
             return True
         return (
-            before in title_words() | name_words("occupation")
+            (before in title_words() or before in name_words("occupation"))
             and not before.endswith("s")
             and self._goes_on(place)
         )

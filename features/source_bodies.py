@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.appositives import may_be_person
@@ -35,6 +35,11 @@ _OF_ALL = frozenset(
     ("administration", "company", "congress", "country", "family", "firm", "government",
      "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return words_of("collective") | name_words("firm") | source_words("body taken up")
 
 
 class Bodies:
@@ -147,7 +152,7 @@ class Bodies:
     def nouns_beside(self, name: Name) -> set[str]:
         """What the article calls a body where it names it: "Quenneby, the biggest [airline]"."""
         norms = self._document.norms
-        nouns = words_of("collective") | name_words("firm") | source_words("body taken up")
+        nouns = _body_nouns()
         found: set[str] = set()
         if name.outer and norms[name.outer - 1] in nouns and name.kind != "place":
             found.add(norms[name.outer - 1])

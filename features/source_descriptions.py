@@ -228,10 +228,15 @@ def head_forms(phrase: Phrase) -> set[str]:
     return {head}
 
 
+@cache
+def _descriptive() -> frozenset[str]:
+    # "the accused, Ana Silva", who has no role
+    return description_nouns() | source_words("further person")
+
+
 def described(norms: Iterable[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
-    # "the accused, Ana Silva", who has no role
-    nouns = description_nouns() | source_words("further person")
+    nouns = _descriptive()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
 
 

@@ -64,11 +64,11 @@ class Pairs:
 
     def _shares_last(self, before: Name, name: Name) -> bool:
         """Whether a given name before "and" goes with the last name behind it."""
-        given = name_words("female") | name_words("male")
+        given = before.words[0].lower() if before.words else ""
         return (
             len(before.words) == 1 < len(name.words) < 4
             and before.outer == before.first
-            and before.words[0].lower() in given
+            and (given in name_words("female") or given in name_words("male"))
             and name.outer == name.first
         )
 
