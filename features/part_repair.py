@@ -70,6 +70,11 @@ def repaired(
             found[at] = "M"
         elif norm == "familiar":
             found[at] = "J"
+        elif norm == "alleged":
+            # "An alleged victim", but no "the paper alleged fraud"
+            opens = not at or found[at - 1] in "DUI" or at in starts
+            if opens and found[at + 1 : at + 2] in (["N"], ["J"], ["P"]):
+                found[at] = "J"
         elif norm == "according":
             # "according to police": no infinitive.
             if norms[at + 1 : at + 2] == ["to"]:
@@ -187,7 +192,7 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 @cache
 def may_need_repair() -> frozenset[str]:
     """Words whose tag may be wrong."""
-    words = _CITES | _CITED | {"according", "both", "familiar"}
+    words = _CITES | _CITED | {"according", "alleged", "both", "familiar"}
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 
 

@@ -19,7 +19,7 @@ from credscore.features.appositives import (
     with_appositive,
     with_office,
 )
-from credscore.features.cues import words_of
+from credscore.features.cues import QUOTING, words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Names, is_degree, opening_bracket
 from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
@@ -250,7 +250,8 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         ):
             # "many residents interviewed in the city"
             continue
-        if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
+        told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
+        if told and names.at(place) is None:
             return _before_subject(phrases, first, place)
         if norm == "that" and tags[place] != "D" and place > first + 1:
             return place
@@ -311,6 +312,9 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         described = not office_nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
+    if name is not None and norms[name.outer - 1] in QUOTING and name.outer - 1 == start:
+        # "Citing Ana Silva, [the Post] reported"
+        return first
     office = norms[first] not in {"a", "an", "the"}
     person = name is not None and (
         name.kind == "person" or (office and name.kind == "other" and len(name.words) > 1)
@@ -468,6 +472,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                 and name is None
                 and (
                     norms[place + 1] in phrase_words("after participle")
+                    # "a woman living nearby"
+                    or norms[place + 1] in phrase_words("where")
                     # "defenders representing Silva", but no "ruling National Party"
                     or (
                         (norms[place - 1] in office_nouns() or norms[place - 1].endswith("s"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credscore.document import Document
+from credscore.features.cues import words_of
 from credscore.features.quoting import is_title
 
 __all__ = ["Spans", "repair"]
@@ -12,6 +13,7 @@ Spans = list[tuple[str, int, int]]
 
 # A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
 _SPEECH_WORDS = 6
+_BEFORE_WORDS = frozenset((",", ":"))
 
 
 def repair(document: Document, spans: Spans) -> Spans:
@@ -27,9 +29,9 @@ def repair(document: Document, spans: Spans) -> Spans:
     Returns
     -------
     list of (kind, first, last)
-        In order; of a source nothing is taken away but a dateline.
+        In order; of a source nothing is taken away but a dateline and a quotation behind it.
     """
-    spans = _without_datelines(document, spans)
+    spans = _before_quotations(document, _without_datelines(document, spans))
     added = _quotations(document, spans)
     return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
 
@@ -47,6 +49,26 @@ def _without_datelines(document: Document, spans: Spans) -> Spans:
         else (kind, first, last)
         for kind, first, last in spans
     ]
+
+
+def _before_quotations(document: Document, spans: Spans) -> Spans:
+    """Sources that end where their words go on: "said Ana Silva, a farmer[, “took my house]"."""
+    numbers, quotations = document.quotation_of, document.quotations
+    found: Spans = []
+    for kind, first, last in spans:
+        number = next((at for at in numbers[first:last] if at >= 0), -1)
+        begin = quotations[number].start if number >= 0 and kind == "source" else first
+        # A comma ends a description; "Ana “Nana” Silva" and "the study, “Sleep and memory”" go on.
+        if (
+            begin - 1 > first
+            and document.norms[begin - 1] in _BEFORE_WORDS
+            and document.norms[begin - 2] not in words_of("document")
+            and not is_title(document, quotations[number])
+        ):
+            found += [(kind, first, begin - 1), ("content", begin, quotations[number].end)]
+        else:
+            found.append((kind, first, last))
+    return found
 
 
 def _quotations(document: Document, spans: Spans) -> Spans:

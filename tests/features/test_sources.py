@@ -1091,6 +1091,33 @@ def test_mentions_are_merged(text, expected):
         ("Ana Silva was later quoted by Dawn as saying that it rained.", "Ana Silva"),
         ("Rui Khan heads the port and says that it rained.", "Rui Khan"),
         ("CNBC's story goes on to say that it rained.", "CNBC's story"),
+        # A description ends where the words go on.
+        ("“It,” said Ana Silva, a farmer, “rained.”", "Ana Silva, a farmer"),
+        ("“It,” said Ana Silva, 43, a farmer, “took my house.”", "Ana Silva, 43, a farmer"),
+        ("“It,” said Ana Silva, the mayor of Leeds, “rained.”", "Ana Silva, the mayor of Leeds"),
+        # "Alleged" before a noun is an adjective.
+        ("The alleged victim told the court that it rained.", "The alleged victim"),
+        ("Two alleged victims told the court that it rained.", "Two alleged victims"),
+        ("The alleged killer's mother said that it rained.", "The alleged killer's mother"),
+        ("The Star alleged that it rained.", "The Star"),
+        # To whom somebody spoke is told in the clause.
+        ("A resident who spoke to the BBC said that it rained.",
+         "A resident who spoke to the BBC"),
+        ("A man who answered the door said that it rained.", "A man who answered the door"),
+        ("A woman living nearby said that it rained.", "A woman living nearby"),
+        ("A man standing outside said that it rained.", "A man standing outside"),
+        ("An official speaking on background said that it rained.", "An official"),
+        ("Suharjo, a farmer, said that it rained.", "Suharjo, a farmer"),
+        ("Palvexa (NYSE: PVX) said on Monday that it rained.", "Palvexa (NYSE: PVX)"),
+        # Who is cited.
+        ("It rained, Reuters reported, citing police.", "police"),
+        ("Citing two officials, the Star reported that it rained.", "two officials"),
+        ("Citing Mayor Ana Silva, the Star reported that it rained.", "Mayor Ana Silva"),
+        # Who does something, and then speaks.
+        ("Asif Nadeem condoled with them and said it had rained.", "Asif Nadeem"),
+        ("The family of a man killed by police sued the city, alleging that it rained.",
+         "The family of a man killed by police"),
+        ("Asif Nadeem saw the dam and officials told him it had rained.", "officials"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
@@ -1213,7 +1240,14 @@ def test_attributions_are_given_their_sources():
             "On Monday, Ana Silva left for home.\n\n“I had a whole day in the wet valley.”",
             "Ana Silva",
         ),
+        ("Ana Silva shook her head. “The pumps in the valley had no diesel.”", "Ana Silva"),
+        (
+            "Rui Lopez said it rained. Ana Silva smiled. “The valley had a whole wet day.”",
+            "Rui Lopez",
+        ),
         # Traps: it is about something else, about what somebody owns, or comes after.
+        ("Ana Silva opened the letter. “It rained a whole day in the valley.”", None),
+        ("Ana Silva was found dead. “She was the kindest of all in the valley.”", None),
         ("The match of Ana Silva was long.\n\n“I had a whole day in the wet valley.”", None),
         ("Ana Silva’s match was long.\n\n“I had a whole day in the wet valley.”", None),
         ("It was long. “I had a whole day in the wet valley.” Ana Silva was not there.", None),
