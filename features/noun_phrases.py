@@ -48,6 +48,9 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     2
     """
     at = end
+    if "dated" in norms[max(end - 4, limit) : end]:
+        # "A letter dated Tuesday"
+        return end
     for place in range(end - 1, max(end - 8, limit), -1):
         norm = norms[place]
         if norm in phrase_words("time") or norm in _OF_TIME:

@@ -397,7 +397,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    if group == verb and after < sentence.last:
+    # "Ana Silva, 94, told her story": who tells something stands before.
+    told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             found += _after(phrases, after, sentence.last, "inverted", verb)

@@ -50,7 +50,7 @@ _UNFINISHED = _JOINTS | frozenset(
 )  # fmt: skip
 # What ends an appositive: its comma, a clause, or the verb of whom it describes.
 _ENDS = frozenset(
-    (",", ".", ";", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
+    (",", ".", ";", ":", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
      "says", "stated", "stressed", "tells", "warned", "wrote")
 )  # fmt: skip
 # Nouns that name people and no role.
@@ -444,7 +444,9 @@ def role_of(document: Document, name: Name | None, first: int, last: int) -> str
     # What follows a comma says more than a title before: "Dr Ana Silva, head of the clinic".
     comma = behind_degrees(norms, name.last)
     if comma < last and norms[comma] == ",":
-        return _plain(document, comma + 1, last)
+        # "Ana Silva, 43, a farmer"
+        aged = norms[comma + 1].isdigit() and norms[comma + 2 : comma + 3] == [","]
+        return _plain(document, comma + 1 + 2 * aged, last)
     return _plain(document, first, name.first)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from credscore.features.anonymity import behind_asking
 from credscore.features.appositives import RELATIVES
 from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF
+from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
 from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_features import is_told_of
@@ -20,6 +21,9 @@ _FRAMES = IN_THE_WORDS_OF - {"eyes"}
 FRAMED = 1.5
 _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
+_FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
+_QUANTITIES = frozenset(("many", "most", "some"))
+_SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
 # What opens a clause whose subject is another: "left when the bank failed and said".
 _SUBORDINATING = RELATIVES | {"after", "as", "because", "if", "since", "that", "while"}
@@ -65,6 +69,8 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         return any(
             one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in proposal.candidates
         )
+    if proposal.phrase is not None and _holds_view(norms, tags, first, last):
+        return True
     signs = first > 0 and norms[first - 1] in DASHES
     if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
         # "“It rained for nine days.” — Ana Silva, mayor"
@@ -82,6 +88,21 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         )
         for candidate in proposal.candidates
     )
+
+
+def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
+    """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth of"."""
+    verb, after = norms[last : last + 1], norms[last + 1 : last + 2]
+    if verb == ["held"]:
+        return after == ["that"]
+    if verb == ["suspect"]:
+        # "Police suspect arson", but no "police suspect Amin Yusuf fled"
+        plural = norms[last - 1] in _SUSPECTING and norms[first] not in {"a", "one"}
+        return plural and tags[last + 1 : last + 2] not in ("P", "O", "V")
+    if verb and norms[first] in _QUANTITIES and verb[0] in _FEELING:
+        # "Many Germans fear a wider war"
+        return True
+    return verb != [] and verb[0] in FORECASTING and tags[last] == "V"
 
 
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:

@@ -51,6 +51,11 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+_LED = frozenset(("chaired", "headed", "led"))
+_TEAMS = frozenset(
+    ("bench", "commission", "committee", "delegation", "group", "panel", "researchers",
+     "scientists", "team")
+)  # fmt: skip
 _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 # Tokens of an office before a comma and a name.
 _LONGEST_OFFICE = 16
@@ -94,6 +99,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         name = names.at(first)
         if (name is None or name.kind != "person") and not _holds_office(phrases, first, last):
             last = _before_subject(phrases, first, last)
+    first = _with_team(phrases, first)
     first = _with_name_before(document, names, first)
     first = _with_title(phrases, first)
     first = _with_office_before(phrases, first, last)
@@ -170,7 +176,8 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
         norms[last - 1] in _ENDS
         or (last - first > 1 and norms[last - 1] in _DANGLING)
         or (norms[last - 1] == ")" and "(" not in norms[first:last])
-        or (last - first > 1 and norms[last - 1] in adverbs)
+        # But no "a letter dated Tuesday"
+        or (last - first > 1 and norms[last - 1] in adverbs and norms[last - 2] != "dated")
     ):
         last -= 1
     return first, last
@@ -324,6 +331,21 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
     return first
 
 
+def _with_team(phrases: NounPhrases, first: int) -> int:
+    """Take in the team that somebody leads: "[a team led by] Ana Silva"."""
+    norms = phrases.document.norms
+    sentence = phrases.document.sentences[phrases.document.sentence_of[first]]
+    participle = first - 2
+    if (
+        participle > sentence.first
+        and norms[first - 1] == "by"
+        and norms[participle] in _LED
+        and norms[participle - 1] in _TEAMS
+    ):
+        return phrases.wide_start(participle, sentence.first)
+    return first
+
+
 def _names_person(names: Names, place: int) -> bool:
     name = names.at(place)
     return name is not None and name.kind == "person"
@@ -461,6 +483,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             norm in phrase_words("preposition")
             or norm in RELATIVES
             or norm in _REFLEXIVE
+            # "a memo dated March 3"
+            or (norm == "dated" and place > at)
             # "the studies released", but no "the previously released studies"
             or (norm in phrase_words("after head") and not norms[place - 1].endswith("ly"))
             or norm in {",", "(", "that", "—", "–", '"', "“"}

@@ -476,7 +476,7 @@ class PhraseReader:
             return None
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)
-        capital = words[at][0].isupper() and not self._begins_alone(first, last)
+        capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
         if known is not None and capital and norms[at] not in name_words("country"):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):

@@ -302,14 +302,15 @@ class _Reader:
             return None
         document, norms = self._document, self._document.norms
         first, last = document.token_range(*cue)
-        if first == last or norms[last - 1] not in QUOTING:
+        verb = next((at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING), -1)
+        if verb < 0:
             return None
         sentence = document.sentences[document.sentence_of[first]]
-        place = as_saying(norms, last - 1, sentence.last)
+        place = as_saying(norms, verb, sentence.last)
         if place < 0:
             return None
-        passive = is_passive(norms, last - 1, sentence.first)
-        before = range(sentence.first, first) if passive else range(last, place)
+        passive = is_passive(norms, verb, sentence.first)
+        before = range(sentence.first, first) if passive else range(verb + 1, place)
         found = next((at[token] for token in reversed(before) if token in at), None)
         return found if found is not None and found.type not in WITHOUT_NAME else None
 

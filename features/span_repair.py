@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.quoting import is_title
@@ -32,6 +34,7 @@ def repair(document: Document, spans: Spans) -> Spans:
         In order; of a source nothing is taken away but a dateline and a quotation behind it.
     """
     spans = _before_quotations(document, _without_datelines(document, spans))
+    spans = _with_participles(document, spans)
     added = _quotations(document, spans)
     return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
 
@@ -49,6 +52,16 @@ def _without_datelines(document: Document, spans: Spans) -> Spans:
         else (kind, first, last)
         for kind, first, last in spans
     ]
+
+
+def _with_participles(document: Document, spans: Spans) -> Spans:
+    """Sources that are a participle used as a noun, from the cue: "The [accused] told"."""
+    found = list(spans)
+    for at, ((kind, first, last), (after, begin, end)) in enumerate(pairwise(spans)):
+        alone = kind == "source" and document.norms[first:last] in (["the"], ["an"])
+        if alone and after == "cue" and begin == last and end - begin > 1:
+            found[at], found[at + 1] = (kind, first, last + 1), (after, begin + 1, end)
+    return found
 
 
 def _before_quotations(document: Document, spans: Spans) -> Spans:

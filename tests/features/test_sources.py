@@ -1118,6 +1118,19 @@ def test_mentions_are_merged(text, expected):
         ("The family of a man killed by police sued the city, alleging that it rained.",
          "The family of a man killed by police"),
         ("Asif Nadeem saw the dam and officials told him it had rained.", "officials"),
+        ("The accused told police that he had left.", "The accused"),
+        ("The court held that it rained.", "The court"),
+        ("Police suspect arson.", "Police"),
+        ("The IMF forecasts growth of 2.8%.", "The IMF"),
+        ("Analysts polled by Reuters had forecast a rise of 2%.", "Analysts polled by Reuters"),
+        ("A bench of Justices Rao and Menon said that it rained.",
+         "A bench of Justices Rao and Menon"),
+        ("A team led by Dr. Elena Rossi found that it rained.",
+         "A team led by Dr. Elena Rossi"),
+        ("A letter sent home to parents said that it rained.", "A letter sent home to parents"),
+        ("A memo dated March 3 said that it rained.", "A memo dated March 3"),
+        ("A letter dated Tuesday said the bridge was unsafe.", "A letter dated Tuesday"),
+        ("The scientists report in the journal PLOS ONE that it rained.", "The scientists"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
@@ -1149,6 +1162,10 @@ def test_of_two_spokespeople_neither_is_who_spoke_before():
         "Sales in May were weak compared with sales in April.",
         "The museum opened on Monday beside the zoo.",
         "Despite reports that it rained, nobody came.",
+        "The court held a hearing on Monday.",
+        "Police suspect Amin Yusuf fled.",
+        "Rain is forecast for Tuesday.",
+        "The bank forecast of 2% growth was wrong.",
         # Nobody, the reader and the text itself say nothing.
         "Nobody said that it rained.",
         "No one is saying that it rained.",
@@ -1417,6 +1434,8 @@ def test_people_who_share_a_name_are_told_apart(text, people):
             "dean of the Quenneby School",
         ),
         ("Ana Silva, 40, said no.", ""),
+        ("“No,” said Ana Silva, 43, a farmer, “it is late.”", "farmer"),
+        ("Ana Silva, farmer: “The pumps had no diesel.”", "farmer"),
     ],
 )
 def test_the_role_of_a_person(text, role):
