@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from credscore.features.cues import words_of
+from credscore.features.cues import BE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
 
 __all__ = ["tells_deed"]
@@ -41,6 +41,10 @@ _REQUESTS = frozenset(
     ("call", "calls", "comment", "email", "emails", "inquiries", "message", "messages", "question",
      "questions", "request", "requests")
 )  # fmt: skip
+_HEARD = frozenset(("arguments", "evidence", "testimony"))
+_HEARING = frozenset(
+    ("committee", "court", "hearing", "inquest", "inquiry", "jurors", "jury", "panel", "tribunal")
+)
 _TELLING = frozenset(("said", "saying", "says", "told"))
 
 
@@ -160,6 +164,18 @@ def _is_unanswered(norms: Sequence[str], verb: int) -> bool:
     return "neither" in before and not _REQUESTS.isdisjoint(_behind(norms, verb))
 
 
+def _is_hearing(norms: Sequence[str], verb: int) -> bool:
+    """As in "the jury heard that", "they heard testimony"."""
+    judges = verb > 0 and norms[verb - 1] in _HEARING
+    return judges or not _HEARD.isdisjoint(_behind(norms, verb)[:2])
+
+
+def _is_being_told(norms: Sequence[str], verb: int) -> bool:
+    """As in "jurors were told that", but no "was told by the mayor that"."""
+    passive = not BE_FORMS.isdisjoint(norms[max(verb - 2, 0) : verb])
+    return passive and norms[verb + 1 : verb + 2] != ["by"]
+
+
 def _is_sent(norms: Sequence[str], verb: int) -> bool:
     """As in "sent back the case", but no "sent the mayor a letter"."""
     return words_of("document").isdisjoint(_behind(norms, verb))
@@ -181,7 +197,9 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("expecting",), _is_expected),
     **dict.fromkeys(("pass", "passed", "passes", "passing"), _is_passed),
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
+    "heard": _is_hearing,
     "sent": _is_sent,
+    "told": _is_being_told,
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
         ("ignore", "ignored", "ignores", "ignoring", "settle", "settled", "settles",

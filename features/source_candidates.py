@@ -34,7 +34,14 @@ from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, 
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["RELATIVE_PRONOUNS", "Candidate", "clause_end", "find_candidates", "verb_class"]
+__all__ = [
+    "GOING_ON_TO_SAY",
+    "RELATIVE_PRONOUNS",
+    "Candidate",
+    "clause_end",
+    "find_candidates",
+    "verb_class",
+]
 
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 # What closes an insertion, or stands by mistake, before a verb.
@@ -46,7 +53,7 @@ _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
 # Participles by which whoever does something speaks: "sued the city, alleging".
-_GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
+GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
@@ -192,7 +199,7 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[cue]]
     at = _group_start(document.norms, tags, cue, sentence.first) - 1
-    goes_on = document.norms[cue] in _GOING_ON_TO_SAY and document.norms[at] == ","
+    goes_on = document.norms[cue] in GOING_ON_TO_SAY and document.norms[at] == ","
     if at <= sentence.first or not (goes_on or document.norms[at] in _JOINING):
         return []
     for verb in range(at - 1, sentence.first, -1):
@@ -505,7 +512,8 @@ def _is_relative_that(phrases: NounPhrases, at: int) -> bool:
     if norms[at] != "that" or at + 2 >= len(norms):
         return False
     verb = at + 1 + (tags[at + 1] == "R")
-    return tags[at - 1] in "NP" and tags[verb] in "VM"
+    # "A note that [rates] would rise": the tagger may take a noun for a verb.
+    return tags[at - 1] in "NP" and tags[verb] in "VM" and tags[verb : verb + 2] != "VM"
 
 
 def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:

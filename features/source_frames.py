@@ -9,7 +9,7 @@ from credscore.features.appositives import RELATIVES
 from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
-from credscore.features.source_candidates import Candidate, verb_class
+from credscore.features.source_candidates import GOING_ON_TO_SAY, Candidate, verb_class
 from credscore.features.source_features import is_told_of
 from credscore.features.source_proposals import Proposal
 
@@ -23,6 +23,10 @@ _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
 _FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
 _QUANTITIES = frozenset(("many", "most", "some"))
+_COUNTED = frozenset(
+    ("amount", "cost", "costs", "damage", "figure", "loss", "losses", "number", "price", "toll",
+     "total", "value")
+)  # fmt: skip
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
 # What opens a clause whose subject is another: "left when the bank failed and said".
@@ -91,10 +95,18 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
 
 
 def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
-    """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth of"."""
+    """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth"."""
     verb, after = norms[last : last + 1], norms[last + 1 : last + 2]
     if verb == ["held"]:
         return after == ["that"]
+    if verb in (["put"], ["puts"]):
+        # "Officials put the toll at 12"
+        return (
+            not _COUNTED.isdisjoint(norms[last + 1 : last + 4]) and "at" in norms[last : last + 8]
+        )
+    if verb in (["speaks"], ["spoke"]):
+        # "Passengers spoke of chaos on board"
+        return after in (["about"], ["of"])
     if verb == ["suspect"]:
         # "Police suspect arson", but no "police suspect Amin Yusuf fled"
         plural = norms[last - 1] in _SUSPECTING and norms[first] not in {"a", "one"}
@@ -108,12 +120,11 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     """Whether a subject does something and then speaks: "[Silva] saw the dam and told us that"."""
     cue = candidate.cue
-    return (
-        candidate.origin == "shared"
-        and verb_class(norms[cue]) == "speech"
-        and tags[cue] in "VG"
-        and _SUBORDINATING.isdisjoint(norms[candidate.last : cue])
-    )
+    if cue < candidate.last or not _SUBORDINATING.isdisjoint(norms[candidate.last : cue]):
+        return False
+    if candidate.origin == "tagger":
+        return norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ","
+    return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
 
 
 def level(proposals: Sequence[Proposal], odds: list[float]) -> None:

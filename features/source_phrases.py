@@ -220,6 +220,8 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             and (
                 norm in phrase_words("participle")
                 or norm in _SUBORDINATORS
+                # "said Ana Silva, [her voice shaking]"
+                or (norm in POSSESSIVES and norms[min(place + 2, last - 1)].endswith("ing"))
                 # "this small, [ongoing] study"
                 or (
                     tags[place] in "GE"

@@ -30,7 +30,12 @@ from credscore.features.sources import find_sources
         ("the firm settled the lawsuit", "settled", True),
         ("the court sent back the case", "sent", True),
         ("neither ana nor rui responded to requests", "responded", True),
+        ("the jury heard that he left", "heard", True),
+        ("the court heard oral arguments", "heard", True),
+        ("jurors were told that he left", "told", True),
         # Traps: words are given to somebody all the same.
+        ("she heard that it rained", "heard", False),
+        ("they were told by voters that it rained", "told", False),
         ("he called the police “ brutal ”", "called", False),
         ("they called for better services .", "called", False),
         ("the defence argued that he was framed", "argued", False),
