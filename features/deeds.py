@@ -43,8 +43,22 @@ _REQUESTS = frozenset(
 )  # fmt: skip
 _HEARD = frozenset(("arguments", "evidence", "testimony"))
 _HEARING = frozenset(
-    ("committee", "court", "hearing", "inquest", "inquiry", "jurors", "jury", "panel", "tribunal")
+    (
+        "committee",
+        "court",
+        "hearing",
+        "inquest",
+        "inquiry",
+        "jurors",
+        "jury",
+        "lawmakers",
+        "mps",
+        "panel",
+        "senators",
+        "tribunal",
+    )
 )
+_ADVERBS = frozenset(("already", "also", "later", "not", "only", "repeatedly", "then"))
 _TELLING = frozenset(("said", "saying", "says", "told"))
 
 
@@ -172,8 +186,8 @@ def _is_hearing(norms: Sequence[str], verb: int) -> bool:
 
 def _is_being_told(norms: Sequence[str], verb: int) -> bool:
     """As in "jurors were told that", but no "was told by the mayor that"."""
-    passive = not BE_FORMS.isdisjoint(norms[max(verb - 2, 0) : verb])
-    return passive and norms[verb + 1 : verb + 2] != ["by"]
+    at = verb - 1 - (norms[verb - 1] in _ADVERBS)
+    return at >= 0 and norms[at] in BE_FORMS and norms[verb + 1 : verb + 2] != ["by"]
 
 
 def _is_sent(norms: Sequence[str], verb: int) -> bool:

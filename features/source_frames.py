@@ -101,9 +101,8 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
         return after == ["that"]
     if verb in (["put"], ["puts"]):
         # "Officials put the toll at 12"
-        return (
-            not _COUNTED.isdisjoint(norms[last + 1 : last + 4]) and "at" in norms[last : last + 8]
-        )
+        counted = not _COUNTED.isdisjoint(norms[last + 1 : last + 4])
+        return counted and "at" in norms[last + 2 : last + 8]
     if verb in (["speaks"], ["spoke"]):
         # "Passengers spoke of chaos on board"
         return after in (["about"], ["of"])
