@@ -11,10 +11,12 @@ from credscore.features.cues import words_of
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["NounPhrases", "before_time", "paper_nouns", "phrase_words"]
+__all__ = ["DATED", "NounPhrases", "before_time", "paper_nouns", "phrase_words"]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
+# Participles behind which a day belongs to the paper that it dates.
+DATED = frozenset(("dated", "issued", "posted", "published", "released", "unveiled"))
 _GENITIVE = frozenset(("'s", "'", "s'"))
 _NOMINAL = frozenset("NPU")
 _MODIFIER = frozenset("NPUJ")
@@ -48,15 +50,15 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     2
     """
     at = end
-    if "dated" in norms[max(end - 4, limit) : end]:
-        # "A letter dated Tuesday"
-        return end
     for place in range(end - 1, max(end - 8, limit), -1):
         norm = norms[place]
         if norm in phrase_words("time") or norm in _OF_TIME:
             at = place
         elif not (norm.isdigit() or norm in {"the", "of", "in"}):
             break
+    if at > limit and norms[at - 1] in DATED:
+        # "A letter dated Tuesday", "a poll released on Friday"
+        return end
     return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
 
 

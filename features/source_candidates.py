@@ -155,6 +155,7 @@ def find_candidates(
             describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
             if first < last and _ASKED.isdisjoint(asker) and not describes:
                 found.append(Candidate(first, last, "tagger", cue))
+                found += _paper_of_agent(phrases, found[-1])
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
     places = document.places(_may_stand_beside().__contains__, normed=True)
@@ -179,6 +180,22 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "outlet"))
     return found
+
+
+def _paper_of_agent(phrases: NounPhrases, agent: Candidate) -> list[Candidate]:
+    """The paper that somebody has: "[emails seen by] the paper show that"."""
+    document, norms = phrases.document, phrases.document.norms
+    participle = agent.first - 2
+    limit = document.sentences[document.sentence_of[agent.first]].first
+    if (
+        participle > limit
+        and norms[participle + 1] == "by"
+        and norms[participle] in phrase_words("of paper")
+        and norms[participle - 1] in paper_nouns()
+        and agent.cue >= agent.last
+    ):
+        return [agent._replace(first=phrases.wide_start(participle, limit))]
+    return []
 
 
 def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from credscore.features.anonymity import behind_asking
 from credscore.features.appositives import RELATIVES
-from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF
+from credscore.features.cues import AS_SAYING, BE_FORMS, IN_THE_WORDS_OF
+from credscore.features.noun_phrases import DATED
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
 from credscore.features.source_candidates import GOING_ON_TO_SAY, Candidate, verb_class
@@ -27,6 +28,7 @@ _COUNTED = frozenset(
     ("amount", "cost", "costs", "damage", "figure", "loss", "losses", "number", "price", "toll",
      "total", "value")
 )  # fmt: skip
+_VIEWS = (["belief"], ["opinion"], ["view"])
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
 # What opens a clause whose subject is another: "left when the bank failed and said".
@@ -73,6 +75,14 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         return any(
             one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in proposal.candidates
         )
+    if proposal.phrase is not None and proposal.phrase.type == "document":
+        # "[Figures released] on Monday showed"
+        told = any(
+            one.cue >= last and verb_class(norms[one.cue]) == "evidence"
+            for one in proposal.candidates
+        )
+        if told and not DATED.isdisjoint(norms[first + 1 : last]):
+            return True
     if proposal.phrase is not None and _holds_view(norms, tags, first, last):
         return True
     signs = first > 0 and norms[first - 1] in DASHES
@@ -84,6 +94,8 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         return True
     return any(
         is_told_of(candidate, norms, first)
+        # "The scene was described as “horrific” by [a medic]"
+        or (candidate.origin == "far agent" and norms[candidate.cue] == "described")
         # "[The mayor] was quoted by Dawn as saying"
         or (
             candidate.cue > 0
@@ -99,6 +111,9 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
     verb, after = norms[last : last + 1], norms[last + 1 : last + 2]
     if verb == ["held"]:
         return after == ["that"]
+    if norms[last + 1 : last + 3] == ["of", "the"] and norms[last + 3 : last + 4] in _VIEWS:
+        # "He was of the view that"
+        return verb[0] in BE_FORMS
     if verb in (["put"], ["puts"]):
         # "Officials put the toll at 12"
         counted = not _COUNTED.isdisjoint(norms[last + 1 : last + 4])

@@ -22,7 +22,7 @@ from credscore.features.appositives import (
 from credscore.features.cues import QUOTING, words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Names, is_degree, opening_bracket
-from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
+from credscore.features.noun_phrases import DATED, NounPhrases, before_time, phrase_words
 from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
@@ -176,11 +176,16 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
         norms[last - 1] in _ENDS
         or (last - first > 1 and norms[last - 1] in _DANGLING)
         or (norms[last - 1] == ")" and "(" not in norms[first:last])
-        # But no "a letter dated Tuesday"
-        or (last - first > 1 and norms[last - 1] in adverbs and norms[last - 2] != "dated")
+        or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
     ):
         last -= 1
     return first, last
+
+
+def _is_dated(norms: Sequence[str], last: int) -> bool:
+    """Whether a day at a phrase's end dates its paper: "a letter dated Tuesday"."""
+    at = last - 2 - (norms[last - 2] == "on")
+    return norms[last - 1] in DAYS and norms[at] in DATED
 
 
 def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
