@@ -43,22 +43,11 @@ _REQUESTS = frozenset(
 )  # fmt: skip
 _HEARD = frozenset(("arguments", "evidence", "testimony"))
 _HEARING = frozenset(
-    (
-        "committee",
-        "court",
-        "hearing",
-        "inquest",
-        "inquiry",
-        "jurors",
-        "jury",
-        "lawmakers",
-        "mps",
-        "panel",
-        "senators",
-        "tribunal",
-    )
-)
+    ("committee", "court", "hearing", "inquest", "inquiry", "jurors", "jury", "lawmakers", "mps",
+     "panel", "senators", "trial", "tribunal")
+)  # fmt: skip
 _ADVERBS = frozenset(("already", "also", "later", "not", "only", "repeatedly", "then"))
+_JOINING = frozenset(("and", "but"))
 _TELLING = frozenset(("said", "saying", "says", "told"))
 
 
@@ -90,7 +79,10 @@ def _goes_on_to_speak(norms: Sequence[str], verb: int) -> bool:
     for at in range(verb + 1, min(verb + _SENTENCE, len(norms))):
         if norms[at] in _STOPS:
             break
-        if norms[at - 1] == "," and norms[at].endswith("ing") and norms[at] in words_of("speech"):
+        # "Declined to comment but said"
+        joined = norms[at - 1] in _JOINING and norms[at] in _TELLING
+        goes_on = norms[at - 1] == "," and norms[at].endswith("ing")
+        if joined or (goes_on and norms[at] in words_of("speech")):
             return True
     return False
 

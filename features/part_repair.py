@@ -70,6 +70,10 @@ def repaired(
             found[at] = "M"
         elif norm == "familiar":
             found[at] = "J"
+        elif norm == "close":
+            # "People close to the talks"
+            if norms[at + 1 : at + 2] == ["to"] and at and found[at - 1] in "NP":
+                found[at] = "J"
         elif norm in FORECASTING:
             # "The bank forecasts growth of 2%", but no "the bank forecast of 2%"
             figure = any(follows[:1].isdigit() for follows in norms[at + 2 : at + 6])
@@ -211,7 +215,7 @@ def may_need_repair() -> frozenset[str]:
         _CITES
         | _CITED
         | FORECASTING
-        | {"according", "alleged", "both", "familiar", "held", "report"}
+        | {"according", "alleged", "both", "close", "familiar", "held", "report"}
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 
@@ -240,7 +244,7 @@ _PEOPLE_OR_VERBS = frozenset(
 
 @cache
 def _papers() -> frozenset[str]:
-    return words_of("document") | {"brief", "briefs"}
+    return words_of("document") | {"brief", "briefs", "magazine", "newspaper"}
 
 
 _AUXILIARIES = frozenset(

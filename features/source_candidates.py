@@ -517,10 +517,9 @@ def _before_relative(
 
 
 def _is_spoken_to(phrases: NounPhrases, clause: int, first: int) -> bool:
-    """Whether a phrase stands behind a verb and "to" or "with" of the relative clause before it."""
-    return phrases.document.norms[first - 1] in {"to", "with"} and not {"V", "M"}.isdisjoint(
-        phrases.tags[clause:first]
-    )
+    """Whether a phrase is to whom somebody spoke, by the relative clause in which it stands."""
+    verb = not {"V", "M"}.isdisjoint(phrases.tags[clause:first])
+    return verb and phrases.document.norms[first - 1] in {"briefed", "to", "with"}
 
 
 def _is_relative_that(phrases: NounPhrases, at: int) -> bool:

@@ -137,7 +137,9 @@ def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     if cue < candidate.last or not _SUBORDINATING.isdisjoint(norms[candidate.last : cue]):
         return False
     if candidate.origin == "tagger":
-        return norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ","
+        # "Fined the bank, saying", "declined to comment but said"
+        joined = norms[cue - 1] in {"and", "but"} and norms[cue] in {"said", "says"}
+        return joined or (norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ",")
     return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
 
 

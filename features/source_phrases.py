@@ -53,8 +53,8 @@ _STATEMENTS = frozenset(
 )  # fmt: skip
 _LED = frozenset(("chaired", "headed", "led"))
 _TEAMS = frozenset(
-    ("bench", "commission", "committee", "delegation", "group", "panel", "researchers",
-     "scientists", "team")
+    ("bench", "coalition", "commission", "committee", "company", "delegation", "firm", "government",
+     "group", "panel", "party", "researchers", "scientists", "team")
 )  # fmt: skip
 _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 # Tokens of an office before a comma and a name.

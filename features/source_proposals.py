@@ -144,7 +144,7 @@ def _tells(norms: Sequence[str], verb: int) -> bool:
 
 
 # "Who [spoke] to the paper", "who answered the [door]"
-_SPEAKING = frozenset(("speak", "speaking", "speaks", "spoke", "spoken"))
+_SPEAKING = frozenset(("briefed", "speak", "speaking", "speaks", "spoke", "spoken"))
 _ANSWERED = frozenset(("call", "calls", "door", "doorbell", "phone", "telephone"))
 
 

@@ -47,6 +47,11 @@ _OF_ONESELF = frozenset(
      "we've")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
+# Things on which a quotation may stand.
+_INSCRIBED = frozenset(
+    ("banner", "card", "headline", "placard", "plaque", "poster", "screen", "sign", "slogan",
+     "sticker", "wall")
+)  # fmt: skip
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -385,6 +390,7 @@ class _Reader:
             and document.norms[before.last - 1] == "."
             and not any(document.quoted[before.first : before.last])
             and words_of("document").isdisjoint(document.norms[before.first : before.last])
+            and _INSCRIBED.isdisjoint(document.norms[before.first : before.last])
         )
 
     def _subject(self, sentence: Sentence, at: dict[int, Entity]) -> Entity | None:

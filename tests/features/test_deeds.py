@@ -33,6 +33,7 @@ from credscore.features.sources import find_sources
         ("the jury heard that he left", "heard", True),
         ("the court heard oral arguments", "heard", True),
         ("jurors were told that he left", "told", True),
+        ("they asked not to be named told us", "told", False),
         # Traps: words are given to somebody all the same.
         ("she heard that it rained", "heard", False),
         ("they were told by voters that it rained", "told", False),
@@ -47,6 +48,7 @@ from credscore.features.sources import find_sources
         ("the union sent the mayor a letter", "sent", False),
         ("ana responded to requests", "responded", False),
         ("the firm sued the city in may , alleging that it lied", "sued", False),
+        ("the firm declined to comment but said it was late", "declined", False),
         ("the firm declined to comment , saying it was late", "declined", False),
         ("", "", False),
     ],

@@ -55,6 +55,8 @@ def test_every_token_has_a_tag(text):
         ("in both countries", "ICN", "IDN"),
         ("two alleged victims left", "UVNV", "UJNV"),
         ("the court held that it", "DNNSQ", "DNVSQ"),
+        ("people close to it left", "NVIQV", "NJIQV"),
+        ("people magazine reported it", "NVVQ", "NNVQ"),
         ("the scientists report in it", "DNNIQ", "DNVIQ"),
         ("the bank forecasts growth of 2 %", "DNNNIUN", "DNVNIUN"),
         # Traps: nothing to put right.
