@@ -18,7 +18,8 @@ _OBJECT, _CLAUSE = 4, 14
 _SENTENCE = 25
 # Who is called for help, or home; who is called something has it behind.
 _CALLED = frozenset(
-    ("000", "110", "112", "119", "911", "999", "ambulance", "ambulances", "brigade", "cops",
+    ("meeting", "session", "strike", "witness", "witnesses",
+     "000", "110", "112", "119", "911", "999", "ambulance", "ambulances", "brigade", "cops",
      "department", "doctor", "family", "father", "firefighters", "hotline", "husband", "lawyer",
      "mother", "paramedics", "parents", "police", "services", "son", "daughter", "wife")
 )  # fmt: skip
@@ -29,6 +30,7 @@ _BEHIND_CALLED = _STOPS | frozenset(
      "in", "on", "over", "to", "twice", "when", "while")
 )  # fmt: skip
 _CHILDREN = frozenset(("baby", "child", "daughter", "son", "triplets", "twins"))
+_SPANS = frozenset(("days", "hours", "minutes", "months", "weeks", "years"))
 _VOTED = frozenset(("bill", "budget", "law", "legislation", "measure", "motion", "resolution"))
 _VOTERS = frozenset(("%", "cent", "percent", "voter", "voters"))
 # What is claimed as one's due.
@@ -109,6 +111,9 @@ def _is_quarrel(norms: Sequence[str], verb: int) -> bool:
     after = _behind(norms, verb)
     if after[:1] == ["with"]:
         return "that" not in after
+    if after[:1] == ["for"] and after[1:2] != [] and after[1] in _SPANS:
+        # "The pair argued for hours"
+        return True
     return after[:1] == ["over"] or _is_bare(norms, verb)
 
 

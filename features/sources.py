@@ -356,15 +356,19 @@ class _Reader:
                 break
             low = document.sentences[document.paragraphs[earlier][0]].first
             opens = document.quotation_of[low] >= 0
-        found = next(
+        token = next(
             (
-                at[token]
+                token
                 for token in range(place - 1, low - 1, -1)
                 # Whom quoted words tell of has not spoken them.
                 if token in at and document.quotation_of[token] < 0
             ),
-            None,
+            -1,
         )
+        found = at[token] if token >= 0 else None
+        if found is not None and found.type == "person" and not found.mentions:
+            # "She wiped her eyes. “We lost everything.”", of whom no words were before.
+            self._guess(found, token, token + 1, at)
         before = document.sentences[document.sentence_of[low]].paragraph
         words = set(document.norms[place:end])
         of_oneself = not words.isdisjoint(_OF_ONESELF)
@@ -395,16 +399,20 @@ class _Reader:
 
     def _subject(self, sentence: Sentence, at: dict[int, Entity]) -> Entity | None:
         """The person with whose name a sentence begins; kept as a speaker."""
-        document, cast = self._document, self._cast
+        document = self._document
         for name in self._names.within(sentence.first, min(sentence.first + _ABOUT, sentence.last)):
             begins = name.outer == sentence.first or document.norms[name.outer - 1] == ","
             entity = self._in_person(name) if begins and sentence.kind == "body" else None
             if entity is not None:
-                cast.speaks(entity, name.outer, name.last)
-                self._log_odds[name.outer] = _GUESSED
-                at.update(dict.fromkeys(range(name.outer, name.last), entity))
+                self._guess(entity, name.outer, name.last, at)
                 return entity
         return None
+
+    def _guess(self, entity: Entity, first: int, last: int, at: dict[int, Entity]) -> None:
+        """Keep a mention of who is taken for the speaker of words that name none."""
+        self._cast.speaks(entity, first, last)
+        self._log_odds[first] = _GUESSED
+        at.update(dict.fromkeys(range(first, last), entity))
 
     def _named(self, span: Span) -> Entity | None:
         """Who is named in an attribution's source that is too unsure to be a mention."""

@@ -1271,6 +1271,10 @@ def test_attributions_are_given_their_sources():
             "On Monday, Ana Silva left for home.\n\n“I had a whole day in the wet valley.”",
             "Ana Silva",
         ),
+        (
+            "Ana Silva left home in May.\n\nShe smiled. “We had a whole wet day in the valley.”",
+            "Ana Silva",
+        ),
         ("Ana Silva shook her head. “The pumps in the valley had no diesel.”", "Ana Silva"),
         (
             "Rui Lopez said it rained. Ana Silva smiled. “The valley had a whole wet day.”",
