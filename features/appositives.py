@@ -103,6 +103,8 @@ def with_appositive(document: Document, last: int) -> int:
     describes = any(
         norm in office_nouns() or norm in words_of("collective") or norm.endswith(PERSONAL_ENDS)
         for norm in inside
+        # "said Ana Silva, [her] eyes full of tears"
+        if norm not in DETERMINERS
     )
     return end if describes else last
 

@@ -15,7 +15,7 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.hedging_context import takes_prize
+from credscore.features.deeds import tells_deed
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -80,16 +80,15 @@ def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[A
         if document.sentences[document.sentence_of[first]].kind != "furniture"
     ]
     found = link_spans(document, repair(document, spans))
-    return tuple(one for one in found if not _wins(document, one))
+    return tuple(one for one in found if not _is_deed(document, one))
 
 
-def _wins(document: Document, attribution: Attribution) -> bool:
-    """Whether who is said to claim something wins it: "Silva claimed her third title"."""
-    span = attribution.cue
-    if span is None or document.text[span.start : span.start + 5].lower() != "claim":
+def _is_deed(document: Document, attribution: Attribution) -> bool:
+    """Whether nothing is said, but done: "Silva claimed her third title", "they called police"."""
+    if attribution.cue is None or attribution.kind != "indirect":
         return False
-    cue, _ = document.token_range(*span)
-    return takes_prize(document.norms, cue)
+    cue = range(*document.token_range(*attribution.cue))
+    return any(tells_deed(document.norms, verb) for verb in cue)
 
 
 @dataclass(slots=True)

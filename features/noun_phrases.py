@@ -12,10 +12,12 @@ from credscore.features.name_kinds import COURTESY
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["NounPhrases", "before_time", "paper_nouns", "phrase_words"]
+__all__ = ["DATED", "NounPhrases", "before_time", "paper_nouns", "phrase_words"]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
+# Participles behind which a day belongs to the paper that it dates.
+DATED = frozenset(("dated", "issued", "posted", "published", "released", "unveiled"))
 _GENITIVE = frozenset(("'s", "'", "s'"))
 _NOMINAL = frozenset("NPU")
 _MODIFIER = frozenset("NPUJ")
@@ -58,6 +60,9 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
             at = place
         elif not (norm.isdigit() or norm in {"the", "of", "in"}):
             break
+    if at > limit and norms[at - 1] in DATED:
+        # "A letter dated Tuesday", "a poll released on Friday"
+        return end
     return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
 
 

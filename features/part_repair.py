@@ -12,7 +12,7 @@ from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import singular
 from credscore.lexicons import read_sections
 
-__all__ = ["may_need_repair", "repaired"]
+__all__ = ["FORECASTING", "may_need_repair", "repaired"]
 
 
 @cache
@@ -70,6 +70,29 @@ def repaired(
             found[at] = "M"
         elif norm == "familiar":
             found[at] = "J"
+        elif norm == "close":
+            # "People close to the talks"
+            if norms[at + 1 : at + 2] == ["to"] and at and found[at - 1] in "NP":
+                found[at] = "J"
+        elif norm in FORECASTING:
+            # "The bank forecasts growth of 2%", but no "the bank forecast of 2%"
+            figure = any(follows[:1].isdigit() for follows in norms[at + 2 : at + 6])
+            if figure and at and found[at - 1] in "NP" and found[at + 1] in "NJ":
+                found[at] = "V"
+        elif norm == "held":
+            # "The court held that"
+            if norms[at + 1 : at + 2] == ["that"] and found[at] in "NE":
+                found[at] = "V"
+        elif norm == "report" and norms[at + 1 : at + 2] in (["in"], ["that"], [","]):
+            # "The scientists report in the journal", but no "the report in the journal"
+            who = norms[at - 1] if at else ""
+            if singular(who) != who and singular(who) in _people_nouns():
+                found[at] = "V"
+        elif norm == "alleged":
+            # "An alleged victim", but no "the paper alleged fraud"
+            opens = not at or found[at - 1] in "DUI" or at in starts
+            if opens and found[at + 1 : at + 2] in (["N"], ["J"], ["P"]):
+                found[at] = "J"
         elif norm == "according":
             # "according to police": no infinitive.
             if norms[at + 1 : at + 2] == ["to"]:
@@ -179,6 +202,7 @@ _CLAUSE_ENDS = frozenset(
      "who", "whose")
 )  # fmt: skip
 _CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
+FORECASTING = frozenset(("forecast", "forecasts", "projects"))
 _CITES = frozenset(("cites", "quotes"))
 _CITED = frozenset(("cited", "quoted"))
 _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
@@ -187,7 +211,12 @@ _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "he
 @cache
 def may_need_repair() -> frozenset[str]:
     """Words whose tag may be wrong."""
-    words = _CITES | _CITED | {"according", "both", "familiar"}
+    words = (
+        _CITES
+        | _CITED
+        | FORECASTING
+        | {"according", "alleged", "both", "close", "familiar", "held", "report"}
+    )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 
 
@@ -215,7 +244,7 @@ _PEOPLE_OR_VERBS = frozenset(
 
 @cache
 def _papers() -> frozenset[str]:
-    return words_of("document") | {"brief", "briefs"}
+    return words_of("document") | {"brief", "briefs", "magazine", "newspaper"}
 
 
 _AUXILIARIES = frozenset(

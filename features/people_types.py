@@ -49,6 +49,7 @@ _CAMPS = frozenset(
     ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
      "sceptic", "skeptic", "supporter")
 )  # fmt: skip
+_SETTING_OFF = frozenset((",", "("))
 _OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 
 
@@ -169,7 +170,9 @@ class PeopleTypes:
         """Whether the capital of a head is its sentence's: "[Protests] in town"."""
         document = self._document
         opens = document.sentences[document.sentence_of[at]].first == at
-        return opens and at + 1 < last and self._names.at(at) is None
+        # "Suharjo, a farmer" is called so.
+        follows = at + 1 < last and document.norms[at + 1] not in _SETTING_OFF
+        return opens and follows and self._names.at(at) is None
 
     def _is_thing(self, at: int, last: int) -> bool:
         """Whether a head is a common noun that no lexicon knows for people or a body."""

@@ -27,14 +27,21 @@ from credscore.features.cues import (
     verb_forms,
     words_of,
 )
-from credscore.features.hedging_context import takes_prize
+from credscore.features.deeds import tells_deed
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
 from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
 from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["RELATIVE_PRONOUNS", "Candidate", "clause_end", "find_candidates", "verb_class"]
+__all__ = [
+    "GOING_ON_TO_SAY",
+    "RELATIVE_PRONOUNS",
+    "Candidate",
+    "clause_end",
+    "find_candidates",
+    "verb_class",
+]
 
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 # What closes an insertion, or stands by mistake, before a verb.
@@ -45,6 +52,8 @@ _SHORTEST_CLAUSE = 2
 _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
+# Participles by which whoever does something speaks: "sued the city, alleging".
+GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
@@ -140,18 +149,16 @@ def find_candidates(
             cue, end = document.token_range(*attribution.cue)
             # The word that attributes: "has [said]", "is [aware] that".
             cued.update(range(cue, end))
-            spoken = (at for at in range(cue, end) if verb_class(document.norms[at]))
-            cue = next(spoken, cue)
-            if phrases.tags[cue] == ASKING:
-                # Asking for anonymity attributes nothing.
-                cue = next((at for at in spoken if phrases.tags[at] != ASKING), -1)
+            cue = _attributing(norms, tags, cue, end)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
             asker = norms[first - 2 : first - 1] if norms[first - 1 : first] == ["by"] else []
             if cue >= last:
                 limit = document.sentences[document.sentence_of[first]].first
                 first = _paper_by(phrases, limit, first)
-            if first < last and _ASKED.isdisjoint(asker):
+            # "Two [alleged] victims": an adjective attributes nothing.
+            describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
+            if first < last and _ASKED.isdisjoint(asker) and not describes:
                 found.append(Candidate(first, last, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
@@ -179,20 +186,52 @@ def find_candidates(
     return found
 
 
+def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:
+    """The word of a cue that attributes; -1 where it only asks for anonymity."""
+    verbs = [at for at in range(first, last) if verb_class(norms[at])] or [first]
+    told = [at for at in verbs if tags[at] != ASKING]
+    if told and tags[told[0]] in "GN":
+        # "[working] there said", "[speaking] on background said"
+        return next((at for at in told if tags[at] == "V"), told[0])
+    return told[0] if told else -1
+
+
 def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
-    """Subjects that a cue shares with the verb before it: "[She] left early but later said"."""
+    """Subjects that a cue shares with the verb before it: "[She] left early but later said".
+
+    "[The firm] sued the city, alleging", but no "It rained, saying".
+    """
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[cue]]
     at = _group_start(document.norms, tags, cue, sentence.first) - 1
-    if at <= sentence.first or document.norms[at] not in _JOINING:
+    goes_on = document.norms[cue] in GOING_ON_TO_SAY and document.norms[at] == ","
+    if at <= sentence.first or not (goes_on or document.norms[at] in _JOINING):
         return []
     for verb in range(at - 1, sentence.first, -1):
-        if tags[verb] in "VM":
+        # "Ana Silva [condoled] with them and said": the tagger may take it for a participle.
+        told = tags[verb] == "E" and tags[verb - 1] == "P" and document.norms[verb + 1] != "by"
+        if tags[verb] in "VM" or told:
             group = _group_start(document.norms, tags, verb, sentence.first)
             found = _subjects(phrases, sentence, group, verb)
             if found:
+                found = _with_agents(phrases, sentence.first, found)
                 return [one._replace(origin="shared", cue=cue) for one in found]
     return []
+
+
+def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> list[Candidate]:
+    """Subjects that a participle may join on to whom they end: "[a man killed by] police"."""
+    first = min(one.first for one in found)
+    participle = first - 2
+    if (
+        participle > limit
+        and phrases.document.norms[first - 1] == "by"
+        and phrases.tags[participle] == "E"
+        and phrases.tags[participle - 1] in "NP"
+    ):
+        wide = phrases.wide_start(participle, limit)
+        return [found[0]._replace(first=wide)] if wide < participle else found
+    return found
 
 
 def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Candidate]:
@@ -384,8 +423,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
-    if takes_prize(norms, verb):
-        # "Silva claimed her third title."
+    if tells_deed(norms, verb):
+        # "Silva claimed her third title.", "Neighbours called police."
         return []
     if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
@@ -399,7 +438,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    if group == verb and after < sentence.last:
+    # "Ana Silva, 94, told her story": who tells something stands before.
+    told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             found += _after(phrases, after, sentence.last, "inverted", verb)
@@ -450,7 +491,11 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         return _ending(phrases, limit, stop, "relative", verb)
     if before not in _SETTING_OFF:
         found = _ending(phrases, limit, end, "subject", verb)
-        return found + _before_relative(phrases, limit, end, verb, _BREAKS | {","})
+        antecedents = _before_relative(phrases, limit, end, verb, _BREAKS | {","})
+        if found and antecedents and _is_spoken_to(phrases, antecedents[0].last, found[0].first):
+            # "A resident who spoke to [the paper] said": the resident did.
+            return antecedents
+        return found + antecedents
     found = []
     stop = end - 1
     opening = "(" if before == ")" else before
@@ -488,13 +533,20 @@ def _before_relative(
     return []
 
 
+def _is_spoken_to(phrases: NounPhrases, clause: int, first: int) -> bool:
+    """Whether a phrase is to whom somebody spoke, by the relative clause in which it stands."""
+    verb = not {"V", "M"}.isdisjoint(phrases.tags[clause:first])
+    return verb and phrases.document.norms[first - 1] in {"briefed", "to", "with"}
+
+
 def _is_relative_that(phrases: NounPhrases, at: int) -> bool:
     """Whether a token is the "that" of "the group [that] runs the port"."""
     norms, tags = phrases.document.norms, phrases.tags
     if norms[at] != "that" or at + 2 >= len(norms):
         return False
     verb = at + 1 + (tags[at + 1] == "R")
-    return tags[at - 1] in "NP" and tags[verb] in "VM"
+    # "A note that [rates] would rise": the tagger may take a noun for a verb.
+    return tags[at - 1] in "NP" and tags[verb] in "VM" and tags[verb : verb + 2] != "VM"
 
 
 def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
@@ -547,8 +599,10 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
     norms, tags = phrases.document.norms, phrases.tags
     first = phrases.start(end, limit)
     if first == end:
-        # "officials [surveyed] said", "two people [briefed on the talks] said"
+        # "officials [surveyed] said", "two people [briefed on the talks] said", "a man [standing
+        # outside] said"
         at = end
+        end += tags[end - 1] in "EG" and norms[end] in phrase_words("where")
         while at > limit and end - at < 10 and tags[at - 1] in "EGNPDIJUT":
             at -= 1
             if tags[at] in "EG" and at > limit and tags[at - 1] in "NP":
@@ -695,7 +749,7 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
         if before == "made":
             # "a comment made by"
             words = not source_words("words of somebody").isdisjoint(norms[max(at - 5, 0) : at])
-        if not verb_class(before) and not words:
+        if tells_deed(norms, back) or (not verb_class(before) and not words):
             before = ""
         if before or (cue >= at - 5 and cue >= 0 and tags[cue] == "E"):
             return _after(

@@ -22,6 +22,7 @@ FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
 _DETERMINED = frozenset(("a", "an", "the"))
+_BENCHES = frozenset(("bench", "delegation", "duo", "group", "pair", "panel", "team", "trio"))
 _SHARES = frozenset(("%", "percent"))
 _OTHERS = frozenset(
     ("colleagues", "fellow", "her", "his", "its", "key", "local", "many", "other", "others",
@@ -60,6 +61,8 @@ def split_coordination(
         if company[:1] == ["and"] and len(company) == 3 and company[1] in POSSESSIVES:
             # "Ana Silva and her team" are one.
             return [(first, last)]
+    if norms[last - 1] not in FELLOWS and _is_bench(norms, first, last):
+        return [(first, last)]
     parts = []
     people = any(name.kind == "person" for name in names.within(first, last))
     if not people and not _SHARES.isdisjoint(norms[first : min(first + 6, last)]):
@@ -159,6 +162,14 @@ def split_coordination(
     parts.append((begin, last))
     ends = [trimmed(norms, *part) for part in parts]
     return [part for part in ends if part[0] < part[1]]
+
+
+def _is_bench(norms: Sequence[str], first: int, last: int) -> bool:
+    """Whether people speak as one: "a [bench] of Justices Silva and Khan", "a team led by"."""
+    at = next((at for at in range(first + 1, min(first + 4, last)) if norms[at] in _BENCHES), -1)
+    return (
+        at > first and norms[first] in _DETERMINED and norms[at + 1 : at + 2] in (["of"], ["led"])
+    )
 
 
 def _behind_office(norms: Sequence[str], names: Names, place: int, last: int) -> int:

@@ -9,6 +9,7 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Name, Names, is_degree, name_words
+from credscore.features.noun_phrases import DATED, phrase_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -48,8 +49,9 @@ _JOINTS = frozenset(
 # What follows a participle that stands behind its noun: "seen [by] Dawn", "published [Monday]".
 _AFTER_PARTICIPLE = _JOINTS | DAYS | {"by", "last", "this"}
 # What is left of a clause about a paper, without what it goes on with.
+_TELLING_DAY = frozenset(("earlier", "early", "last", "late", "on", "this"))
 _UNFINISHED = _JOINTS | frozenset(
-    ("a", "also", "by", "conducted", "issued", "obtained", "over", "posted", "published",
+    ("a", "also", "by", "conducted", "dated", "issued", "obtained", "over", "posted", "published",
      "released", "reviewed", "seen", "shared", "the", "to")
 )  # fmt: skip
 # Offices whose short form has other letters.
@@ -61,7 +63,7 @@ _SHORT_OFFICES = {
 }
 # What ends an appositive: its comma, a clause, or the verb of whom it describes.
 _ENDS = frozenset(
-    (",", ".", ";", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
+    (",", ".", ";", ":", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
      "says", "stated", "stressed", "tells", "warned", "wrote")
 )  # fmt: skip
 # Nouns that name people and no role.
@@ -404,7 +406,12 @@ def short_name(document: Document, first: int, last: int) -> str:
         # Cut where a part of the phrase begins, rather than amid one.
         joints = (place for place in range(end, at, -1) if words[place].lower() in _JOINTS)
         end = next(joints, end)
-    # "a report released" on some day
+    # "a report [released on Friday]"
+    day = end
+    while day - 1 > at and words[day - 1].lower() in _TELLING_DAY | phrase_words("time"):
+        day -= 1
+    if words[day - 1].lower() in DATED:
+        end = day
     while end - 1 > at and words[end - 1].lower() in _UNFINISHED:
         end -= 1
     return plain_text(document, at, end)
@@ -535,7 +542,9 @@ def role_of(document: Document, name: Name | None, first: int, last: int) -> str
     # What follows a comma says more than a title before: "Dr Ana Silva, head of the clinic".
     comma = behind_degrees(norms, name.last)
     if comma < last and norms[comma] == ",":
-        return _plain(document, comma + 1, last)
+        # "Ana Silva, 43, a farmer"
+        aged = norms[comma + 1].isdigit() and norms[comma + 2 : comma + 3] == [","]
+        return _plain(document, comma + 1 + 2 * aged, last)
     return _plain(document, first, name.first)
 
 

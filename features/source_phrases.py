@@ -19,10 +19,10 @@ from credscore.features.appositives import (
     with_appositive,
     with_office,
 )
-from credscore.features.cues import words_of
+from credscore.features.cues import QUOTING, words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Names, is_degree, opening_bracket
-from credscore.features.noun_phrases import NounPhrases, before_time, phrase_words
+from credscore.features.noun_phrases import DATED, NounPhrases, before_time, phrase_words
 from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
@@ -50,6 +50,11 @@ _OPENING_STATEMENTS = POSSESSIVES | {"a", "an"}
 _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
+)  # fmt: skip
+_LED = frozenset(("chaired", "headed", "led"))
+_TEAMS = frozenset(
+    ("bench", "coalition", "commission", "committee", "company", "delegation", "firm", "government",
+     "group", "panel", "party", "researchers", "scientists", "team")
 )  # fmt: skip
 _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 # Tokens of an office before a comma and a name.
@@ -94,6 +99,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         name = names.at(first)
         if (name is None or name.kind != "person") and not _holds_office(phrases, first, last):
             last = _before_subject(phrases, first, last)
+    first = _with_team(phrases, first)
     first = _with_name_before(document, names, first)
     first = _with_title(phrases, first)
     first = _with_office_before(phrases, first, last)
@@ -170,10 +176,16 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
         norms[last - 1] in _ENDS
         or (last - first > 1 and norms[last - 1] in _DANGLING)
         or (norms[last - 1] == ")" and "(" not in norms[first:last])
-        or (last - first > 1 and norms[last - 1] in adverbs)
+        or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
     ):
         last -= 1
     return first, last
+
+
+def _is_dated(norms: Sequence[str], last: int) -> bool:
+    """Whether a day at a phrase's end dates its paper: "a letter dated Tuesday"."""
+    at = last - 2 - (norms[last - 2] == "on")
+    return norms[last - 1] in DAYS and norms[at] in DATED
 
 
 def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
@@ -213,6 +225,8 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             and (
                 norm in phrase_words("participle")
                 or norm in _SUBORDINATORS
+                # "said Ana Silva, [her voice shaking]"
+                or (norm in POSSESSIVES and norms[min(place + 2, last - 1)].endswith("ing"))
                 # "this small, [ongoing] study"
                 or (
                     tags[place] in "GE"
@@ -250,7 +264,8 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         ):
             # "many residents interviewed in the city"
             continue
-        if (tags[place] in "VM" or norm in phrase_words("verb")) and names.at(place) is None:
+        told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
+        if told and names.at(place) is None:
             return _before_subject(phrases, first, place)
         if norm == "that" and tags[place] != "D" and place > first + 1:
             return place
@@ -311,12 +326,30 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         described = not office_nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
+    if name is not None and norms[name.outer - 1] in QUOTING and name.outer - 1 == start:
+        # "Citing Ana Silva, [the Post] reported"
+        return first
     office = norms[first] not in {"a", "an", "the"}
     person = name is not None and (
         name.kind == "person" or (office and name.kind == "other" and len(name.words) > 1)
     )
     if described and name is not None and person and name.last == first - 1:
         return name.outer
+    return first
+
+
+def _with_team(phrases: NounPhrases, first: int) -> int:
+    """Take in the team that somebody leads: "[a team led by] Ana Silva"."""
+    norms = phrases.document.norms
+    sentence = phrases.document.sentences[phrases.document.sentence_of[first]]
+    participle = first - 2
+    if (
+        participle > sentence.first
+        and norms[first - 1] == "by"
+        and norms[participle] in _LED
+        and norms[participle - 1] in _TEAMS
+    ):
+        return phrases.wide_start(participle, sentence.first)
     return first
 
 
@@ -457,6 +490,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             norm in phrase_words("preposition")
             or norm in RELATIVES
             or norm in _REFLEXIVE
+            # "a memo dated March 3"
+            or (norm == "dated" and place > at)
             # "the studies released", but no "the previously released studies"
             or (norm in phrase_words("after head") and not norms[place - 1].endswith("ly"))
             or norm in {",", "(", "that", "—", "–", '"', "“"}
@@ -468,6 +503,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                 and name is None
                 and (
                     norms[place + 1] in phrase_words("after participle")
+                    # "a woman living nearby"
+                    or norms[place + 1] in phrase_words("where")
                     # "defenders representing Silva", but no "ruling National Party"
                     or (
                         (norms[place - 1] in office_nouns() or norms[place - 1].endswith("s"))

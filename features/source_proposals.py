@@ -107,8 +107,7 @@ def find_proposals(
             end = clause_end(phrases, last, candidate)
             # Not where the clause tells what is said: "a teacher [who said so]".
             if end > last and not any(
-                last < other.cue < end and verb_class(norms[other.cue]) == "speech"
-                for other in candidates
+                last < other.cue < end and _tells(norms, other.cue) for other in candidates
             ):
                 bare[first, end] = last
                 found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
@@ -134,6 +133,19 @@ def find_proposals(
         groups.append(_rivals(first, last, begins[first], ends[last]))
         proposals.append(Proposal(first, last, phrase, groups, candidates))
     return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
+
+
+def _tells(norms: Sequence[str], verb: int) -> bool:
+    """Whether a verb tells what is said: not "spoke to reporters", nor "answered the door"."""
+    if norms[verb] in _SPEAKING:
+        return False
+    opens = norms[verb].startswith("answer") and verb + 2 < len(norms)
+    return verb_class(norms[verb]) == "speech" and not (opens and norms[verb + 2] in _ANSWERED)
+
+
+# "Who [spoke] to the paper", "who answered the [door]"
+_SPEAKING = frozenset(("briefed", "speak", "speaking", "speaks", "spoke", "spoken"))
+_ANSWERED = frozenset(("call", "calls", "door", "doorbell", "phone", "telephone"))
 
 
 def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[str]) -> bool:

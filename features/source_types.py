@@ -531,7 +531,7 @@ class PhraseReader:
             return None
         core = " ".join(words[first : at + 1])
         known = known_outlet(core)
-        capital = words[at][0].isupper() and not self._begins_alone(first, last)
+        capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
         if (
             known is not None
             and capital

@@ -9,26 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credscore.document import Document
+from credscore.document import Document, Sentence
 from credscore.features.anonymity import (
     Grant,
-    behind_asking,
     find_grants,
     says_how_it_knows,
     silenced,
 )
-from credscore.features.cues import AS_SAYING, IN_THE_WORDS_OF, QUOTING, as_saying, is_passive
+from credscore.features.cues import (
+    QUOTING,
+    as_saying,
+    is_passive,
+    words_of,
+)
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.signatures import DASHES
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
-from credscore.features.source_features import is_told_of
+from credscore.features.source_frames import FRAMED, is_framed, level
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS, source_words
-from credscore.features.source_proposals import Proposal, best_apart, find_proposals, log_odds
+from credscore.features.source_proposals import best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase, PhraseReader
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
 
@@ -44,6 +47,11 @@ _OF_ONESELF = frozenset(
      "we've")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("he", "he's", "her", "hers", "him", "his", "she", "she's"))
+# Things on which a quotation may stand.
+_INSCRIBED = frozenset(
+    ("banner", "card", "headline", "placard", "plaque", "poster", "screen", "sign", "slogan",
+     "sticker", "wall")
+)  # fmt: skip
 # Log-odds of who is taken for the speaker of a quotation that names none: too low to carry the
 # sentence that names them.
 _GUESSED = -0.1
@@ -52,13 +60,6 @@ _GUESSED = -0.1
 _LEAST: dict[SourceType, float] = {"unnamed": 0.5}
 # What proposes mentions beyond doubt, of whatever type.
 _PLAIN = frozenset(("according", "agent", "citing"))
-# Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
-# to be learnt.
-_FRAMES = IN_THE_WORDS_OF - {"eyes"}
-_FRAMED = 1.5
-# Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
-_DOUBTED = -1.0
-_LEVELLED = 0.5
 
 
 def find_sources(
@@ -95,60 +96,6 @@ def find_sources(
     return _Reader(document).read(attributions, citations)
 
 
-def _is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
-    """Whether a phrase stands where only a source can.
-
-    "In the words of [the mayor]", "according to [the mayor]", "[an aide] who asked for anonymity".
-    """
-    first, last = proposal.first, proposal.last
-    if norms[last : last + 1] == ["who"] and behind_asking(norms, tags, last) > last:
-        return True
-    if norms[last : last + 2] == ["heard", "that"]:
-        # "[The inquest] heard that"
-        return proposal.phrase is not None and proposal.phrase.type == "organisation"
-    before = norms[max(first - 4, 0) : first]
-    if before[-1:] == ["of"]:
-        return before[:2] == ["in", "the"] and before[2] in _FRAMES
-    outlet = proposal.phrase is not None and proposal.phrase.type == "outlet"
-    if outlet and (
-        norms[last : last + 1] == ["reported"]
-        or norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
-    ):
-        # "Dawn reported on Monday that", ", reports Dawn"
-        return True
-    signs = first > 0 and norms[first - 1] in DASHES
-    if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
-        # "“It rained for nine days.” — Ana Silva, mayor"
-        return True
-    return any(
-        is_told_of(candidate, norms, first)
-        # "[The mayor] was quoted by Dawn as saying"
-        or (
-            candidate.cue > 0
-            and norms[candidate.cue] in AS_SAYING
-            and norms[candidate.cue - 1] == "as"
-        )
-        for candidate in proposal.candidates
-    )
-
-
-def _level(proposals: Sequence[Proposal], odds: list[float]) -> None:
-    """Raise, in place, who is surely no less a source than somebody beside them.
-
-    Of "police and residents said" the tagger has both for one source: they speak together.
-    """
-    beside: dict[int, list[int]] = {}
-    for number, proposal in enumerate(proposals):
-        for candidate in proposal.candidates:
-            if candidate.origin == "tagger" and candidate.cue >= 0:
-                beside.setdefault(candidate.cue, []).append(number)
-    for numbers in beside.values():
-        surest = max(odds[number] for number in numbers)
-        for number in numbers:
-            if _DOUBTED < odds[number] <= 0.0 < surest:
-                odds[number] = min(surest, _LEVELLED)
-
-
 class _Reader:
     """Reads an article once, in order, and keeps whom it has met."""
 
@@ -170,8 +117,8 @@ class _Reader:
         phrases = NounPhrases(self._document, self._names, tags)
         proposals = find_proposals(phrases, attributions, citations)
         norms = self._document.norms
-        odds = [log_odds(one) + _FRAMED * _is_framed(norms, tags, one) for one in proposals]
-        _level(proposals, odds)
+        odds = [log_odds(one) + FRAMED * is_framed(norms, tags, one) for one in proposals]
+        level(proposals, odds)
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
         for number in best_apart(spans, odds):
@@ -226,6 +173,13 @@ class _Reader:
                 if not document.norms[cue].endswith("ing"):
                     continue
                 first = document.sentences[document.sentence_of[cue]].first
+                last = first + 1
+            elif attribution.kind == "direct":
+                # "She wiped her eyes. “We lost everything.”"
+                place, _ = document.token_range(*attribution.content[0])
+                if not self._stands_behind_deed(place):
+                    continue
+                first = document.sentences[document.sentence_of[place] - 1].first
                 last = first + 1
             else:
                 continue
@@ -384,14 +338,15 @@ class _Reader:
             return None
         document, norms = self._document, self._document.norms
         first, last = document.token_range(*cue)
-        if first == last or norms[last - 1] not in QUOTING:
+        verb = next((at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING), -1)
+        if verb < 0:
             return None
         sentence = document.sentences[document.sentence_of[first]]
-        place = as_saying(norms, last - 1, sentence.last)
+        place = as_saying(norms, verb, sentence.last)
         if place < 0:
             return None
-        passive = is_passive(norms, last - 1, sentence.first)
-        before = range(sentence.first, first) if passive else range(last, place)
+        passive = is_passive(norms, verb, sentence.first)
+        before = range(sentence.first, first) if passive else range(verb + 1, place)
         found = next((at[token] for token in reversed(before) if token in at), None)
         return found if found is not None and found.type not in WITHOUT_NAME else None
 
@@ -432,35 +387,63 @@ class _Reader:
                 break
             low = document.sentences[document.paragraphs[earlier][0]].first
             opens = document.quotation_of[low] >= 0
-        found = next(
+        token = next(
             (
-                at[token]
+                token
                 for token in range(place - 1, low - 1, -1)
                 # Whom quoted words tell of has not spoken them.
                 if token in at and document.quotation_of[token] < 0
             ),
-            None,
+            -1,
         )
+        found = at[token] if token >= 0 else None
+        if found is not None and found.type == "person" and not found.mentions:
+            # "She wiped her eyes. “We lost everything.”", of whom no words were before.
+            self._guess(found, token, token + 1, at)
         before = document.sentences[document.sentence_of[low]].paragraph
-        if found is None and before < number and not opens:
-            words = set(document.norms[place:end])
-            if not words.isdisjoint(_OF_ONESELF) and words.isdisjoint(_OF_ANOTHER):
-                found = self._subject(before, at)
+        words = set(document.norms[place:end])
+        of_oneself = not words.isdisjoint(_OF_ONESELF)
+        of_another = not words.isdisjoint(_OF_ANOTHER)
+        if found is None and before < number and not opens and of_oneself and not of_another:
+            found = self._subject(document.sentences[document.paragraphs[before][1] - 1], at)
+        if found is None and self._stands_behind_deed(place) and (of_oneself or not of_another):
+            found = self._subject(document.sentences[document.sentence_of[place] - 1], at)
         return found
 
-    def _subject(self, paragraph: int, at: dict[int, Entity]) -> Entity | None:
-        """The person with whose name the last sentence of a paragraph begins; kept as a speaker."""
-        document, cast = self._document, self._cast
-        last = document.sentences[document.paragraphs[paragraph][1] - 1]
-        for name in self._names.within(last.first, min(last.first + _ABOUT, last.last)):
-            begins = name.outer == last.first or document.norms[name.outer - 1] == ","
-            entity = self._in_person(name) if begins and last.kind == "body" else None
+    def _stands_behind_deed(self, place: int) -> bool:
+        """Whether a quotation is a sentence, and one of the same paragraph stands before it.
+
+        "Ana Silva wiped her eyes. “We lost everything.”", but no "opened the letter. “Dear sir”".
+        """
+        document = self._document
+        number = document.sentence_of[place]
+        sentence, before = document.sentences[number], document.sentences[number - 1]
+        return (
+            number > 0
+            and sentence.first == place
+            and before.paragraph == sentence.paragraph
+            and document.norms[before.last - 1] == "."
+            and not any(document.quoted[before.first : before.last])
+            and words_of("document").isdisjoint(document.norms[before.first : before.last])
+            and _INSCRIBED.isdisjoint(document.norms[before.first : before.last])
+        )
+
+    def _subject(self, sentence: Sentence, at: dict[int, Entity]) -> Entity | None:
+        """The person with whose name a sentence begins; kept as a speaker."""
+        document = self._document
+        for name in self._names.within(sentence.first, min(sentence.first + _ABOUT, sentence.last)):
+            begins = name.outer == sentence.first or document.norms[name.outer - 1] == ","
+            entity = self._in_person(name) if begins and sentence.kind == "body" else None
             if entity is not None:
-                cast.speaks(entity, name.outer, name.last)
-                self._log_odds[name.outer] = _GUESSED
-                at.update(dict.fromkeys(range(name.outer, name.last), entity))
+                self._guess(entity, name.outer, name.last, at)
                 return entity
         return None
+
+    def _guess(self, entity: Entity, first: int, last: int, at: dict[int, Entity]) -> None:
+        """Keep a mention of who is taken for the speaker of words that name none."""
+        self._cast.speaks(entity, first, last)
+        self._log_odds[first] = _GUESSED
+        at.update(dict.fromkeys(range(first, last), entity))
 
     def _named(self, span: Span) -> Entity | None:
         """Who is named in an attribution's source that is too unsure to be a mention."""

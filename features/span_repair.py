@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from credscore.document import Document
+from credscore.features.cues import words_of
 from credscore.features.quoting import is_title
 
 __all__ = ["Spans", "repair"]
@@ -12,6 +15,7 @@ Spans = list[tuple[str, int, int]]
 
 # A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
 _SPEECH_WORDS = 6
+_BEFORE_WORDS = frozenset((",", ":"))
 
 
 def repair(document: Document, spans: Spans) -> Spans:
@@ -27,9 +31,10 @@ def repair(document: Document, spans: Spans) -> Spans:
     Returns
     -------
     list of (kind, first, last)
-        In order; of a source nothing is taken away but a dateline.
+        In order; of a source nothing is taken away but a dateline and a quotation behind it.
     """
-    spans = _without_datelines(document, spans)
+    spans = _before_quotations(document, _without_datelines(document, spans))
+    spans = _with_participles(document, spans)
     added = _quotations(document, spans)
     return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
 
@@ -47,6 +52,36 @@ def _without_datelines(document: Document, spans: Spans) -> Spans:
         else (kind, first, last)
         for kind, first, last in spans
     ]
+
+
+def _with_participles(document: Document, spans: Spans) -> Spans:
+    """Sources that are a participle used as a noun, from the cue: "The [accused] told"."""
+    found = list(spans)
+    for at, ((kind, first, last), (after, begin, end)) in enumerate(pairwise(spans)):
+        alone = kind == "source" and document.norms[first:last] in (["the"], ["an"])
+        if alone and after == "cue" and begin == last and end - begin > 1:
+            found[at], found[at + 1] = (kind, first, last + 1), (after, begin + 1, end)
+    return found
+
+
+def _before_quotations(document: Document, spans: Spans) -> Spans:
+    """Sources that end where their words go on: "said Ana Silva, a farmer[, “took my house]"."""
+    numbers, quotations = document.quotation_of, document.quotations
+    found: Spans = []
+    for kind, first, last in spans:
+        number = next((at for at in numbers[first:last] if at >= 0), -1)
+        begin = quotations[number].start if number >= 0 and kind == "source" else first
+        # A comma ends a description; "Ana “Nana” Silva" and "the study, “Sleep and memory”" go on.
+        if (
+            begin - 1 > first
+            and document.norms[begin - 1] in _BEFORE_WORDS
+            and document.norms[begin - 2] not in words_of("document")
+            and not is_title(document, quotations[number])
+        ):
+            found += [(kind, first, begin - 1), ("content", begin, quotations[number].end)]
+        else:
+            found.append((kind, first, last))
+    return found
 
 
 def _quotations(document: Document, spans: Spans) -> Spans:

@@ -323,6 +323,7 @@ def test_the_name_that_a_phrase_is_built_around(text, name):
     [
         ("[People] say that it is old.", "group"),
         ("“[People] told us that it is old,” she said.", "group"),
+        ("[People here] say that it is old.", "group"),
         ("No, [People] said.", "outlet"),
         ("[The Guardian] said so.", "outlet"),
         ("[Bloomberg] said so.", "outlet"),

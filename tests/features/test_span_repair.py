@@ -58,3 +58,41 @@ def test_a_dateline_is_no_part_of_a_source(text, marked, source):
     spans = spans_of(document, [("source", marked)]) if marked else []
     found = [text[slice(*document.span(*span[1:]))] for span in repair(document, spans)]
     assert found == ([] if source is None else [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "found"),
+    [
+        (
+            "“It,” said Ana Silva, a farmer, “took my house.”",
+            [("source", "Ana Silva, a farmer, “took my house.”")],
+            ["Ana Silva, a farmer", "“took my house.”"],
+        ),
+        (
+            "Ana Silva, farmer: “It took my house.”",
+            [("source", "Ana Silva, farmer: “It took my house.”")],
+            ["Ana Silva, farmer", "“It took my house.”"],
+        ),
+        (
+            "The accused told them so.",
+            [("source", "The"), ("cue", "accused told")],
+            ["The accused", "told"],
+        ),
+        # Traps: names in quotation marks, a source that is one word.
+        ("Ana “Nana” Silva said so.", [("source", "Ana “Nana” Silva")], ["Ana “Nana” Silva"]),
+        (
+            "The study, “Sleep and Memory,” said so.",
+            [("source", "The study, “Sleep and Memory,”")],
+            ["The study, “Sleep and Memory,”"],
+        ),
+        (
+            "He has said so.",
+            [("source", "He"), ("cue", "has said")],
+            ["He", "has said"],
+        ),
+    ],
+)
+def test_a_source_ends_where_its_words_go_on(text, marked, found):
+    document = Document(Article(text))
+    spans = repair(document, spans_of(document, marked))
+    assert [text[slice(*document.span(*span[1:]))] for span in spans] == found

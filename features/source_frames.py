@@ -1,0 +1,170 @@
+"""Frames in which only a source stands: too rare for the mention model to have learnt them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credscore.features.anonymity import behind_asking
+from credscore.features.appositives import RELATIVES
+from credscore.features.cues import AS_SAYING, BE_FORMS, IN_THE_WORDS_OF
+from credscore.features.noun_phrases import DATED
+from credscore.features.part_repair import FORECASTING
+from credscore.features.signatures import DASHES
+from credscore.features.source_candidates import GOING_ON_TO_SAY, Candidate, verb_class
+from credscore.features.source_features import is_told_of
+from credscore.features.source_proposals import Proposal
+
+__all__ = ["FRAMED", "is_framed", "level"]
+
+# Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
+# to be learnt.
+_FRAMES = IN_THE_WORDS_OF - {"eyes"}
+FRAMED = 1.5
+_POLLED = frozenset(("polled", "surveyed"))
+# Who is a source if somebody cites them; of a thing it depends on the thing.
+_FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
+_QUANTITIES = frozenset(("many", "most", "some"))
+_COUNTED = frozenset(
+    ("amount", "cost", "costs", "damage", "figure", "loss", "losses", "number", "price", "toll",
+     "total", "value")
+)  # fmt: skip
+_VIEWS = (["belief"], ["opinion"], ["view"])
+_SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
+_CITED = frozenset(("organisation", "person", "unnamed"))
+# What opens a clause whose subject is another: "left when the bank failed and said".
+_SUBORDINATING = RELATIVES | {"after", "as", "because", "if", "since", "that", "while"}
+# Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
+_DOUBTED = -1.0
+_LEVELLED = 0.5
+
+
+def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
+    """Whether a phrase stands where only a source can.
+
+    "In the words of [the mayor]", "according to [the mayor]", "[an aide] who asked for anonymity".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    tags : str
+        Their parts of speech.
+    proposal : Proposal
+        The phrase.
+    """
+    first, last = proposal.first, proposal.last
+    if norms[last : last + 1] == ["who"] and behind_asking(norms, tags, last) > last:
+        return True
+    if norms[last : last + 2] == ["heard", "that"]:
+        # "[The inquest] heard that"
+        return proposal.phrase is not None and proposal.phrase.type == "organisation"
+    before = norms[max(first - 4, 0) : first]
+    if before[-1:] == ["of"]:
+        return before[:2] == ["in", "the"] and before[2] in _FRAMES
+    outlet = proposal.phrase is not None and proposal.phrase.type == "outlet"
+    if outlet and (
+        norms[last : last + 1] == ["reported"]
+        or norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
+    ):
+        # "Dawn reported on Monday that", ", reports Dawn"
+        return True
+    if proposal.phrase is not None and proposal.phrase.type in _CITED:
+        # "Reuters reported, citing [the police]", but no "citing [Lisbon] as an example"
+        cited = any(one.origin == "citing" and one.cue == first - 1 for one in proposal.candidates)
+        if cited and tags[first - 1] == "G" and norms[last : last + 1] != ["as"]:
+            return True
+    if not _POLLED.isdisjoint(norms[first:last]) and "by" in norms[first:last]:
+        # "Analysts polled by Reuters had forecast a rise"
+        return any(
+            one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in proposal.candidates
+        )
+    if proposal.phrase is not None and proposal.phrase.type == "document":
+        # "[Figures released] on Monday showed"
+        told = any(
+            one.cue >= last and verb_class(norms[one.cue]) == "evidence"
+            for one in proposal.candidates
+        )
+        if told and not DATED.isdisjoint(norms[first + 1 : last]):
+            return True
+    if proposal.phrase is not None and _holds_view(norms, tags, first, last):
+        return True
+    signs = first > 0 and norms[first - 1] in DASHES
+    if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
+        # "“It rained for nine days.” — Ana Silva, mayor"
+        return True
+    opens = proposal.phrase is not None and (first == 0 or not norms[first - 1].isalnum())
+    if opens and any(_shares_verb(one, norms, tags) for one in proposal.candidates):
+        return True
+    return any(
+        is_told_of(candidate, norms, first)
+        # "The scene was described as “horrific” by [a medic]"
+        or (candidate.origin == "far agent" and norms[candidate.cue] == "described")
+        # "[The mayor] was quoted by Dawn as saying"
+        or (
+            candidate.cue > 0
+            and norms[candidate.cue] in AS_SAYING
+            and norms[candidate.cue - 1] == "as"
+        )
+        for candidate in proposal.candidates
+    )
+
+
+def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
+    """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth"."""
+    verb, after = norms[last : last + 1], norms[last + 1 : last + 2]
+    if verb == ["held"]:
+        return after == ["that"]
+    if norms[last + 1 : last + 3] == ["of", "the"] and norms[last + 3 : last + 4] in _VIEWS:
+        # "He was of the view that"
+        return verb[0] in BE_FORMS
+    if verb in (["put"], ["puts"]):
+        # "Officials put the toll at 12"
+        counted = not _COUNTED.isdisjoint(norms[last + 1 : last + 4])
+        return counted and "at" in norms[last + 2 : last + 8]
+    if verb in (["speaks"], ["spoke"]):
+        # "Passengers spoke of chaos on board"
+        return after in (["about"], ["of"])
+    if verb == ["suspect"]:
+        # "Police suspect arson", but no "police suspect Amin Yusuf fled"
+        plural = norms[last - 1] in _SUSPECTING and norms[first] not in {"a", "one"}
+        return plural and tags[last + 1 : last + 2] not in ("P", "O", "V")
+    if verb and norms[first] in _QUANTITIES and verb[0] in _FEELING:
+        # "Many Germans fear a wider war"
+        return True
+    return verb != [] and verb[0] in FORECASTING and tags[last] == "V"
+
+
+def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
+    """Whether a subject does something and then speaks: "[Silva] saw the dam and told us that"."""
+    cue = candidate.cue
+    if cue < candidate.last or not _SUBORDINATING.isdisjoint(norms[candidate.last : cue]):
+        return False
+    if candidate.origin == "tagger":
+        # "Fined the bank, saying", "declined to comment but said"
+        joined = norms[cue - 1] in {"and", "but"} and norms[cue] in {"said", "says"}
+        return joined or (norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ",")
+    return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
+
+
+def level(proposals: Sequence[Proposal], odds: list[float]) -> None:
+    """Raise, in place, who is surely no less a source than somebody beside them.
+
+    Of "police and residents said" the tagger has both for one source: they speak together.
+
+    Parameters
+    ----------
+    proposals : sequence of Proposal
+        The phrases.
+    odds : list of float
+        Log-odds of each.
+    """
+    beside: dict[int, list[int]] = {}
+    for number, proposal in enumerate(proposals):
+        for candidate in proposal.candidates:
+            if candidate.origin == "tagger" and candidate.cue >= 0:
+                beside.setdefault(candidate.cue, []).append(number)
+    for numbers in beside.values():
+        surest = max(odds[number] for number in numbers)
+        for number in numbers:
+            if _DOUBTED < odds[number] <= 0.0 < surest:
+                odds[number] = min(surest, _LEVELLED)
