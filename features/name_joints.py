@@ -146,8 +146,8 @@ class NameJoints:
                 return 0
         article = following == "the" and words[at + 2 : at + 3] and words[at + 2][0].isupper()
         if has_body and norm in BODY_JOINTS and (capital or article):
-            if norm == "of" and titled and self._ends_person(at):
-                # "Senate Leader Ana Silva [of] Springfield"
+            if norm in {"in", "of", "on", "to"} and titled and self._ends_person(at):
+                # "Senate Leader Ana Silva [of] Springfield", "Secretary Ana Silva [on] CNN"
                 return 0
             # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (

@@ -91,6 +91,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first >= last:
         return first, first
     last = _before_comma(phrases, first, last)
+    last = _before_programme(phrases, first, last)
     last = _before_clause(phrases, first, last)
     if document.words[last - 1].islower() or norms[last - 1] in DAYS:
         # "a poll earlier this month", but no "editor of Business Week"
@@ -128,6 +129,23 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # "Ana Silva [herself] said"
         last += 1
     return first, last
+
+
+def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
+    """Where somebody is no longer described but said where they spoke: "Ana Silva[ on CNN]".
+
+    Behind their name or a comma, and with capitals alone: "a professor on the Council" goes on.
+    """
+    norms, words = phrases.document.norms, phrases.document.words
+    for at in range(first + 2, last - 1):
+        if norms[at] != "on":
+            continue
+        name = phrases.names.at(at - 1)
+        named = name is not None and name.kind == "person" and name.last == at
+        behind = (word for word in words[at + 1 : last] if word.isalnum())
+        if (named or norms[at - 1] == ",") and not any(map(str.islower, behind)):
+            return at - (norms[at - 1] == ",")
+    return last
 
 
 def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:

@@ -1138,6 +1138,11 @@ def test_mentions_are_merged(text, expected):
          "Former officials who served both parties"),
         ("Dawn quoted the minister as saying that it rained.", "the minister"),
         ("The mayor cited figures from the port.", "figures from the port"),
+        # Where somebody speaks is no part of who they are, as it is of what they do.
+        ("“It rained,” said Secretary of State Ana Silva on CBS’s “Face the Nation.”",
+         "Secretary of State Ana Silva"),
+        ("“It rained,” said Ana Silva, the mayor, on CNN.", "Ana Silva, the mayor"),
+        ("“It rained,” said Ana Silva, an analyst on CNN.", "Ana Silva, an analyst on CNN"),
         # Verbs that are nouns too, and what commas insert before a verb.
         ("A new study links smoke to sleep.", "A new study"),
         ("The report documents 42 cases in the town.", "The report"),
