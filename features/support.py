@@ -143,7 +143,9 @@ def supports(
             # What is told after a study or an outlet was named is told from it.
             if index - document_at <= _DOCUMENT_REACH:
                 carrier = study
-            elif index - relay_at <= _RELAY_REACH:
+            elif index - relay_at <= _RELAY_REACH and (
+                sentence.paragraph == document.sentences[relay_at].paragraph
+            ):
                 carrier = relay
         step = _STEP[types[carrier]] if carrier else "own"
         if carrier in asked or (carrier in students and (study or signs.studies)):
