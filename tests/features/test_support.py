@@ -240,9 +240,10 @@ SEVERAL = [
      ["unnamed", "organisation"]),
     ("{He left}, [sources close to him|unnamed] said.\n\n[Ana Silva|person] said {so}.",
      ["unnamed", "named"]),
-    # What an outlet reported goes on for two sentences that name nobody, over paragraphs.
-    ("{Prices fell}, [Reuters|outlet] reported.\n\nThey were high.\n\nNobody came.\n\nIt rained.",
+    # What an outlet reported goes on for two sentences of its paragraph that name nobody.
+    ("{Prices fell}, [Reuters|outlet] reported. They were high. Nobody came. It rained.",
      ["outlet", "outlet", "outlet", "own"]),
+    ("{Prices fell}, [Reuters|outlet] reported.\n\nThey were high.", ["outlet", "own"]),
     # Traps: another source ends it; what a person said does not go on so.
     ("{Prices fell}, [Reuters|outlet] reported.\n\n[Ana Silva|person] said {so}.\n\nIt rained.",
      ["outlet", "named", "own"]),
