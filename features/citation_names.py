@@ -376,8 +376,10 @@ class NameFinder:
 
     def _entitled(self, place: int, limit: int) -> Mention | None:
         """A title with its article in capitals amid a sentence ("according to The Assembly")."""
-        if self.context.begins_sentence(place) or self.words[place] != "The":
+        if self.words[place] != "The":
             return None
+        if self.context.begins_sentence(place):
+            return self._entitled_alone(place, limit)
         last = place + 1
         while last < limit and last - place < 4 and self.words[last][0].isupper():
             if not self.words[last].istitle() or self.norms[last] in citation_words("organisation"):
@@ -388,6 +390,18 @@ class NameFinder:
         start, end = self.document.span(place, last)
         form = self.document.text[start:end]
         return Mention(place, last, Outlet(form, "", ""), form, Strength.CERTAIN)
+
+    def _entitled_alone(self, place: int, limit: int) -> Mention | None:
+        """A paper by its last word at a sentence's head: "The Post [first] reported"."""
+        last = place + 2
+        if last >= limit or self.norms[place + 1] not in citation_words("short"):
+            return None
+        reports = "reported" in self.norms[last : last + 2]
+        if not (reports and self.words[place + 1].istitle()):
+            return None
+        start, end = self.document.span(place, last)
+        form = self.document.text[start:end]
+        return Mention(place, last, Outlet(form, "", ""), form, Strength.FIRM)
 
     def _goes_on(self, last: int) -> bool:
         """Whether "of" and a capital make a longer name ("The Journal of the ... Association")."""

@@ -89,6 +89,9 @@ def read_paper(document: Document, phrase: Phrase) -> Paper:
         norm = norms[place]
         if norm in _APART or norm in _OLD or norm in _NEW:
             said.add(norm)
+        elif norm == "this":
+            # "This study" is not the previous one.
+            said.add("current")
         elif norm in DETERMINERS or norm in _TITLES or norm.endswith("day"):
             # "Monday's lawsuit" is the one told of on Tuesday.
             continue

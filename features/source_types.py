@@ -509,7 +509,7 @@ class PhraseReader:
             # "a Dawn investigation", "Dawn's inquiry", "an analysis of data by Dawn": its own.
             by = next((i for i in range(at + 1, last) if norms[i] in {"by", "from"}), last)
             told = range(by + 1, min(by + 3, last))
-            before = at - 1 - (norms[at - 1] == "'s")
+            before = at - 1 - (norms[at - 1] in {"'s", "news"})
             whose = next((token for token in (before, *told) if token in self._cited), -1)
             if whose >= first:
                 return self._cited[whose].outlet

@@ -216,10 +216,15 @@ class _Reader:
         before = document.sentences[index - 1]
         if before.kind != "body" or document.quotation_of[before.first] >= 0:
             return None
-        end = phrases.wide_end(before.first, before.last)
-        if end == before.first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
+        first = before.first
+        if norms[first] in {"for", "in"}:
+            # "In the new study, [the researchers] examined"
+            opening = norms[first : min(first + _ABOUT, before.last)]
+            first += 1 + opening.index(",") if "," in opening else 0
+        end = phrases.wide_end(first, before.last)
+        if end == first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
             return None
-        phrase = PhraseReader(document, self._names, ()).describe(before.first, end)
+        phrase = PhraseReader(document, self._names, ()).describe(first, end)
         if norms[place] == "it":
             return phrase if phrase.type == "document" and not phrase.plural else None
         students = phrase.type in WITHOUT_NAME and phrase.head in source_words("student")

@@ -107,9 +107,13 @@ def supports(
     types = {source.id: backing(source) for source in sources}
     students = {source.id for source in sources if _studies(source)}
     insiders = {source.id for source in sources if "source" in source.name.lower()}
-    papers = {
-        paper_noun(source.name) for source in sources if source.type == "document" and source.name
+    documents = {source.id for source in sources if source.type == "document"}
+    nouns = {
+        source.id: paper_noun(source.name)
+        for source in sources
+        if source.id in documents and source.name
     }
+    papers = set(nouns.values())
     asked = {source.id for source in sources if papers and _answers_poll(source)}
     words = {
         source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
@@ -120,11 +124,12 @@ def supports(
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     alone = [item.carrier(relays) for item in evidence]
-    documents = {source.id for source in sources if source.type == "document"}
     carriers = _carriers(document, evidence, alone, documents, relays)
     leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
+    # By its noun the paper that was named last.
+    by_noun: dict[str, str] = {}
     relay, relay_at = "", -_RELAY_REACH - 1
     # The last sentence that somebody said in a paper.
     paper_at = -2
@@ -135,10 +140,14 @@ def supports(
     ):
         mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
         study = mentioned or study
+        by_noun |= {nouns[one]: one for one in item.mentions if one in nouns}
         index = sentence.index
         bare = not any(item.cover) and not carrier and sentence.kind == "body"
-        if study and bare and _returns_to(document, sentence, papers):
-            carrier = study
+        carried = not own and not any(item.cover) and types.get(carrier) == "document"
+        taken_up = _returns_to(document, sentence, papers) if study and (bare or carried) else ""
+        if taken_up:
+            # "The new study" is a study, though a release was named behind it.
+            carrier = by_noun.get(taken_up, carrier or study)
         elif bare and not item.mentions and not item.cover:
             # What is told after a study or an outlet was named is told from it.
             if index - document_at <= _DOCUMENT_REACH:
@@ -164,13 +173,14 @@ def supports(
             if after and types[after] == "person":
                 step, carrier = "named", after
         step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
-        if item.mentions:
-            latest = types[item.mentions[-1]]
-        elif step == "own" and bare and not item.cover and latest in {"document", "group"}:
+        shares = asked.issuperset(item.mentions) and asked.issuperset(item.cover)
+        if step == "own" and not carrier and shares and latest in {"document", "group"}:
             # Shares behind those of a poll or a study are of it too.
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
-            if told and near and _holds_share(document, sentence):
+            if told and near and (item.mentions or _holds_share(document, sentence)):
                 step, carrier = "document", told
+        if item.mentions:
+            latest = types[item.mentions[-1]]
         if index in signs.results and (step == "vague" or (step == "own" and not item.mentions)):
             step = "document"
         if (
@@ -234,8 +244,8 @@ def _holds_share(document: Document, sentence: Sentence) -> bool:
     return not _SHARES.isdisjoint(document.norms[sentence.first : sentence.last])
 
 
-def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> bool:
-    """Whether a sentence takes up a paper that was named: "the memo", "participants"."""
+def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> str:
+    """By what noun a sentence takes up a paper that was named: "the memo", "participants"."""
     norms = document.norms
     for place in range(sentence.first, sentence.last):
         word = singular(norms[place])
@@ -244,11 +254,11 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> boo
             continue
         if word in papers and document.quotation_of[place] < 0:
             if word in support_words("told of studies") and word not in {"study", "result"}:
-                return True
+                return word
             before = norms[max(place - 2, sentence.first) : place]
             if not _DEFINITE.isdisjoint(before):
-                return True
-    return False
+                return word
+    return ""
 
 
 def _studies(source: Source) -> bool:

@@ -135,6 +135,8 @@ NAMED = [
         ("The New York Times", "The New York Times"),
     ]),
     ("It is late. From Fox News: An internal email shows it.", [("Fox News", "Fox News")]),
+    ("The trip was first revealed by the Mirror.", [("the Mirror", "The Mirror")]),
+    ("The Post first reported the deal.", [("The Post", "The Post")]),
     # Fact-checkers.
     ("FactCheck concluded that it was late.", [("FactCheck", "FactCheck.org")]),
     ("FactCheck.org has examined this claim.", [("FactCheck.org", "FactCheck.org")]),
@@ -151,6 +153,8 @@ NAMED = [
     ("Fox News gave its hosts a rise.", []),
     ("Fox News, a unit of Fox Corp, fired the host.", []),
     ("CNN ran out of time.", []),
+    ("The post first reported on the deal was long.", []),
+    ("The Post said that it was late.", []),
     ("The US report also said that it was late.", []),
     ("He told Ana Silva of Portlink that it was late.", []),
     ("Michael Bloomberg ran. As Bloomberg puts it, it was late.", []),

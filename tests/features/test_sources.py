@@ -1009,6 +1009,18 @@ def found_in(text):
             [("ministry", "organisation", ["The ministry"]), ("lawsuit", "document", ["It"])],
         ),
         ("The bill was introduced in January. It would ban phones.", []),
+        (
+            "In a new study, researchers examined 80 women. They found that half had it.",
+            [("new study", "document", ["a new study"]), ("researchers", "unnamed", ["They"])],
+        ),
+        # "This study" is not the previous one.
+        (
+            "A new study found that tea helps. A previous study found none. This study found more.",
+            [
+                ("new study", "document", ["A new study", "This study"]),
+                ("previous study", "document", ["A previous study"]),
+            ],
+        ),
         ("The letter was sent on Monday. It rained.", []),
         # Papers that others have seen or made.
         (

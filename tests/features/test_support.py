@@ -205,7 +205,13 @@ SEVERAL = [
     ("“{It fell},” [Ana Silva|person] tweeted. “{=It rained. It snowed.}”", ["document"] * 3),
     ("“{It fell},” [Ana Silva|person] said. “{=It rained. It snowed.}”", ["named"] * 3),
     ("“{It fell},” [Ana Silva|person] tweeted.\n\n“{=It rained.}”", ["document", "named"]),
+    # A study that is taken up is that study, whatever paper was named behind it.
+    ("[A new study|document] found {it}. [A memo|document] said {so}. The new study was long.",
+     ["document"] * 3),
     # Shares in a poll are the poll's.
+    ("[A poll|document] shows that {it fell}. [Sixty percent|group@0.5] approve of it.",
+     ["document"] * 2),
+    ("It fell. [Sixty percent|group@0.5] approve of it.", ["own"] * 2),
     ("In a poll of farmers, [62%|group] said {it fell}.", ["document"]),
     # Not over a paragraph's end.
     ("[Ana Silva|person] said that {prices fell}.\n\nThey had been high.", ["named", "own"]),
