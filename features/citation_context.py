@@ -477,6 +477,7 @@ class Context:
         if first > 1 and words[first - 1] == ":" and words[first - 2] in _SOURCES:
             return Strength.FIRM  # "Source: ABC 13"
         sentence = document.sentences[document.sentence_of[first]]
+        paragraph_first = document.paragraphs[sentence.paragraph][0]
         if (
             self.is_credit_line(first)
             and self._is_nothing_else(sentence.first, first)
@@ -484,6 +485,9 @@ class Context:
         ):
             alone = sentence.last - sentence.first == last - first
             return Strength.CREDIT if alone else Strength.SOME
+        opens = first == sentence.first == document.sentences[paragraph_first].first
+        if opens and words[last : last + 1] in ([":"], ["::"]):
+            return Strength.SOME  # "BBC: The bridge is closed."
         signed = first - (first > 0 and words[first - 1] == "The")
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""

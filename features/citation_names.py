@@ -443,6 +443,10 @@ class NameFinder:
         """Whether no noun follows: "told the Australian" is, "the Australian police" is not."""
         if last >= len(self.norms) or not self.norms[last][0].isalnum():
             return True
+        if self.norms[last].endswith("ly"):
+            # "the Guardian grudgingly admits"
+            behind = self.norms[last + 1 : last + 2]
+            return behind != [] and behind[0] in citation_words("verb")
         return any(
             self.norms[last] in citation_words(section)
             for section in ("after", "filler", "time", "verb", "firm verb", "firm noun", "staff")

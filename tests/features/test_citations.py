@@ -142,6 +142,8 @@ NAMED = [
     ("FactCheck.org has examined this claim.", [("FactCheck.org", "FactCheck.org")]),
     ("PolitiFact gave Silva its worst rating.", [("PolitiFact", "PolitiFact")]),
     # What announces and what signs.
+    ("BBC:: The bridge is closed until further notice.", [("BBC", "BBC")]),
+    ("It may be late, as the Guardian grudgingly admits.", [("the Guardian", "The Guardian")]),
     ("It is late.\n\nFrom WXQV:\n\nIt rained all night.", [("WXQV", "WXQV")]),
     ("It leaks. — Slate (@Slate) May 21, 2020", [("Slate", "Slate")]),
     ("The aid is for the people of the town. — SPA", [("SPA", "SPA")]),
@@ -153,6 +155,7 @@ NAMED = [
     ("Fox News gave its hosts a rise.", []),
     ("Fox News, a unit of Fox Corp, fired the host.", []),
     ("CNN ran out of time.", []),
+    ("He named two networks: CNN: and his own.", []),
     ("The post first reported on the deal was long.", []),
     ("The Post said that it was late.", []),
     ("The US report also said that it was late.", []),
