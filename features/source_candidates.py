@@ -440,6 +440,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         found += _after(phrases, after, sentence.last, "citing", verb)
     # "Ana Silva, 94, told her story": who tells something stands before.
     told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
+    told = told or norms[after : after + 1] == ["that"]
     if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
@@ -505,13 +507,27 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             left -= 1
         if left <= limit or norms[left] != opening:
             break
-        found += _ending(phrases, limit, left, f"hop {hop}", verb)
+        ended = _ending(phrases, limit, left, f"hop {hop}", verb)
         stop = left
+        if not ended or not _is_instance(phrases, ended[0].first, limit):
+            found += ended
     if before == ",":
         # A comma that should not be there: "the study, shows".
         found += _ending(phrases, limit, end - 1, "comma", verb)
         found += _before_relative(phrases, limit, end - 1, verb, _BREAKS)
     return found
+
+
+def _is_instance(phrases: NounPhrases, first: int, limit: int) -> bool:
+    """Whether a phrase tells which bodies are meant, and not who speaks.
+
+    "Leaders of several unions, including [the Press Club], left"
+    """
+    norms, comma = phrases.document.norms, first - 2
+    if comma <= limit or norms[comma] != "," or norms[first - 1] != "including":
+        return False
+    begin = phrases.start(comma, limit)
+    return limit < begin < comma and norms[begin - 1] == "of"
 
 
 def _before_relative(
@@ -717,8 +733,9 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
         found.append(Candidate(begin, wide, "fellow", cue))
         step += 1
     opens = phrases.document.sentences[phrases.document.sentence_of[cue]].first == cue
-    if opens and behind_comma and wide < limit and norms[wide] not in _PAUSES:
-        # "According to the UN, Silva and Ali left": who left are of the clause.
+    goes_on = norms[wide : wide + 2] in ([",", "which"], [",", "who"])
+    if opens and behind_comma and wide < limit and (norms[wide] not in _PAUSES or goes_on):
+        # "According to the UN, Silva and Ali[, who met,] left": who left are of the clause.
         return found[:alone]
     return found
 

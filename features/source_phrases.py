@@ -51,6 +51,7 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+_COMPARING = frozenset(("like", "unlike"))
 _LED = frozenset(("chaired", "headed", "led"))
 _TEAMS = frozenset(
     ("bench", "coalition", "commission", "committee", "company", "delegation", "firm", "government",
@@ -112,7 +113,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if end > last and not titled:
         # What follows "According to the trust, the head" is an appositive before a comma alone.
         told = norms[max(first - 2, 0) : first] == ["according", "to"]
-        opens = told and document.sentences[document.sentence_of[first]].first == first - 2
+        # "But, according to Ana Silva, the answer is no."
+        before = norms[document.sentences[document.sentence_of[first]].first : first - 2]
+        opens = told and (len(before) < 2 or (len(before) == 2 and before[1] == ","))
         if (opens and _is_subject(phrases, first, last, end)) or _is_clause(phrases, last + 1, end):
             end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
@@ -158,6 +161,11 @@ def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
         return last
     behind = norms[comma + 1]
     described = behind in DETERMINERS or behind in office_nouns() or is_degree(behind)
+    if not described and norms[last : last + 2] in ([",", "which"], [",", "who"]):
+        # "According to the FDA, tablets and syrups, which are sold in Ohio, help": who is listed
+        # together is alike.
+        alike = _names_person(phrases.names, comma - 1) and _names_person(phrases.names, comma + 1)
+        return last if alike else comma
     named = phrases.names.at(comma - 1) is not None or phrases.names.at(comma + 1) is not None
     return last if described or named or norms[comma + 1 : comma + 2] == ["and"] else comma
 
@@ -253,6 +261,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
                 )
             )
         )
+        if norm in _COMPARING and norms[place - 1] == ",":
+            # "Ana Silva[, like many others,]"
+            return place - 1
         if norm in RELATIVES or participle:
             end = place
             if norm == "which" and norms[place - 1] == "of" and "," in norms[first + 1 : place]:
@@ -263,8 +274,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             ):
                 end -= 1
             return end
-        if norm == "state" and tags[place - 1] in "JP" and names.at(place + 1) is not None:
-            # "Democratic state Sen. Ana Silva"
+        if (
+            norm == "state"
+            and (tags[place - 1] in "JP" or norms[place - 1] in {",", "and"})
+            and names.at(place + 1) is not None
+        ):
+            # "Democratic state Sen. Ana Silva", "Ana Silva and state Sen. Rui Lopez"
             continue
         if (
             norm in phrase_words("of paper")
@@ -322,7 +337,11 @@ def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
     norms = phrases.document.norms
     begin = phrases.start(verb, first)
     if first < begin < verb and norms[begin - 1] == ",":
-        return begin - 1
+        body = phrases.names.at(begin - 2)
+        listed = body is not None and norms[body.outer - 1] in phrase_words("preposition")
+        if not listed or "and" not in norms[begin:verb] or phrases.names.at(begin) is None:
+            return begin - 1
+        # "Activists from the Youth Forum, Portlink and the Dock Union"
     return verb
 
 

@@ -55,6 +55,31 @@ def found_in(text):
             ],
         ),
         ("Meanwhile, residents said it rained.", [("residents", "group", ["residents"])]),
+        # Who is listed behind "including" is of the group.
+        (
+            "Companies including Borex, Halmar and Zebrix announced that prices fell.",
+            [
+                (
+                    "Companies including Borex, Halmar and Zebrix",
+                    "group",
+                    ["Companies including Borex, Halmar and Zebrix"],
+                )
+            ],
+        ),
+        (
+            "Leaders of several unions, including the Press Club, Lawyers Against Torture and "
+            "Northern Nurses Association, expressed solidarity.",
+            [("Leaders of several unions", "unnamed", ["Leaders of several unions"])],
+        ),
+        # Of whom a clause tells what is said, and no speaker.
+        (
+            "Mr. Paul Hart, at a meeting in Lima, noted that Mr. Ned Cole has held rallies.",
+            [("Paul Hart", "person", ["Mr. Paul Hart"])],
+        ),
+        (
+            "According to the police, Marlow and his brother, who is a baker, left the bar.",
+            [("police", "organisation", ["the police"])],
+        ),
         # Somebody and people without a name are two.
         (
             "Mr. Silva and key aides have criticized the plan.",
