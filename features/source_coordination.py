@@ -349,13 +349,17 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
     if left and right and right[0] in _HIS and right[-1] not in FELLOWS:
         # "The host and his wife, Ana Silva": nobody is their own wife. But "the candidates and
         # their aides" are one group.
-        described = left[0] in _DETERMINED and phrase_words("preposition").isdisjoint(left)
-        return (
-            described
-            and "," not in left
-            and _tells_somebody(document, names, begin, joint)
-            and _tells_people(document, names, joint + 1, last)
-        )
+        if left[-1] == ",":
+            # "Ana Silva, the mayor, and her deputy"
+            told = _person_behind(document, names, begin, joint) is not None
+        else:
+            told = (
+                left[0] in _DETERMINED
+                and "," not in left
+                and phrase_words("preposition").isdisjoint(left)
+                and _tells_somebody(document, names, begin, joint)
+            )
+        return told and _tells_people(document, names, joint + 1, last)
     if not left or not right or ("," in right and left[-1] != ","):
         # "The founder and the owner of the firm, Ana Silva"
         return False

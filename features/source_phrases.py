@@ -297,6 +297,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         ):
             # "many residents interviewed in the city"
             continue
+        if norm == "states" and place + 1 == last and names.at(place - 1) is not None:
+            # "The Baltic [states]": a source does not end with its verb.
+            continue
         told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
         if told and names.at(place) is None:
             return _before_subject(phrases, first, place)

@@ -249,6 +249,10 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ),
         # Nobody is their own deputy; trap: people with theirs are one group.
         ("[The mayor and his deputy, Ana Silva,] said no.", ["The mayor", "his deputy, Ana Silva"]),
+        (
+            "[Ana Silva, the mayor, and her deputy] said no.",
+            ["Ana Silva, the mayor", "her deputy"],
+        ),
         ("[The mayors and their deputies] said no.", ["The mayors and their deputies"]),
         # Somebody, and people without a name.
         ("[Ana Silva and two aides] said no.", ["Ana Silva", "two aides"]),

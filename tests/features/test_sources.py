@@ -71,6 +71,32 @@ def found_in(text):
             "Northern Nurses Association, expressed solidarity.",
             [("Leaders of several unions", "unnamed", ["Leaders of several unions"])],
         ),
+        # A verb is no part of its object, nor of its subject.
+        (
+            "The vote cheered allies and angered opponents who say the law is unfair.",
+            [("opponents", "group", ["opponents"])],
+        ),
+        (
+            "The injured residents who say the law is unfair left.",
+            [("injured residents", "unnamed", ["The injured residents"])],
+        ),
+        (
+            "He undermined officials who say the law is unfair.",
+            [("officials", "unnamed", ["officials"])],
+        ),
+        (
+            "The Gulf states fear that the war will spread.",
+            [("Gulf states", "organisation", ["The Gulf states"])],
+        ),
+        (
+            "The law states that taxes are due in May.",
+            [("law", "document", ["The law"])],
+        ),
+        # Where a paper stands is not what tells.
+        (
+            "Published in the journal Scientific Reports, results showed the test was accurate.",
+            [("results", "document", ["results"])],
+        ),
         # Of whom a clause tells what is said, and no speaker.
         (
             "Mr. Paul Hart, at a meeting in Lima, noted that Mr. Ned Cole has held rallies.",
