@@ -29,6 +29,7 @@ _OFFICE_WORDS = 4
 # Words between "and" and the name of who is described: "the company's chief technology officer".
 _DESCRIPTION_WORDS = 8
 _PARTIES = ("R-", "D-", "I-")
+_BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
 _BESIDE = {"along": "with", "together": "with", "such": "as"}
 _GENITIVE = frozenset(("'s", "'"))
@@ -68,8 +69,10 @@ def split_coordination(
         part, others = beside
         return [part, *split_coordination(document, names, others, last)]
     if "including" in norms[first + 1 : last] and names.at(first) is None:
-        # "Companies including Portlink and Quenna" are one group.
-        return [(first, last)]
+        group = norms[norms.index("including", first) - 1]
+        if group.isalpha():
+            # "Companies including Portlink and Quenna" are one group.
+            return [(first, last)]
     if "and" not in norms[first:last]:
         return [(first, last)]
     opening = names.at(first)
@@ -136,14 +139,16 @@ def split_coordination(
             norms[place] == "and"
             and introduced is not None
             and introduced.kind == "person"
-            and norms[introduced.last : introduced.last + 1] == [","]
+            and introduced.last < place
+            and norms[introduced.last] in _BEHIND_PERSON
             and right is not None
             and right.kind == "person"
             and right.outer == opens
             and len(right.words) > 1
             and (left is None or left.kind != "person")
         ):
-            # "Ana Silva, director of Portlink [and] Rui Lopez, head of the bank"
+            # "Ana Silva, director of Portlink [and] Rui Lopez, head of the bank", "Ana Silva of
+            # Portlink [and] Rui Lopez"
             parts.append((begin, place))
             begin = place + 1
             continue
@@ -360,10 +365,24 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
                 and _tells_somebody(document, names, begin, joint)
             )
         return told and _tells_people(document, names, joint + 1, last)
+    behind = names.at(joint + 1)
+    if (
+        behind is not None
+        and behind.kind == "person"
+        and behind.first == joint + 1
+        # "Ana Silva supporters and Rui Lopez supporters"
+        and (behind.last == last or not norms[behind.last].isalpha())
+        and left
+        and left[-1].isalpha()
+        and "," not in left
+        and phrase_words("preposition").isdisjoint(left)
+        and names.at(joint - 1) is None
+    ):
+        # "Police and Ana Silva, a lawyer"; no trade stands before her name.
+        return _tells_people(document, names, begin, joint)
     if not left or not right or ("," in right and left[-1] != ","):
         # "The founder and the owner of the firm, Ana Silva"
         return False
-    behind = names.at(joint + 1)
     opening = names.at(begin)
     if left[-1] == ",":
         # No appositive of whoever opens the phrase, "state Sen. Ana Silva" among them.

@@ -254,6 +254,19 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["Ana Silva, the mayor", "her deputy"],
         ),
         ("[The mayors and their deputies] said no.", ["The mayors and their deputies"]),
+        (
+            "[Ana Silva of Portlink and Rui Lopez of Quenna] said no.",
+            ["Ana Silva of Portlink", "Rui Lopez of Quenna"],
+        ),
+        ("[police and Ana Silva, a lawyer,] said no.", ["police", "Ana Silva, a lawyer"]),
+        (
+            "[The party leader and Prime Minister Ana Silva] said no.",
+            ["The party leader and Prime Minister Ana Silva"],
+        ),
+        (
+            "[Ana Silva supporters and Rui Lopez supporters] said no.",
+            ["Ana Silva supporters and Rui Lopez supporters"],
+        ),
         # Somebody, and people without a name.
         ("[Ana Silva and two aides] said no.", ["Ana Silva", "two aides"]),
         ("[Ana Silva and Senate Democrats] said no.", ["Ana Silva", "Senate Democrats"]),
