@@ -112,10 +112,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     titled = document.quotation_of[end - 1] != document.quotation_of[last - 1]
     if end > last and not titled:
         # What follows "According to the trust, the head" is an appositive before a comma alone.
-        told = norms[max(first - 2, 0) : first] == ["according", "to"]
-        # "But, according to Ana Silva, the answer is no."
-        before = norms[document.sentences[document.sentence_of[first]].first : first - 2]
-        opens = told and (len(before) < 2 or (len(before) == 2 and before[1] == ","))
+        told = _according(norms, first)
+        # "But, according to Ana Silva, the answer is no.", "As per the law, a minister leaves."
+        before = norms[document.sentences[document.sentence_of[first]].first : max(told, 0)]
+        opens = told >= 0 and (len(before) < 2 or (len(before) == 2 and before[1] == ","))
         if (opens and _is_subject(phrases, first, last, end)) or _is_clause(phrases, last + 1, end):
             end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
@@ -149,6 +149,13 @@ def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
         if (named or norms[at - 1] == ",") and not any(map(str.islower, behind)):
             return at - (norms[at - 1] == ",")
     return last
+
+
+def _according(norms: Sequence[str], first: int) -> int:
+    """Where "according to" or "per" before a phrase begins; -1 without either."""
+    if norms[max(first - 2, 0) : first] == ["according", "to"]:
+        return first - 2
+    return first - 1 if first > 0 and norms[first - 1] == "per" else -1
 
 
 def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:

@@ -152,6 +152,8 @@ def words(phrases, first, last):
         ("[Ana Silva, like many others in Carl Grant Park,] said no.", "Ana Silva"),
         # What follows "According to" and a comma; traps: a description, people listed together.
         ("According to [the FDA, tablets and syrups], which are sold, help.", "the FDA"),
+        ("As per [the law], a candidate forfeits the deposit.", "the law"),
+        ("It fell, as per [Ana Silva], the mayor of Lima.", "Ana Silva, the mayor of Lima"),
         ("Nope, according to [Ana Silva], the answer rests in schools.", "Ana Silva"),
         ("But according to [Ana Silva], the mayor of Lima, taxes fell.",
          "Ana Silva, the mayor of Lima"),
