@@ -510,6 +510,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             return antecedents
         return found + antecedents
     found = []
+    listed = False
     stop = end - 1
     opening = "(" if before == ")" else before
     for hop in range(1, _HOPS + 1):
@@ -520,9 +521,11 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             break
         ended = _ending(phrases, limit, left, f"hop {hop}", verb)
         stop = left
-        if not ended or not _is_instance(phrases, ended[0].first, limit):
+        if ended and _is_instance(phrases, ended[0].first, limit):
+            listed = True
+        else:
             found += ended
-    if before == ",":
+    if before == "," and not listed:
         # A comma that should not be there: "the study, shows".
         found += _ending(phrases, limit, end - 1, "comma", verb)
         found += _before_relative(phrases, limit, end - 1, verb, _BREAKS)

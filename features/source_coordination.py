@@ -29,6 +29,8 @@ _OFFICE_WORDS = 4
 # Words between "and" and the name of who is described: "the company's chief technology officer".
 _DESCRIPTION_WORDS = 8
 _PARTIES = ("R-", "D-", "I-")
+# "Ana Silva and [Associates]"
+_FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
 _BESIDE = {"along": "with", "together": "with", "such": "as"}
@@ -275,12 +277,14 @@ def _are_person_and_others(
         return True
     if name.kind != "person" or norms[last - 1] in FELLOWS:
         return False
-    right = names.at(joint + 1)
-    if right is not None and right.outer == joint + 1 and right.last == last:
-        return right.kind == "organisation" and norms[last - 1].endswith("s")
+    opens = joint + 1 + (norms[joint + 1] == "the")
+    right = names.at(opens)
+    if right is not None and right.outer == opens and right.last == last:
+        return right.kind == "organisation" and norms[last - 1] not in _FIRM_ENDS
     head = norms[head_index(document, names, joint + 1, last)]
     return (
-        head.endswith(("s", "men", "women", "people"))
+        # "Members of the board"
+        (head.endswith(("s", "men", "women", "people")) or norms[joint + 1].endswith("s"))
         and norms[joint + 1] not in POSSESSIVES
         # "Ana Silva and mayors of Rui Lopez's party"
         and not any(one.kind == "person" for one in names.within(joint + 1, last))

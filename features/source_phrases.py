@@ -205,11 +205,16 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     adverbs = phrase_words("adverb")
     while first < last and norms[first] in _STARTS:
         first += 1
-    while first < last and (
-        norms[last - 1] in _ENDS
-        or (last - first > 1 and norms[last - 1] in _DANGLING)
-        or (norms[last - 1] == ")" and "(" not in norms[first:last])
-        or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
+    while (
+        first < last
+        and (
+            norms[last - 1] in _ENDS
+            or (last - first > 1 and norms[last - 1] in _DANGLING)
+            # "Ana Silva and"
+            or (last - first > 1 and norms[last - 1] == "and")
+            or (norms[last - 1] == ")" and "(" not in norms[first:last])
+            or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
+        )
     ):
         last -= 1
     return first, last
@@ -284,9 +289,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if (
             norm == "state"
             and (tags[place - 1] in "JP" or norms[place - 1] in {",", "and"})
-            and names.at(place + 1) is not None
+            and (names.at(place + 1) is not None or tags[place + 1 : place + 2] == "N")
         ):
-            # "Democratic state Sen. Ana Silva", "Ana Silva and state Sen. Rui Lopez"
+            # "Democratic state Sen. Ana Silva", "Ana Silva and state lawmakers"
             continue
         if (
             norm in phrase_words("of paper")

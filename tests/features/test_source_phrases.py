@@ -272,6 +272,11 @@ def test_the_whole_phrase_of_a_source(text, expected):
         # Somebody, and people without a name.
         ("[Ana Silva and two aides] said no.", ["Ana Silva", "two aides"]),
         ("[Ana Silva and Senate Democrats] said no.", ["Ana Silva", "Senate Democrats"]),
+        (
+            "[Ana Silva and the Dock Workers Union] said no.",
+            ["Ana Silva", "the Dock Workers Union"],
+        ),
+        ("[Ana Silva and members of the board] said no.", ["Ana Silva", "members of the board"]),
         # A comma closes a list, or stands in the name of a place.
         (
             "[Ana Silva, Rui Lopez, and Mary Jones] said no.",
