@@ -57,6 +57,12 @@ GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "clai
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
+# Participles behind the noun for who did it, the hyphen left out: "state [appointed] lawyers".
+_MADE = frozenset(
+    ("affiliated", "appointed", "approved", "backed", "based", "certified", "controlled", "elected",
+     "employed", "funded", "licensed", "linked", "owned", "registered", "related", "sponsored",
+     "supported", "trained")
+)  # fmt: skip
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
@@ -426,6 +432,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     if tells_deed(norms, verb):
         # "Silva claimed her third title.", "Neighbours called police."
         return []
+    if norms[verb] == "states" and tags[verb + 1 : verb + 2] in ("V", "M"):
+        # "The Baltic states fear"
+        return []
     if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
         if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
@@ -440,6 +449,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         found += _after(phrases, after, sentence.last, "citing", verb)
     # "Ana Silva, 94, told her story": who tells something stands before.
     told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
+    told = told or norms[after : after + 1] == ["that"]
     if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
@@ -483,6 +494,8 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         end = before_time(norms, end, limit)
     if end <= limit:
         return []
+    if norms[end] == "who":
+        limit = _behind_deed(phrases, limit, end)
     before = norms[end - 1]
     if before in RELATIVE_PRONOUNS and end - 1 > limit:
         stop = end - 1
@@ -497,6 +510,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             return antecedents
         return found + antecedents
     found = []
+    listed = False
     stop = end - 1
     opening = "(" if before == ")" else before
     for hop in range(1, _HOPS + 1):
@@ -505,13 +519,52 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             left -= 1
         if left <= limit or norms[left] != opening:
             break
-        found += _ending(phrases, limit, left, f"hop {hop}", verb)
+        ended = _ending(phrases, limit, left, f"hop {hop}", verb)
         stop = left
-    if before == ",":
+        if ended and _is_instance(phrases, ended[0].first, limit):
+            listed = True
+        else:
+            found += ended
+    if before == "," and not listed:
         # A comma that should not be there: "the study, shows".
         found += _ending(phrases, limit, end - 1, "comma", verb)
         found += _before_relative(phrases, limit, end - 1, verb, _BREAKS)
     return found
+
+
+def _behind_deed(phrases: NounPhrases, first: int, last: int) -> int:
+    """First token behind the verbs whose object a relative clause tells of; `first` without one.
+
+    "The vote cheered allies and angered [opponents] who say": the tagger may take them for
+    adjectives, but none stands behind a noun.
+    """
+    norms, tags = phrases.document.norms, phrases.tags
+    begin = first
+    if tags[first] not in "DNPQ" or not {"V", "M"}.isdisjoint(tags[first:last]):
+        return begin
+    for at in range(first + 1, last - 1):
+        if (
+            norms[at].endswith("ed")
+            and tags[at] in "JE"
+            and tags[at + 1] == "N"
+            and norms[at] not in _MADE
+            and norms[at + 1] not in phrase_words("time")
+            and (tags[at - 1] == "N" or (begin > first and norms[at - 1] in _JOINING))
+        ):
+            begin = at + 1
+    return begin
+
+
+def _is_instance(phrases: NounPhrases, first: int, limit: int) -> bool:
+    """Whether a phrase tells which bodies are meant, and not who speaks.
+
+    "Leaders of several unions, including [the Press Club], left"
+    """
+    norms, comma = phrases.document.norms, first - 2
+    if comma <= limit or norms[comma] != "," or norms[first - 1] != "including":
+        return False
+    begin = phrases.start(comma, limit)
+    return limit < begin < comma and norms[begin - 1] == "of"
 
 
 def _before_relative(
@@ -717,8 +770,9 @@ def _after(phrases: NounPhrases, first: int, limit: int, origin: str, cue: int) 
         found.append(Candidate(begin, wide, "fellow", cue))
         step += 1
     opens = phrases.document.sentences[phrases.document.sentence_of[cue]].first == cue
-    if opens and behind_comma and wide < limit and norms[wide] not in _PAUSES:
-        # "According to the UN, Silva and Ali left": who left are of the clause.
+    goes_on = norms[wide : wide + 2] in ([",", "which"], [",", "who"])
+    if opens and behind_comma and wide < limit and (norms[wide] not in _PAUSES or goes_on):
+        # "According to the UN, Silva and Ali[, who met,] left": who left are of the clause.
         return found[:alone]
     return found
 
@@ -727,6 +781,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
     """Agents ("told by"), origins ("a statement from") and papers ("said in a letter")."""
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
+    if norm == "in" and at == sentence.first + 1 and norms[sentence.first] == "published":
+        # "Published in the journal Fish, results showed": where they stand.
+        return []
     back = at - 1
     while back > sentence.first and norms[back] in phrase_words("time"):
         back -= 1

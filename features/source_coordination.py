@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credscore.document import Document
-from credscore.features.appositives import may_be_person, office_nouns, with_office
+from credscore.features.appositives import (
+    PERSONAL_ENDS,
+    may_be_person,
+    office_nouns,
+    with_office,
+)
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import name_words, title_words
-from credscore.features.names import Names
+from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import known_outlet
 from credscore.features.source_nouns import POSSESSIVES, source_words
@@ -21,6 +26,16 @@ FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "
 
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
+# Words between "and" and the name of who is described: "the company's chief technology officer".
+_DESCRIPTION_WORDS = 8
+_PARTIES = ("R-", "D-", "I-")
+# "Ana Silva and [Associates]"
+_FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
+_BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
+_HIS = frozenset(("her", "his", "its"))
+_BESIDE = {"along": "with", "together": "with", "such": "as"}
+_GENITIVE = frozenset(("'s", "'"))
+_PARTING = frozenset((",", "and", "or", "(", ")", ";", ":", "—", "–"))
 _DETERMINED = frozenset(("a", "an", "the"))
 _BENCHES = frozenset(("bench", "delegation", "duo", "group", "pair", "panel", "team", "trio"))
 _SHARES = frozenset(("%", "percent"))
@@ -50,6 +65,16 @@ def split_coordination(
         Token ranges, one or more.
     """
     norms = document.norms
+    beside = _beside(document, names, first, last)
+    if beside is not None:
+        # "Ana Silva, along with [the minister and the mayor]"
+        part, others = beside
+        return [part, *split_coordination(document, names, others, last)]
+    if "including" in norms[first + 1 : last] and names.at(first) is None:
+        group = norms[norms.index("including", first) - 1]
+        if group.isalpha():
+            # "Companies including Portlink and Quenna" are one group.
+            return [(first, last)]
     if "and" not in norms[first:last]:
         return [(first, last)]
     opening = names.at(first)
@@ -77,11 +102,17 @@ def split_coordination(
         return [*parts, (begin, last)]
     # "Both Ana Silva and the minister"
     begin = first + (norms[first] == "both" and first + 1 < last)
-    described = 0
+    described = listed = 0
     for place in range(begin + 1, last - 1):
         if norms[place] not in {"and", ","} or place < described:
             continue
+        if norms[place] == "," and _adds_place(document, names, place, last):
+            continue
         if norms[place] == "and" and _are_two(document, names, begin, place, last):
+            parts.append((begin, place))
+            begin = place + 1
+            continue
+        if norms[place] == "and" and _are_person_and_others(document, names, begin, place, last):
             parts.append((begin, place))
             begin = place + 1
             continue
@@ -89,13 +120,17 @@ def split_coordination(
         if so_far.count("(") > so_far.count(")"):
             # "Commissioner (Crime and Operations) Ana Silva"
             continue
-        left, right = names.at(place - 1), names.at(place + 1)
-        opens = place + 1
+        # "Ana Silva, Tom Strand[, and] Rui Lopez": a comma closes a list of three at least.
+        joins = norms[place] == "and" or (norms[place + 1] == "and" and bool(parts))
+        opens = place + 1 + (joins and norms[place] == ",")
+        # "Ana Silva, R-Tenn.[,] Rui Lopez, D-Conn."
+        end = _before_party(document, begin, place)
+        left, right = names.at(end - 1), names.at(opens)
         if right is None and norms[opens] == "the":
             # "The Guardian and the Daily Mirror"
             opens += 1
             right = names.at(opens)
-        elif right is None and norms[place] == "and":
+        elif right is None and joins:
             # "Ana Silva and former mayor Rui Lopez"
             behind_office = _behind_office(norms, names, opens, last)
             right = names.at(behind_office)
@@ -106,21 +141,25 @@ def split_coordination(
             norms[place] == "and"
             and introduced is not None
             and introduced.kind == "person"
-            and norms[introduced.last : introduced.last + 1] == [","]
+            and introduced.last < place
+            and norms[introduced.last] in _BEHIND_PERSON
             and right is not None
             and right.kind == "person"
             and right.outer == opens
             and len(right.words) > 1
             and (left is None or left.kind != "person")
         ):
-            # "Ana Silva, director of Portlink [and] Rui Lopez, head of the bank"
+            # "Ana Silva, director of Portlink [and] Rui Lopez, head of the bank", "Ana Silva of
+            # Portlink [and] Rui Lopez"
             parts.append((begin, place))
             begin = place + 1
             continue
-        if left is None or left is right or left.last != place:
+        if left is None or left is right or left.last != end:
             continue
         before = left.outer - 1 - (norms[left.outer - 1] == "the")
-        behind = before > begin and norms[before] in phrase_words("preposition")
+        behind = before > begin and (
+            norms[before] in phrase_words("preposition") or before == listed
+        )
         alike = right is not None and (
             right.kind == "place"
             # "the director at Brigham and Women's Hospital"
@@ -138,7 +177,9 @@ def split_coordination(
             # "the former Quenna and Zorbla engineer"
             continue
         if behind and alike:
-            # "investigators from Canada and Sweden", "a spokesman for the Senate and the House"
+            # "investigators from Canada, Norway and Sweden", "a spokesman for the Senate and the
+            # House"
+            listed = place
             continue
         appositive = norms[place] == "," and (
             norms[opens] in office_nouns()
@@ -150,18 +191,139 @@ def split_coordination(
             described = with_office(document, names, place)
             continue
         titled = all(norm == "." or norm in title_words() for norm in norms[begin : left.outer])
-        alone = titled and norms[place] == "and" and left.kind != "place"
+        alone = titled and joins and left.kind != "place"
         if right is None or right.outer != opens:
             # "Donald Trump and his supporters", "the IRCC and other departments"
-            if not alone or norms[place + 1] not in _OTHERS:
+            if not alone or norms[opens] not in _OTHERS:
                 continue
         elif not _alike(left.kind, right.kind):
             continue
         parts.append((begin, place))
-        begin = place + 1
+        begin = opens if norms[place] == "," else place + 1
     parts.append((begin, last))
     ends = [trimmed(norms, *part) for part in parts]
     return [part for part in ends if part[0] < part[1]]
+
+
+def _before_party(document: Document, begin: int, end: int) -> int:
+    """End before a comma and a member's party: "Ana Silva[, R-Tenn.]"."""
+    party = end - 1 - (document.norms[end - 1] == ".")
+    told = party - 1 > begin and document.words[party].startswith(_PARTIES)
+    return party - 1 if told and document.norms[party - 1] == "," else end
+
+
+def _adds_place(document: Document, names: Names, comma: int, last: int) -> bool:
+    """Whether what follows a comma says whence: "a Naples, [Fla.], firm", "Silva, [R-Tenn.],"."""
+    norms, name = document.norms, names.at(comma + 1)
+    if document.words[comma + 1].startswith(_PARTIES):
+        return True
+    if name is None or name.first != comma + 1:
+        return False
+    state = norms[name.last] == "." or " ".join(norms[name.first : name.last]) in name_words(
+        "state"
+    )
+    end = name.last + (norms[name.last] == ".")
+    # "Ohio, Iowa, and Alabama"
+    closed = norms[end : end + 1] == [","] and norms[end + 1 : end + 2] != ["and"]
+    return state and closed and "," not in norms[end + 1 : last]
+
+
+def _beside(
+    document: Document, names: Names, first: int, last: int
+) -> tuple[tuple[int, int], int] | None:
+    """Who stands beside whoever opens a phrase, and where: "Ana Silva, along with [Rui Lopez]".
+
+    Of "some senators, such as [Ana Silva]" both are told.
+    """
+    norms = document.norms
+    at = next(
+        (at for at in range(first + 1, last - 2) if _BESIDE.get(norms[at]) == norms[at + 1]), -1
+    )
+    set_off = at > 0 and norms[at - 1] == ","
+    if at < 0 or not (set_off or phrase_words("preposition").isdisjoint(norms[first:at])):
+        return None
+    end = at - set_off
+    told = (
+        names.at(at + 2) is not None
+        or _person_behind(document, names, at + 2, last) is not None
+        or _tells_people(document, names, at + 2, last)
+    )
+    if end <= first or not told or not _tells_somebody(document, names, first, end):
+        return None
+    return (first, end), at + 2
+
+
+def _are_person_and_others(
+    document: Document, names: Names, begin: int, joint: int, last: int
+) -> bool:
+    """Whether "and" joins a person to another, or to people or a body without a name.
+
+    "The union's negotiator Ana Silva [and] the company's Rui Lopez", "Sens. Ana Silva (R-Ky.) [and]
+    Rui Lopez (D-Conn.)", "Ana Silva [and] two aides", "Ana Silva [and] Senate Democrats".
+    """
+    norms = document.norms
+    end = joint
+    if norms[joint - 1] == ")" and "(" in norms[begin:joint]:
+        end -= norms[joint - 1 : begin : -1].index("(") + 1
+    name = names.at(end - 1)
+    if name is None or name.last != end or name.outer < begin or not may_be_person(name):
+        return False
+    before = norms[begin : name.outer]
+    if "," in before or not phrase_words("preposition").isdisjoint(before):
+        # "An aide to Ana Silva and Rui Lopez"
+        return False
+    behind = _person_behind(document, names, joint + 1, last)
+    if behind is not None:
+        return True
+    if name.kind != "person" or norms[last - 1] in FELLOWS:
+        return False
+    opens = joint + 1 + (norms[joint + 1] == "the")
+    right = names.at(opens)
+    if right is not None and right.outer == opens and right.last == last:
+        return right.kind == "organisation" and norms[last - 1] not in _FIRM_ENDS
+    head = norms[head_index(document, names, joint + 1, last)]
+    return (
+        # "Members of the board"
+        (head.endswith(("s", "men", "women", "people")) or norms[joint + 1].endswith("s"))
+        and norms[joint + 1] not in POSSESSIVES
+        # "Ana Silva and mayors of Rui Lopez's party"
+        and not any(one.kind == "person" for one in names.within(joint + 1, last))
+        and _tells_people(document, names, joint + 1, last)
+    )
+
+
+def _tells_somebody(document: Document, names: Names, first: int, last: int) -> bool:
+    """Whether a phrase ends with a name, opens with a person's, or is of people or a body."""
+    opening, closing = names.at(first), names.at(last - 1)
+    named = (closing is not None and closing.last == last) or (
+        opening is not None and opening.kind == "person"
+    )
+    return named or _tells_people(document, names, first, last)
+
+
+def _person_behind(document: Document, names: Names, first: int, last: int) -> Name | None:
+    """The person whose name ends a description: "company lawyer [Ana Silva]", "state Sen. [...]".
+
+    No comma, preposition or other joint parts them.
+    """
+    norms = document.norms
+    for at in range(first, min(first + _DESCRIPTION_WORDS, last)):
+        name = names.at(at)
+        if name is not None and name.kind == "person":
+            # "Sens. Ana Silva"
+            word = norms[at - 1 - (at - 1 > first and norms[at - 1] == ".")]
+            held = (
+                at == first
+                or name.outer < name.first
+                or word in office_nouns()
+                or word in title_words()
+                or word.endswith(PERSONAL_ENDS)
+                or word in _GENITIVE
+            )
+            return name if held and name.outer == at else None
+        if norms[at] in _PARTING or norms[at] in phrase_words("preposition"):
+            return None
+    return None
 
 
 def _is_bench(norms: Sequence[str], first: int, last: int) -> bool:
@@ -193,19 +355,43 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
     """
     norms = document.norms
     left, right = norms[begin:joint], norms[joint + 1 : last]
+    if left and right and right[0] in _HIS and right[-1] not in FELLOWS:
+        # "The host and his wife, Ana Silva": nobody is their own wife. But "the candidates and
+        # their aides" are one group.
+        if left[-1] == ",":
+            # "Ana Silva, the mayor, and her deputy"
+            told = _person_behind(document, names, begin, joint) is not None
+        else:
+            told = (
+                left[0] in _DETERMINED
+                and "," not in left
+                and phrase_words("preposition").isdisjoint(left)
+                and _tells_somebody(document, names, begin, joint)
+            )
+        return told and _tells_people(document, names, joint + 1, last)
+    behind = names.at(joint + 1)
+    if (
+        behind is not None
+        and behind.kind == "person"
+        and behind.first == joint + 1
+        # "Ana Silva supporters and Rui Lopez supporters"
+        and (behind.last == last or not norms[behind.last].isalpha())
+        and left
+        and left[-1].isalpha()
+        and "," not in left
+        and phrase_words("preposition").isdisjoint(left)
+        and names.at(joint - 1) is None
+    ):
+        # "Police and Ana Silva, a lawyer"; no trade stands before her name.
+        return _tells_people(document, names, begin, joint)
     if not left or not right or ("," in right and left[-1] != ","):
         # "The founder and the owner of the firm, Ana Silva"
         return False
-    behind = names.at(joint + 1)
     opening = names.at(begin)
     if left[-1] == ",":
-        # No appositive of whoever opens the phrase.
-        return (
-            opening is not None
-            and behind is not None
-            and behind.outer == joint + 1
-            and opening.kind == behind.kind == "person"
-        )
+        # No appositive of whoever opens the phrase, "state Sen. Ana Silva" among them.
+        opening = _person_behind(document, names, begin, joint)
+        return opening is not None and _person_behind(document, names, joint + 1, last) is not None
     if not phrase_words("preposition").isdisjoint(left) or "," in left:
         return False
     if len(left) == 1 and known_outlet(document.words[begin]) is not None:

@@ -51,6 +51,7 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+_COMPARING = frozenset(("like", "unlike"))
 _LED = frozenset(("chaired", "headed", "led"))
 _TEAMS = frozenset(
     ("bench", "coalition", "commission", "committee", "company", "delegation", "firm", "government",
@@ -111,8 +112,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     titled = document.quotation_of[end - 1] != document.quotation_of[last - 1]
     if end > last and not titled:
         # What follows "According to the trust, the head" is an appositive before a comma alone.
-        told = norms[max(first - 2, 0) : first] == ["according", "to"]
-        opens = told and document.sentences[document.sentence_of[first]].first == first - 2
+        told = _according(norms, first)
+        # "But, according to Ana Silva, the answer is no.", "As per the law, a minister leaves."
+        before = norms[document.sentences[document.sentence_of[first]].first : max(told, 0)]
+        opens = told >= 0 and (len(before) < 2 or (len(before) == 2 and before[1] == ","))
         if (opens and _is_subject(phrases, first, last, end)) or _is_clause(phrases, last + 1, end):
             end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
@@ -148,6 +151,13 @@ def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
     return last
 
 
+def _according(norms: Sequence[str], first: int) -> int:
+    """Where "according to" or "per" before a phrase begins; -1 without either."""
+    if norms[max(first - 2, 0) : first] == ["according", "to"]:
+        return first - 2
+    return first - 1 if first > 0 and norms[first - 1] == "per" else -1
+
+
 def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
     """What opens with "According to" ends at its comma, unless a description is behind it."""
     document, norms = phrases.document, phrases.document.norms
@@ -158,6 +168,11 @@ def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
         return last
     behind = norms[comma + 1]
     described = behind in DETERMINERS or behind in office_nouns() or is_degree(behind)
+    if not described and norms[last : last + 2] in ([",", "which"], [",", "who"]):
+        # "According to the FDA, tablets and syrups, which are sold in Ohio, help": who is listed
+        # together is alike.
+        alike = _names_person(phrases.names, comma - 1) and _names_person(phrases.names, comma + 1)
+        return last if alike else comma
     named = phrases.names.at(comma - 1) is not None or phrases.names.at(comma + 1) is not None
     return last if described or named or norms[comma + 1 : comma + 2] == ["and"] else comma
 
@@ -190,11 +205,16 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     adverbs = phrase_words("adverb")
     while first < last and norms[first] in _STARTS:
         first += 1
-    while first < last and (
-        norms[last - 1] in _ENDS
-        or (last - first > 1 and norms[last - 1] in _DANGLING)
-        or (norms[last - 1] == ")" and "(" not in norms[first:last])
-        or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
+    while (
+        first < last
+        and (
+            norms[last - 1] in _ENDS
+            or (last - first > 1 and norms[last - 1] in _DANGLING)
+            # "Ana Silva and"
+            or (last - first > 1 and norms[last - 1] == "and")
+            or (norms[last - 1] == ")" and "(" not in norms[first:last])
+            or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
+        )
     ):
         last -= 1
     return first, last
@@ -253,6 +273,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
                 )
             )
         )
+        if norm in _COMPARING and norms[place - 1] == ",":
+            # "Ana Silva[, like many others,]"
+            return place - 1
         if norm in RELATIVES or participle:
             end = place
             if norm == "which" and norms[place - 1] == "of" and "," in norms[first + 1 : place]:
@@ -263,8 +286,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             ):
                 end -= 1
             return end
-        if norm == "state" and tags[place - 1] in "JP" and names.at(place + 1) is not None:
-            # "Democratic state Sen. Ana Silva"
+        if (
+            norm == "state"
+            and (tags[place - 1] in "JP" or norms[place - 1] in {",", "and"})
+            and (names.at(place + 1) is not None or tags[place + 1 : place + 2] == "N")
+        ):
+            # "Democratic state Sen. Ana Silva", "Ana Silva and state lawmakers"
             continue
         if (
             norm in phrase_words("of paper")
@@ -281,6 +308,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             and norms[place + 1] in phrase_words("preposition")
         ):
             # "many residents interviewed in the city"
+            continue
+        if norm == "states" and place + 1 == last and names.at(place - 1) is not None:
+            # "The Baltic [states]": a source does not end with its verb.
             continue
         told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
         if told and names.at(place) is None:
@@ -322,7 +352,11 @@ def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
     norms = phrases.document.norms
     begin = phrases.start(verb, first)
     if first < begin < verb and norms[begin - 1] == ",":
-        return begin - 1
+        body = phrases.names.at(begin - 2)
+        listed = body is not None and norms[body.outer - 1] in phrase_words("preposition")
+        if not listed or "and" not in norms[begin:verb] or phrases.names.at(begin) is None:
+            return begin - 1
+        # "Activists from the Youth Forum, Portlink and the Dock Union"
     return verb
 
 

@@ -244,6 +244,9 @@ def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:
     while first > start and end - first < 8 and norms[first - 1].isalpha():
         if norms[first - 1] in name_words("opener") and norms[first - 1] not in articles:
             break
+        if phrases.tags[first - 1] == "V":
+            # "He undermined [critics] who"
+            break
         first -= 1
         if norms[first] in articles:
             break

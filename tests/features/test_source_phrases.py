@@ -148,6 +148,17 @@ def words(phrases, first, last):
         ("[Ana Silva]'s answer was no.", "Ana Silva"),
         ("Kushner, [a source familiar with the talks] said, knew.",
          "a source familiar with the talks"),
+        # A comparison is no part of who speaks.
+        ("[Ana Silva, like many others in Carl Grant Park,] said no.", "Ana Silva"),
+        # What follows "According to" and a comma; traps: a description, people listed together.
+        ("According to [the FDA, tablets and syrups], which are sold, help.", "the FDA"),
+        ("As per [the law], a candidate forfeits the deposit.", "the law"),
+        ("It fell, as per [Ana Silva], the mayor of Lima.", "Ana Silva, the mayor of Lima"),
+        ("Nope, according to [Ana Silva], the answer rests in schools.", "Ana Silva"),
+        ("But according to [Ana Silva], the mayor of Lima, taxes fell.",
+         "Ana Silva, the mayor of Lima"),
+        ("According to [Ana Silva, Rui Lopez and Tom Hart], who met, taxes fell.",
+         "Ana Silva, Rui Lopez and Tom Hart"),
         ("[,]", ""),
     ],
 )  # fmt: skip
@@ -203,6 +214,84 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["investigators from Canada and Sweden"],
         ),
         ("[the governor of Texas and the Board] said no.", ["the governor of Texas", "the Board"]),
+        # A description or a party stands between two people; trap: one has two trades.
+        (
+            "[the union's negotiator Ana Silva and the company's Rui Lopez] said no.",
+            ["the union's negotiator Ana Silva", "the company's Rui Lopez"],
+        ),
+        (
+            "[Union negotiator Ana Silva and company lawyer Rui Lopez] said no.",
+            ["Union negotiator Ana Silva", "company lawyer Rui Lopez"],
+        ),
+        (
+            "[Ana Silva, a Democrat, and state Sen. Rui Lopez, a Republican,] said no.",
+            ["Ana Silva, a Democrat", "state Sen. Rui Lopez, a Republican"],
+        ),
+        (
+            "[Sens. Ana Silva (R-Ky.) and Rui Lopez (D-Conn.)] said no.",
+            ["Sens. Ana Silva (R-Ky.)", "Rui Lopez (D-Conn.)"],
+        ),
+        (
+            "[Sens. Ana Silva, D-Conn., Rui Lopez, R-Ky., and Mary Jones, R-Utah,] said no.",
+            ["Sens. Ana Silva, D-Conn", "Rui Lopez, R-Ky", "Mary Jones, R-Utah"],
+        ),
+        ("[The singer and actor Ana Silva] said no.", ["The singer and actor Ana Silva"]),
+        (
+            "[Ana Silva, the mayor and a doctor,] said no.",
+            ["Ana Silva, the mayor and a doctor"],
+        ),
+        # Who stands beside somebody.
+        (
+            "[Ana Silva, together with fashion designer Mary Jones] said no.",
+            ["Ana Silva", "fashion designer Mary Jones"],
+        ),
+        (
+            "[Some senators, such as Ana Silva and Rui Lopez,] said no.",
+            ["Some senators", "Ana Silva", "Rui Lopez"],
+        ),
+        # Nobody is their own deputy; trap: people with theirs are one group.
+        ("[The mayor and his deputy, Ana Silva,] said no.", ["The mayor", "his deputy, Ana Silva"]),
+        (
+            "[Ana Silva, the mayor, and her deputy] said no.",
+            ["Ana Silva, the mayor", "her deputy"],
+        ),
+        ("[The mayors and their deputies] said no.", ["The mayors and their deputies"]),
+        (
+            "[Ana Silva of Portlink and Rui Lopez of Quenna] said no.",
+            ["Ana Silva of Portlink", "Rui Lopez of Quenna"],
+        ),
+        ("[police and Ana Silva, a lawyer,] said no.", ["police", "Ana Silva, a lawyer"]),
+        (
+            "[The party leader and Prime Minister Ana Silva] said no.",
+            ["The party leader and Prime Minister Ana Silva"],
+        ),
+        (
+            "[Ana Silva supporters and Rui Lopez supporters] said no.",
+            ["Ana Silva supporters and Rui Lopez supporters"],
+        ),
+        # Somebody, and people without a name.
+        ("[Ana Silva and two aides] said no.", ["Ana Silva", "two aides"]),
+        ("[Ana Silva and Senate Democrats] said no.", ["Ana Silva", "Senate Democrats"]),
+        (
+            "[Ana Silva and the Dock Workers Union] said no.",
+            ["Ana Silva", "the Dock Workers Union"],
+        ),
+        ("[Ana Silva and members of the board] said no.", ["Ana Silva", "members of the board"]),
+        # A comma closes a list, or stands in the name of a place.
+        (
+            "[Ana Silva, Rui Lopez, and Mary Jones] said no.",
+            ["Ana Silva", "Rui Lopez", "Mary Jones"],
+        ),
+        (
+            "[Officials from Ohio, Iowa and Alabama] said no.",
+            ["Officials from Ohio, Iowa and Alabama"],
+        ),
+        ("[Ohio, Iowa and Alabama] said no.", ["Ohio", "Iowa", "Alabama"]),
+        ("[a Naples, Fla., company] said no.", ["a Naples, Fla., company"]),
+        (
+            "[Companies including Portlink, Quenna and Zorbla] said no.",
+            ["Companies including Portlink, Quenna and Zorbla"],
+        ),
     ],
 )
 def test_named_people_are_parted(text, expected):

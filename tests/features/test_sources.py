@@ -55,6 +55,57 @@ def found_in(text):
             ],
         ),
         ("Meanwhile, residents said it rained.", [("residents", "group", ["residents"])]),
+        # Who is listed behind "including" is of the group.
+        (
+            "Companies including Borex, Halmar and Zebrix announced that prices fell.",
+            [
+                (
+                    "Companies including Borex, Halmar and Zebrix",
+                    "group",
+                    ["Companies including Borex, Halmar and Zebrix"],
+                )
+            ],
+        ),
+        (
+            "Leaders of several unions, including the Press Club, Lawyers Against Torture and "
+            "Northern Nurses Association, expressed solidarity.",
+            [("Leaders of several unions", "unnamed", ["Leaders of several unions"])],
+        ),
+        # A verb is no part of its object, nor of its subject.
+        (
+            "The vote cheered allies and angered opponents who say the law is unfair.",
+            [("opponents", "group", ["opponents"])],
+        ),
+        (
+            "The injured residents who say the law is unfair left.",
+            [("injured residents", "unnamed", ["The injured residents"])],
+        ),
+        (
+            "He undermined officials who say the law is unfair.",
+            [("officials", "unnamed", ["officials"])],
+        ),
+        (
+            "The Gulf states fear that the war will spread.",
+            [("Gulf states", "organisation", ["The Gulf states"])],
+        ),
+        (
+            "The law states that taxes are due in May.",
+            [("law", "document", ["The law"])],
+        ),
+        # Where a paper stands is not what tells.
+        (
+            "Published in the journal Scientific Reports, results showed the test was accurate.",
+            [("results", "document", ["results"])],
+        ),
+        # Of whom a clause tells what is said, and no speaker.
+        (
+            "Mr. Paul Hart, at a meeting in Lima, noted that Mr. Ned Cole has held rallies.",
+            [("Paul Hart", "person", ["Mr. Paul Hart"])],
+        ),
+        (
+            "According to the police, Marlow and his brother, who is a baker, left the bar.",
+            [("police", "organisation", ["the police"])],
+        ),
         # Somebody and people without a name are two.
         (
             "Mr. Silva and key aides have criticized the plan.",
