@@ -79,6 +79,13 @@ def repaired(
             figure = any(follows[:1].isdigit() for follows in norms[at + 2 : at + 6])
             if figure and at and found[at - 1] in "NP" and found[at + 1] in "NJ":
                 found[at] = "V"
+            elif _ends_with(norms, found, at):
+                # ", economists forecast."
+                found[at] = "V"
+        elif norm == "predict":
+            # No noun: "forecasters predict rain"
+            if found[at] == "N":
+                found[at] = "V"
         elif norm == "held":
             # "The court held that"
             if norms[at + 1 : at + 2] == ["that"] and found[at] in "NE":
@@ -159,6 +166,17 @@ def repaired(
     return "".join(found)
 
 
+def _ends_with(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a sentence ends with a word and, set off, with whose word it is: ", they forecast."."""
+    return (
+        at > 1
+        and norms[at + 1 : at + 2] in (["."], ["!"])
+        and tags[at - 1] in "NP"
+        and norms[at - 1].endswith("s")
+        and norms[at - 2] == ","
+    )
+
+
 def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, last: int) -> bool:
     """Whether a participle is the only verb of its clause: "the school [allowed] them to stay".
 
@@ -215,7 +233,7 @@ def may_need_repair() -> frozenset[str]:
         _CITES
         | _CITED
         | FORECASTING
-        | {"according", "alleged", "both", "close", "familiar", "held", "report"}
+        | {"according", "alleged", "both", "close", "familiar", "held", "predict", "report"}
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 

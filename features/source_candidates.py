@@ -17,6 +17,7 @@ from credscore.features.cues import (
     AS_SAYING,
     BE_FORMS,
     IN_THE_WORDS_OF,
+    MAKES,
     PUTS,
     QUOTING,
     VERB_CLASSES,
@@ -24,6 +25,7 @@ from credscore.features.cues import (
     is_according,
     is_passive,
     lexicon_class,
+    makes_words,
     verb_forms,
     words_of,
 )
@@ -35,11 +37,11 @@ from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
 __all__ = [
-    "GOING_ON_TO_SAY",
     "RELATIVE_PRONOUNS",
     "Candidate",
     "clause_end",
     "find_candidates",
+    "goes_on_to_say",
     "verb_class",
 ]
 
@@ -53,7 +55,9 @@ _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
 # Participles by which whoever does something speaks: "sued the city, alleging".
-GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
+_GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
+# And by which only before "that": no "charging a fee".
+_SAYING_THAT = frozenset(("charging", "insisting", "noting", "warning"))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
@@ -158,7 +162,8 @@ def find_candidates(
                 first = _paper_by(phrases, limit, first)
             # "Two [alleged] victims": an adjective attributes nothing.
             describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
-            if first < last and _ASKED.isdisjoint(asker) and not describes:
+            listens = cue >= last and _is_told_by(norms, cue, first)
+            if first < last and _ASKED.isdisjoint(asker) and not (describes or listens):
                 found.append(Candidate(first, last, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
@@ -166,6 +171,8 @@ def find_candidates(
     papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
+        if norm in MAKES and at not in cued and not makes_words(norms, at):
+            continue
         if norm in _HOLDING:
             # Only a paper holds words: one must stand near enough to end the phrase behind.
             following = bisect_right(papers, at)
@@ -204,7 +211,7 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[cue]]
     at = _group_start(document.norms, tags, cue, sentence.first) - 1
-    goes_on = document.norms[cue] in GOING_ON_TO_SAY and document.norms[at] == ","
+    goes_on = goes_on_to_say(document.norms, cue) and document.norms[at] == ","
     if at <= sentence.first or not (goes_on or document.norms[at] in _JOINING):
         return []
     for verb in range(at - 1, sentence.first, -1):
@@ -217,6 +224,21 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
                 found = _with_agents(phrases, sentence.first, found)
                 return [one._replace(origin="shared", cue=cue) for one in found]
     return []
+
+
+def goes_on_to_say(norms: Sequence[str], cue: int) -> bool:
+    """Whether whoever does something speaks by a participle: "left, saying", "charging that".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    cue : int
+        Where the participle stands.
+    """
+    if norms[cue] in _SAYING_THAT:
+        return norms[cue + 1 : cue + 2] == ["that"]
+    return norms[cue] in _GOING_ON_TO_SAY
 
 
 def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> list[Candidate]:
@@ -318,7 +340,7 @@ def _helps(norm: str) -> bool:
 
 @cache
 def _may_stand_beside() -> frozenset[str]:
-    return _hot_words().union(_further_verbs(), *map(words_of, VERB_CLASSES))
+    return _hot_words().union(MAKES, _further_verbs(), *map(words_of, VERB_CLASSES))
 
 
 @cache
@@ -431,6 +453,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
             # "Ana Silva's reported deal", but "Moody's reported"
             return []
+    if _is_told_by(norms, verb, sentence.first):
+        return []
     group = _group_start(norms, tags, verb, sentence.first)
     found: list[Candidate] = []
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
@@ -445,6 +469,12 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             found += _after(phrases, after, sentence.last, "inverted", verb)
     return found
+
+
+def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
+    """Whether who stands before a verb listens: "residents were [told] by police to leave"."""
+    told = verb + (norms[verb] in BE_FORMS)
+    return norms[told : told + 2] == ["told", "by"] and is_passive(norms, told, first)
 
 
 def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from credscore.features.anonymity import behind_asking
 from credscore.features.appositives import RELATIVES
-from credscore.features.cues import AS_SAYING, BE_FORMS, IN_THE_WORDS_OF
+from credscore.features.cues import AS_SAYING, BE_FORMS, IN_THE_WORDS_OF, MAKES, makes_words
+from credscore.features.deeds import answers_beyond
 from credscore.features.noun_phrases import DATED
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
-from credscore.features.source_candidates import GOING_ON_TO_SAY, Candidate, verb_class
+from credscore.features.source_candidates import Candidate, goes_on_to_say, verb_class
 from credscore.features.source_features import is_told_of
 from credscore.features.source_proposals import Proposal
 
@@ -88,6 +89,14 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
             return True
     if proposal.phrase is not None and _holds_view(norms, tags, first, last):
         return True
+    if proposal.phrase is not None and proposal.phrase.type in _CITED and before[-1:] != ["that"]:
+        # "[The mayor] made the announcement at a briefing", but no "claimed that he made the claim"
+        made = (one.cue for one in proposal.candidates if one.cue >= last)
+        if any(norms[cue] in MAKES and makes_words(norms, cue) for cue in made):
+            return True
+    if any(one.cue >= last and answers_beyond(norms, one.cue) for one in proposal.candidates):
+        # "[The ministry] did not comment beyond saying"
+        return True
     signs = first > 0 and norms[first - 1] in DASHES
     if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
         # "“It rained for nine days.” — Ana Silva, mayor"
@@ -142,7 +151,7 @@ def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     if candidate.origin == "tagger":
         # "Fined the bank, saying", "declined to comment but said"
         joined = norms[cue - 1] in {"and", "but"} and norms[cue] in {"said", "says"}
-        return joined or (norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ",")
+        return joined or (goes_on_to_say(norms, cue) and norms[cue - 1] == ",")
     return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
 
 

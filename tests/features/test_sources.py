@@ -1075,6 +1075,14 @@ def test_mentions_are_merged(text, expected):
     ("text", "mention"),
     [
         # Subjects, before and after the verb, near and far.
+        ("Student League President Karim Hossain made the announcement at a press conference.",
+         "Student League President Karim Hossain"),
+        ("The mayor did not deny it, simply noting that he was ill.", "The mayor"),
+        ("A palace spokesman declined to comment beyond saying it was “on track.”",
+         "A palace spokesman"),
+        ("Prices will fall next year, economists forecast.", "economists"),
+        ("Forecasters in the north predict heavy rain.", "Forecasters in the north"),
+        ("Residents were told by the mayor to leave.", "the mayor"),
         ("Ana Silva said on Monday that it rained.", "Ana Silva"),
         ("It rained, Ana Silva said.", "Ana Silva"),
         ("“It rained,” said Ana Silva, a farmer.", "Ana Silva, a farmer"),
@@ -1239,6 +1247,8 @@ def test_of_two_spokespeople_neither_is_who_spoke_before():
         "The court held a hearing on Monday.",
         "Police suspect Amin Yusuf fled.",
         "Rain is forecast for Tuesday.",
+        "Ola Berg made the decision alone.",
+        "President Ola Berg made the offer to the union.",
         "The bank forecast of 2% growth was wrong.",
         # Nobody, the reader and the text itself say nothing.
         "Nobody said that it rained.",
