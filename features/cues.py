@@ -24,6 +24,7 @@ __all__ = [
     "lexicon_classes",
     "makes_words",
     "noun_forms",
+    "tells_standing",
     "verb_forms",
     "words_of",
 ]
@@ -46,6 +47,13 @@ _OPENING_WORDS = frozenset(
     ("a", "an", "her", "his", "its", "similar", "such", "that", "the", "their", "these", "this",
      "those")
 )  # fmt: skip
+# "The poll puts Silva ahead by 4 points"
+_STANDING_VERBS = frozenset(("gave", "gives", "had", "has", "have", "put", "puts"))
+_STANDINGS = frozenset(
+    ("ahead", "beating", "behind", "edging", "lead", "leading", "neck", "tied", "trailing",
+     "winning")
+)  # fmt: skip
+_STANDING_REACH = 7
 # Tokens from who is quoted to "as saying", and back: "by the official news agency of the country".
 _QUOTED_REACH = 16
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -229,9 +237,34 @@ def makes_words(norms: Sequence[str], at: int) -> bool:
     >>> makes_words("he made the decision alone".split(), 1)
     False
     """
+    if norms[at + 1 : at + 2] == ["it"]:
+        # "Made it clear that"
+        return norms[at + 2 : at + 3] in (["clear"], ["known"], ["plain"])
     if norms[at + 1 : at + 2] == [] or norms[at + 1] not in _OPENING_WORDS:
         return False
     return not _MADE_IN_WORDS.isdisjoint(norms[at + 2 : at + 4])
+
+
+def tells_standing(norms: Sequence[str], verb: int) -> bool:
+    """Whether a poll tells how somebody stands: "has Silva leading", "puts Silva ahead".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    verb : int
+        Where the verb stands.
+
+    Examples
+    --------
+    >>> tells_standing("the poll has silva leading lopez by 4 points".split(), 2)
+    True
+    >>> tells_standing("the poll has ended".split(), 2)
+    False
+    """
+    return norms[verb] in _STANDING_VERBS and not _STANDINGS.isdisjoint(
+        norms[verb + 2 : verb + _STANDING_REACH]
+    )
 
 
 def is_passive(norms: Sequence[str], at: int, first: int) -> bool:

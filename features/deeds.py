@@ -294,6 +294,16 @@ def _is_participle(norms: Sequence[str], verb: int) -> bool:
     )
 
 
+def _is_held_so(norms: Sequence[str], verb: int) -> bool:
+    """As in "has long been viewed as a threat", said of what others think."""
+    return norms[verb + 1 : verb + 2] == ["as"] and _is_being_told(norms, verb)
+
+
+def _is_offer(norms: Sequence[str], verb: int) -> bool:
+    """As in "experts offering advice", but no "left, offering an apology", "are offering"."""
+    return verb > 0 and norms[verb - 1] != "," and norms[verb - 1] not in BE_FORMS
+
+
 def _is_claimed(norms: Sequence[str], verb: int) -> bool:
     """As in "claimed her title", "claimed benefits", "no group has claimed responsibility"."""
     after = _behind(norms, verb)
@@ -355,6 +365,8 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("sign", "signed", "signs", "signing"), _is_signed),
     **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
     **dict.fromkeys(_REPORTED, _is_participle),
+    "offering": _is_offer,
+    **dict.fromkeys(("perceived", "regarded", "viewed"), _is_held_so),
     **dict.fromkeys(("pass", "passed", "passes", "passing"), _is_passed),
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
     "heard": _is_hearing,

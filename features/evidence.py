@@ -24,7 +24,7 @@ _WITH_NAMES = frozenset(("organisation", "person"))
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
 _HEARD = (["heard", "that"], ["held", "that"])
-# What, too, gives all of a sentence to whom it ends with: ", the agency found.", ", analysts predict."
+# Verbs that give all of a sentence to whom it ends with: ", the agency found.", ", we predict."
 _ENDING = frozenset(
     ("believe", "believes", "calculated", "discovered", "estimate", "estimated", "estimates",
      "forecast", "found", "predict", "predicted", "predicts", "reckon", "reckons")

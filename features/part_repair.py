@@ -167,7 +167,7 @@ def repaired(
 
 
 def _ends_with(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Whether a sentence ends with a word and, set off, with whose word it is: ", they forecast."."""
+    """Whether a sentence ends with a word and with whose it is: ", economists [forecast]."."""
     return (
         at > 1
         and norms[at + 1 : at + 2] in (["."], ["!"])
@@ -183,6 +183,10 @@ def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, las
     The clause lies in the sentence [first, last), between commas or words that open one, and has
     its subject at its head.
     """
+    plural = norms[at + 1].endswith("s") or norms[at + 1] in _PLURALS
+    if tags[at] == "J" and tags[at + 1] == "N" and not plural:
+        # "The city faced attacks", but "a high-end curated store"
+        return False
     if norms[at] in _NAMING or not _TIMES.isdisjoint(norms[at + 1 : at + 3]):
         # "a man named Silva", "a report released two years ago"
         return False
@@ -202,9 +206,10 @@ def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, las
 
 
 # A noun, what may be a participle behind it, and what it may have as its object.
-_DEED = re.compile("(?<=[NP])E(?=[DQUNJP])")
+_DEED = re.compile("(?<=[NP])(?:E(?=[DQUNJP])|J(?=[DQUNP]))")
 # Tokens of a clause on either side of its verb.
 _CLAUSE = 25
+_PLURALS = frozenset(("children", "data", "men", "people", "women"))
 _NAMING = frozenset(
     ("accused", "aged", "based", "called", "dated", "dubbed", "entitled", "named", "nicknamed",
      "titled")

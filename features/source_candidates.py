@@ -26,10 +26,12 @@ from credscore.features.cues import (
     is_passive,
     lexicon_class,
     makes_words,
+    tells_standing,
     verb_forms,
     words_of,
 )
 from credscore.features.deeds import tells_deed
+from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
 from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
@@ -75,8 +77,10 @@ _IDIOMS = frozenset(("brief", "charge", "order", "record"))
 _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+_TOLD = frozenset(("tells", "told"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
+_DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
 # As far as what commas insert behind a paper does.
 _INSERTED = 16
 
@@ -261,6 +265,8 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[at]]
     verb = at + 1
+    if verb < sentence.last and sentence.kind == "body" and _polls(document.norms, at):
+        return _ending(phrases, sentence.first, verb, "paper", verb)
     quotation = document.quotation_of[at + 2] if at + 2 < sentence.last else -1
     titled = quotation >= 0 and document.norms[verb] == "," and document.quotation_of[at] < 0
     if titled:
@@ -289,6 +295,10 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
     return []
 
 
+def _polls(norms: Sequence[str], at: int) -> bool:
+    return norms[at] in {"poll", "polls", "survey"} and tells_standing(norms, at + 1)
+
+
 def _acts(phrases: NounPhrases, at: int, verb: int, limit: int) -> bool:
     """Whether what follows a paper and was taken for a noun is its verb: "a study [links] it to".
 
@@ -312,7 +322,8 @@ def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
     if sentence.kind == "body":
         first = phrases.start(at + 1, sentence.first)
         verb = first - 1
-        if verb >= sentence.first and tags[verb] in "VEBG" and verb_class(document.norms[verb]):
+        told = verb_class(document.norms[verb]) and document.norms[verb] not in _TOLD
+        if verb >= sentence.first and tags[verb] in "VEBG" and told:
             return [Candidate(first, at + 1, "object")]
     return []
 
@@ -462,8 +473,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    # "Ana Silva, 94, told her story": who tells something stands before.
-    told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
+    hearer = norms[after] if after < sentence.last else ""
+    told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
     if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
@@ -773,8 +785,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             cue = place
             break
     if norm == "by":
-        if before in _ASKED:
-            # "Silva was asked by a reporter whether it rained."
+        if before in _ASKED or norms[at + 1 : at + 2] in _DAYS:
+            # "Silva was asked by a reporter whether it rained.", "a report by Friday"
             return []
         if before == "made":
             # "a comment made by"

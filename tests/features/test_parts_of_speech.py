@@ -61,7 +61,9 @@ def test_every_token_has_a_tag(text):
         ("the bank forecasts growth of 2 %", "DNNNIUN", "DNVNIUN"),
         ("fell , economists forecast .", "VONNO", "VONVO"),
         ("analysts predict rain", "NNN", "NVN"),
+        ("the plan alarmed doctors", "DNJN", "DNVN"),
         # Traps: nothing to put right.
+        ("a high end curated store", "DJNJN", "DJNJN"),
         ("the poor forecast .", "DJNO", "DJNO"),
         ("the star alleged that", "DNVS", "DNVS"),
         ("talks held there", "NNR", "NNR"),
