@@ -168,7 +168,13 @@ def find_candidates(
             describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
             listens = cue >= last and _is_told_by(norms, cue, first)
             if first < last and _ASKED.isdisjoint(asker) and not (describes or listens):
+                last = _without_deed(norms, tags, first, last, cue)
                 found.append(Candidate(first, last, "tagger", cue))
+                if last == cue and norms[last - 1] in source_words("words of somebody"):
+                    # "[Carl Odum]'s short reply dismissed it"
+                    owns = next((at for at in range(first, last) if norms[at] in _GENITIVE), first)
+                    if first < owns:
+                        found.append(Candidate(first, owns, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
     places = document.places(_may_stand_beside().__contains__, normed=True)
@@ -195,6 +201,16 @@ def find_candidates(
             if first < last:
                 found.append(Candidate(first, last, "outlet"))
     return found
+
+
+def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: int) -> int:
+    """Where who speaks ends before what they do: "with [locals] joining protests, claiming"."""
+    goes_on = cue >= last and norms[cue - 1] == "," and goes_on_to_say(norms, cue)
+    if goes_on and first and norms[first - 1] == "with":
+        for at in range(first + 1, last):
+            if tags[at] == "G" and tags[at - 1] in "NP":
+                return at
+    return last
 
 
 def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:

@@ -114,6 +114,15 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     if norms[last : last + 2] == [",", "who"] and norms[last + 3 : last + 4] == ["that"]:
         # "[Republicans], who allege that"
         return verb_class(norms[last + 2]) in {"speech", "stance"}
+    if any(one.origin == "agent" and norms[one.cue] == "told" for one in proposal.candidates):
+        # "Residents were told by [police] to leave"
+        return True
+    if norms[last : last + 1] in (["'s"], ["'"]) and any(
+        one.origin == "tagger" and one.cue > last and _are_words(norms, one.cue - 1)
+        for one in proposal.candidates
+    ):
+        # "[Carl Odum]'s short reply dismissed it"
+        return True
     if any(_is_echo(one, norms) for one in proposal.candidates):
         return True
     signs = first > 0 and norms[first - 1] in DASHES
@@ -172,8 +181,12 @@ def _is_echo(candidate: Candidate, norms: Sequence[str]) -> bool:
         and norms[cue - 2] in {"that", "which"}
         # "Not views that are shared by anybody"
         and "not" not in norms[cue - _NEGATED : cue]
-        and (norms[cue - 3] in _SENTIMENTS or norms[cue - 3] in source_words("words of somebody"))
+        and (norms[cue - 3] in _SENTIMENTS or _are_words(norms, cue - 3))
     )
+
+
+def _are_words(norms: Sequence[str], at: int) -> bool:
+    return norms[at] in source_words("words of somebody")
 
 
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
