@@ -129,7 +129,9 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
         # "“It rained for nine days.” — Ana Silva, mayor"
         return True
-    opens = proposal.phrase is not None and (first == 0 or not norms[first - 1].isalnum())
+    # "With [locals] joining protests, claiming"
+    opens = first == 0 or not norms[first - 1].isalnum() or norms[first - 1] == "with"
+    opens = opens and proposal.phrase is not None
     if opens and any(_shares_verb(one, norms, tags) for one in proposal.candidates):
         return True
     return any(

@@ -1092,7 +1092,8 @@ def test_mentions_are_merged(text, expected):
         ("The fund faced attacks from Republicans, who allege that it gave favors.", "Republicans"),
         ("She works with Laura Finch, who in previous studies had shown that it binds.",
          "Laura Finch"),
-        ("It grew, with traders and locals joining protests, claiming that fraud deprived them.",
+        ("The march grew, with traders and locals joining protests, claiming that fraud "
+         "deprived them of votes.",
          "traders and locals"),
         ("Carl Odum’s short reply dismissed the report as “nonsense.”", "Carl Odum"),
         ("Residents were told by police to leave.", "police"),
