@@ -12,6 +12,7 @@ __all__ = [
     "AS_SAYING",
     "BE_FORMS",
     "IN_THE_WORDS_OF",
+    "MAKES",
     "PUTS",
     "QUOTING",
     "VERB_CLASSES",
@@ -21,7 +22,9 @@ __all__ = [
     "is_passive",
     "lexicon_class",
     "lexicon_classes",
+    "makes_words",
     "noun_forms",
+    "tells_standing",
     "verb_forms",
     "words_of",
 ]
@@ -32,6 +35,25 @@ PUTS = frozenset(("put", "puts"))
 # "Quoted Silva as saying", "Silva was quoted by Dawn as saying"
 QUOTING = frozenset(("cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"))
 AS_SAYING = frozenset(("adding", "saying", "telling"))
+# "Made the announcement at a briefing", "made these comments on Friday": who does has spoken.
+MAKES = frozenset(("made", "makes"))
+_MADE_IN_WORDS = frozenset(
+    ("accusation", "accusations", "admission", "allegation", "allegations", "announcement",
+     "announcements", "assertion", "assertions", "claim", "claims", "comment", "comments",
+     "declaration", "disclosure", "disclosures", "observation", "prediction", "pronouncement",
+     "remark", "remarks", "revelation", "revelations", "statement", "statements")
+)  # fmt: skip
+_OPENING_WORDS = frozenset(
+    ("a", "an", "her", "his", "its", "similar", "such", "that", "the", "their", "these", "this",
+     "those")
+)  # fmt: skip
+# "The poll puts Silva ahead by 4 points"
+_STANDING_VERBS = frozenset(("gave", "gives", "had", "has", "have", "put", "puts"))
+_STANDINGS = frozenset(
+    ("ahead", "beating", "behind", "edging", "lead", "leading", "neck", "tied", "trailing",
+     "winning")
+)  # fmt: skip
+_STANDING_REACH = 7
 # Tokens from who is quoted to "as saying", and back: "by the official news agency of the country".
 _QUOTED_REACH = 16
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -196,6 +218,53 @@ def as_saying(norms: Sequence[str], at: int, limit: int) -> int:
         if norms[place] == "as" and norms[place + 1] in AS_SAYING:
             return place
     return -1
+
+
+def makes_words(norms: Sequence[str], at: int) -> bool:
+    """Whether what somebody makes is words: "made the announcement", "made the same claim".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    at : int
+        Where the verb stands.
+
+    Examples
+    --------
+    >>> makes_words("he made the remarks on air".split(), 1)
+    True
+    >>> makes_words("he made the decision alone".split(), 1)
+    False
+    """
+    if norms[at + 1 : at + 2] == ["it"]:
+        # "Made it clear that"
+        return norms[at + 2 : at + 3] in (["clear"], ["known"], ["plain"])
+    if norms[at + 1 : at + 2] == [] or norms[at + 1] not in _OPENING_WORDS:
+        return False
+    return not _MADE_IN_WORDS.isdisjoint(norms[at + 2 : at + 4])
+
+
+def tells_standing(norms: Sequence[str], verb: int) -> bool:
+    """Whether a poll tells how somebody stands: "has Silva leading", "puts Silva ahead".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    verb : int
+        Where the verb stands.
+
+    Examples
+    --------
+    >>> tells_standing("the poll has silva leading lopez by 4 points".split(), 2)
+    True
+    >>> tells_standing("the poll has ended".split(), 2)
+    False
+    """
+    return norms[verb] in _STANDING_VERBS and not _STANDINGS.isdisjoint(
+        norms[verb + 2 : verb + _STANDING_REACH]
+    )
 
 
 def is_passive(norms: Sequence[str], at: int, first: int) -> bool:

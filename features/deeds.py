@@ -8,12 +8,14 @@ from itertools import pairwise
 from credscore.features.cues import BE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
 
-__all__ = ["tells_deed"]
+__all__ = ["answers_beyond", "tells_deed"]
 
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _QUOTES = frozenset(('"', "“", "”", "‘", "''", "``"))
 # Tokens of what a verb has for its object, and of a clause before a verb.
 _OBJECT, _CLAUSE = 4, 14
+# Place of the second object behind a verb that has two: "the club [a] licence".
+_SECOND = 2
 # And of the rest of its sentence.
 _SENTENCE = 25
 # Who is called for help, or home; who is called something has it behind.
@@ -52,6 +54,40 @@ _HEARING = frozenset(
 _ADVERBS = frozenset(("already", "also", "later", "not", "only", "repeatedly", "then"))
 _JOINING = frozenset(("and", "but"))
 _TELLING = frozenset(("said", "saying", "says", "told"))
+_ONLY = frozenset(("merely", "only", "simply"))
+# Tokens from "declined" to what is said all the same: "to comment on it beyond [saying]".
+_REFUSAL = 9
+# Words before "to" by which nothing is done yet, and what is told with "will" once it is.
+_AHEAD = frozenset(
+    ("about", "due", "expected", "likely", "poised", "scheduled", "set", "slated", "unlikely")
+)
+_WILL = frozenset(("'ll", "will", "would"))
+_TO_COME = frozenset(
+    ("address", "announce", "brief", "detail", "disclose", "discuss", "outline", "present",
+     "publish", "release", "reveal", "testify", "unveil")
+)  # fmt: skip
+# What is cast, signed, refused and asked for.
+_BALLOTS = frozenset(("ballot", "ballots", "vote", "votes"))
+_SIGNED = _VOTED | frozenset(
+    ("agreement", "bills", "contract", "deal", "decree", "order", "orders", "pact", "treaty")
+)
+_REFUSED = frozenset(
+    ("access", "admission", "asylum", "bail", "entry", "parole", "permission", "visa", "visas")
+)
+_ASKED_FOR = frozenset(
+    ("appeal", "application", "applications", "bid", "motion", "petition", "request", "requests")
+)
+_ARTICLES = frozenset(("a", "an", "the"))
+# Who holds posts to be filled by their vote, and by what it is told of others.
+_VOTING = frozenset(("assembly", "congress", "parliament", "senate", "senators"))
+_LAWMAKERS = frozenset(("house", "lawmakers", "legislators", "legislature", "mps"))
+# Who does what a trial asks for.
+_IN_TRIALS = frozenset(
+    ("adults", "men", "participants", "patients", "students", "subjects", "volunteers", "women")
+)
+_REPORTED = frozenset(
+    ("accused", "criticised", "criticized", "denounced", "described", "hailed", "praised")
+)
 
 
 def tells_deed(norms: Sequence[str], verb: int) -> bool:
@@ -74,7 +110,22 @@ def tells_deed(norms: Sequence[str], verb: int) -> bool:
     (True, False)
     """
     test = _TESTS.get(norms[verb])
-    return test is not None and test(norms, verb) and not _goes_on_to_speak(norms, verb)
+    told = (test is not None and test(norms, verb)) or _lies_ahead(norms, verb)
+    return told and not _goes_on_to_speak(norms, verb)
+
+
+def _lies_ahead(norms: Sequence[str], verb: int) -> bool:
+    """As in "is likely to announce the plan", "will announce it": nothing is said yet."""
+    at = verb - 1 - (norms[verb - 1] in _ADVERBS)
+    if at < 1:
+        return False
+    if norms[at] == "to":
+        # "Due to concerns", and what those say who are asked: "men were more likely to say"
+        before = norms[at - 2] if at > 1 else ""
+        due = norms[at - 1] != "due" or before in BE_FORMS
+        return norms[at - 1] in _AHEAD and due and before not in {"less", "more"}
+    # "The mayor will announce that"
+    return norms[at] in _WILL and norms[verb] in _TO_COME and norms[verb + 1 : verb + 2] != ["that"]
 
 
 def _goes_on_to_speak(norms: Sequence[str], verb: int) -> bool:
@@ -84,9 +135,37 @@ def _goes_on_to_speak(norms: Sequence[str], verb: int) -> bool:
             break
         # "Declined to comment but said"
         joined = norms[at - 1] in _JOINING and norms[at] in _TELLING
-        goes_on = norms[at - 1] == "," and norms[at].endswith("ing")
+        # "Did not deny it, simply noting"
+        before = norms[at - 1 - (norms[at - 1] in _ONLY)]
+        goes_on = before == "," and norms[at].endswith("ing")
         if joined or (goes_on and norms[at] in words_of("speech")):
             return True
+    return answers_beyond(norms, verb)
+
+
+def answers_beyond(norms: Sequence[str], verb: int) -> bool:
+    """Whether who would not comment says something all the same.
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    verb : int
+        Where "declined" or "comment" stands.
+
+    Examples
+    --------
+    >>> answers_beyond("she declined to comment beyond saying it was on track".split(), 1)
+    True
+    >>> answers_beyond("she declined to comment on the report".split(), 1)
+    False
+    """
+    for at in range(verb + 2, min(verb + _REFUSAL, len(norms))):
+        if norms[at] in words_of("speech"):
+            before = norms[at - 1]
+            # "Beyond saying", "except to say", "other than to say"
+            if before == "beyond" or (before == "to" and norms[at - 2] in {"except", "than"}):
+                return True
     return False
 
 
@@ -134,7 +213,13 @@ def _is_inner(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_asked_for(norms: Sequence[str], verb: int) -> bool:
-    return norms[verb + 1 : verb + 2] == ["for"] and _is_inner(norms, verb)
+    """As in "said they had asked for money", "asked 20 volunteers to drink", "wanted to ask"."""
+    if norms[verb - 1] == "to" and norms[verb - 2] in {"wanted", "wants"}:
+        return True
+    after = _behind(norms, verb)
+    if "to" in after[1:]:
+        return after[after.index("to") - 1] in _IN_TRIALS
+    return after[:1] == ["for"] and _is_inner(norms, verb)
 
 
 def _is_approved(norms: Sequence[str], verb: int) -> bool:
@@ -154,6 +239,69 @@ def _is_backed(norms: Sequence[str], verb: int) -> bool:
 def _is_expected(norms: Sequence[str], verb: int) -> bool:
     """As in "is expecting her first child"."""
     return not _CHILDREN.isdisjoint(_behind(norms, verb))
+
+
+def _is_awaited(norms: Sequence[str], verb: int) -> bool:
+    """As in "was expected to speak", said of who will speak."""
+    return norms[verb + 1 : verb + 2] == ["to"] and _is_being_told(norms, verb)
+
+
+def _is_cast(norms: Sequence[str], verb: int) -> bool:
+    """As in "casts his ballot", but no "casts doubt on"."""
+    return not _BALLOTS.isdisjoint(_behind(norms, verb))
+
+
+def _is_signed(norms: Sequence[str], verb: int) -> bool:
+    """As in "signed a bill", but no "signed a letter"."""
+    return not _SIGNED.isdisjoint(_behind(norms, verb))
+
+
+def _is_quick(norms: Sequence[str], verb: int) -> bool:
+    """As in "has not hesitated in pushing", but no "has not hesitated in saying"."""
+    return words_of("speech").isdisjoint(_behind(norms, verb))
+
+
+def _is_refused(norms: Sequence[str], verb: int) -> bool:
+    """As in "denied bail to the men", "denied the club a licence", "denied their request"."""
+    after = _behind(norms, verb)
+    if after[:1] == [] or after[0] == "that" or after[0].endswith("ing"):
+        return False
+    # Two objects, one behind the other
+    twice = len(after) > _SECOND and after[0] in _ARTICLES and after[_SECOND] in {"a", "an"}
+    return twice or not _REFUSED.isdisjoint(after[:2]) or not _ASKED_FOR.isdisjoint(after[:3])
+
+
+def _is_voted_in(norms: Sequence[str], verb: int) -> bool:
+    """As in "the Senate confirmed the judge", "lawmakers confirmed her in a 52-48 vote"."""
+    before, after = norms[verb - 1] if verb else "", norms[verb + 1 : verb + _CLAUSE]
+    if after[:1] == ["that"]:
+        return False
+    return before in _VOTING or (before in _LAWMAKERS and not _BALLOTS.isdisjoint(after))
+
+
+def _is_wish_to_ask(norms: Sequence[str], verb: int) -> bool:
+    """As in "wanted to ask why taxes rose"."""
+    return norms[verb + 1 : verb + 3] == ["to", "ask"]
+
+
+def _is_participle(norms: Sequence[str], verb: int) -> bool:
+    """As in "Iran, denounced as a dictatorship, has freed": others did so."""
+    return (
+        verb > 0
+        and norms[verb - 1] == ","
+        and norms[verb + 1 : verb + 2] in (["as"], ["for"], ["of"])
+        and "by" not in norms[verb + 2 : verb + _CLAUSE]
+    )
+
+
+def _is_held_so(norms: Sequence[str], verb: int) -> bool:
+    """As in "has long been viewed as a threat", said of what others think."""
+    return norms[verb + 1 : verb + 2] == ["as"] and _is_being_told(norms, verb)
+
+
+def _is_offer(norms: Sequence[str], verb: int) -> bool:
+    """As in "experts offering advice", but no "left, offering an apology", "are offering"."""
+    return verb > 0 and norms[verb - 1] != "," and norms[verb - 1] not in BE_FORMS
 
 
 def _is_claimed(norms: Sequence[str], verb: int) -> bool:
@@ -208,7 +356,17 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("call", "called", "calling", "calls"), _is_called),
     **dict.fromkeys(("claim", "claimed", "claiming", "claims"), _is_claimed),
     **dict.fromkeys(("decline", "declined", "declines", "declining"), _is_declined),
+    **dict.fromkeys(("cast", "casting", "casts"), _is_cast),
+    **dict.fromkeys(("confirm", "confirmed", "confirms", "confirming"), _is_voted_in),
+    **dict.fromkeys(("denied", "denies", "deny", "denying"), _is_refused),
+    **dict.fromkeys(("expected",), _is_awaited),
     **dict.fromkeys(("expecting",), _is_expected),
+    **dict.fromkeys(("hesitate", "hesitated"), _is_quick),
+    **dict.fromkeys(("sign", "signed", "signs", "signing"), _is_signed),
+    **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
+    **dict.fromkeys(_REPORTED, _is_participle),
+    "offering": _is_offer,
+    **dict.fromkeys(("perceived", "regarded", "viewed"), _is_held_so),
     **dict.fromkeys(("pass", "passed", "passes", "passing"), _is_passed),
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
     "heard": _is_hearing,
@@ -217,7 +375,8 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
         ("ignore", "ignored", "ignores", "ignoring", "settle", "settled", "settles",
-         "settling", "sue", "sued", "sues", "suing"),
+         "settling", "schedule", "scheduled", "sue", "sued", "sues", "suing", "veto", "vetoed",
+         "vetoes"),
         _always,
     ),
 }  # fmt: skip

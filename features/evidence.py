@@ -24,6 +24,12 @@ _WITH_NAMES = frozenset(("organisation", "person"))
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
 _HEARD = (["heard", "that"], ["held", "that"])
+# Verbs that give all of a sentence to whom it ends with: ", the agency found.", ", we predict."
+_ENDING = frozenset(
+    ("believe", "believes", "calculated", "discovered", "estimate", "estimated", "estimates",
+     "forecast", "found", "predict", "predicted", "predicts", "reckon", "reckons")
+)  # fmt: skip
+_STOPS = frozenset((".", "!", "…"))
 # Log-odds of a mention of which the model's opinion is not known.
 UNKNOWN = 9.0
 
@@ -255,4 +261,6 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     if inverted:
         return 1
     rest = norms[last : sentence.last]
+    if rest and rest[0] in _ENDING and (len(rest) == 1 or rest[1] in _STOPS):
+        return 1
     return int(any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest)

@@ -79,6 +79,13 @@ def repaired(
             figure = any(follows[:1].isdigit() for follows in norms[at + 2 : at + 6])
             if figure and at and found[at - 1] in "NP" and found[at + 1] in "NJ":
                 found[at] = "V"
+            elif _ends_with(norms, found, at):
+                # ", economists forecast."
+                found[at] = "V"
+        elif norm == "predict":
+            # No noun: "forecasters predict rain"
+            if found[at] == "N":
+                found[at] = "V"
         elif norm == "held":
             # "The court held that"
             if norms[at + 1 : at + 2] == ["that"] and found[at] in "NE":
@@ -159,12 +166,27 @@ def repaired(
     return "".join(found)
 
 
+def _ends_with(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a sentence ends with a word and with whose it is: ", economists [forecast]."."""
+    return (
+        at > 1
+        and norms[at + 1 : at + 2] in (["."], ["!"])
+        and tags[at - 1] in "NP"
+        and norms[at - 1].endswith("s")
+        and norms[at - 2] == ","
+    )
+
+
 def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, last: int) -> bool:
     """Whether a participle is the only verb of its clause: "the school [allowed] them to stay".
 
     The clause lies in the sentence [first, last), between commas or words that open one, and has
     its subject at its head.
     """
+    plural = norms[at + 1].endswith("s") or norms[at + 1] in _PLURALS
+    if tags[at] == "J" and tags[at + 1] == "N" and not plural:
+        # "The city faced attacks", but "a high-end curated store"
+        return False
     if norms[at] in _NAMING or not _TIMES.isdisjoint(norms[at + 1 : at + 3]):
         # "a man named Silva", "a report released two years ago"
         return False
@@ -184,9 +206,10 @@ def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, las
 
 
 # A noun, what may be a participle behind it, and what it may have as its object.
-_DEED = re.compile("(?<=[NP])E(?=[DQUNJP])")
+_DEED = re.compile("(?<=[NP])(?:E(?=[DQUNJP])|J(?=[DQUNP]))")
 # Tokens of a clause on either side of its verb.
 _CLAUSE = 25
+_PLURALS = frozenset(("children", "data", "men", "people", "women"))
 _NAMING = frozenset(
     ("accused", "aged", "based", "called", "dated", "dubbed", "entitled", "named", "nicknamed",
      "titled")
@@ -215,7 +238,7 @@ def may_need_repair() -> frozenset[str]:
         _CITES
         | _CITED
         | FORECASTING
-        | {"according", "alleged", "both", "close", "familiar", "held", "report"}
+        | {"according", "alleged", "both", "close", "familiar", "held", "predict", "report"}
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 

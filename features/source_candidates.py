@@ -17,6 +17,7 @@ from credscore.features.cues import (
     AS_SAYING,
     BE_FORMS,
     IN_THE_WORDS_OF,
+    MAKES,
     PUTS,
     QUOTING,
     VERB_CLASSES,
@@ -24,10 +25,13 @@ from credscore.features.cues import (
     is_according,
     is_passive,
     lexicon_class,
+    makes_words,
+    tells_standing,
     verb_forms,
     words_of,
 )
 from credscore.features.deeds import tells_deed
+from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_coordination import FELLOWS
 from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
@@ -35,11 +39,11 @@ from credscore.findings import Attribution, Citation
 from credscore.tokens import WORDS_KEPT
 
 __all__ = [
-    "GOING_ON_TO_SAY",
     "RELATIVE_PRONOUNS",
     "Candidate",
     "clause_end",
     "find_candidates",
+    "goes_on_to_say",
     "verb_class",
 ]
 
@@ -53,7 +57,9 @@ _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
 # Participles by which whoever does something speaks: "sued the city, alleging".
-GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
+_GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
+# And by which only before "that": no "charging a fee".
+_SAYING_THAT = frozenset(("charging", "insisting", "noting", "warning"))
 # What ends a clause that tells who is meant.
 _PAUSES = frozenset((",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "(", ")", '"', "“", "”"))
 _HOPS = 3
@@ -77,8 +83,10 @@ _IDIOMS = frozenset(("brief", "charge", "order", "record"))
 _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+_TOLD = frozenset(("tells", "told"))
 # As far as a noun phrase reaches, names inside it included.
 _REACH = 40
+_DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
 # As far as what commas insert behind a paper does.
 _INSERTED = 16
 
@@ -164,14 +172,23 @@ def find_candidates(
                 first = _paper_by(phrases, limit, first)
             # "Two [alleged] victims": an adjective attributes nothing.
             describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
-            if first < last and _ASKED.isdisjoint(asker) and not describes:
+            listens = cue >= last and _is_told_by(norms, cue, first)
+            if first < last and _ASKED.isdisjoint(asker) and not (describes or listens):
+                last = _without_deed(norms, tags, first, last, cue)
                 found.append(Candidate(first, last, "tagger", cue))
+                if last == cue and norms[last - 1] in source_words("words of somebody"):
+                    # "[Carl Odum]'s short reply dismissed it"
+                    owns = next((at for at in range(first, last) if norms[at] in _GENITIVE), first)
+                    if first < owns:
+                        found.append(Candidate(first, owns, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
     places = document.places(_may_stand_beside().__contains__, normed=True)
     papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
+        if norm in MAKES and at not in cued and not makes_words(norms, at):
+            continue
         if norm in _HOLDING:
             # Only a paper holds words: one must stand near enough to end the phrase behind.
             following = bisect_right(papers, at)
@@ -192,6 +209,16 @@ def find_candidates(
     return found
 
 
+def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: int) -> int:
+    """Where who speaks ends before what they do: "with [locals] joining protests, claiming"."""
+    goes_on = cue >= last and norms[cue - 1] == "," and goes_on_to_say(norms, cue)
+    if goes_on and first and norms[first - 1] == "with":
+        for at in range(first + 1, last):
+            if tags[at] == "G" and tags[at - 1] in "NP":
+                return at
+    return last
+
+
 def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:
     """The word of a cue that attributes; -1 where it only asks for anonymity."""
     verbs = [at for at in range(first, last) if verb_class(norms[at])] or [first]
@@ -210,7 +237,7 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[cue]]
     at = _group_start(document.norms, tags, cue, sentence.first) - 1
-    goes_on = document.norms[cue] in GOING_ON_TO_SAY and document.norms[at] == ","
+    goes_on = goes_on_to_say(document.norms, cue) and document.norms[at] == ","
     if at <= sentence.first or not (goes_on or document.norms[at] in _JOINING):
         return []
     for verb in range(at - 1, sentence.first, -1):
@@ -223,6 +250,21 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
                 found = _with_agents(phrases, sentence.first, found)
                 return [one._replace(origin="shared", cue=cue) for one in found]
     return []
+
+
+def goes_on_to_say(norms: Sequence[str], cue: int) -> bool:
+    """Whether whoever does something speaks by a participle: "left, saying", "charging that".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    cue : int
+        Where the participle stands.
+    """
+    if norms[cue] in _SAYING_THAT:
+        return norms[cue + 1 : cue + 2] == ["that"]
+    return norms[cue] in _GOING_ON_TO_SAY
 
 
 def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> list[Candidate]:
@@ -245,6 +287,8 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
     document, tags = phrases.document, phrases.tags
     sentence = document.sentences[document.sentence_of[at]]
     verb = at + 1
+    if verb < sentence.last and sentence.kind == "body" and _polls(document.norms, at):
+        return _ending(phrases, sentence.first, verb, "paper", verb)
     quotation = document.quotation_of[at + 2] if at + 2 < sentence.last else -1
     titled = quotation >= 0 and document.norms[verb] == "," and document.quotation_of[at] < 0
     if titled:
@@ -273,6 +317,10 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
     return []
 
 
+def _polls(norms: Sequence[str], at: int) -> bool:
+    return norms[at] in {"poll", "polls", "survey"} and tells_standing(norms, at + 1)
+
+
 def _acts(phrases: NounPhrases, at: int, verb: int, limit: int) -> bool:
     """Whether what follows a paper and was taken for a noun is its verb: "a study [links] it to".
 
@@ -296,7 +344,8 @@ def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
     if sentence.kind == "body":
         first = phrases.start(at + 1, sentence.first)
         verb = first - 1
-        if verb >= sentence.first and tags[verb] in "VEBG" and verb_class(document.norms[verb]):
+        told = verb_class(document.norms[verb]) and document.norms[verb] not in _TOLD
+        if verb >= sentence.first and tags[verb] in "VEBG" and told:
             return [Candidate(first, at + 1, "object")]
     return []
 
@@ -324,7 +373,7 @@ def _helps(norm: str) -> bool:
 
 @cache
 def _may_stand_beside() -> frozenset[str]:
-    return _hot_words().union(_further_verbs(), *map(words_of, VERB_CLASSES))
+    return _hot_words().union(MAKES, _further_verbs(), *map(words_of, VERB_CLASSES))
 
 
 @cache
@@ -440,6 +489,8 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
             # "Ana Silva's reported deal", but "Moody's reported"
             return []
+    if _is_told_by(norms, verb, sentence.first):
+        return []
     group = _group_start(norms, tags, verb, sentence.first)
     found: list[Candidate] = []
     if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
@@ -447,15 +498,22 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    # "Ana Silva, 94, told her story": who tells something stands before.
-    told = norms[verb] == "told" and norms[after : after + 1] != [] and norms[after] in POSSESSIVES
+    # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
+    hearer = norms[after] if after < sentence.last else ""
+    told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
     # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
-    told = told or norms[after : after + 1] == ["that"]
+    told = told or hearer == "that"
     if group == verb and after < sentence.last and not told:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             found += _after(phrases, after, sentence.last, "inverted", verb)
     return found
+
+
+def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
+    """Whether who stands before a verb listens: "residents were [told] by police to leave"."""
+    told = verb + (norms[verb] in BE_FORMS)
+    return norms[told : told + 2] == ["told", "by"] and is_passive(norms, told, first)
 
 
 def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
@@ -540,12 +598,13 @@ def _behind_deed(phrases: NounPhrases, first: int, last: int) -> int:
     """
     norms, tags = phrases.document.norms, phrases.tags
     begin = first
-    if tags[first] not in "DNPQ" or not {"V", "M"}.isdisjoint(tags[first:last]):
+    others = (at for at in range(first, last) if tags[at] in "VM" and norms[at][-2:] != "ed")
+    if tags[first] not in "DNPQ" or next(others, -1) >= 0:
         return begin
     for at in range(first + 1, last - 1):
         if (
             norms[at].endswith("ed")
-            and tags[at] in "JE"
+            and tags[at] in "JEV"
             and tags[at + 1] == "N"
             and norms[at] not in _MADE
             and norms[at + 1] not in phrase_words("time")
@@ -800,8 +859,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             cue = place
             break
     if norm == "by":
-        if before in _ASKED:
-            # "Silva was asked by a reporter whether it rained."
+        if before in _ASKED or norms[at + 1 : at + 2] in _DAYS:
+            # "Silva was asked by a reporter whether it rained.", "a report by Friday"
             return []
         if before == "made":
             # "a comment made by"

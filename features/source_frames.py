@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 from credscore.features.anonymity import behind_asking
 from credscore.features.appositives import RELATIVES
-from credscore.features.cues import AS_SAYING, BE_FORMS, IN_THE_WORDS_OF
+from credscore.features.cues import (
+    AS_SAYING,
+    BE_FORMS,
+    IN_THE_WORDS_OF,
+    MAKES,
+    makes_words,
+    tells_standing,
+)
+from credscore.features.deeds import answers_beyond
 from credscore.features.noun_phrases import DATED
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
-from credscore.features.source_candidates import GOING_ON_TO_SAY, Candidate, verb_class
+from credscore.features.source_candidates import Candidate, goes_on_to_say, verb_class
 from credscore.features.source_features import is_told_of
+from credscore.features.source_nouns import source_words
 from credscore.features.source_proposals import Proposal
 
 __all__ = ["FRAMED", "is_framed", "level"]
@@ -31,6 +40,9 @@ _COUNTED = frozenset(
 _VIEWS = (["belief"], ["opinion"], ["view"])
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
+# What is echoed that is no word by itself, and tokens before its verb within which it is denied.
+_SENTIMENTS = frozenset(("feeling", "feelings", "idea", "notion", "sentiment", "sentiments"))
+_NEGATED = 5
 # What opens a clause whose subject is another: "left when the bank failed and said".
 _SUBORDINATING = RELATIVES | {"after", "as", "because", "if", "since", "that", "while"}
 # Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
@@ -80,6 +92,9 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         )
     if proposal.phrase is not None and proposal.phrase.type == "document":
         # "[Figures released] on Monday showed"
+        if any(one.cue == last and tells_standing(norms, last) for one in proposal.candidates):
+            # "[A new survey] puts Silva ahead"
+            return True
         told = any(
             one.cue >= last and verb_class(norms[one.cue]) == "evidence"
             for one in proposal.candidates
@@ -88,11 +103,35 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
             return True
     if proposal.phrase is not None and _holds_view(norms, tags, first, last):
         return True
+    if proposal.phrase is not None and proposal.phrase.type in _CITED and before[-1:] != ["that"]:
+        # "[The mayor] made the announcement at a briefing", but no "claimed that he made the claim"
+        made = [one.cue for one in proposal.candidates if one.cue >= last]
+        if any(norms[cue] in MAKES and makes_words(norms, cue) for cue in made):
+            return True
+    if any(one.cue >= last and answers_beyond(norms, one.cue) for one in proposal.candidates):
+        # "[The ministry] did not comment beyond saying"
+        return True
+    if norms[last : last + 2] == [",", "who"] and norms[last + 3 : last + 4] == ["that"]:
+        # "[Republicans], who allege that"
+        return verb_class(norms[last + 2]) in {"speech", "stance"}
+    if any(one.origin == "agent" and norms[one.cue] == "told" for one in proposal.candidates):
+        # "Residents were told by [police] to leave"
+        return True
+    if norms[last : last + 1] in (["'s"], ["'"]) and any(
+        one.origin == "tagger" and one.cue > last and _are_words(norms, one.cue - 1)
+        for one in proposal.candidates
+    ):
+        # "[Carl Odum]'s short reply dismissed it"
+        return True
+    if any(_is_echo(one, norms) for one in proposal.candidates):
+        return True
     signs = first > 0 and norms[first - 1] in DASHES
     if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
         # "“It rained for nine days.” — Ana Silva, mayor"
         return True
-    opens = proposal.phrase is not None and (first == 0 or not norms[first - 1].isalnum())
+    # "With [locals] joining protests, claiming"
+    opens = first == 0 or not norms[first - 1].isalnum() or norms[first - 1] == "with"
+    opens = opens and proposal.phrase is not None
     if opens and any(_shares_verb(one, norms, tags) for one in proposal.candidates):
         return True
     return any(
@@ -134,15 +173,35 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
     return verb != [] and verb[0] in FORECASTING and tags[last] == "V"
 
 
+def _is_echo(candidate: Candidate, norms: Sequence[str]) -> bool:
+    """Whether a cleft tells whose words these are too: "a sentiment that was echoed by Silva"."""
+    cue = candidate.cue
+    return (
+        candidate.origin == "agent"
+        and cue >= _NEGATED
+        and norms[cue - 1] in BE_FORMS
+        and norms[cue - 2] in {"that", "which"}
+        # "Not views that are shared by anybody"
+        and "not" not in norms[cue - _NEGATED : cue]
+        and (norms[cue - 3] in _SENTIMENTS or _are_words(norms, cue - 3))
+    )
+
+
+def _are_words(norms: Sequence[str], at: int) -> bool:
+    return norms[at] in source_words("words of somebody")
+
+
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     """Whether a subject does something and then speaks: "[Silva] saw the dam and told us that"."""
     cue = candidate.cue
-    if cue < candidate.last or not _SUBORDINATING.isdisjoint(norms[candidate.last : cue]):
+    # "Voters who came to the hall cheered, saying": the clause tells which.
+    last = candidate.last + (norms[candidate.last : candidate.last + 1] == ["who"])
+    if cue < last or not _SUBORDINATING.isdisjoint(norms[last:cue]):
         return False
     if candidate.origin == "tagger":
         # "Fined the bank, saying", "declined to comment but said"
         joined = norms[cue - 1] in {"and", "but"} and norms[cue] in {"said", "says"}
-        return joined or (norms[cue] in GOING_ON_TO_SAY and norms[cue - 1] == ",")
+        return joined or (goes_on_to_say(norms, cue) and norms[cue - 1] == ",")
     return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
 
 

@@ -24,7 +24,7 @@ from credscore.features.source_candidates import (
 )
 from credscore.features.source_coordination import split_coordination
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
-from credscore.features.source_nouns import PRONOUNS
+from credscore.features.source_nouns import PRONOUNS, is_personal
 from credscore.features.source_phrases import whole_phrase
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Span
@@ -149,8 +149,12 @@ _ANSWERED = frozenset(("call", "calls", "door", "doorbell", "phone", "telephone"
 
 
 def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[str]) -> bool:
-    """Whether a body has only seen something happen: "the city has seen a rise in crime"."""
-    if phrase.type != "organisation":
+    """Whether a body has only seen something happen: "the city has seen a rise in crime".
+
+    "Mosques see increased attendance" too, but no "hotels see the tax as a threat".
+    """
+    things = phrase.type == "group" and not is_personal(phrase.head)
+    if phrase.type != "organisation" and not things:
         return False
     cues = {one.cue for one in candidates}
     return (
@@ -160,9 +164,12 @@ def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[
             norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])
             for cue in cues
         )
+        and not (things and "as" in norms[max(cues) : max(cues) + _SEEN_AS])
     )
 
 
+# Tokens from "see" to the "as" by which somebody is held to be something.
+_SEEN_AS = 8
 _HAVING = frozenset(("had", "has", "have"))
 _SEEING = frozenset(("garnered", "saw", "see", "seen", "sees"))
 # Things that tell something, and are no bodies.
@@ -192,6 +199,8 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
 _NOBODY = frozenset(("nobody", "none", "that", "this", "you"))
+_BEFORE_WHO = frozenset((",", "of", "to", "with", "by", "from", "—", "–", "--"))
+_ENDS = ([","], ["."], ["”"], ['"'])
 _THINGS = frozenset(("anything", "everything", "nothing", "something"))
 
 
@@ -201,10 +210,13 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     if norms[last - 1 : last + 2] == ["that", "said", ","]:
         # "All that said, it is late."
         return []
-    if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
+    if norms[first] == "who" or (last - first == 1 and norms[first] in RELATIVE_PRONOUNS):
+        # "Who in previous studies had shown"
         first, last = _antecedent(phrases, first)
     elif last - first == 1 and norms[first] in PRONOUNS:
-        return [] if norms[first] == "these" else [(first, last)]
+        # "According to those,” but "those in the room said"
+        ends = norms[first] == "those" and norms[last : last + 1] in _ENDS
+        return [] if norms[first] == "these" or ends else [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
@@ -232,7 +244,7 @@ def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:
     norms = document.norms
     start = document.sentences[document.sentence_of[place]].first
     end = place
-    while end > start and norms[end - 1] in {",", "of", "to", "with", "by", "from"}:
+    while end > start and norms[end - 1] in _BEFORE_WHO:
         end -= 1
     if end == start:
         return end, end
@@ -240,8 +252,9 @@ def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:
     if name is not None and name.last == end:
         return name.outer, end
     first = end - 1
+    least = phrases.start(end, start)
     articles = {"the", "a", "an", "one"}
-    while first > start and end - first < 8 and norms[first - 1].isalpha():
+    while first > least and end - first < 8 and norms[first - 1].isalpha():
         if norms[first - 1] in name_words("opener") and norms[first - 1] not in articles:
             break
         if phrases.tags[first - 1] == "V":

@@ -15,6 +15,9 @@ Spans = list[tuple[str, int, int]]
 
 # A quotation of fewer words is a title or a scare quote unless the tagger says otherwise.
 _SPEECH_WORDS = 6
+# Tokens of who says something behind the verb, and what follows that tells which.
+_SAYERS = 4
+_WHICH = frozenset(("at", "from", "in", "of", "that", "who"))
 _BEFORE_WORDS = frozenset((",", ":"))
 
 
@@ -34,7 +37,7 @@ def repair(document: Document, spans: Spans) -> Spans:
         In order; of a source nothing is taken away but a dateline and a quotation behind it.
     """
     spans = _before_quotations(document, _without_datelines(document, spans))
-    spans = _with_participles(document, spans)
+    spans = _inverted(document, _with_participles(document, spans))
     added = _quotations(document, spans)
     return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
 
@@ -62,6 +65,27 @@ def _with_participles(document: Document, spans: Spans) -> Spans:
         if alone and after == "cue" and begin == last and end - begin > 1:
             found[at], found[at + 1] = (kind, first, last + 1), (after, begin + 1, end)
     return found
+
+
+def _inverted(document: Document, spans: Spans) -> Spans:
+    """Sources taken for what they say: "Prices will rise, say [retailers]."."""
+    norms, found = document.norms, list(spans)
+    for at, ((kind, first, last), (after, begin, end)) in enumerate(pairwise(spans)):
+        if (kind, after) != ("cue", "content") or norms[first:last] != ["say"] or begin != last:
+            continue
+        sentence = document.sentences[document.sentence_of[first]]
+        closes = end >= sentence.last - 1 and first - 1 > sentence.first
+        # Several people or bodies, and what tells which: "companies that sell them"
+        head = next((place for place in range(begin, end) if norms[place] in _WHICH), end) - 1
+        several = begin <= head < begin + _SAYERS and norms[head].endswith("s")
+        if closes and norms[first - 1] == "," and several:
+            said = ("content", sentence.first, first - 1)
+            found[at + 1] = ("source", begin, end)
+            if at and spans[at - 1][1] >= sentence.first:
+                found[at - 1] = said
+            else:
+                found.append(said)
+    return sorted(found, key=lambda span: span[1:])
 
 
 def _before_quotations(document: Document, spans: Spans) -> Spans:

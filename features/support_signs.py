@@ -11,6 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
+from credscore.features.deeds import answers_beyond
 from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import PRONOUNS, singular, source_words
 from credscore.lexicons import read_sections
@@ -216,6 +217,7 @@ def find_signs(document: Document) -> SupportSigns:
             before = norms[max(place - reach, first) : place]
             meant = norm != "reached" or before[-1:] == ["be"]
             denied = next((at for at, word in enumerate(before) if word in denials), -1)
+            meant = meant and not answers_beyond(norms, place)
             if meant and denied >= 0 and not _is_told(norms, first, place - len(before) + denied):
                 unanswered.add(index)
         if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 2]):
@@ -316,7 +318,8 @@ def _tells_of_no_one(passive: list[str]) -> bool:
     after = passive[-1] if len(passive) > 1 else ""
     if passive[0] in _ONLY_BEFORE:
         return after == _ONLY_BEFORE[passive[0]]
-    return after != "by"
+    # "Is believed to", but "was told to leave" is an order.
+    return after != "by" and passive != ["told", "to"]
 
 
 def _is_used(norms: list[str], place: int) -> bool:

@@ -59,7 +59,12 @@ def test_every_token_has_a_tag(text):
         ("people magazine reported it", "NVVQ", "NNVQ"),
         ("the scientists report in it", "DNNIQ", "DNVIQ"),
         ("the bank forecasts growth of 2 %", "DNNNIUN", "DNVNIUN"),
+        ("fell , economists forecast .", "VONNO", "VONVO"),
+        ("analysts predict rain", "NNN", "NVN"),
+        ("the plan alarmed doctors", "DNJN", "DNVN"),
         # Traps: nothing to put right.
+        ("a high end curated store", "DJNJN", "DJNJN"),
+        ("the poor forecast .", "DJNO", "DJNO"),
         ("the star alleged that", "DNVS", "DNVS"),
         ("talks held there", "NNR", "NNR"),
         ("the report in it", "DNIQ", "DNIQ"),

@@ -1138,6 +1138,35 @@ def test_mentions_are_merged(text, expected):
     ("text", "mention"),
     [
         # Subjects, before and after the verb, near and far.
+        ("Student League President Karim Hossain made the announcement at a press conference.",
+         "Student League President Karim Hossain"),
+        ("The mayor did not deny it, simply noting that he was ill.", "The mayor"),
+        ("A palace spokesman declined to comment beyond saying it was “on track.”",
+         "A palace spokesman"),
+        ("Prices will fall next year, economists forecast.", "economists"),
+        ("Forecasters in the north predict heavy rain.", "Forecasters in the north"),
+        ("Residents were told by the mayor to leave.", "the mayor"),
+        ("Hotels see the tax as a threat.", "Hotels"),
+        ("The latest Dunmore College poll has Strand leading Harker by 4 points.",
+         "The latest Dunmore College poll"),
+        ("A new survey puts Strand ahead by 4 points.", "A new survey"),
+        ("It was a sentiment that was echoed by Olga Strand, a nurse.", "Olga Strand, a nurse"),
+        ("The plan alarmed doctors, who fear that wards will close.", "doctors"),
+        ("The fund faced attacks from Republicans, who allege that it gave favors.", "Republicans"),
+        ("She works with Laura Finch, who in previous studies had shown that it binds.",
+         "Laura Finch"),
+        ("The march grew, with traders and locals joining protests, claiming that fraud "
+         "deprived them of votes.",
+         "traders and locals"),
+        ("Carl Odum’s short reply dismissed the report as “nonsense.”", "Carl Odum"),
+        ("Residents were told by police to leave.", "police"),
+        ("Voters who came to the hall cheered, saying that they were glad.", "Voters"),
+        ("County leaders made it clear that campers must go.", "County leaders"),
+        ("One broker mused, “My job is selling homes.”", "One broker"),
+        ("The African Union has admired the peaceful ambience of the vote.", "The African Union"),
+        ("Carl Odum collected data on tea and found that it helps.", "Carl Odum"),
+        ("The pills relieve pain, say companies that sell them.", "companies that sell them"),
+        ("Prices will rise, say retailers.", "retailers"),
         ("Ana Silva said on Monday that it rained.", "Ana Silva"),
         ("It rained, Ana Silva said.", "Ana Silva"),
         ("“It rained,” said Ana Silva, a farmer.", "Ana Silva, a farmer"),
@@ -1274,6 +1303,19 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
     assert mention in [words for _, _, mentions in found_in(text) for words in mentions]
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("A “source” told the paper that the deal was off.", 1),
+        ("“At the start, cues according to those,” said Carl Odum, a coach.", 1),
+        ("The plan was leaked, according to those who saw it.", 1),
+        ("Residents were told by the mayor to leave.", 1),
+    ],
+)
+def test_who_hears_it_is_no_source(text, mentions):
+    assert sum(len(found) for _, _, found in found_in(text)) == mentions
+
+
 def test_of_two_spokespeople_neither_is_who_spoke_before():
     text = (
         "A Pentagon spokesman said that it rained. Pentagon spokesman Ben Roth said that it snowed."
@@ -1302,6 +1344,17 @@ def test_of_two_spokespeople_neither_is_who_spoke_before():
         "The court held a hearing on Monday.",
         "Police suspect Amin Yusuf fled.",
         "Rain is forecast for Tuesday.",
+        "Ola Berg made the decision alone.",
+        "President Ola Berg made the offer to the union.",
+        "Mosques typically see increased attendance.",
+        "The mayor has Strand leading the team.",
+        "It was a plan that was backed by Olga Strand, a nurse.",
+        "The bill was passed by lawmakers, who left that night.",
+        "Mary Voss, who has pledged to cut taxes, won the seat.",
+        "The bill, which breezed through both chambers, has long been viewed as a threat.",
+        "Experts offering advice may be wrong.",
+        "If, say, teachers left, schools would close.",
+        "Take any number, say five.",
         "The bank forecast of 2% growth was wrong.",
         # Nobody, the reader and the text itself say nothing.
         "Nobody said that it rained.",

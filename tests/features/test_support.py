@@ -143,6 +143,10 @@ ONE = [
     # Of whoever has no name it must be sure that they say it.
     ("[Two lawmakers|unnamed@1.2] foisted {several bills on him}.", "own"),
     ("[Two lawmakers|unnamed@1.8] said that {several bills were bad}.", "unnamed"),
+    # What a sentence ends with in another verb; trap: no comma sets it off.
+    ("{Water levels fell}, [the agency|organisation@0.7] found.", "organisation"),
+    ("{Prices will fall}, [analysts|group@1.1] predict.", "vague"),
+    ("A purse is what [the agency|organisation@0.2] found.", "own"),
     ("{Several bills were bad}, said [two lawmakers|unnamed@0.1].", "unnamed"),
     ("[Ana Silva|person@0.2] said that {several bills were bad}.", "named"),
     # Whoever is no person must have words in it.

@@ -34,6 +34,11 @@ TABLE = [
     ("She wrote on X that it was so.", {"written"}),
     ("Taking to X, he said so.", {"written"}),
     ("In the lawsuit, she says so.", {"written"}),
+    # Orders are no hearsay, and who says something after all has answered.
+    ("They were told to train twice a week.", set()),
+    ("They were told that the clinic had closed.", {"hearsay"}),
+    ("She declined to comment beyond saying it was on track.", set()),
+    ("She declined to comment on the plan.", {"unanswered"}),
     # What only looks like it.
     ("She stood on X and said so.", set()),
     ("She wrote that X was so.", set()),
