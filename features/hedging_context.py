@@ -177,7 +177,9 @@ def _is_possibility(hedge: Candidate) -> bool:
     if hedge.before in {"i", "we", "you"} or opener in {"so", "if"}:
         return False
     if hedge.before == "who" and opener != ",":
-        return False
+        # "those who could vote", but "people who could unwittingly spread it"
+        verb = hedge.norms[hedge.last + hedge.after.endswith("ly")]
+        return verb in LISTS["befalling"]
     return LISTS["purpose"].isdisjoint(clause) and ("so", "that") not in pairwise(clause)
 
 

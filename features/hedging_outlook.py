@@ -62,6 +62,9 @@ def _names_outcome(hedge: Candidate) -> bool:
     norms, after, last = hedge.norms, hedge.after, hedge.last
     if after in _OBJECT_PRONOUNS:
         # "She expects him at noon", but "expects her to win", "expects her party to win"
+        if norms[last + 1] in {"will", "would"}:
+            # "expects it will rain"
+            return True
         return "to" in norms[last + 1 : last + 3] and after != "you"
     if not (after[:1].isalnum() or is_figure(norms, last)) or after in LISTS["no outcome"]:
         return False
