@@ -234,6 +234,9 @@ def _is_allegation(hedge: Candidate) -> bool:
 @_test("unclear")
 def _is_open_question(hedge: Candidate) -> bool:
     """With the question left open: "unclear whether"."""
+    if hedge.norms[hedge.last - 1] == "know":
+        # "I don't know who won", no "I don't know how to swim"
+        return hedge.after in LISTS["question word"] and hedge.norms[hedge.last + 1] != "to"
     if hedge.entry == "unclear" or hedge.norms[hedge.last - 1] == "clear":
         return hedge.after in LISTS["question word"]
     return hedge.after in {"whether", "if"}
