@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 
 from credscore.article import Article
 from credscore.findings import Span
-from credscore.furniture import LineKind, dateline_end, furniture_sentences, line_kinds
+from credscore.furniture import (
+    LineKind,
+    dateline_end,
+    furniture_sentences,
+    inserted_lines,
+    line_kinds,
+)
 from credscore.quotations import Quotation, find_quotations, may_quote
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.vocabulary import vocabulary
@@ -109,6 +115,10 @@ class Document:
         begins = sentence_starts(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)
         )
+        inserted = inserted_lines(self.words, self.places("below".__eq__, normed=True))
+        if inserted:
+            ends = len(self.words)
+            begins = sorted({*begins, *(begin for begin in inserted if begin < ends)})
         self.quotations: tuple[Quotation, ...] = find_quotations(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_quote)
         )

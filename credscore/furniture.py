@@ -8,7 +8,7 @@ from typing import Literal
 from credscore.lexicons import read_sections
 from credscore.tokens import normalise
 
-__all__ = ["LineKind", "dateline_end", "furniture_sentences", "line_kinds"]
+__all__ = ["LineKind", "dateline_end", "furniture_sentences", "inserted_lines", "line_kinds"]
 
 LineKind = Literal["body", "heading", "furniture"]
 
@@ -25,6 +25,10 @@ _HEADS = frozenset(entry[:_HEAD] for entry in _LINE_OR_TAIL)
 _LABEL_HEADS = frozenset(entry[:_HEAD] for entry in _LEXICON["label"])
 _ANYWHERE = _LEXICON["anywhere"]
 _WHOLE = frozenset(_LEXICON["whole"])
+_ENDS = tuple(f" {entry}" for entry in _LEXICON["end"])
+_END = max(map(len, _ENDS))
+_INSERTED = frozenset(_LEXICON["inserted"])
+_INSERTED_LENGTH = len(next(iter(_INSERTED)).split())
 _BUTTONS = frozenset(_LEXICON["button"])
 _BYLINE = re.compile(
     r"""(?:
@@ -53,6 +57,12 @@ _CREDIT_LINE = re.compile(
 # What no such line goes without.
 _CONTACTS = ("follow", "write", "email", "e-mail", "contact", "send", "—")
 _CREDITED = ("|", "image", "picture", "screenshot")
+# Where an article on health sends its readers at the end, no "has more on its plate".
+_MORE = re.compile(
+    r"(?:the .{3,80}? has more (?:about|on) (?!(?:hand|her|his|its|offer|order|their)\b)"
+    r"|there's more (?:about|on) [^.!?]{3,60}? (?:at|from) )[^!?]{3,90}\Z"
+)
+_MORE_WITHIN = 4
 # An address or a leftover of the page's markup, and nothing else.
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.|@)\S+|\S+@\S+\.\w+|(?:<[^<>]*>\s*)+\.?)\Z")
 _TERMINAL = re.compile(r"[.!?…:;,۔؟।。！？][\"'”’)\]]*\Z|[\"”]\Z")
@@ -154,15 +164,45 @@ def furniture_sentences(sentences: list[str]) -> list[int]:
     lowered = [normalise(sentence) for sentence in sentences]
     whole = "\n".join(lowered)
     phrases = [phrase for phrase in _ANYWHERE if phrase in whole]
-    return [
+    found = [
         index
         for index, sentence in enumerate(lowered)
         if len(sentence) < 250 and _is_aside(sentence, phrases)
     ]
+    tail = max(len(lowered) - _MORE_WITHIN, 1)
+    more = (at for at, sentence in enumerate(lowered[tail:], tail) if _MORE.match(sentence))
+    return sorted({*found, *more})
+
+
+def inserted_lines(words: list[str], belows: list[int]) -> list[int]:
+    """Find the lines of a page that stand within a paragraph, "Story Continued Below".
+
+    Parameters
+    ----------
+    words : list of str
+        The tokens of an article.
+    belows : list of int
+        Those that are "below", in any case.
+
+    Returns
+    -------
+    list of int
+        Tokens with which such a line or what follows it begins, in order.
+    """
+    found: list[int] = []
+    for below in belows:
+        first, last = below + 1 - _INSERTED_LENGTH, below + 1
+        line = words[max(first, 0) : last]
+        # "The story continued below the fold."
+        if all(word[0].isupper() for word in line) and " ".join(line).lower() in _INSERTED:
+            found += [first, last]
+    return found
 
 
 def _is_aside(lowered: str, phrases: list[str]) -> bool:
     if lowered.split(" ", 1)[0] in _LINE_WORDS and lowered.startswith(_LINE):
+        return True
+    if lowered in _INSERTED:
         return True
     if phrases and '"' not in lowered and any(phrase in lowered for phrase in phrases):
         return True
@@ -189,11 +229,13 @@ def _squeeze(text: str) -> str:
 def _is_furniture(paragraph: str, lowered: str) -> bool:
     if len(paragraph) > 300:
         return False
-    if lowered in _WHOLE or (len(paragraph) < 80 and _are_buttons(lowered)):
+    if lowered in _WHOLE or lowered in _INSERTED or (len(paragraph) < 80 and _are_buttons(lowered)):
         return True
     if not any(map(str.isalpha, paragraph)):
         # Rules, stars, a number or a time alone; a row of numbers may be a table.
         return len(paragraph) < 40 or not any(map(str.isdigit, paragraph))
+    if len(paragraph) < 200 and normalise(paragraph[-_END:]).endswith(_ENDS):
+        return True
     head = lowered[:_HEAD]
     if head in _HEADS and lowered.startswith(_LINE_OR_TAIL):
         return len(paragraph) < 200

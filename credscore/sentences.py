@@ -21,10 +21,13 @@ _NEVER = frozenset(_ABBREVIATIONS["never"])
 _NUMBERED = frozenset(_ABBREVIATIONS["number"])
 _MAYBE = frozenset(_ABBREVIATIONS["maybe"])
 _STATES = frozenset(_ABBREVIATIONS["state"])
+# Of these the first half of a place's name, which a party's letter may stand before.
+_PLACES = frozenset(("ft", "mt", "pt", "st", "ste"))
 # Any may be written small: the rest are words or names of their own unless they have a capital.
 _SMALL = frozenset(("approx", "est", "etc", "no", "nos", "retd", "v", "vs"))
 _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _OPENING = frozenset("\"'“‘«([{") | {"``", "''"}
+_CURRENCIES = frozenset("$£€₹¥৳")
 _BULLETS = frozenset("•*·▪●■►–—-")
 _DOTTED = re.compile(r"(?:[^\W\d_]+\.){2,}\Z")
 # Characters of a line that is broken at a fixed width.
@@ -210,7 +213,7 @@ def sentence_starts(
         if after >= count or after in forced:
             continue
         if starts[after] == ends[after - 1]:
-            if not _glued(words, index, after):
+            if not _glued(words, starts, ends, index, after):
                 continue
         elif words[after][0].islower() or not _may_begin(words, after):
             continue
@@ -235,6 +238,9 @@ def _stop_at(
     lowered = before.lower()
     if before[0].isupper() or lowered in _SMALL:
         if lowered in _NEVER:
+            return "no"
+        if "-" in lowered and lowered.rpartition("-")[2] in _PLACES:
+            # "R-Mt. Carmel"
             return "no"
         if lowered in _NUMBERED:
             following = words[index + 1] if index + 1 < len(words) else ""
@@ -274,19 +280,40 @@ def _closes(text: str, words: list[str], starts: list[int], ends: list[int], ind
     return word in {'"', "”", "''"} and (after >= len(text) or text[after].isspace())
 
 
-def _glued(words: list[str], stop: int, after: int) -> bool:
+def _glued(words: list[str], starts: list[int], ends: list[int], stop: int, after: int) -> bool:
     """Whether a sentence begins without a blank: "the end.The next", or after a closing mark."""
     word = words[after]
     if after > stop + 1:
         return word[0].isupper() or word in _OPENING
-    if not stop or words[stop] not in {".", "?", "!"} or not word[0].isupper() or word.isupper():
+    if not stop or words[stop] not in {".", "?", "!"}:
+        return False
+    if word in {"“", "‘"}:
+        # "her vision.“Region is all”", but some end a quotation with this mark.
+        following = after + 1
+        if following == len(words) or starts[following] != ends[after]:
+            return False
+        return words[following][0].isupper()
+    if not word[0].isupper() or word.isupper():
         return False
     # "people-centered.He", but no part of an address or a name such as "Booking.com". After a name,
     # a number or a bracket only what often begins a sentence.
     before = words[stop - 1].replace("-", "")
     if before.isalpha() and before.islower() and len(before) > 1:
         return True
+    if before in {'"', "”", "''", "%"} or _ends_in_figure(words, stop):
+        return True
     return word.lower() in _STARTERS and (len(before) > 1 or before == ")")
+
+
+def _ends_in_figure(words: list[str], stop: int) -> bool:
+    """Whether a year, a sum or the like stands before a stop: "in 2024", "$3m"; no "2.Beta".
+
+    Nor the number of a list's entry: "It ended. 14.Mistreated veterans".
+    """
+    before, earlier = words[stop - 1], words[stop - 2] if stop > 1 else "."
+    if not before[0].isdigit() or may_end_sentence(earlier):
+        return False
+    return earlier in _CURRENCIES or (len(before) > 1 and before.isalnum())
 
 
 def _quote(word: str) -> bool:

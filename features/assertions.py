@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from credscore.document import Document, Sentence
 from credscore.features.checkability import EXHORTATIONS, VOICED
+from credscore.features.cues import lexicon_class
+from credscore.features.evidence import SentenceEvidence
 from credscore.features.parts_of_speech import parts_of_sentence
 from credscore.lexicons import read_sections
 
-__all__ = ["states_nothing", "states_plainly"]
+__all__ = ["introduces_words", "states_nothing", "states_plainly"]
 
 _LEXICON = read_sections("credscore.features", "assertions.txt")
 _PAST = frozenset(_LEXICON["past verb"])
@@ -39,7 +41,11 @@ _OBJECTS = frozenset(
 _STATES = frozenset(_LEXICON["state"])
 _DEGREES = frozenset(("absolutely", "just", "quite", "really", "simply", "so", "too", "truly",
                       "utterly", "very"))  # fmt: skip
-_PRONOUNS = frozenset(("anybody", "anyone", "he", "i", "it", "she", "they", "this", "we", "you"))
+# What follows the "should" of a condition: "should they win", "should a sample prove positive".
+_CONDITIONED = frozenset(
+    ("a", "an", "any", "anybody", "anyone", "he", "her", "his", "i", "it", "its", "one", "she",
+     "that", "the", "their", "these", "they", "this", "we", "you")
+)  # fmt: skip
 # Tokens before its verb in a judgement.
 _JUDGED = 9
 # Within how many words a quotation is no more than a question, an interjection or a plea, and a tag
@@ -71,16 +77,30 @@ def states_plainly(document: Document, sentence: Sentence, *, hedged: bool, due:
     norms = document.norms[first:last]
     if sentence.kind != "body" or norms[-1] != "." or norms[0] in EXHORTATIONS:
         return False
-    if any(norm in VOICED and not (due and norm == "should") for norm in norms):
-        return False
     if "?" in norms or any(number >= 0 for number in document.quotation_of[first:last]):
         return False
     if "contributed" in norms or ("reported", "from") in pairwise(norms):
         # "Ana Roy reported from Lahore." is a credit.
         return False
     tags = parts_of_sentence(document, sentence)
+    if any(
+        norm in VOICED and not ((due and norm == "should") or _is_aside(norms, tags, at))
+        for at, norm in enumerate(norms)
+    ):
+        return False
     begins = norms[0][0].isalnum() or norms[0] == "("
     return begins and tags[0] not in "SW" and (hedged or _has_predicate(norms, tags))
+
+
+def _is_aside(norms: Sequence[str], tags: str, at: int) -> bool:
+    """Whether a word that is often the writer's voice only sets a condition or says whose.
+
+    "It needs a test should [the] first one fail", "Drought has brought chaos to our farms".
+    """
+    if norms[at] == "should":
+        return norms[at + 1] in _CONDITIONED
+    # No "Our leaders have failed."
+    return norms[at] == "our" and ("V", "E") in pairwise(tags[1:at])
 
 
 def _has_predicate(norms: Sequence[str], tags: str) -> bool:
@@ -98,6 +118,30 @@ def _has_predicate(norms: Sequence[str], tags: str) -> bool:
             subject = any(before in "NPQU" for before in tags[:at])
             return subject and tags[at - 1] not in "BCDIMOSTW"
     return False
+
+
+def introduces_words(document: Document, sentence: Sentence, evidence: SentenceEvidence) -> bool:
+    """Whether a line says who speaks and ends before the words: "Mayor Rao said:".
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    sentence : Sentence
+        One of it.
+    evidence : SentenceEvidence
+        What was found in it.
+
+    Returns
+    -------
+    bool
+        Not without a verb of speech ("The mayor:").
+    """
+    norms, last = document.norms, sentence.last
+    if sentence.kind != "body" or norms[last - 1] != ":" or not evidence.mentions:
+        return False
+    # "Resident Ana Roy, said:"
+    return bool(evidence.speaking) or lexicon_class(norms[last - 2]) == "speech"
 
 
 def states_nothing(document: Document, sentence: Sentence, *, own: bool, due: bool) -> bool:
@@ -178,7 +222,7 @@ def _exhorts(norms: Sequence[str], words: Sequence[str]) -> bool:
     predicate = norms[verb : verb + 2]
     if predicate[:1] == ["be"] and predicate[-1].endswith("ed"):
         return False
-    if norms[at + 1] in _PRONOUNS or words[at + 1][0].isupper():
+    if norms[at + 1] in _CONDITIONED or words[at + 1][0].isupper():
         return False
     told = not _SUBORDINATING.isdisjoint(norms[:at])
     return not told and not any(norm[0].isdigit() for norm in norms)

@@ -7,7 +7,7 @@ from functools import cache
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.assertions import states_nothing, states_plainly
+from credscore.features.assertions import introduces_words, states_nothing, states_plainly
 from credscore.features.checkability import Checkability
 from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source
@@ -71,8 +71,9 @@ def find_claims(
         is_due = not due.isdisjoint(item.hedges)
         if odds < 0:
             hedged = bool(item.hedges)
-            plain = odds > _HOPELESS and states_plainly(
-                document, sentence, hedged=hedged, due=is_due
+            plain = odds > _HOPELESS and (
+                states_plainly(document, sentence, hedged=hedged, due=is_due)
+                or introduces_words(document, sentence, item)
             )
             if not plain:
                 continue

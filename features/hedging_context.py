@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from credscore.features.hedging_ability import is_ability
 from credscore.features.hedging_candidate import LISTS, Candidate, is_figure
 from credscore.features.hedging_outlook import OUTLOOKS, is_put_at
 from credscore.features.hedging_permission import is_permission
@@ -47,6 +48,9 @@ def _limits_figure(hedge: Candidate) -> bool:
     if hedge.entry == "at" and after == "one" and norms[hedge.last + 1] in LISTS["person noun"]:
         # "at least one person was killed"
         return True
+    if hedge.entry in {"about", "around"} and before == "or" and norms[hedge.first - 2] == "on":
+        # "on or about March 18"
+        return after[:1].isalnum()
     if not is_figure(norms, hedge.last + (after in LISTS["approximator"])):
         return False
     if before in {"of", "with"} and norms[hedge.first - 2] in LISTS["limited"]:
@@ -64,6 +68,9 @@ def _limits_figure(hedge: Candidate) -> bool:
         case "close":
             # "He stood close to 500 people."
             return before not in LISTS["at a place"]
+        case "north":
+            # "north of 50 degrees latitude", "north of 42nd Street"
+            return norms[hedge.last + 1] not in {"degrees", "°"} and after[-1:] not in {"d", "h"}
         case "over":
             beyond = norms[hedge.last + 1]
             if before in LISTS["going over"] and norms[hedge.last + 2] == "of":
@@ -80,7 +87,10 @@ def _limits_figure(hedge: Candidate) -> bool:
             return after[:1].isdigit()
         case "at":
             # "must win at least 5 percent of the vote", "stay at least six feet away"
-            ruled = not LISTS["ruling"].isdisjoint(norms[hedge.first - 3 : hedge.first])
+            # and "if at least half agree"
+            ruled = not LISTS["ruling"].isdisjoint(
+                norms[hedge.first - 3 : hedge.first]
+            ) or not LISTS["condition"].isdisjoint(hedge.clause_before)
             measured = (
                 norms[hedge.last + 1] in LISTS["distance"]
                 or "per" in norms[hedge.last + 1 : hedge.last + 4]
@@ -162,26 +172,15 @@ def _is_modal_might(hedge: Candidate) -> bool:
 def _is_possibility(hedge: Candidate) -> bool:
     """Not past ability, permission, purpose or a question."""
     opener, clause = hedge.norms[hedge.first - 2], hedge.clause_before
-    if hedge.words[hedge.first] != "could" or hedge.after in LISTS["ability verb"]:
+    if hedge.words[hedge.first] != "could" or is_ability(hedge):
         return False
     if hedge.before in {"i", "we", "you"} or opener in {"so", "if"}:
         return False
-    if _is_perceived(hedge):
-        return False
     if hedge.before == "who" and opener != ",":
-        return False
+        # "those who could vote", but "people who could unwittingly spread it"
+        verb = hedge.norms[hedge.last + hedge.after.endswith("ly")]
+        return verb in LISTS["befalling"]
     return LISTS["purpose"].isdisjoint(clause) and ("so", "that") not in pairwise(clause)
-
-
-def _is_perceived(hedge: Candidate) -> bool:
-    """Whether something could be perceived: "Smoke could be seen for miles", no "seen as"."""
-    norms, be = hedge.norms, hedge.last + (hedge.after in {"also", "clearly", "just", "still"})
-    return (
-        norms[be] == "be"
-        and norms[be + 1] in {"felt", "glimpsed", "heard", "seen", "smelled", "smelt"}
-        and norms[be + 2] != "as"
-        and hedge.before not in LISTS["felt later"]
-    )
 
 
 @_test("appear")
@@ -235,6 +234,9 @@ def _is_allegation(hedge: Candidate) -> bool:
 @_test("unclear")
 def _is_open_question(hedge: Candidate) -> bool:
     """With the question left open: "unclear whether"."""
+    if hedge.norms[hedge.last - 1] == "know":
+        # "I don't know who won", no "I don't know how to swim"
+        return hedge.after in LISTS["question word"] and hedge.norms[hedge.last + 1] != "to"
     if hedge.entry == "unclear" or hedge.norms[hedge.last - 1] == "clear":
         return hedge.after in LISTS["question word"]
     return hedge.after in {"whether", "if"}
@@ -249,8 +251,7 @@ def _is_inference(hedge: Candidate) -> bool:
     if hedge.before == "to" and not denied:
         # "None of this is to suggest that it rains."
         return False
-    if hedge.entry == "suggested" and hedge.after in LISTS["proposed"]:
-        # "the suggested retail price"
+    if hedge.entry == "suggested" and _is_proposed(hedge):
         return False
     for norm in hedge.norms[hedge.last : hedge.last + 12]:
         if norm == "should":
@@ -258,6 +259,22 @@ def _is_inference(hedge: Candidate) -> bool:
         if norm in LISTS["stop"]:
             break
     return True
+
+
+def _is_proposed(hedge: Candidate) -> bool:
+    """Whether something to be done or used is named.
+
+    "The suggested retail price", "suggested a laser treatment", "suggested citrate as a treatment".
+    """
+    norms, last = hedge.norms, hedge.last
+    if hedge.after in LISTS["proposed"]:
+        return True
+    if hedge.after in {"a", "an"}:
+        return any(norm in LISTS["remedy"] for norm in norms[last + 1 : last + 4])
+    behind = norms[last + 1 : last + 5]
+    return any(one == "as" and two in {"a", "an"} for one, two in pairwise(behind)) and (
+        not LISTS["remedy"].isdisjoint(behind)
+    )
 
 
 @_test("suspect")
@@ -296,6 +313,11 @@ def _casts_doubt(hedge: Candidate) -> bool:
         return False
     if takes_prize(hedge.norms, hedge.last - 1):
         return False
+    if hedge.after == "to" and (
+        hedge.norms[hedge.last + 1] == "fame" or "what" in hedge.clause_before
+    ):
+        # "the band's claim to fame", "They are what they claim to be."
+        return False
     if hedge.after in LISTS["claim opener"]:
         return True
     # "Smith claimed Jones lied", not ", claimed Jones."
@@ -328,6 +350,20 @@ def _is_probable(hedge: Candidate) -> bool:
     if beside[:1].isupper() and word[:1].isupper() and hedge.last == hedge.first + 1:
         return False
     return hedge.after not in LISTS["not likely"]
+
+
+@_test("unlikely")
+def _is_improbable(hedge: Candidate) -> bool:
+    """Not what surprises: "an unlikely pair", but "an unlikely event"."""
+    if hedge.before not in {"a", "an", "the", "this", "two"}:
+        return True
+    return hedge.after in LISTS["chance noun"] or not hedge.after[:1].isalpha()
+
+
+@_test("possibility")
+def _is_open_possibility(hedge: Candidate) -> bool:
+    """Not what makes hopeful: "a sense of possibility", but "of the possibility of rain"."""
+    return hedge.before != "of" or hedge.after in {"of", "that"}
 
 
 @_test("speculate")

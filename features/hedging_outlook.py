@@ -23,6 +23,9 @@ _FIGURE_REACH = 8
 def _is_expectation(hedge: Candidate) -> bool:
     """No wish or rule: "he never expected to win", "to be expected", "most anticipated"."""
     single = hedge.last == hedge.first + 1
+    if hedge.after == "within":
+        # "The age was estimated to within four years."
+        return False
     if hedge.entry in {"anticipated", "projected"} and hedge.before in {"a", "an", "its", "the"}:
         # "the anticipated vote", "its projected losses", but no "eagerly anticipated"
         return hedge.after[:1].isalnum()
@@ -48,7 +51,8 @@ def _expects(hedge: Candidate) -> bool:
     if before in {"not", "he", "i", "she", "they", "we"} and earlier in LISTS["no outlook"]:
         # "could not expect", "how can we expect"
         return False
-    if hedge.entry == "expecting":
+    if hedge.entry in {"anticipating", "expecting"}:
+        # no "Fans were anticipating the opener."
         return _is_forecast_of(hedge.norms, hedge.last)
     return _names_outcome(hedge)
 
@@ -58,6 +62,9 @@ def _names_outcome(hedge: Candidate) -> bool:
     norms, after, last = hedge.norms, hedge.after, hedge.last
     if after in _OBJECT_PRONOUNS:
         # "She expects him at noon", but "expects her to win", "expects her party to win"
+        if norms[last + 1] in {"will", "would"}:
+            # "expects it will rain"
+            return True
         return "to" in norms[last + 1 : last + 3] and after != "you"
     if not (after[:1].isalnum() or is_figure(norms, last)) or after in LISTS["no outcome"]:
         return False
@@ -65,8 +72,22 @@ def _names_outcome(hedge: Candidate) -> bool:
 
 
 def _predicts(hedge: Candidate) -> bool:
-    """A prediction made: no "cannot predict", "to predict"."""
-    return hedge.before not in LISTS["no outlook"] and hedge.before[-1:].isalnum()
+    """A prediction made: no "cannot predict", "to predict", nor what a test is good at.
+
+    "The test incorrectly predicts others.", "The score helps nurses predict who falls."
+    """
+    if hedge.before in LISTS["accuracy"]:
+        return False
+    if hedge.entry == "predict" and hedge.last == hedge.first + 1:
+        helped = not LISTS["helping"].isdisjoint(hedge.clause_before)
+        if helped or hedge.before in LISTS["no outlook"] or not hedge.before[-1:].isalnum():
+            return False
+    if not LISTS["instrument"].isdisjoint(hedge.clause_before[-3:]):
+        # "The score predicts falls."
+        return False
+    share = hedge.norms[hedge.last + 1 : hedge.last + 3]
+    # "The model predicted 80 percent of the falls."
+    return not (hedge.after[:1].isdigit() and share in (["percent", "of"], ["%", "of"]))
 
 
 def _is_forecast_of(norms: list[str], place: int) -> bool:
@@ -130,7 +151,12 @@ def _is_due(hedge: Candidate) -> bool:
         verb += 1
     elif hedge.after not in LISTS["due event"]:
         return False
-    return not LISTS["due time"].isdisjoint(norms[verb + 1 : verb + 4])
+    behind = norms[verb + 1 : verb + 4]
+    if "within" in behind:
+        # "within weeks", "within the next year", no "within the law"
+        at = verb + 2 + behind.index("within")
+        return is_figure(norms, at) or not LISTS["soon"].isdisjoint(norms[at : at + 3])
+    return not LISTS["due time"].isdisjoint(behind)
 
 
 def _has_odds(hedge: Candidate) -> bool:

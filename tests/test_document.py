@@ -164,3 +164,15 @@ def test_the_tokens_of_a_range_overlap_it(text, data):
 )
 def test_a_document_takes_linear_time(growth, piece):
     assert growth(lambda text: Document(Article(text, title="A")), piece * 300, piece * 2400) < 2
+
+
+def test_a_line_of_the_page_within_a_paragraph_is_no_part_of_its_sentences():
+    text = "He left. Story Continued Below “We won,” he said. The story continued below the fold."
+    found = Document(Article(text))
+    assert [(words_of(found, s), s.kind) for s in found.sentences] == [
+        ("He left.", "body"),
+        ("Story Continued Below", "furniture"),
+        ("“We won,” he said.", "body"),
+        ("The story continued below the fold.", "body"),
+    ]
+    assert len(Document(Article("Story Continued Below")).sentences) == 1

@@ -42,6 +42,13 @@ BETWEEN = [
     ("Print Is Not Dead", "heading"),
     ("Share prices fell on Monday, and nobody could say why they had risen so far.", "body"),
     ("Story continues below", "furniture"),
+    ("Also on rt.com Norland in shock as mayor is caught with bribes", "furniture"),
+    ("(Also on POLITICO: Dems win key fight)", "furniture"),
+    (
+        "'Guilty, your honor': Paul Harker, who led the chants, enters his plea Read more",
+        "furniture",
+    ),
+    ("The mayor, who can hardly spell, has told all of the town's pupils to read more.", "body"),
     ("By Ana Silva and Bob Li", "furniture"),
     (
         "By Monday the prices had fallen, and nobody knew why they had risen in the first place.",
@@ -191,6 +198,14 @@ SENTENCES = [
     ("This story has been updated.", True),
     ("The views expressed in this article are the author's own.", True),
     ("REUTERS/Ana Silva", True),
+    ("Editor : M. Rahman Published by the Editor on behalf of Northern Publications.", True),
+    ("JUST WATCHED Mayor hails the bridge Replay More Videos ...", True),
+    ("Story Continued Below", True),
+    ("“Also on” the list is Norland.", False),
+    ("The ministry has more on its plate.", False),
+    ("The U.S. Food and Drug Administration has more on vaccines.", True),
+    ("There's more on asthma at the American Lung League.", True),
+    ("There's more on the table.", False),
 ]
 
 

@@ -53,6 +53,8 @@ CLAIMS = [
     "It is a tunnel.",
     "Use of the drug rose by 5 percent.",
     "Show business is booming in Rome.",
+    "Drought has brought chaos to our farms.",
+    "It also requires a second test should the first sample prove positive.",
 ]
 NO_CLAIMS = [
     "Why did nobody act?",
@@ -80,6 +82,8 @@ NO_CLAIMS = [
     "It is a shame.",
     "The film is truly beautiful.",
     "It is high time to act.",
+    "Our leaders have failed us.",
+    "We must protect our farms.",
     "He should have scored.",
     "“What do they want from us?” asked Maria Gomes, a shopkeeper.",
     "“Please help us,” she said.",
@@ -128,6 +132,10 @@ def test_what_asserts_nothing_is_none(sentence):
         ("Foreign Minister Lars Nygaard Resigns\n\nHe led it for years.", 1),
         ("What happens next\n\nThe ministers met on Monday.", 1),
         ("The government should resign.", 0),
+        ("She said:\n\n“The road is shut.”", 2),
+        ("Resident Ana Roy, said:\n\n“The road is shut.”", 2),
+        ("Ana Roy:\n\n“The road is shut.”", 1),
+        ("Other forecasts:\n\nThe road is shut.", 1),
         ("It is so", 0),
         ("It is so.", 0),
         ("He should", 0),
