@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -35,6 +36,7 @@ from credscore.features.source_identity import (
     is_share,
     makes_studies,
     may_be_told,
+    nations,
     owners,
     same_people,
     turned,
@@ -78,6 +80,8 @@ _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 _TOLD = 40
 # Between a name and the charge.
 _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
+# Before those who are with somebody: "she and [her] colleagues".
+_OWN_OTHERS = frozenset(("her", "his"))
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -251,6 +255,8 @@ class Cast:
         """Whom a pronoun stands for; somebody unknown where nobody fits."""
         norm = self._document.norms[place]
         kind = PRONOUNS[norm]
+        if norm == "they" and (leader := self._with_others(place)) is not None:
+            return leader
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
         fit = self._fit_person if kind == "person" else self._fit_other
         others = self._told_of(place) | self._accuser(place) if kind == "person" else frozenset()
@@ -272,6 +278,22 @@ class Cast:
         if kind == "person" and not best.gender:
             best.gender = wanted
         return best
+
+    def _with_others(self, place: int) -> Entity | None:
+        """Who was told of with others the sentence before: "[Silva] said [she] and her team"."""
+        document, norms = self._document, self._document.norms
+        index = document.sentence_of[place]
+        before = document.sentences[max(index - 1, 0)]
+        for at in range(min(place, before.last) - 2, before.first, -1):
+            if norms[at] != "and" or norms[at + 1] not in _OWN_OTHERS:
+                continue
+            if document.quotation_of[at] >= 0:
+                continue
+            if norms[at - 1] in {"he", "she"}:
+                return self.pronoun(at - 1)
+            name = self._names.at(at - 1)
+            return self.person(name) if name is not None and name.kind == "person" else None
+        return None
 
     def _told_of(self, place: int) -> frozenset[int]:
         """Numbers of those whom a speaker names, and so is not.
@@ -450,6 +472,7 @@ class Cast:
         forms, head = head_forms(phrase), phrase.head
         norms = self._document.norms[phrase.first : phrase.last]
         told = owners(self._document, phrase) if paper is None else frozenset()
+        told_nations = nations(norms)
         best: Entity | None = None
         best_fit = (0, False, False)
         for entity in self._met_before(phrase.first):
@@ -464,6 +487,11 @@ class Cast:
                 (head in source_words("outlet report") and phrase.last - phrase.first < 3)
                 or head in _OUTLETS
             ):
+                continue
+            if phrase.outlet and entity.type != "outlet":
+                # "The news agency" that was cited is not the transport agency.
+                continue
+            if told_nations and not _may_be_of(entity.role, told_nations):
                 continue
             if paper is not None and not paper.may_be(entity, phrase):
                 continue
@@ -605,6 +633,12 @@ def _is_charged(norms: Sequence[str], place: int) -> bool:
         at += 1
     behind = norms[at : at + 2]
     return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
+
+
+def _may_be_of(role: str, told: AbstractSet[str]) -> bool:
+    """Whether a role is of no other nation: not "Chinese President" of "the American leader"."""
+    own = nations(role.lower().split())
+    return not own or not own.isdisjoint(told)
 
 
 def _agree(phrase: Phrase, entity: Entity) -> bool:

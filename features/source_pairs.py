@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
 from credscore.features.source_descriptions import covers, description_nouns
 from credscore.features.source_entity import Entity
@@ -84,7 +85,8 @@ class Pairs:
             place -= 1
             if place - 1 == first and norms[first] not in name_words("opener"):
                 place = first
-        return place == first or norms[place - 1] == ","
+        # "led by Ana Silva and Rui Lopez"
+        return place == first or norms[place - 1] in {",", "by"}
 
     def near(self, place: int) -> int:
         """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
@@ -104,7 +106,12 @@ class Pairs:
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
         norms = self._document.norms[phrase.first : phrase.last]
-        if self._latest is None or not 1 < len(norms) <= _LONGEST:
+        if self._latest is None or len(norms) < 2:
+            return None
+        if norms[:2] == ["the", "two"] and norms[-1].removesuffix("s") in PARTISANS:
+            # "the two Peoria Democrats"
+            return self.speaker(phrase.first)
+        if len(norms) > _LONGEST:
             return None
         together = norms[0] == "both" or norms[:2] == ["the", "two"]
         noun = norms[-1] not in _TWO

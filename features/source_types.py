@@ -39,8 +39,6 @@ from credscore.findings import Citation, SourceType
 
 __all__ = ["Phrase", "PhraseReader", "names_thing"]
 
-# Behind a name, and before a full stop: "Ana Silva Jr."
-_GENERATIONS = frozenset(("jr", "sr"))
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(
     ("analysis", "check", "count", "fact-check", "inquiry", "investigation", "probe", "review",
@@ -346,22 +344,45 @@ class PhraseReader:
             )
             between = norms[at : name.outer]
             # But no "report, by Ana Silva".
-            if name.first > at and person and "," in between and "by" not in between:
+            # "the wife of Rui Lopez, an adviser to Ana Silva" is neither
+            told_of = name.outer and norms[name.outer - 1] in phrase_words("preposition")
+            if (
+                name.first > at
+                and person
+                and "," in between
+                and "by" not in between
+                and not told_of
+            ):
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
+            if name.last == last and name.kind != "person" and self._calls_body(at, name.outer):
+                return name
             if name.outer == first and self._has_office_behind(name, last):
                 return name
             if name.outer == first and name.kind != "other":
-                behind = name.last + (norms[name.last - 1] in _GENERATIONS)
-                # "Ana Silva QC"
+                behind = name.last
+                # "Ana Silva QC", "Ana Silva Jr.", "Norland Inc."
                 behind += behind < last and is_degree(norms[behind])
+                behind += behind < last and norms[behind] == "."
                 follows = norms[behind] if behind < last else ","
                 if follows == "(" and at > name.last:
                     continue
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
+
+    def _calls_body(self, at: int, end: int) -> bool:
+        """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
+        norms = self._document.norms
+        inside = norms[at + 2 : end]
+        return (
+            norms[at + 1] == ","
+            and (norms[at] in words_of("collective") or norms[at] in name_words("firm"))
+            and "and" not in inside
+            and DETERMINERS.isdisjoint(inside)
+            and phrase_words("preposition").isdisjoint(inside)
+        )
 
     def _has_office_behind(self, name: Name, last: int) -> bool:
         """Whether an office follows a person without a comma: "Ana Silva the head of the port"."""
