@@ -89,6 +89,8 @@ _INTRODUCING = _BEFORE_NAMED | frozenset(
     (",", "authorities", "by", "first", "gave", "her", "herself", "himself", "his", "identified",
      "introduced", "just", "name", "officials", "only", "police", "simply", "the", "who")
 )  # fmt: skip
+# Verbs of a clause that is no appositive.
+_INCLUDING = frozenset(("are", "include", "included", "were"))
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
@@ -208,8 +210,10 @@ class Cast:
             if opens:
                 end = after + until_comma(norms[after : after + _APPOSITIVE])
                 other = self._names.at(end - 1)
-                if other is None or other.kind != "person" or other is name:
-                    # But no "Ana Silva, Mayor Rui Lopez, and others".
+                people = other is not None and other.kind == "person" and other is not name
+                if not people and _INCLUDING.isdisjoint(norms[after:end]):
+                    # But no "Ana Silva, Mayor Rui Lopez, and others", nor "Beside Silva, authors of
+                    # the book include Rui Lopez".
                     self.learn(entity, after, end)
                     entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)

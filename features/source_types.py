@@ -56,6 +56,7 @@ _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
      "research", "review")
 )  # fmt: skip
+_FORECASTS = frozenset(("forecasts", "predictions", "projections"))
 # What polls of opinions do, and elections do not.
 _SHOWING = (
     ["find"], ["found"], ["give"], ["had"], ["have"], ["indicate"], ["indicated"], ["put"],
@@ -260,6 +261,8 @@ class PhraseReader:
             if kind == "unnamed" and not plural:
                 name = self._named_behind(first, last, at)
                 kind = "person" if name is not None else kind
+            # The people of a team, which is a body elsewhere.
+            plural = plural or (kind == "unnamed" and head == "team")
             if kind == "unnamed" and single in _SPOKEN_FOR:
                 name = self._body_in(first, last)
             if kind == "group" and last - first == 1 and not plural and self._is_surname(first):
@@ -309,12 +312,18 @@ class PhraseReader:
         """Whether documents are none in particular: "several studies", "earlier research"."""
         norms = self._document.norms
         alone = first == at
+        if not alone and self._document.words[at].istitle() and self._names.at(at) is not None:
+            # "Scientific Reports"
+            return False
         if norms[first] in SOME or (alone and norms[at] == "research" and at + 1 == last):
             return True
         if not (plural or (norms[at] == "research" and not alone)):
             return False
         if norms[at] not in source_words("generic document"):
             return False
+        if norms[at] in _FORECASTS:
+            # "Forecasts", but no "forecasts from the Sea Fund"
+            return alone and not self._names.within(at + 1, last)
         vague = source_words("vague modifier")
         if norms[at] == "reports":
             # "Initial reports", "local reports"
@@ -551,13 +560,16 @@ class PhraseReader:
         if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
             return None
         core = " ".join(words[first : at + 1])
-        known = known_outlet(core)
+        # "The Times of India"
+        known = known_outlet(" ".join(words[first:last])) or known_outlet(core)
         capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
         if (
             known is not None
             and capital
             and norms[at] not in name_words("country")
             and norms[at] not in self._taken
+            # "The Republic of Ireland"
+            and not (norms[at + 1 : at + 2] == ["of"] and norms[at] in citation_words("person too"))
         ):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):

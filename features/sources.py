@@ -30,7 +30,7 @@ from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_frames import FRAMED, is_framed, level
 from credscore.features.source_namings import named_later
-from credscore.features.source_nouns import PRONOUNS, singular, source_words
+from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
@@ -41,6 +41,8 @@ __all__ = ["find_sources"]
 _PARAGRAPHS = 6
 # Sentences over which who was seen last is meant rather than a body that has not spoken.
 _JUST_BEFORE = 2
+# Before whom somebody speaks for.
+_SPOKEN_FOR = " for the "
 # Tokens within which a sentence names whom it is about.
 _ABOUT = 8
 # "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
@@ -117,7 +119,14 @@ class _Reader:
         by_cue: dict[int, Entity] = {}
         tags = silenced(parts_of_speech(self._document), self._grants)
         phrases = NounPhrases(self._document, self._names, tags)
-        proposals = find_proposals(phrases, attributions, citations)
+        proposals = [
+            one
+            for one in find_proposals(phrases, attributions, citations)
+            # "Ana Silva, [D-Peoria], and", whom the name before tells
+            if one.phrase is None
+            or one.phrase.type != "organisation"
+            or not tells_seat(self._document.words[one.first])
+        ]
         norms = self._document.norms
         odds = [log_odds(one) + FRAMED * is_framed(norms, tags, one) for one in proposals]
         level(proposals, odds)
@@ -254,7 +263,9 @@ class _Reader:
             entity = cast.meet(phrase.name)
             cast.learn(entity, phrase.first, phrase.last)
             role = role_of(self._document, phrase.name, phrase.first, phrase.last)
-            entity.role = entity.role or role
+            if not entity.role or role.lower().endswith(_SPOKEN_FOR + entity.role.lower()):
+                # "Spokesman [for the President] Ana Silva" is not the president.
+                entity.role = role
             return entity
         found = cast.named_behind(phrase)
         if found is None:
