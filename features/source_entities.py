@@ -82,6 +82,9 @@ _TOLD = 40
 _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
 # Before those who are with somebody: "she and [her] colleagues".
 _OWN_OTHERS = frozenset(("her", "his"))
+_BEFORE_SUBJECT = frozenset((",", "-", "--", "–", "—"))
+# Tokens before a name with which a sentence opens.
+_OPENING = 2
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -284,11 +287,17 @@ class Cast:
         return best
 
     def _with_others(self, place: int) -> Entity | None:
-        """Who was told of with others the sentence before: "[Silva] said [she] and her team"."""
+        """Who was told of with others the sentence before: "[Silva] said [she] and her team".
+
+        As the subject: not in "they accused Silva and her team".
+        """
         document, norms = self._document, self._document.norms
         index = document.sentence_of[place]
-        before = document.sentences[max(index - 1, 0)]
-        for at in range(min(place, before.last) - 2, before.first, -1):
+        opens = document.sentences[index].first == place
+        if not index or not (opens or norms[place - 1] in _BEFORE_SUBJECT):
+            return None
+        before = document.sentences[index - 1]
+        for at in range(before.last - 2, before.first, -1):
             if norms[at] != "and" or norms[at + 1] not in _OWN_OTHERS:
                 continue
             if document.quotation_of[at] >= 0:
@@ -296,7 +305,12 @@ class Cast:
             if norms[at - 1] in {"he", "she"}:
                 return self.pronoun(at - 1)
             name = self._names.at(at - 1)
-            return self.person(name) if name is not None and name.kind == "person" else None
+            # "When Silva and her team met"
+            if name is None or not (
+                name.outer - before.first < _OPENING or norms[name.outer - 1] in _BEFORE_SUBJECT
+            ):
+                return None
+            return self.person(name)
         return None
 
     def _told_of(self, place: int) -> frozenset[int]:

@@ -24,11 +24,12 @@ _LONGEST = 3
 
 
 class _Pair(NamedTuple):
-    """Two people joined by "and", and the later one's token."""
+    """Two people joined by "and", the later one's token, and whether they stand behind "by"."""
 
     one: Entity
     other: Entity
     token: int
+    agents: bool
 
 
 class Pairs:
@@ -60,7 +61,8 @@ class Pairs:
                 # "Tom and Priya Silva"
                 one.name = f"{one.name} {name.words[-1]}"
             if joined and one is not entity and self._opens(before.outer):
-                self._latest = _Pair(one, entity, name.first)
+                agents = self._document.norms[before.outer - 1 : before.outer] == ["by"]
+                self._latest = _Pair(one, entity, name.first, agents)
         self._before = name, entity
 
     def _shares_last(self, before: Name, name: Name) -> bool:
@@ -100,13 +102,14 @@ class Pairs:
         """The one of the two who spoke last, else the first named: a mention has one source."""
         if self._latest is None or self.near(place) < 0:
             return None
-        one, other, _ = self._latest
+        one, other, *_ = self._latest
         return other if other.spoke > one.spoke else one
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
         norms = self._document.norms[phrase.first : phrase.last]
-        if self._latest is None or len(norms) < 2:
+        if self._latest is None or self._latest.agents or len(norms) < 2:
+            # "A letter by Ana Silva and Rui Lopez": two of "the lawmakers", maybe.
             return None
         if norms[:2] == ["the", "two"] and norms[-1].removesuffix("s") in PARTISANS:
             # "the two Peoria Democrats"
@@ -119,7 +122,7 @@ class Pairs:
             return None
         if noun and not (phrase.type == "unnamed" and phrase.plural):
             return None
-        one, other, _ = self._latest
+        one, other, *_ = self._latest
         if phrase.head in _GENDERS:
             fits = together and {one.gender, other.gender} <= {_GENDERS[phrase.head], ""}
         else:

@@ -217,16 +217,21 @@ class PhraseReader:
             if (known := known_outlet(" ".join(document.words[name.outer : at + 1]))) is not None:
                 kind, outlet = "outlet", known
         elif (
-            single in words_of("document")
-            or head in source_words("paper")
-            or head in source_words("further paper")
-            # "Portlink's website", "the website of Portlink"
-            or (head in _SITES and at > first and norms[at - 1] in _OWNING)
-            or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
-        ) and not (
-            self._is_election(first, at)
-            or self._people.are_people(first, at)
-            or (name is not None and is_body(name, head))
+            (
+                single in words_of("document")
+                or head in source_words("paper")
+                or head in source_words("further paper")
+                # "Portlink's website", "the website of Portlink"
+                or (head in _SITES and at > first and norms[at - 1] in _OWNING)
+                or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
+            )
+            and not (
+                self._is_election(first, at)
+                or self._people.are_people(first, at)
+                # "the team's strategy", which nobody has written
+                or (head == "strategy" and "'s" in norms[first:at])
+                or (name is not None and is_body(name, head))
+            )
         ):
             kind = "document"
             if norms[first] in _WANTING:

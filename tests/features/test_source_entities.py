@@ -258,6 +258,14 @@ def test_bodies_are_taken_up(text, expected):
             [("Health Office", "organisation", 1), ("Ann Hart", "person", 2)],
         ),
         ("Police held Ann Hart and Lee Moss. They said a knife was found.", [("they", "group", 1)]),
+        (
+            "When Ann Hart and her team looked, it rained. They found that it was deep.",
+            [("Ann Hart", "person", 1)],
+        ),
+        (
+            "Democrats said a spy told of Joe Biden and his son. They said it was late.",
+            [("Democrats", "group", 2)],
+        ),
         # A party's member from a place of several words, two of them; trap: many.
         (
             "In May, Sen. Paul Ortega spoke. The South Side Democrat said the bill was dead.",
