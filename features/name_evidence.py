@@ -67,7 +67,10 @@ _FIRMS = frozenset(
 # Of one-word names only, for people are makers too.
 _MAKERS = frozenset(("giant", "maker"))
 _DESCRIBING = 5
-_BEHIND_HEAD = frozenset(("and", "at", "for", "from", "in", "of", "on", "that", "who", "with"))
+_BEHIND_HEAD = frozenset(
+    ("and", "at", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "whose",
+     "with")
+)  # fmt: skip
 # "In Lund, the biggest firm": where, and no name of it.
 _BEFORE_PLACE = frozenset(("at", "from", "in", "near", "on", "to"))
 # Words between the commas of an aside: "Veltra[, in a statement,] said".

@@ -95,6 +95,10 @@ class Pairs:
         if self._latest is None:
             return -1
         sentence_of = self._document.sentence_of
+        opens = self._document.sentences[sentence_of[place]].first == place
+        if self._latest.agents and not opens:
+            # "A law by Ana Silva and Rui Lopez, but members fear that they"
+            return -1
         far = sentence_of[place] - sentence_of[self._latest.token] > _REACH
         return -1 if far else self._latest.token
 

@@ -263,7 +263,7 @@ def test_bodies_are_taken_up(text, expected):
             [("Ann Hart", "person", 1)],
         ),
         (
-            "Democrats said a spy told of Joe Biden and his son. They said it was late.",
+            "Democrats said it helped Joe Biden and his son. They said it was late.",
             [("Democrats", "group", 2)],
         ),
         # A party's member from a place of several words, two of them; trap: many.
