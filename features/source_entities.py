@@ -83,8 +83,8 @@ _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
 # Before those who are with somebody: "she and [her] colleagues".
 _OWN_OTHERS = frozenset(("her", "his"))
 _BEFORE_SUBJECT = frozenset((",", "-", "--", "–", "—"))
-# Tokens before a name with which a sentence opens.
-_OPENING = 2
+_WHEN = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "though",
+                   "when", "while"))  # fmt: skip
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -305,13 +305,16 @@ class Cast:
             if norms[at - 1] in {"he", "she"}:
                 return self.pronoun(at - 1)
             name = self._names.at(at - 1)
-            # "When Silva and her team met"
-            if name is None or not (
-                name.outer - before.first < _OPENING or norms[name.outer - 1] in _BEFORE_SUBJECT
-            ):
-                return None
-            return self.person(name)
+            return self.person(name) if name is not None and self._is_subject(name) else None
         return None
+
+    def _is_subject(self, name: Name) -> bool:
+        """Whether a clause opens with a name: "When [Silva] and her team met", not "for Silva"."""
+        document, norms = self._document, self._document.norms
+        first = document.sentences[document.sentence_of[name.outer]].first
+        if name.outer == first or norms[name.outer - 1] in _BEFORE_SUBJECT:
+            return True
+        return name.outer == first + 1 and norms[first] in _WHEN
 
     def _told_of(self, place: int) -> frozenset[int]:
         """Numbers of those whom a speaker names, and so is not.

@@ -47,6 +47,7 @@ _RESEARCH = frozenset(
 _WANTING = frozenset(("additional", "further", "more"))
 _PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_JOINING = frozenset(("and", "but", "nor", "not", "or"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SITES = frozenset(("site", "webpage", "website"))
@@ -370,7 +371,11 @@ class PhraseReader:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
-            if name.last == last and name.kind != "person" and self._calls_body(at, name.outer):
+            if (
+                name.last == last
+                and name.kind != "person"
+                and self._calls_body(first, at, name.outer)
+            ):
                 return name
             if name.outer == first and self._has_office_behind(name, last):
                 return name
@@ -386,14 +391,20 @@ class PhraseReader:
                     return name
         return None
 
-    def _calls_body(self, at: int, end: int) -> bool:
+    def _calls_body(self, first: int, at: int, end: int) -> bool:
         """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
         norms = self._document.norms
         inside = norms[at + 2 : end]
+        # But no "two networks, CNN".
+        one = singular(norms[at]) == norms[at] or norms[first] == "one"
         return (
             norms[at + 1] == ","
-            and (norms[at] in words_of("collective") or norms[at] in name_words("firm"))
-            and "and" not in inside
+            and one
+            and (
+                singular(norms[at]) in words_of("collective")
+                or singular(norms[at]) in name_words("firm")
+            )
+            and _JOINING.isdisjoint(inside)
             and DETERMINERS.isdisjoint(inside)
             and phrase_words("preposition").isdisjoint(inside)
         )
