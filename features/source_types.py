@@ -371,11 +371,8 @@ class PhraseReader:
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
-            if (
-                name.last == last
-                and name.kind != "person"
-                and self._calls_body(first, at, name.outer)
-            ):
+            closes = name.last == last and name.kind != "person"
+            if closes and self._calls_body(first, at, name.outer):
                 return name
             if name.outer == first and self._has_office_behind(name, last):
                 return name

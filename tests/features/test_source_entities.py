@@ -112,7 +112,15 @@ def cast_of(text):
             "The capital's main hospital, state-run Lakeside, said 30 people died.",
             [("Lakeside", "organisation", 1)],
         ),
+        (
+            "One of the top firms, Veridox & Associates, said no.",
+            [("Veridox & Associates", "organisation", 1)],
+        ),
         ("Dana Veridox, a nurse based in Leeds, said no.", [("Dana Veridox", "person", 1)]),
+        (
+            "Dana Veridox, a lawyer whose firm works for them, said no.",
+            [("Dana Veridox", "person", 1)],
+        ),
         ("In Lund, the biggest firm said it would stop.", [("biggest firm", "organisation", 1)]),
         # Of one body "they" may be said; traps: others may be meant.
         (
@@ -265,6 +273,10 @@ def test_bodies_are_taken_up(text, expected):
         (
             "Democrats said it helped Joe Biden and his son. They said it was late.",
             [("Democrats", "group", 2)],
+        ),
+        (
+            "For Ann Hart and her allies, it was late. They said it rained.",
+            [("they", "group", 1)],
         ),
         # A party's member from a place of several words, two of them; trap: many.
         (
