@@ -229,8 +229,8 @@ class PhraseReader:
             and not (
                 self._is_election(first, at)
                 or self._people.are_people(first, at)
-                # "the team's strategy", which nobody has written
-                or (head == "strategy" and "'s" in norms[first:at])
+                # "the team's strategy", "a new strategy", which nobody has written
+                or (head == "strategy" and (norms[first] != "the" or "'s" in norms[first:at]))
                 or (name is not None and is_body(name, head))
             )
         ):

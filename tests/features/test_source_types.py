@@ -280,6 +280,8 @@ def test_things_that_say_nothing(text, expected):
         ("No, [forecasts] said.", "group"),
         ("No, [forecasts from the Sea Fund] said.", "document"),
         ("No, [the new Coastal Strategy] said.", "document"),
+        ("No, [the team's strategy] said.", "organisation"),
+        ("No, [part of a herd strategy] said.", "organisation"),
         ("No, [Consumer Reports] said.", "document"),
         ("No, [Scientific Reports] said.", "document"),
         ("No, [scientific reports] said.", "group"),
