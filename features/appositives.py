@@ -69,6 +69,10 @@ def with_appositive(document: Document, last: int) -> int:
         # "the paper, “Sleep and memory,”"
         return document.quotations[quotation].end
     word, norm = words[opens], norms[opens]
+    against = norms[opens + 1 : opens + 2] in (["against"], ["without"])
+    if against and words[opens + 1][0].isupper():
+        # "the Press Club, Lawyers Against Torture"
+        return last
     if norm in office_nouns() and norms[last - 1] in words_of("document"):
         # "In the study, doctors looked at": a paper holds no office.
         return last

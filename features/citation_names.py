@@ -138,6 +138,9 @@ class NameFinder:
             and (self.words[last + 1][0].isupper())
         ):
             return None  # "NBC affiliate KNSD": the affiliate speaks
+        abroad = self._of_country(place, last, outlet)
+        if abroad is not None:
+            return abroad
         key = " ".join(self.norms[place:last])
         if key in self.sure:
             # "The Thomson Reuters Foundation"
@@ -193,6 +196,27 @@ class NameFinder:
             needs = Strength.SOME
         form = self._form(outlet, place, last)
         return Mention(place, last, outlet, form, needs)
+
+    def _of_country(self, place: int, last: int, outlet: Outlet) -> Mention | None:
+        """An outlet with its country: "Geo News [of Pakistan]", "The Guardian [of Nigeria]".
+
+        Where the outlet known by the name is of another country, this is not that one.
+        """
+        words, norms = self.words, self.norms
+        if norms[last : last + 1] != ["of"] or last + 1 >= len(norms):
+            return None
+        alone = last - place == 1
+        if norms[last + 1] not in name_words("country") or (
+            # "The people of Iran", "the Nation of Kenya"
+            alone and (words[place - 1] != "The" or norms[place] in citation_words("person too"))
+        ):
+            return None
+        country = words[last + 1]
+        form = self._form(outlet, place, last)
+        if outlet.country not in {"", country}:
+            form = f"{outlet.name} of {country}"
+            outlet = Outlet(form, "", country)
+        return Mention(place, last + 2, outlet, form, Strength.SOME)
 
     def _is_entitled(self, place: int, last: int, limit: int) -> bool:
         """Whether an article or what belongs to an outlet stands beside a name."""

@@ -261,6 +261,10 @@ class _Finder:
         norms, words = self.norms, self.words
         norm = norms[place]
         known = self.short.get(norm) if not words[place].islower() else None
+        whole = outlet_at(words, norms, place, len(words)) if known is not None else None
+        if whole is not None and whole[0] > place + 1:
+            # "The Times of India", where the New York Times was cited
+            known = None
         if known is not None and (
             words[place].isupper() or norm in citation_words("short") or has_form(words[place])
         ):

@@ -6,6 +6,7 @@ would close two plants" of a body. At the head of a sentence it tells besides th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from credscore.document import Document
@@ -20,7 +21,7 @@ from credscore.features.name_kinds import (
 from credscore.lexicons import read_sections
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["NameEvidence", "is_common", "tells_person"]
+__all__ = ["NameEvidence", "described_as", "is_common", "names_firm", "tells_person"]
 
 # Nouns for people that stand behind a comma and are last names too, or no occupation.
 _KIN = frozenset(
@@ -58,6 +59,20 @@ _OF_BODIES_TOO = frozenset(
     ("agent", "bank", "host", "investor", "member", "operative", "organiser", "organizer", "owner",
      "parent", "partner", "player", "producer", "supporter", "trader")
 )  # fmt: skip
+# What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
+_FIRMS = frozenset(
+    ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
+     "nonprofit", "start-up", "startup")
+)  # fmt: skip
+# Of one-word names only, for people are makers too.
+_MAKERS = frozenset(("giant", "maker"))
+_DESCRIBING = 5
+_BEHIND_HEAD = frozenset(
+    ("and", "at", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "whose",
+     "with")
+)  # fmt: skip
+# "In Lund, the biggest firm": where, and no name of it.
+_BEFORE_PLACE = frozenset(("at", "from", "in", "near", "on", "to"))
 # Words between the commas of an aside: "Veltra[, in a statement,] said".
 _ASIDE = 8
 # Words between a verb of speech and what was said: "said [on Monday in a statement] it would".
@@ -67,6 +82,58 @@ _WHEN = 6
 def tells_person(norm: str) -> bool:
     """Whether a noun says what somebody is: "mother", "teacher"."""
     return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
+
+
+def names_firm(norm: str, *, alone: bool) -> bool:
+    """Whether a noun behind a name's comma says that it is a firm.
+
+    Parameters
+    ----------
+    norm : str
+        The noun.
+    alone : bool
+        Whether the name is of one word; "Ana Silva, a brewer" is a person.
+    """
+    return norm in _FIRMS or (alone and (norm in _MAKERS or norm in name_words("firm")))
+
+
+def described_as(norms: Sequence[str], last: int, before: str) -> str:
+    """The noun of the description behind a name's comma: "Ana, a [mother] of two".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    last : int
+        The token behind the name.
+    before : str
+        The token before it.
+
+    Returns
+    -------
+    str
+        Empty where no description follows: not in "In Lund, the firm said".
+    """
+    opens = norms[last + 1 : last + 2]
+    if norms[last : last + 1] != [","] or opens not in (["a"], ["an"], ["the"]):
+        return ""
+    head, at = "", last + 2
+    end = min(at + _DESCRIBING, len(norms))
+    while at < end:
+        norm = norms[at]
+        if norm == "," and norms[at + 2 : at + 3] == [","] and norms[at + 1] in name_words("state"):
+            # "an Austin, Texas, company"
+            at, end = at + 3, min(end + 3, len(norms))
+            continue
+        if not (norm[0].isalpha() or norm == "'s") or norm in _BEHIND_HEAD:
+            break
+        if head in _FIRMS and norm.endswith(("ed", "ing")):
+            # "a company based in Lund"
+            break
+        head, at = norm, at + 1
+    if opens == ["the"] and (at < last + 4 or before in _BEFORE_PLACE):
+        return ""
+    return head
 
 
 @cache
@@ -165,6 +232,9 @@ class NameEvidence:
             return "person"
         if opens == "who":
             return "person"
+        head = described_as(norms, comma, norms[comma - 2] if comma > 1 else "")
+        if names_firm(head, alone=True):
+            return "organisation"
         end = min(comma + 2 + _ASIDE, limit - 1)
         closes = norms.index(",", comma + 1, end) if "," in norms[comma + 1 : end] else limit
         if closes + 2 < limit and "speech" in lexicon_class(norms[closes + 1]):

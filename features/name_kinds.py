@@ -218,8 +218,8 @@ def strip_titles(norms: Sequence[str]) -> int:
         ):
             # "General Hospital", "General Assembly", "General Mills"
             continue
-        if norm.endswith("s") and norms[place + 1] in {"'", "’", "and"}:
-            # "The Nurses' Health Study", "Quenna Partners and Zorbla"
+        if norm.endswith("s") and norms[place + 1] in {"'", "’", "against", "and", "without"}:
+            # "The Nurses' Health Study", "Quenna Partners and Zorbla", "Lawyers Against Torture"
             continue
         if norms[place + 1] in {"'s", "’s"}:
             # "Women's Hospital"
@@ -331,6 +331,9 @@ def kind_of_name(
     if not parts or joined in name_words("nationality"):
         return "other"
     if joined in name_words("known body"):
+        return "organisation"
+    if len(parts) > 2 and ("against" in lowered or "without" in lowered):
+        # "Lawyers Against Torture"
         return "organisation"
     if lowered[-1] in _LAST_NAMES_TOO and (
         (len(parts) == 1 and titled) or (1 < len(parts) < 4 and lowered[0] in name_words("person"))

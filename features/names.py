@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
-from credscore.features.name_evidence import NameEvidence, is_common, tells_person
+from credscore.features.name_evidence import (
+    NameEvidence,
+    described_as,
+    is_common,
+    names_firm,
+    tells_person,
+)
 from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
     COURTESY,
@@ -54,6 +60,12 @@ DEGREES = frozenset(
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 _QUOTES = frozenset("“\"‘'")
+# Behind an "it" that is what somebody told.
+_BEHIND_OBJECT = frozenset(
+    (",", ".", ";", "after", "again", "and", "as", "at", "before", "by", "during", "for", "from",
+     "in", "last", "on", "this", "through", "to", "today", "via", "when", "while", "with",
+     "yesterday")
+)  # fmt: skip
 # Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
 # Last words of clubs that are called by them: "Quenneby Rovers", later "Rovers".
 _CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wanderers"))
@@ -64,13 +76,8 @@ _FIRM_ENDS = frozenset(
      "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
-# What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
-_FIRMS = frozenset(
-    ("bank", "brokerage", "charity", "company", "consultancy", "firm", "insurer", "lender",
-     "nonprofit", "start-up", "startup")
-)  # fmt: skip
-_DESCRIBING = 5
-_BEHIND_HEAD = frozenset(("and", "at", "for", "from", "in", "of", "on", "that", "who", "with"))
+# Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
+_BEFORE_FIRM = frozenset(("giant", "group"))
 
 
 def is_degree(norm: str) -> bool:
@@ -188,7 +195,7 @@ class Names:
             ):
                 continue
             opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
-            if opens and norm in _ADVERBS:
+            if opens and (norm in _ADVERBS or self._is_fronted(place)):
                 continue
             if opens and not (
                 self._are_initials(place)
@@ -335,12 +342,16 @@ class Names:
             )
             for word in name.words
         }
-        begun = {
-            name.words[:2]
+        full_names = (
+            # "Abu Sufian", of Md Abu Sufian Milon
+            name.words[name.words[:1] != () and name.words[0] in MUHAMMAD :]
             for name in self.found
             if name.kind == "person"
-            and len(name.words) == 3
-            and name.words[1].lower() not in impersonal
+        )
+        begun = {
+            words[:2]
+            for words in full_names
+            if len(words) == 3 and words[1].lower() not in impersonal
         }
         for number, name in enumerate(self.found):
             if name.words in begun:
@@ -389,6 +400,8 @@ class Names:
         if pronoun == "it":
             # "Palm Harbour said it was late": that may be the hour.
             told = norms.index("it", verb) + 1
+            # "Abu Silva announced it on Friday"
+            itself = itself and norms[told : told + 1] != [] and norms[told] not in _BEHIND_OBJECT
             itself = itself and not (
                 norms[told : told + 1] in (["is"], ["was"], ["'s"])
                 and norms[told + 1 : told + 2]
@@ -421,6 +434,22 @@ class Names:
             and (words[place + 1].islower() or self._is_set_off(place + 1))
             and word.lower() not in self._plain
         )
+
+    def _is_fronted(self, place: int) -> bool:
+        """Whether a verb stands before who speaks: "[Added] Ana Silva", "[Said] Rep. Ana Silva".
+
+        Said is a name too, but before no title.
+        """
+        norms, words = self._document.norms, self._document.words
+        if place + 1 >= len(norms) or not words[place + 1][0].isupper():
+            return False
+        if norms[place] != "said" and not (
+            norms[place].endswith("ed") and norms[place] not in name_words("person")
+        ):
+            return False
+        follows = norms[place + 1]
+        known = norms[place] != "said" and follows in name_words("person")
+        return "speech" in lexicon_class(norms[place]) and (known or is_title(follows))
 
     def _is_given(self, place: int) -> bool:
         """Whether a month is a given name: "the minister [May] Silva"."""
@@ -477,6 +506,10 @@ class Names:
             place += initial or one
         if self._runs.joints.deals_on(place + 1):
             return True
+        if norms[place + 1 : place + 2] in (["against"], ["without"]):
+            # "Workers Against Hunger", but no "Workers against"
+            cause = norms[place].endswith("s") and words[place + 1][0].isupper()
+            return cause and words[place + 2 : place + 3] != [] and words[place + 2][0].isupper()
         return (
             place + 1 < len(words)
             and words[place + 1][0].isupper()
@@ -524,27 +557,25 @@ class Names:
         if kind != "organisation" and not titled and self._has_short_form(parts, last):
             kind = "organisation"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
-            kind = "organisation" if before in name_words("firm") else self._described(last) or kind
+            firm = before in name_words("firm") or before in _BEFORE_FIRM
+            kind = "organisation" if firm else self._described(inner, last) or kind
             if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
+        elif kind == "person" and not titled and self._described(inner, last) == "organisation":
+            # "Ana Silva, a company that sells dresses"
+            kind = "organisation"
         behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
         stated = bool(parts) and (parts[-1] in STATES or behind in name_words("state"))
         if stated and "," in norms[inner:last]:
             kind = "place"
         return Name(inner, last, first, parts, kind)
 
-    def _described(self, last: int) -> NameKind | None:
+    def _described(self, first: int, last: int) -> NameKind | None:
         """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""
         norms = self._document.norms
-        if norms[last : last + 1] != [","] or norms[last + 1 : last + 2] not in (["a"], ["an"]):
-            return None
-        head = ""
-        for norm in norms[last + 2 : last + 2 + _DESCRIBING]:
-            if not (norm[0].isalpha() or norm == "'s") or norm in _BEHIND_HEAD:
-                break
-            head = norm
-        if head in _FIRMS:
+        head = described_as(norms, last, norms[first - 1] if first else "")
+        if names_firm(head, alone=last - first == 1):
             return "organisation"
         return "person" if tells_person(head) else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.cues import words_of
@@ -49,6 +51,15 @@ _CAMPS = frozenset(
     ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
      "sceptic", "skeptic", "supporter")
 )  # fmt: skip
+# Leaders of so much are nobody in particular.
+_OF_THE_WORLD = frozenset(
+    ("african", "arab", "asian", "european", "foreign", "global", "international", "western",
+     "world")
+)  # fmt: skip
+# Before those of a team who study.
+_STUDYING = frozenset(("research", "scientific", "study"))
+# What an article about a study has.
+_OF_STUDY = frozenset(("researchers", "scientists"))
 _SETTING_OFF = frozenset((",", "("))
 _OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 
@@ -120,7 +131,7 @@ class PeopleTypes:
         body = body or (opening in DEFINITE and single in name_words("firm"))
         # Whose families they are is told, who of them spoke is not.
         household = single in _HOUSEHOLDS
-        body = body and not household
+        body = body and not household and not self._is_team(first, at)
         if head == "police" or (body and not role):
             if quantified and not numbered:
                 return "group"
@@ -143,7 +154,7 @@ class PeopleTypes:
                 or self._names.within(first, at)
             )
             return "organisation" if told else "group"
-        personal = role or household or single in source_words("person of office")
+        personal = role or household or head == "team" or single in source_words("person of office")
         personal = personal or head in source_words("further person")
         personal = personal or single in source_words("generic") or ends_as_people(single)
         if not personal and self._is_thing(at, last):
@@ -156,6 +167,8 @@ class PeopleTypes:
             return "unnamed" if after in _MET else "group"
         if numbered or opening in DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
+        if single == "leader" and opening in _OF_THE_WORLD:
+            return "group"
         if single in source_words("particular") or after in _TELLING:
             return "unnamed"
         if role and after in _OF_BODY and self._names.within(at + 2, last):
@@ -165,6 +178,21 @@ class PeopleTypes:
         return (
             "unnamed" if capital and personal and single not in source_words("generic") else "group"
         )
+
+    def _is_team(self, first: int, at: int) -> bool:
+        """Whether these are the people of a study: "the research team", "the team" of one."""
+        norms = self._document.norms
+        if norms[at] != "team" or at == first or self._names.at(at) is not None:
+            return False
+        return norms[at - 1] in _STUDYING or (
+            at == first + 1 and norms[first] == "the" and self._tells_of_study
+        )
+
+    @cached_property
+    def _tells_of_study(self) -> bool:
+        """Whether the article is about a study."""
+        norms = self._document.norms
+        return not _OF_STUDY.isdisjoint(norms)
 
     def _opens_sentence(self, at: int, last: int) -> bool:
         """Whether the capital of a head is its sentence's: "[Protests] in town"."""

@@ -66,6 +66,10 @@ _ENDS = frozenset(
     (",", ".", ";", ":", "who", "said", "told", "added", "argued", "explained", "insisted", "noted",
      "says", "stated", "stressed", "tells", "warned", "wrote")
 )  # fmt: skip
+# Titles of several before the first of their names: "[Sens.] Rui Lopez and Ana Silva".
+_OF_SEVERAL = frozenset(("drs", "gens", "govs", "profs", "reps", "revs", "sens", "sgts"))
+# Behind an office of their own.
+_LEARNED = frozenset(("dr", "prof", "professor"))
 # Nouns that name people and no role.
 _NO_ROLE = frozenset(
     """people person man woman men women insider insiders patient patients resident residents
@@ -564,6 +568,14 @@ def _plain(document: Document, first: int, last: int) -> str:
         or (norms[last - 1] in _COURTESY and "(" not in norms[first:last])
     ):
         last -= 1
+    if (
+        last - first > 1
+        and norms[last - 1] in _LEARNED
+        and norms[last - 2] in description_nouns()
+        and norms[last - 2] not in _RANKS
+    ):
+        # "Prime Minister [Prof] Ana Silva", but "Associate Prof"
+        last -= 1
     if last - first > _LONGEST_ROLE:
         # "assistant professor in the Department of Food Sciences", and not what else it is of
         last = first + _LONGEST_ROLE
@@ -571,4 +583,5 @@ def _plain(document: Document, first: int, last: int) -> str:
             last -= 1
     if first >= last or _roles().isdisjoint(norms[first:last]):
         return ""
-    return plain_text(document, first, last)
+    text = plain_text(document, first, last)
+    return text[:-1] if norms[last - 1] in _OF_SEVERAL else text

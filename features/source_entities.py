@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -35,6 +36,7 @@ from credscore.features.source_identity import (
     is_share,
     makes_studies,
     may_be_told,
+    nations,
     owners,
     same_people,
     turned,
@@ -78,6 +80,11 @@ _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 _TOLD = 40
 # Between a name and the charge.
 _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
+# Before those who are with somebody: "she and [her] colleagues".
+_OWN_OTHERS = frozenset(("her", "his"))
+_BEFORE_SUBJECT = frozenset((",", "-", "--", "–", "—"))
+_WHEN = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "though",
+                   "when", "while"))  # fmt: skip
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -85,6 +92,8 @@ _INTRODUCING = _BEFORE_NAMED | frozenset(
     (",", "authorities", "by", "first", "gave", "her", "herself", "himself", "his", "identified",
      "introduced", "just", "name", "officials", "only", "police", "simply", "the", "who")
 )  # fmt: skip
+# Verbs of a clause that is no appositive.
+_INCLUDING = frozenset(("are", "include", "included", "were"))
 # Tokens of an appositive that are read.
 _APPOSITIVE = 20
 # Bodies of which there are several of one name: "the Supreme Court", "the Ohio Supreme Court".
@@ -204,8 +213,10 @@ class Cast:
             if opens:
                 end = after + until_comma(norms[after : after + _APPOSITIVE])
                 other = self._names.at(end - 1)
-                if other is None or other.kind != "person" or other is name:
-                    # But no "Ana Silva, Mayor Rui Lopez, and others".
+                people = other is not None and other.kind == "person" and other is not name
+                if not people and _INCLUDING.isdisjoint(norms[after:end]):
+                    # But no "Ana Silva, Mayor Rui Lopez, and others", nor "Beside Silva, authors of
+                    # the book include Rui Lopez".
                     self.learn(entity, after, end)
                     entity.role = entity.role or role_of(document, None, after, end)
         entity.role = entity.role or role_of(document, None, name.outer, name.first)
@@ -251,6 +262,8 @@ class Cast:
         """Whom a pronoun stands for; somebody unknown where nobody fits."""
         norm = self._document.norms[place]
         kind = PRONOUNS[norm]
+        if norm == "they" and (leader := self._with_others(place)) is not None:
+            return leader
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
         fit = self._fit_person if kind == "person" else self._fit_other
         others = self._told_of(place) | self._accuser(place) if kind == "person" else frozenset()
@@ -272,6 +285,36 @@ class Cast:
         if kind == "person" and not best.gender:
             best.gender = wanted
         return best
+
+    def _with_others(self, place: int) -> Entity | None:
+        """Who was told of with others the sentence before: "[Silva] said [she] and her team".
+
+        As the subject: not in "they accused Silva and her team".
+        """
+        document, norms = self._document, self._document.norms
+        index = document.sentence_of[place]
+        opens = document.sentences[index].first == place
+        if not index or not (opens or norms[place - 1] in _BEFORE_SUBJECT):
+            return None
+        before = document.sentences[index - 1]
+        for at in range(before.last - 2, before.first, -1):
+            if norms[at] != "and" or norms[at + 1] not in _OWN_OTHERS:
+                continue
+            if document.quotation_of[at] >= 0:
+                continue
+            if norms[at - 1] in {"he", "she"}:
+                return self.pronoun(at - 1)
+            name = self._names.at(at - 1)
+            return self.person(name) if name is not None and self._is_subject(name) else None
+        return None
+
+    def _is_subject(self, name: Name) -> bool:
+        """Whether a clause opens with a name: "When [Silva] and her team met", not "for Silva"."""
+        document, norms = self._document, self._document.norms
+        first = document.sentences[document.sentence_of[name.outer]].first
+        if name.outer == first or norms[name.outer - 1] in _BEFORE_SUBJECT:
+            return True
+        return name.outer == first + 1 and norms[first] in _WHEN
 
     def _told_of(self, place: int) -> frozenset[int]:
         """Numbers of those whom a speaker names, and so is not.
@@ -450,6 +493,7 @@ class Cast:
         forms, head = head_forms(phrase), phrase.head
         norms = self._document.norms[phrase.first : phrase.last]
         told = owners(self._document, phrase) if paper is None else frozenset()
+        told_nations = nations(norms)
         best: Entity | None = None
         best_fit = (0, False, False)
         for entity in self._met_before(phrase.first):
@@ -464,6 +508,11 @@ class Cast:
                 (head in source_words("outlet report") and phrase.last - phrase.first < 3)
                 or head in _OUTLETS
             ):
+                continue
+            if phrase.outlet and entity.type != "outlet":
+                # "The news agency" that was cited is not the transport agency.
+                continue
+            if told_nations and not _may_be_of(entity.role, told_nations):
                 continue
             if paper is not None and not paper.may_be(entity, phrase):
                 continue
@@ -605,6 +654,12 @@ def _is_charged(norms: Sequence[str], place: int) -> bool:
         at += 1
     behind = norms[at : at + 2]
     return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
+
+
+def _may_be_of(role: str, told: AbstractSet[str]) -> bool:
+    """Whether a role is of no other nation: not "Chinese President" of "the American leader"."""
+    own = nations(role.lower().split())
+    return not own or not own.isdisjoint(told)
 
 
 def _agree(phrase: Phrase, entity: Entity) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
+from credscore.features.name_kinds import name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_descriptions import LAWYERS
 from credscore.features.source_entity import Entity
@@ -22,6 +23,7 @@ __all__ = [
     "is_share",
     "makes_studies",
     "may_be_told",
+    "nations",
     "owners",
     "same_people",
     "turned",
@@ -145,6 +147,18 @@ def owners(document: Document, phrase: Phrase) -> frozenset[str]:
         ):
             found.add(norm)
     return frozenset(found)
+
+
+def nations(norms: Sequence[str]) -> frozenset[str]:
+    """The nations that a description or role tells of.
+
+    Examples
+    --------
+    >>> sorted(nations(["the", "american", "leader"])), sorted(nations(["the", "leader"]))
+    (['american'], [])
+    """
+    known = name_words("nationality")
+    return frozenset(norm for norm in norms if norm in known)
 
 
 def may_be_told(heads: AbstractSet[str], told: AbstractSet[str], entity: Entity) -> bool:

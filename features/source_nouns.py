@@ -45,7 +45,20 @@ _BODY_HEADS = frozenset(
     ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
      "directorate", "division", "institute", "ministry", "office")
 )  # fmt: skip
-_PERSONAL_ENDS = ("er", "or", "ist", "man", "ian", "woman", "ee", "ant", "eer", "old", "native")
+_PERSONAL_ENDS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "ian",
+    "woman",
+    "ee",
+    "ant",
+    "eer",
+    "old",
+    "native",
+    "-in-law",
+)
 _NOUN_SECTIONS = frozenset(
     (
         "particular",
@@ -112,10 +125,8 @@ def is_body(name: Name, head: str) -> bool:
 
 
 def names_member(name: Name) -> bool:
-    """Whether a name is that of a party's member: "Wisconsin Republican", "New York Democrat"."""
-    *home, last = map(str.lower, name.words or ("",))
-    one = len(home) == 1 or " ".join(home) in name_words("state")
-    return name.kind != "person" and one and last in PARTISANS
+    """Whether a name is that of a party's member: "Ohio Republican", "South Side Democrat"."""
+    return name.kind != "person" and 1 < len(name.words) < 5 and name.words[-1].lower() in PARTISANS
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
 from credscore.features.source_descriptions import covers, description_nouns
 from credscore.features.source_entity import Entity
@@ -23,11 +24,12 @@ _LONGEST = 3
 
 
 class _Pair(NamedTuple):
-    """Two people joined by "and", and the later one's token."""
+    """Two people joined by "and", the later one's token, and whether they stand behind "by"."""
 
     one: Entity
     other: Entity
     token: int
+    agents: bool
 
 
 class Pairs:
@@ -59,7 +61,8 @@ class Pairs:
                 # "Tom and Priya Silva"
                 one.name = f"{one.name} {name.words[-1]}"
             if joined and one is not entity and self._opens(before.outer):
-                self._latest = _Pair(one, entity, name.first)
+                agents = self._document.norms[before.outer - 1 : before.outer] == ["by"]
+                self._latest = _Pair(one, entity, name.first, agents)
         self._before = name, entity
 
     def _shares_last(self, before: Name, name: Name) -> bool:
@@ -84,13 +87,18 @@ class Pairs:
             place -= 1
             if place - 1 == first and norms[first] not in name_words("opener"):
                 place = first
-        return place == first or norms[place - 1] == ","
+        # "led by Ana Silva and Rui Lopez"
+        return place == first or norms[place - 1] in {",", "by"}
 
     def near(self, place: int) -> int:
         """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
         if self._latest is None:
             return -1
         sentence_of = self._document.sentence_of
+        opens = self._document.sentences[sentence_of[place]].first == place
+        if self._latest.agents and not opens:
+            # "A law by Ana Silva and Rui Lopez, but members fear that they"
+            return -1
         far = sentence_of[place] - sentence_of[self._latest.token] > _REACH
         return -1 if far else self._latest.token
 
@@ -98,13 +106,19 @@ class Pairs:
         """The one of the two who spoke last, else the first named: a mention has one source."""
         if self._latest is None or self.near(place) < 0:
             return None
-        one, other, _ = self._latest
+        one, other, *_ = self._latest
         return other if other.spoke > one.spoke else one
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
         norms = self._document.norms[phrase.first : phrase.last]
-        if self._latest is None or not 1 < len(norms) <= _LONGEST:
+        if self._latest is None or self._latest.agents or len(norms) < 2:
+            # "A letter by Ana Silva and Rui Lopez": two of "the lawmakers", maybe.
+            return None
+        if norms[:2] == ["the", "two"] and norms[-1].removesuffix("s") in PARTISANS:
+            # "the two Peoria Democrats"
+            return self.speaker(phrase.first)
+        if len(norms) > _LONGEST:
             return None
         together = norms[0] == "both" or norms[:2] == ["the", "two"]
         noun = norms[-1] not in _TWO
@@ -112,7 +126,7 @@ class Pairs:
             return None
         if noun and not (phrase.type == "unnamed" and phrase.plural):
             return None
-        one, other, _ = self._latest
+        one, other, *_ = self._latest
         if phrase.head in _GENDERS:
             fits = together and {one.gender, other.gender} <= {_GENDERS[phrase.head], ""}
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import groupby
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
@@ -46,6 +47,8 @@ class People:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._by_part: dict[str, list[Entity]] = {}
+        # By last names without doubled letters.
+        self._by_single: dict[str, list[Entity]] = {}
 
     def full(self, words: tuple[str, ...], gender: str = "") -> tuple[str, ...]:
         """The fullest name in the article that a name is part of."""
@@ -76,6 +79,8 @@ class People:
         self._by_full[lowered] = entity
         self._words_of[entity.number] = lowered
         self._by_last.setdefault(lowered[-1], []).append(entity)
+        if len(lowered) > 1:
+            self._by_single.setdefault(_single(lowered[-1]), []).append(entity)
         for word in dict.fromkeys(lowered):
             self._by_word.setdefault(word, []).append(entity)
         for part in parts_of_surname(lowered[-1]):
@@ -109,6 +114,10 @@ class People:
             # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
             found = [one for one in found if self._words_of[one.number][0] == lowered[0]]
         found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
+        if not found and lowered[0] not in self._names.people:
+            # "Eliott", of Ana Eliot alone
+            misspelt = self._by_single.get(_single(lowered[0]), [])
+            found = misspelt if len(misspelt) == 1 else []
         if len(found) == 1 and found[0].gender not in {"", gender}:
             spouse = self._of_gender(words[0], gender)
             if spouse is not None:
@@ -150,6 +159,11 @@ class People:
     def _paragraph(self, place: int) -> int:
         document = self._document
         return document.sentences[document.sentence_of[place]].paragraph
+
+
+def _single(word: str) -> str:
+    """A word with its doubled letters written once: "eliot", of "eliott"."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

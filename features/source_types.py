@@ -39,8 +39,6 @@ from credscore.findings import Citation, SourceType
 
 __all__ = ["Phrase", "PhraseReader", "names_thing"]
 
-# Behind a name, and before a full stop: "Ana Silva Jr."
-_GENERATIONS = frozenset(("jr", "sr"))
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(
     ("analysis", "check", "count", "fact-check", "inquiry", "investigation", "probe", "review",
@@ -49,6 +47,7 @@ _RESEARCH = frozenset(
 _WANTING = frozenset(("additional", "further", "more"))
 _PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_JOINING = frozenset(("and", "but", "nor", "not", "or"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SITES = frozenset(("site", "webpage", "website"))
@@ -58,6 +57,7 @@ _IN_NAMES = frozenset(
     ("appeal", "appeals", "bulletin", "gazette", "order", "policy", "post", "record", "register",
      "research", "review")
 )  # fmt: skip
+_FORECASTS = frozenset(("forecasts", "predictions", "projections"))
 # What polls of opinions do, and elections do not.
 _SHOWING = (
     ["find"], ["found"], ["give"], ["had"], ["have"], ["indicate"], ["indicated"], ["put"],
@@ -218,16 +218,21 @@ class PhraseReader:
             if (known := known_outlet(" ".join(document.words[name.outer : at + 1]))) is not None:
                 kind, outlet = "outlet", known
         elif (
-            single in words_of("document")
-            or head in source_words("paper")
-            or head in source_words("further paper")
-            # "Portlink's website", "the website of Portlink"
-            or (head in _SITES and at > first and norms[at - 1] in _OWNING)
-            or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
-        ) and not (
-            self._is_election(first, at)
-            or self._people.are_people(first, at)
-            or (name is not None and is_body(name, head))
+            (
+                single in words_of("document")
+                or head in source_words("paper")
+                or head in source_words("further paper")
+                # "Portlink's website", "the website of Portlink"
+                or (head in _SITES and at > first and norms[at - 1] in _OWNING)
+                or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
+            )
+            and not (
+                self._is_election(first, at)
+                or self._people.are_people(first, at)
+                # "the team's strategy", "a new strategy", which nobody has written
+                or (head == "strategy" and (norms[first] != "the" or "'s" in norms[first:at]))
+                or (name is not None and is_body(name, head))
+            )
         ):
             kind = "document"
             if norms[first] in _WANTING:
@@ -262,6 +267,8 @@ class PhraseReader:
             if kind == "unnamed" and not plural:
                 name = self._named_behind(first, last, at)
                 kind = "person" if name is not None else kind
+            # The people of a team, which is a body elsewhere.
+            plural = plural or (kind == "unnamed" and head == "team")
             if kind == "unnamed" and single in _SPOKEN_FOR:
                 name = self._body_in(first, last)
             if kind == "group" and last - first == 1 and not plural and self._is_surname(first):
@@ -311,12 +318,18 @@ class PhraseReader:
         """Whether documents are none in particular: "several studies", "earlier research"."""
         norms = self._document.norms
         alone = first == at
+        if not alone and self._document.words[at].istitle() and self._names.at(at) is not None:
+            # "Scientific Reports"
+            return False
         if norms[first] in SOME or (alone and norms[at] == "research" and at + 1 == last):
             return True
         if not (plural or (norms[at] == "research" and not alone)):
             return False
         if norms[at] not in source_words("generic document"):
             return False
+        if norms[at] in _FORECASTS:
+            # "Forecasts", but no "forecasts from the Sea Fund"
+            return alone and not self._names.within(at + 1, last)
         vague = source_words("vague modifier")
         if norms[at] == "reports":
             # "Initial reports", "local reports"
@@ -346,22 +359,52 @@ class PhraseReader:
             )
             between = norms[at : name.outer]
             # But no "report, by Ana Silva".
-            if name.first > at and person and "," in between and "by" not in between:
+            # "the wife of Rui Lopez, an adviser to Ana Silva" is neither
+            told_of = name.outer and norms[name.outer - 1] in phrase_words("preposition")
+            if (
+                name.first > at
+                and person
+                and "," in between
+                and "by" not in between
+                and not told_of
+            ):
                 ends = name.last == last or norms[name.last] in {"(", ","}
                 if norms[name.outer - 1] == "," or ends:
                     return name
+            closes = name.last == last and name.kind != "person"
+            if closes and self._calls_body(first, at, name.outer):
+                return name
             if name.outer == first and self._has_office_behind(name, last):
                 return name
             if name.outer == first and name.kind != "other":
-                behind = name.last + (norms[name.last - 1] in _GENERATIONS)
-                # "Ana Silva QC"
+                behind = name.last
+                # "Ana Silva QC", "Ana Silva Jr.", "Norland Inc."
                 behind += behind < last and is_degree(norms[behind])
+                behind += behind < last and norms[behind] == "."
                 follows = norms[behind] if behind < last else ","
                 if follows == "(" and at > name.last:
                     continue
                 if follows in {",", "(", "of", "from", "at", "and", "in", "-", "on"}:
                     return name
         return None
+
+    def _calls_body(self, first: int, at: int, end: int) -> bool:
+        """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
+        norms = self._document.norms
+        inside = norms[at + 2 : end]
+        # But no "two networks, CNN".
+        one = singular(norms[at]) == norms[at] or norms[first] == "one"
+        return (
+            norms[at + 1] == ","
+            and one
+            and (
+                singular(norms[at]) in words_of("collective")
+                or singular(norms[at]) in name_words("firm")
+            )
+            and _JOINING.isdisjoint(inside)
+            and DETERMINERS.isdisjoint(inside)
+            and phrase_words("preposition").isdisjoint(inside)
+        )
 
     def _has_office_behind(self, name: Name, last: int) -> bool:
         """Whether an office follows a person without a comma: "Ana Silva the head of the port"."""
@@ -530,13 +573,16 @@ class PhraseReader:
         if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
             return None
         core = " ".join(words[first : at + 1])
-        known = known_outlet(core)
+        # "The Times of India"
+        known = known_outlet(" ".join(words[first:last])) or known_outlet(core)
         capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
         if (
             known is not None
             and capital
             and norms[at] not in name_words("country")
             and norms[at] not in self._taken
+            # "The Republic of Ireland"
+            and not (norms[at + 1 : at + 2] == ["of"] and norms[at] in citation_words("person too"))
         ):
             return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):

@@ -30,15 +30,19 @@ from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_frames import FRAMED, is_framed, level
 from credscore.features.source_namings import named_later
-from credscore.features.source_nouns import PRONOUNS, source_words
+from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
-from credscore.features.source_types import Phrase, PhraseReader
+from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.findings import Attribution, Citation, Source, SourceType, Span
 
 __all__ = ["find_sources"]
 
 # Paragraphs over which a quotation may go on.
 _PARAGRAPHS = 6
+# Sentences over which who was seen last is meant rather than a body that has not spoken.
+_JUST_BEFORE = 2
+# Before whom somebody speaks for.
+_SPOKEN_FOR = " for the "
 # Tokens within which a sentence names whom it is about.
 _ABOUT = 8
 # "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
@@ -115,7 +119,14 @@ class _Reader:
         by_cue: dict[int, Entity] = {}
         tags = silenced(parts_of_speech(self._document), self._grants)
         phrases = NounPhrases(self._document, self._names, tags)
-        proposals = find_proposals(phrases, attributions, citations)
+        proposals = [
+            one
+            for one in find_proposals(phrases, attributions, citations)
+            # "Ana Silva, [D-Peoria], and", whom the name before tells
+            if one.phrase is None
+            or one.phrase.type != "organisation"
+            or not tells_seat(self._document.words[one.first])
+        ]
         norms = self._document.norms
         odds = [log_odds(one) + FRAMED * is_framed(norms, tags, one) for one in proposals]
         level(proposals, odds)
@@ -201,10 +212,20 @@ class _Reader:
         opener = None if kind == "person" else self._opener(place, phrases)
         if opener is None:
             return self._cast.pronoun(place)
+        if opener.type == "organisation":
+            meant = self._cast.pronoun(place)
+            if meant is not None and self._is_near(meant, place):
+                # "Residents complained. The firm moved. They said"
+                return meant
         return at.get(opener.first) or self._entity(opener)
 
+    def _is_near(self, entity: Entity, place: int) -> bool:
+        """Whether somebody was seen in the sentences just before a token."""
+        sentence_of = self._document.sentence_of
+        return entity.seen >= 0 and sentence_of[place] - sentence_of[entity.seen] <= _JUST_BEFORE
+
     def _opener(self, place: int, phrases: NounPhrases) -> Phrase | None:
-        """The paper, or those who study, with whom the sentence before a pronoun opens.
+        """The paper, body, or those who study, with whom the sentence before a pronoun opens.
 
         They need not have said anything: "The report came out on Monday. [It] found".
         """
@@ -227,8 +248,17 @@ class _Reader:
         phrase = PhraseReader(document, self._names, ()).describe(first, end)
         if norms[place] == "it":
             return phrase if phrase.type == "document" and not phrase.plural else None
+        if norms[place] != "they":
+            return None
+        if phrase.type == "organisation" and not names_thing(phrase):
+            # "[The hospital] opened a ward. They said", but no "treated children. They said"
+            behind = range(end, before.last)
+            several = any(
+                phrases.tags[token] == "N" and _is_plural(norms[token]) for token in behind
+            )
+            return None if phrase.plural or several else phrase
         students = phrase.type in WITHOUT_NAME and phrase.head in source_words("student")
-        return phrase if norms[place] == "they" and students else None
+        return phrase if students else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         cast = self._cast
@@ -238,7 +268,9 @@ class _Reader:
             entity = cast.meet(phrase.name)
             cast.learn(entity, phrase.first, phrase.last)
             role = role_of(self._document, phrase.name, phrase.first, phrase.last)
-            entity.role = entity.role or role
+            if not entity.role or role.lower().endswith(_SPOKEN_FOR + entity.role.lower()):
+                # "Spokesman [for the President] Ana Silva" is not the president.
+                entity.role = role
             return entity
         found = cast.named_behind(phrase)
         if found is None:
@@ -467,6 +499,10 @@ class _Reader:
             return None
         tokens = range(*self._document.token_range(*span))
         return next((entities[token] for token in tokens if token in entities), None)
+
+
+def _is_plural(norm: str) -> bool:
+    return singular(norm) != norm or norm in {"people", "police"}
 
 
 def _give(entity: Entity, grant: Grant) -> None:

@@ -206,6 +206,12 @@ NAMED = [
     ("The Namibian reported that the well was dry.", [("The Namibian", "The Namibian")]),
     # Two outlets joined.
     ("CNN and Politico reported the change.", [("CNN", "CNN"), ("Politico", "Politico")]),
+    # An outlet and its country; one called as another is.
+    ("Geo News of Pakistan reported it.", [("Geo News of Pakistan", "Geo News")]),
+    (
+        "The Guardian of Nigeria described the vote as calm.",
+        [("The Guardian of Nigeria", "The Guardian of Nigeria")],
+    ),
 ]  # fmt: skip
 
 SHORT_FORMS = [
@@ -228,6 +234,10 @@ SHORT_FORMS = [
     ("The lake rose, reports NBC affiliate KXQZ. KXQZ said it fell.", ["KXQZ", "KXQZ"]),
     ("NBC reported it. Later he told NBC News more.", ["NBC News", "NBC News"]),
     ("A clerk told the WSJ so.", ["The Wall Street Journal"]),
+    (
+        "The New York Times reported the march. The Times of India reported clashes.",
+        ["The New York Times", "The Times of India"],
+    ),
 ]
 
 DESCRIBED = [
@@ -296,6 +306,8 @@ TRAPS = [
     "It was the first English-language daily published in the port.",
     "She told the Australian police that she was safe.",
     "According to WADA, the samples were clean.",
+    "The Republic of Ireland reported a rise.",
+    "The people of Iran reported a rise.",
     "According to BlackRock, prices will fall.",
     "According to The Hague, the treaty stands.",
     "He said so at the Ministry of Foreign Affairs.",

@@ -93,6 +93,58 @@ def cast_of(text):
             "Fordana Motors closed two plants. The shopkeeper said trade had fallen.",
             [("shopkeeper", "unnamed", 1)],
         ),
+        # A firm and what it is in apposition; trap: where somebody works.
+        ("Norvex, the sector's largest firm, reported losses.", [("Norvex", "organisation", 1)]),
+        (
+            "Veridox AI, the small company working with police, said it would stop.",
+            [("Veridox AI", "organisation", 1)],
+        ),
+        ("Borex Inc., the old phone maker, said no.", [("Borex Inc", "organisation", 1)]),
+        (
+            "“It is safe,” says Brill Corp., an Austin, Texas, company that makes it.",
+            [("Brill Corp", "organisation", 1)],
+        ),
+        (
+            "The sector's largest firm, Danish giant Norvex, reported losses.",
+            [("Norvex", "organisation", 1)],
+        ),
+        (
+            "The capital's main hospital, state-run Lakeside, said 30 people died.",
+            [("Lakeside", "organisation", 1)],
+        ),
+        (
+            "One of the top firms, Veridox & Associates, said no.",
+            [("Veridox & Associates", "organisation", 1)],
+        ),
+        ("Dana Veridox, a nurse based in Leeds, said no.", [("Dana Veridox", "person", 1)]),
+        (
+            "Dana Veridox, a lawyer whose firm works for them, said no.",
+            [("Dana Veridox", "person", 1)],
+        ),
+        ("In Lund, the biggest firm said it would stop.", [("biggest firm", "organisation", 1)]),
+        # Of one body "they" may be said; traps: others may be meant.
+        (
+            "Lakeside Hospital opened a new ward. They said it will treat 300 children.",
+            [("Lakeside Hospital", "organisation", 1)],
+        ),
+        ("Residents met the company. They said the plant was noisy.", [("they", "group", 1)]),
+        (
+            "Lakeside Hospital treated 300 children. They said the food was bad.",
+            [("they", "group", 1)],
+        ),
+        # What an outlet is called is no other agency.
+        (
+            "The transport agency said it was safe. Xinhua reported that a plane crashed. The news "
+            "agency said two people died.",
+            [("transport agency", "organisation", 1), ("Xinhua", "outlet", 2)],
+        ),
+        # The people of a study are no body; trap: other teams.
+        ("The research team found that rain fell.", [("research team", "unnamed", 1)]),
+        (
+            "Researchers looked at rain. The team found that it fell. They said it was wet.",
+            [("team", "unnamed", 2)],
+        ),
+        ("The rescue team said two people died.", [("rescue team", "organisation", 1)]),
     ],
 )
 def test_bodies_are_taken_up(text, expected):
@@ -203,6 +255,65 @@ def test_bodies_are_taken_up(text, expected):
             "Prosecutor Lena Holt said Adam Garba took bribes. He denies the charge.",
             [("Lena Holt", "person", 1), ("Adam Garba", "person", 1)],
         ),
+        # "They" are those named together, and no third party; trap: whom others hold.
+        (
+            "The work was led by Dr. Karen Holt and Dr. Peter Lund. They explained it.",
+            [("Karen Holt", "person", 1)],
+        ),
+        (
+            "The Health Office said one in ten smokes. Ann Hart said she and her colleagues could "
+            "tell who. They say they were right.",
+            [("Health Office", "organisation", 1), ("Ann Hart", "person", 2)],
+        ),
+        ("Police held Ann Hart and Lee Moss. They said a knife was found.", [("they", "group", 1)]),
+        (
+            "When Ann Hart and her team looked, it rained. They found that it was deep.",
+            [("Ann Hart", "person", 1)],
+        ),
+        (
+            "Democrats said it helped Joe Biden and his son. They said it was late.",
+            [("Democrats", "group", 2)],
+        ),
+        (
+            "For Ann Hart and her allies, it was late. They said it rained.",
+            [("they", "group", 1)],
+        ),
+        # A party's member from a place of several words, two of them; trap: many.
+        (
+            "In May, Sen. Paul Ortega spoke. The South Side Democrat said the bill was dead.",
+            [("Paul Ortega", "person", 2)],
+        ),
+        (
+            "Rep. Ann Hart and Rep. Lee Moss met. “It is done,” the two Peoria Democrats said.",
+            [("Ann Hart", "person", 1)],
+        ),
+        ("Rep. Ann Hart met us. Democrats said the bill was dead.", [("Democrats", "group", 1)]),
+        # A leader of another nation.
+        (
+            "In a call with President Oliver Strand, Chinese President Wu Jin urged restraint, "
+            "hours after the American leader said forces were in place.",
+            [("Wu Jin", "person", 1), ("Oliver Strand", "person", 1)],
+        ),
+        (
+            "Chinese President Wu Jin urged restraint. The Chinese leader said it was late.",
+            [("Wu Jin", "person", 2)],
+        ),
+        # Whose relative or adviser speaks is not who speaks.
+        (
+            "The wife of Karl Penn, an adviser to Peter Strand, said he was ill.",
+            [("wife of Karl Penn, an adviser to Peter Strand", "unnamed", 1)],
+        ),
+        (
+            "Peter Strand's brother-in-law, an aide to Karl Penn, said he was ill.",
+            [("Peter Strand's brother-in-law, an aide to Karl Penn", "unnamed", 1)],
+        ),
+        ("Mary Dolan, an aide to Peter Strand, said he was ill.", [("Mary Dolan", "person", 1)]),
+        # A letter doubled; traps: a name of their own, two who may be meant.
+        ("“It hurt,” Lisa Eliot said. “It works,” Eliott said.", [("Lisa Eliot", "person", 2)]),
+        (
+            "Lisa Philips said it hurt. Ann Phillips said it worked. Phillips said more.",
+            [("Lisa Philips", "person", 1), ("Ann Phillips", "person", 2)],
+        ),
     ],
 )
 def test_people_are_taken_up(text, expected):
@@ -263,6 +374,22 @@ def test_people_are_taken_up(text, expected):
             "PTI founder Imran Khan is in jail. The PTI has said it was beaten.",
             [("PTI", "organisation", 1)],
         ),
+        # What somebody announced is "it"; trap: what it will do.
+        ("Abu Taher announced it at a rally.", [("Abu Taher", "person", 1)]),
+        (
+            "Md Abu Sufian Milon will run.\n\nAbu Sufian announced it at a rally.",
+            [("Md Abu Sufian Milon", "person", 1)],
+        ),
+        ("Palm Harbour said it would close.", [("Palm Harbour", "organisation", 1)]),
+        # Bodies against something; trap: people who are.
+        ("Workers Against Hunger said no.", [("Workers Against Hunger", "organisation", 1)]),
+        ("Mothers Without Homes said no.", [("Mothers Without Homes", "organisation", 1)]),
+        ("Workers against the deal said no.", [("Workers against the deal", "group", 1)]),
+        # Where somebody sits is nobody.
+        (
+            "House Leader Carl Brandt, D-Peoria, and Sen. Omar Lindt, D-Joliet, said no.",
+            [("Carl Brandt", "person", 1), ("Omar Lindt", "person", 1)],
+        ),
     ],
 )
 def test_what_a_name_of_few_words_is(text, expected):
@@ -281,6 +408,22 @@ def test_what_a_name_of_few_words_is(text, expected):
         ("A shopkeeper named Abdul Rahim said no.", "Abdul Rahim", "shopkeeper"),
         # Trap: a last name.
         ("Pete Singer said no.", "Pete Singer", ""),
+        ("Added Rep. Tony Marsh (R-S.C.): “We will vote on it.”", "Tony Marsh", "Rep"),
+        ("Said Rep. Tony Marsh: “We will vote on it.”", "Tony Marsh", "Rep"),
+        ("Added Tony Marsh: “We will vote.”", "Tony Marsh", ""),
+        ("Prime Minister Prof Anwar Kabir said no.", "Anwar Kabir", "Prime Minister"),
+        ("Associate Prof Anwar Kabir said no.", "Anwar Kabir", "Associate Prof"),
+        (
+            "Spokesman for the President Pierre Lamont said no.",
+            "Pierre Lamont",
+            "Spokesman for the President",
+        ),
+        (
+            "Beside Tod Ashby, authors of the book include Gus Mott. “No,” said Ashby.",
+            "Tod Ashby",
+            "",
+        ),
+        ("He met Sens. Rand Cole and Ned Hart. “No,” said Cole.", "Rand Cole", "Sen"),
     ],
 )
 def test_titles_are_no_part_of_a_name(text, name, role):

@@ -273,6 +273,21 @@ def test_things_that_say_nothing(text, expected):
         # Traps: no magazine, no paper of its own.
         ("[People] say no.", "group"),
         ("[The Hollywood Reporter] says no.", "outlet"),
+        # Leaders of the world are nobody in particular; traps: those of somebody.
+        ("No, [world leaders] said.", "group"),
+        ("No, [European leaders] said.", "group"),
+        ("No, [leaders of the group] said.", "unnamed"),
+        ("No, [forecasts] said.", "group"),
+        ("No, [forecasts from the Sea Fund] said.", "document"),
+        ("No, [the new Coastal Strategy] said.", "document"),
+        ("No, [the team's strategy] said.", "organisation"),
+        ("No, [part of a herd strategy] said.", "organisation"),
+        ("No, [Consumer Reports] said.", "document"),
+        ("No, [Scientific Reports] said.", "document"),
+        ("No, [scientific reports] said.", "group"),
+        ("No, [this author] said.", "self"),
+        ("[Source] says no.", "anonymous"),
+        ("No, [the Republic of Ireland] said.", "organisation"),
     ],
 )
 def test_the_type_of_a_phrase(text, expected):
