@@ -28,6 +28,11 @@ __all__ = ["FRAMED", "is_framed", "level"]
 # Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
 # to be learnt.
 _FRAMES = IN_THE_WORDS_OF - {"eyes"}
+_REPORTING = frozenset(("reported", "reports"))
+_REFUSING = frozenset(
+    ("answer", "comment", "commented", "confirm", "decline", "declined", "declines", "deny",
+     "denied", "refused", "reply", "respond", "responded", "say")
+)  # fmt: skip
 FRAMED = 1.5
 _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
@@ -64,88 +69,92 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     proposal : Proposal
         The phrase.
     """
-    first, last = proposal.first, proposal.last
-    if norms[last : last + 1] == ["who"] and behind_asking(norms, tags, last) > last:
+    first, last, phrase = proposal.first, proposal.last, proposal.phrase
+    kind = phrase.type if phrase is not None else ""
+    behind = norms[last] if last < len(norms) else ""
+    before = norms[first - 1] if first else ""
+    if behind == "who" and behind_asking(norms, tags, last) > last:
         return True
-    if norms[last : last + 2] == ["heard", "that"]:
+    if behind == "heard" and norms[last + 1 : last + 2] == ["that"]:
         # "[The inquest] heard that"
-        return proposal.phrase is not None and proposal.phrase.type == "organisation"
-    before = norms[max(first - 4, 0) : first]
-    if before[-1:] == ["of"]:
-        return before[:2] == ["in", "the"] and before[2] in _FRAMES
-    outlet = proposal.phrase is not None and proposal.phrase.type == "outlet"
-    if outlet and (
-        norms[last : last + 1] == ["reported"]
-        or norms[first - 2 : first] in ([",", "reported"], [",", "reports"])
+        return kind == "organisation"
+    if before == "of":
+        return (
+            first > 3
+            and norms[first - 4 : first - 2] == ["in", "the"]
+            and (norms[first - 2] in _FRAMES)
+        )
+    if kind == "outlet" and (
+        behind == "reported" or (before in _REPORTING and norms[first - 2] == ",")
     ):
         # "Dawn reported on Monday that", ", reports Dawn"
         return True
-    if proposal.phrase is not None and proposal.phrase.type in _CITED:
-        # "Reuters reported, citing [the police]", but no "citing [Lisbon] as an example"
-        cited = any(one.origin == "citing" and one.cue == first - 1 for one in proposal.candidates)
-        if cited and tags[first - 1] == "G" and norms[last : last + 1] != ["as"]:
-            return True
-    if not _POLLED.isdisjoint(norms[first:last]) and "by" in norms[first:last]:
-        # "Analysts polled by Reuters had forecast a rise"
-        return any(
-            one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in proposal.candidates
-        )
-    if proposal.phrase is not None and proposal.phrase.type == "document":
-        # "[Figures released] on Monday showed"
-        if any(one.cue == last and tells_standing(norms, last) for one in proposal.candidates):
-            # "[A new survey] puts Silva ahead"
-            return True
-        told = any(
-            one.cue >= last and verb_class(norms[one.cue]) == "evidence"
-            for one in proposal.candidates
-        )
-        if told and not DATED.isdisjoint(norms[first + 1 : last]):
-            return True
-    if proposal.phrase is not None and _holds_view(norms, tags, first, last):
+    if phrase is not None and _holds_view(norms, tags, first, last):
         return True
-    if proposal.phrase is not None and proposal.phrase.type in _CITED and before[-1:] != ["that"]:
-        # "[The mayor] made the announcement at a briefing", but no "claimed that he made the claim"
-        made = [one.cue for one in proposal.candidates if one.cue >= last]
-        if any(norms[cue] in MAKES and makes_words(norms, cue) for cue in made):
-            return True
-    if any(one.cue >= last and answers_beyond(norms, one.cue) for one in proposal.candidates):
-        # "[The ministry] did not comment beyond saying"
-        return True
-    if norms[last : last + 2] == [",", "who"] and norms[last + 3 : last + 4] == ["that"]:
+    if (
+        behind == ","
+        and norms[last + 1 : last + 2] == ["who"]
+        and (norms[last + 3 : last + 4] == ["that"])
+    ):
         # "[Republicans], who allege that"
         return verb_class(norms[last + 2]) in {"speech", "stance"}
-    if any(one.origin == "agent" and norms[one.cue] == "told" for one in proposal.candidates):
-        # "Residents were told by [police] to leave"
-        return True
-    if norms[last : last + 1] in (["'s"], ["'"]) and any(
-        one.origin == "tagger" and one.cue > last and _are_words(norms, one.cue - 1)
-        for one in proposal.candidates
-    ):
-        # "[Carl Odum]'s short reply dismissed it"
-        return True
-    if any(_is_echo(one, norms) for one in proposal.candidates):
-        return True
-    signs = first > 0 and norms[first - 1] in DASHES
-    if signs and any(one.origin == "tagger" and one.cue < 0 for one in proposal.candidates):
-        # "“It rained for nine days.” — Ana Silva, mayor"
-        return True
+    candidates = proposal.candidates
+    if not _POLLED.isdisjoint(norms[first:last]) and "by" in norms[first:last]:
+        # "Analysts polled by Reuters had forecast a rise"
+        return any(one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in candidates)
+    dated = kind == "document" and not DATED.isdisjoint(norms[first + 1 : last])
     # "With [locals] joining protests, claiming"
-    opens = first == 0 or not norms[first - 1].isalnum() or norms[first - 1] == "with"
-    opens = opens and proposal.phrase is not None
-    if opens and any(_shares_verb(one, norms, tags) for one in proposal.candidates):
-        return True
-    return any(
-        is_told_of(candidate, norms, first)
-        # "The scene was described as “horrific” by [a medic]"
-        or (candidate.origin == "far agent" and norms[candidate.cue] == "described")
+    opens = phrase is not None and (not before.isalnum() or before == "with")
+    owns, signs = behind in {"'s", "'"}, before in DASHES
+    for one in candidates:
+        if one.cue < 0:
+            # "“It rained for nine days.” — Ana Silva, mayor"
+            if signs and one.origin == "tagger":
+                return True
+        elif (
+            _frames(norms, tags, one, kind, dated=dated)
+            or (opens and _shares_verb(one, norms, tags))
+            # "[Carl Odum]'s short reply dismissed it"
+            or (owns and one.origin == "tagger" and _are_words(norms, one.cue - 1))
+            or is_told_of(one, norms, first)
+        ):
+            return True
+    return False
+
+
+def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated: bool) -> bool:
+    """Whether the cue of a candidate tells that it is a source, whatever else it does."""
+    cue = one.cue
+    word = norms[cue]
+    if word in AS_SAYING and cue > 0 and norms[cue - 1] == "as":
         # "[The mayor] was quoted by Dawn as saying"
-        or (
-            candidate.cue > 0
-            and norms[candidate.cue] in AS_SAYING
-            and norms[candidate.cue - 1] == "as"
-        )
-        for candidate in proposal.candidates
-    )
+        return True
+    if cue >= one.last:
+        if kind == "document":
+            # "[A new survey] puts Silva ahead", "[Figures released] on Monday showed"
+            if cue == one.last and tells_standing(norms, cue):
+                return True
+            if dated and verb_class(word) == "evidence":
+                return True
+        elif (
+            kind in _CITED
+            and word in MAKES
+            and norms[one.first - 1] != "that"
+            and makes_words(norms, cue)
+        ):
+            # "[The mayor] made the announcement", but no "claimed that he made the claim"
+            return True
+        # "[The ministry] did not comment beyond saying"
+        return word in _REFUSING and answers_beyond(norms, cue)
+    if one.origin == "citing":
+        # "Reuters reported, citing [the police]", but no "citing [Lisbon] as an example"
+        cited = kind in _CITED and cue == one.first - 1 and tags[cue] == "G"
+        return cited and norms[one.last : one.last + 1] != ["as"]
+    if one.origin == "agent":
+        # "Residents were told by [police] to leave"
+        return word == "told" or _is_echo(one, norms)
+    # "The scene was described as “horrific” by [a medic]"
+    return one.origin == "far agent" and word == "described"
 
 
 def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
