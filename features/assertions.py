@@ -25,6 +25,9 @@ _EVALUATIONS = frozenset(_LEXICON["evaluation"])
 _JUDGEMENTS = frozenset(_LEXICON["judgement"])
 _INTERJECTIONS = frozenset(_LEXICON["interjection"])
 _PLEAS = frozenset(_LEXICON["plea"])
+_CRIES = _INTERJECTIONS | _PLEAS
+# Tokens of a quotation within which its first word stands.
+_OPENING = 3
 _BE = frozenset(("'s", "are", "is", "was", "were"))
 # Before "should", what makes it a part of what somebody thinks or of a description.
 _SUBORDINATING = frozenset(
@@ -234,18 +237,21 @@ def _only_asks(document: Document, sentence: Sentence) -> bool:
     numbers = document.quotation_of[first:last]
     number = numbers[0]
     length = numbers.index(-1) if -1 in numbers else len(numbers)
+    uttered = document.norms[first : first + length]
+    asks = "?" in uttered[-2:]
+    if not asks and _CRIES.isdisjoint(uttered[:_OPENING]):
+        return False
     if any(other != -1 for other in numbers[length:]):
         return False
     if any(other != number for other in numbers[:length]):
         return False
-    uttered = document.norms[first : first + length]
     if "'" in uttered:
         # “She asked me, ‘How?’”
         return False
     words = _words(uttered)
     if not words or len(_words(document.norms[first + length : last])) > _TAG_WORDS:
         return False
-    if "?" in uttered[-2:]:
+    if asks:
         # “It is in our blood, isn't it?” asserts.
         return len(words) <= _QUESTION_WORDS and "." not in uttered and "," not in uttered[-5:]
     if words[0] in _INTERJECTIONS and len(words) <= _INTERJECTION_WORDS:

@@ -110,13 +110,15 @@ def tells_deed(norms: Sequence[str], verb: int) -> bool:
     (True, False)
     """
     test = _TESTS.get(norms[verb])
-    told = (test is not None and test(norms, verb)) or _lies_ahead(norms, verb)
-    return told and not _goes_on_to_speak(norms, verb)
+    if test is None or not test(norms, verb):
+        at = verb - 1 - (norms[verb - 1] in _ADVERBS)
+        if (norms[at] != "to" and norms[at] not in _WILL) or not _lies_ahead(norms, at, verb):
+            return False
+    return not _goes_on_to_speak(norms, verb)
 
 
-def _lies_ahead(norms: Sequence[str], verb: int) -> bool:
+def _lies_ahead(norms: Sequence[str], at: int, verb: int) -> bool:
     """As in "is likely to announce the plan", "will announce it": nothing is said yet."""
-    at = verb - 1 - (norms[verb - 1] in _ADVERBS)
     if at < 1:
         return False
     if norms[at] == "to":
@@ -125,7 +127,7 @@ def _lies_ahead(norms: Sequence[str], verb: int) -> bool:
         due = norms[at - 1] != "due" or before in BE_FORMS
         return norms[at - 1] in _AHEAD and due and before not in {"less", "more"}
     # "The mayor will announce that"
-    return norms[at] in _WILL and norms[verb] in _TO_COME and norms[verb + 1 : verb + 2] != ["that"]
+    return norms[verb] in _TO_COME and norms[verb + 1 : verb + 2] != ["that"]
 
 
 def _goes_on_to_speak(norms: Sequence[str], verb: int) -> bool:

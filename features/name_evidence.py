@@ -267,4 +267,5 @@ class NameEvidence:
 
 
 def _begins(norms: list[str], place: int, runs: tuple[tuple[str, ...], ...]) -> bool:
-    return any(tuple(norms[place : place + len(run)]) == run for run in runs)
+    opens = norms[place] if place < len(norms) else ""
+    return any(run[0] == opens and tuple(norms[place : place + len(run)]) == run for run in runs)

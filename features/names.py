@@ -180,7 +180,7 @@ class Names:
                 continue
             if norm in HEADLINE_VERBS and words[place].istitle():
                 continue
-            known = self._known_body(place)
+            known = self._known_body(place) if norm in known_bodies() else 0
             if known:
                 end = place + known
                 self.found.append(Name(place, end, place, tuple(words[place:end]), "organisation"))
@@ -412,7 +412,7 @@ class Names:
     def _known_body(self, place: int) -> int:
         """Words of a known body that begins here: "Save the Children"; 0 for none."""
         words, norms = self._document.words, self._document.norms
-        for body in known_bodies().get(norms[place], ()):
+        for body in known_bodies()[norms[place]]:
             end = place + len(body)
             whole = tuple(norms[place:end]) == body and words[end - 1][0].isupper()
             if whole and not (end < len(words) and words[end][0].isupper()):

@@ -34,6 +34,8 @@ _FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
 _BESIDE = {"along": "with", "together": "with", "such": "as"}
+# Tokens of the shortest phrase with somebody beside.
+_SHORTEST_BESIDE = 4
 _GENITIVE = frozenset(("'s", "'"))
 _PARTING = frozenset((",", "and", "or", "(", ")", ";", ":", "—", "–"))
 _DETERMINED = frozenset(("a", "an", "the"))
@@ -236,6 +238,8 @@ def _beside(
     Of "some senators, such as [Ana Silva]" both are told.
     """
     norms = document.norms
+    if last - first < _SHORTEST_BESIDE or _BESIDE.keys().isdisjoint(norms[first:last]):
+        return None
     at = next(
         (at for at in range(first + 1, last - 2) if _BESIDE.get(norms[at]) == norms[at + 1]), -1
     )

@@ -79,6 +79,7 @@ _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
 # Tokens before and behind a pronoun in which its words name others.
 _TOLD = 40
 # Between a name and the charge.
+_CHARGED = frozenset(("accused", "charged", "pleaded"))
 _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
 # Before those who are with somebody: "she and [her] colleagues".
 _OWN_OTHERS = frozenset(("her", "his"))
@@ -650,8 +651,10 @@ class Cast:
 def _is_charged(norms: Sequence[str], place: int) -> bool:
     """Whether somebody named before a token is charged: "Ana Silva[, who] pleaded guilty"."""
     at = place
-    while at < min(place + 4, len(norms)) and norms[at] in _BEFORE_CHARGE:
+    while at < len(norms) and at < place + 4 and norms[at] in _BEFORE_CHARGE:
         at += 1
+    if at == len(norms) or norms[at] not in _CHARGED:
+        return False
     behind = norms[at : at + 2]
     return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
 

@@ -93,8 +93,10 @@ def _before_quotations(document: Document, spans: Spans) -> Spans:
     numbers, quotations = document.quotation_of, document.quotations
     found: Spans = []
     for kind, first, last in spans:
-        number = next((at for at in numbers[first:last] if at >= 0), -1)
-        begin = quotations[number].start if number >= 0 and kind == "source" else first
+        number = max(numbers[first:last]) if kind == "source" else -1
+        if number >= 0:
+            number = next(at for at in numbers[first:last] if at >= 0)
+        begin = quotations[number].start if number >= 0 else first
         # A comma ends a description; "Ana “Nana” Silva" and "the study, “Sleep and memory”" go on.
         if (
             begin - 1 > first
