@@ -114,7 +114,7 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         elif (
             _frames(norms, tags, one, kind, dated=dated)
             or (opens and _shares_verb(one, norms, tags))
-            # "[Carl Odum]'s short reply dismissed it"
+            # "[Carl Odum]'s reply dismissed it"
             or (owns and one.origin == "tagger" and _are_words(norms, one.cue - 1))
             or is_told_of(one, norms, first)
         ):

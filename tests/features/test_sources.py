@@ -1158,7 +1158,7 @@ def test_mentions_are_merged(text, expected):
         ("The march grew, with traders and locals joining protests, claiming that fraud "
          "deprived them of votes.",
          "traders and locals"),
-        ("Carl Odum’s short reply dismissed the report as “nonsense.”", "Carl Odum"),
+        ("Carl Odum’s reply dismissed the report as “nonsense.”", "Carl Odum"),
         ("Residents were told by police to leave.", "police"),
         ("Voters who came to the hall cheered, saying that they were glad.", "Voters"),
         ("County leaders made it clear that campers must go.", "County leaders"),
