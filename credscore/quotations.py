@@ -10,7 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Quotation", "find_quotations", "may_quote"]
+__all__ = ["CLOSING_MARKS", "OPENING_MARKS", "Quotation", "find_quotations", "may_quote"]
+
+# Tokens of typed and typeset text that may open or close quoted words, or a title.
+OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
+CLOSING_MARKS = frozenset(("'", '"', "”", "’"))
 
 _DOUBLE_OPEN = frozenset(("“", "„", "«", "``", "‟"))
 _DOUBLE_CLOSE = frozenset(("”", "»"))

@@ -11,13 +11,12 @@ from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
+from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
 
-__all__ = ["CLOSING_MARKS", "COMPOUNDS", "OPENING_MARKS", "Context", "Mention", "Strength"]
+__all__ = ["COMPOUNDS", "Context", "Mention", "Strength"]
 
 # Adjectives so built describe an outlet ("state-run", "Doha-based").
 COMPOUNDS = ("-run", "-owned", "-based", "-language", "-backed", "-wing", "-leaning")
-OPENING_MARKS = frozenset(("'", '"', "“", "‘"))
-CLOSING_MARKS = frozenset(("'", '"', "”", "’"))
 
 
 class Strength(IntEnum):

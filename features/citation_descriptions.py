@@ -6,15 +6,14 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.citation_context import (
-    CLOSING_MARKS,
     COMPOUNDS,
-    OPENING_MARKS,
     Context,
     Mention,
     Strength,
 )
 from credscore.features.name_kinds import is_title
 from credscore.features.outlets import REPORTS, Outlet, citation_words, describes_outlet
+from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
 
 __all__ = ["DescriptionFinder", "description_heads"]
 

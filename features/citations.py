@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Document
-from credscore.features.citation_context import OPENING_MARKS, Context, Mention, Strength
+from credscore.features.citation_context import Context, Mention, Strength
 from credscore.features.citation_descriptions import DescriptionFinder, description_heads
 from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form
 from credscore.features.outlets import (
@@ -26,6 +26,7 @@ from credscore.features.outlets import (
 )
 from credscore.features.publisher import Publisher, plain_name
 from credscore.findings import Citation, CitationKind
+from credscore.quotations import OPENING_MARKS
 from credscore.tokens import normalise
 
 __all__ = ["find_citations"]

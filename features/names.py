@@ -39,6 +39,7 @@ from credscore.features.name_kinds import (
     title_words,
 )
 from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, NameRuns, opens_name
+from credscore.quotations import OPENING_MARKS
 
 __all__ = [
     "Name",
@@ -59,7 +60,6 @@ DEGREES = frozenset(
 )  # fmt: skip
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
-_QUOTES = frozenset("“\"‘'")
 # Behind an "it" that is what somebody told.
 _BEHIND_OBJECT = frozenset(
     (",", ".", ";", "after", "again", "and", "as", "at", "before", "by", "during", "for", "from",
@@ -169,7 +169,9 @@ class Names:
         capital = document.places(opens_name)
         # Words met in lower case, and words that take their capital amid a sentence.
         self._plain = set(words)
-        self._amid = {norms[i] for i in capital if i not in starts and words[i - 1] not in _QUOTES}
+        self._amid = {
+            norms[i] for i in capital if i not in starts and words[i - 1] not in OPENING_MARKS
+        }
         openers = name_words("opener")
         offices: list[int] = []
         unsure: list[int] = []
@@ -194,7 +196,7 @@ class Names:
                 or self._are_initials(place)
             ):
                 continue
-            opens = place in starts or (place > 0 and words[place - 1] in _QUOTES)
+            opens = place in starts or (place > 0 and words[place - 1] in OPENING_MARKS)
             if opens and (norm in _ADVERBS or self._is_fronted(place)):
                 continue
             if opens and not (

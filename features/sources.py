@@ -8,6 +8,7 @@ to what it means in this article: a surname to the full name, "he" and "the mini
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from credscore.document import Document, Sentence
 from credscore.features.anonymity import (
@@ -224,6 +225,10 @@ class _Reader:
         sentence_of = self._document.sentence_of
         return entity.seen >= 0 and sentence_of[place] - sentence_of[entity.seen] <= _JUST_BEFORE
 
+    @cached_property
+    def _openers(self) -> PhraseReader:
+        return PhraseReader(self._document, self._names, ())
+
     def _opener(self, place: int, phrases: NounPhrases) -> Phrase | None:
         """The paper, body, or those who study, with whom the sentence before a pronoun opens.
 
@@ -245,7 +250,7 @@ class _Reader:
         end = phrases.wide_end(first, before.last)
         if end == first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
             return None
-        phrase = PhraseReader(document, self._names, ()).describe(first, end)
+        phrase = self._openers.describe(first, end)
         if norms[place] == "it":
             return phrase if phrase.type == "document" and not phrase.plural else None
         if norms[place] != "they":

@@ -22,6 +22,7 @@ from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.support_signs import SupportSigns, find_signs, support_words
 from credscore.findings import Source, SourceType, Support
+from credscore.quotations import OPENING_MARKS
 
 __all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
 
@@ -36,9 +37,10 @@ _STEP: dict[SourceType, Support] = {
     "self": "own",
 }
 _SPOKEN = frozenset(("named", "organisation", "unnamed"))
+# Steps of sentences that a post or a letter may have said.
+_WRITTEN = _SPOKEN | {"vague"}
 # Steps of sentences whose source may be one that asked not to be named.
 _UNIDENTIFIED = frozenset(("own", "unnamed", "vague"))
-_OPENING_MARKS = frozenset("\"“‘'")
 # Sentences over which quoted words without a speaker are still the last speaker's.
 _SPEECH_REACH = 2
 # Sentences that may stand between somebody's words and those in the same paragraph that go on with
@@ -226,7 +228,7 @@ def _by_sign(
     """The step of a sentence after what its own words tell of it."""
     if index in signs.posted and step != "outlet":
         return "document"
-    if index in signs.written and speaks and step in _SPOKEN | {"vague"}:
+    if index in signs.written and speaks and step in _WRITTEN:
         return "document"
     if index in signs.unanswered and not outer:
         step = "own"
@@ -324,7 +326,7 @@ def _carriers(
             and sentences[index - 1].paragraph == sentence.paragraph
         ) or (
             speech[index]
-            and document.words[sentence.first] in _OPENING_MARKS
+            and document.words[sentence.first] in OPENING_MARKS
             and index - spoke_at <= _SPEECH_REACH
         ):
             found[index] = speaker
