@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from credscore.document import Document
+from credscore.features.cues import lexicon_class
+from credscore.features.name_kinds import governed_places
 from credscore.findings import Attribution, Span
 
 __all__ = ["is_transcript", "with_turns"]
@@ -20,10 +22,12 @@ __all__ = ["is_transcript", "with_turns"]
 # Who speaks, before a colon, at the head of a line or after a sentence; "JO SMITH, HOST:" too.
 _SPEAKER = re.compile(
     r"(?:^[ \t]*|(?<=[.?!”\")\]])\s+)((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*)"
-    r"(?:, [A-Z][\w .'’-]{2,40})?:\s",
+    r"(?:, [A-Z][\w .'’-]{2,40}| \([A-Z][^()\n]{2,30}\))?:\s",
     re.MULTILINE,
 )
 _FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
+# Of broadcasters, which set who speaks in capitals.
+_FEWEST_IN_CAPITALS = 4
 
 
 @lru_cache(maxsize=1)
@@ -32,21 +36,22 @@ def _labels(text: str) -> Sequence[re.Match[str]]:
 
     The last answer is kept, for an article's turns and its genre both ask.
     """
-    if text.count(":") < _FEWEST_SPEECHES:
+    if text.count(":") < _FEWEST_IN_CAPITALS:
         return []
     found = list(_SPEAKER.finditer(text))
-    labels = [match[1].removeprefix("Dr. ") for match in found]
-    turns = {label: count for label, count in Counter(labels).items() if count > 1}
-    if len(turns) < _FEWEST_SPEAKERS or sum(turns.values()) < _FEWEST_SPEECHES:
+    # "LISA WORF:" comes back as "WORF:".
+    names = [match[1].split()[-1] for match in found]
+    turns = {name: count for name, count in Counter(names).items() if count > 1}
+    capitals = all(match[1].isupper() for match in found)
+    fewest = _FEWEST_IN_CAPITALS if capitals else _FEWEST_SPEECHES
+    if len(turns) < _FEWEST_SPEAKERS or sum(turns.values()) < fewest:
         return []
     # "Ingredients:" and "Link:" return as well, yet are nobody's last name.
-    last = {label.split()[-1] for label in labels if " " in label}
-    if not any(label.split()[-1] in last for label in turns):
+    last = {match[1].split()[-1] for match in found if " " in match[1]}
+    if turns.keys().isdisjoint(last) or not governed_places().isdisjoint(map(str.lower, last)):
         return []
     return [
-        match
-        for match, label in zip(found, labels, strict=True)
-        if label in turns or label.split()[-1] in last
+        match for match, name in zip(found, names, strict=True) if name in turns or name in last
     ]
 
 
@@ -68,9 +73,9 @@ def with_turns(document: Document, attributions: Sequence[Attribution]) -> tuple
     Returns
     -------
     tuple of Attribution
-        In order of the text. In a transcript each turn is one, up to the next or to its paragraph's
-        end, but for those of a last name in capitals alone, which no rule tells from a body's; what
-        else was found of a turn without a verb gives way. Other articles keep what they have.
+        In order of the text. In a transcript each turn is one, up to its paragraph's end or, where
+        who speaks is set in capitals, to the next; what else was found of a turn without a verb
+        gives way. Other articles keep what they have.
 
     Examples
     --------
@@ -83,8 +88,8 @@ def with_turns(document: Document, attributions: Sequence[Attribution]) -> tuple
     turns = _turns(document)
     if not turns:
         return tuple(attributions)
-    starts = [turn.source.start for turn in turns if turn.source is not None]
-    ends = [turn.content[0].end for turn in turns]
+    starts = [label.start for label, _ in turns]
+    ends = [sentences[-1][1].end for _, sentences in turns]
 
     def gives_way(found: Attribution) -> bool:
         place = found.source or next(iter(found.content), None)
@@ -93,8 +98,19 @@ def with_turns(document: Document, attributions: Sequence[Attribution]) -> tuple
         turn = bisect_right(starts, place.start) - 1
         return turn >= 0 and place.start < ends[turn]
 
-    kept = (found for found in attributions if not gives_way(found))
-    return tuple(sorted((*kept, *turns), key=_start))
+    kept = [found for found in attributions if not gives_way(found)]
+    # "Polls showed him at 7%" rests on the polls, whoever passes it on.
+    told = {
+        document.sentence_at(found.cue.start).index
+        for found in kept
+        if found.cue is not None and _shows(document, found.cue)
+    }
+    spoken = [
+        Attribution(label, None, content)
+        for label, sentences in turns
+        if (content := _joined(document, [one for one in sentences if one[0] not in told]))
+    ]
+    return tuple(sorted((*kept, *spoken), key=_start))
 
 
 def _start(attribution: Attribution) -> int:
@@ -102,17 +118,47 @@ def _start(attribution: Attribution) -> int:
     return min(span.start for span in spans if span is not None)
 
 
-def _turns(document: Document) -> list[Attribution]:
+def _shows(document: Document, cue: Span) -> bool:
+    """Whether a cue is what things do to tell: "showed", "found"."""
+    return any(
+        "evidence" in lexicon_class(norm)
+        for norm in document.norms[slice(*document.token_range(*cue))]
+    )
+
+
+def _joined(document: Document, sentences: Sequence[tuple[int, Span]]) -> tuple[Span, ...]:
+    """One span for sentences that follow each other in a paragraph."""
+    found: list[Span] = []
+    before = -2
+    for index, span in sentences:
+        paragraph = document.sentences[index].paragraph
+        if index == before + 1 and document.sentences[before].paragraph == paragraph:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+        before = index
+    return tuple(found)
+
+
+def _turns(document: Document) -> list[tuple[Span, list[tuple[int, Span]]]]:
+    """Each turn's label and its sentences: their indices, and their characters in the turn."""
     matches = _labels(document.text)
+    # Broadcasters give each who speaks, so that what has no label goes on.
+    goes_on = all(match[1].isupper() for match in matches)
     found = []
     for number, match in enumerate(matches):
-        if match[1].isupper() and " " not in match[1]:
-            continue
-        follows = matches[number + 1].start() if number + 1 < len(matches) else len(document.text)
-        sentence = document.sentence_at(match.start(1))
-        _, last = document.paragraphs[sentence.paragraph]
-        start, end = match.end(), min(follows, document.sentences[last - 1].end)
-        end = start + len(document.text[start:end].rstrip())
-        if sentence.kind != "furniture" and end > start:
-            found.append(Attribution(Span(*match.span(1)), None, (Span(start, end),)))
+        end = matches[number + 1].start(1) if number + 1 < len(matches) else -1
+        opens = document.sentence_at(match.start(1))
+        sentences = []
+        for sentence in document.sentences[opens.index :]:
+            beyond = sentence.paragraph != opens.paragraph and not (goes_on and end >= 0)
+            if beyond or 0 <= end <= sentence.start:
+                break
+            start = max(sentence.start, match.end())
+            stop = min(sentence.end, end) if end >= 0 else sentence.end
+            stop = start + len(document.text[start:stop].rstrip())
+            if sentence.kind != "furniture" and stop > start:
+                sentences.append((sentence.index, Span(start, stop)))
+        if sentences:
+            found.append((Span(*match.span(1)), sentences))
     return found

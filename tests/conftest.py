@@ -16,14 +16,17 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 LINEAR = 2
 ROUNDS = 10
 
+# Modules whose tests take half a minute and more.
+LONGEST = ("test_training", "test_labels", "test_faults", "test_score")
+
 # The same examples on every machine, and no limit on time: machines differ.
 settings.register_profile("credscore", derandomize=True, deadline=None, max_examples=80)
 settings.load_profile("credscore")
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with what has to run in one process, so that the others are not done long before."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Begin with the longest modules: each runs in one process, which shares what it trains."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -55,9 +55,34 @@ def test_turns_that_follow_each_other_in_one_paragraph_are_parted():
     assert [words for _, words in turns(text)] == [words for _, words in turns(TALK)]
 
 
-def test_a_last_name_in_capitals_is_left_out():
-    text = "ANA SILVA: How many?\nREED: Two were lost.\n" * 3 + "TOM REED: In May.\n"
-    assert {speaker for speaker, _ in turns(text)} == {"ANA SILVA", "TOM REED"}
+BROADCAST = (
+    "ANA SILVA: Let us begin with the storm. How many ships were lost?\n\n"
+    "TOM REED (ON TAPE): Two ships were lost in May.\n\n"
+    "The storm closed the port of Marsh Bay for nine days.\n\n"
+    "A survey showed the port lost 4 million dollars.\n\n"
+    "SILVA: And the crew?\n\n"
+    "REED: The crew came home on Friday.\n\n"
+    "The programme is back on Sunday.\n"
+)
+
+
+def test_a_last_name_in_capitals_is_whose_full_name_stands_before_a_turn():
+    found = with_turns(Document(Article(BROADCAST)), ())
+    labels = [BROADCAST[slice(*turn.source)] for turn in found]
+    assert labels == ["ANA SILVA", "TOM REED", "SILVA", "REED"]
+
+
+def test_a_broadcasters_turn_goes_on_until_the_next():
+    findings = extract(Document(Article(BROADCAST)))
+    support = {claim.text: claim.support for claim in findings.claims}
+    assert support["The storm closed the port of Marsh Bay for nine days."] == "named"
+    assert support["A survey showed the port lost 4 million dollars."] == "document"
+    assert support["The programme is back on Sunday."] == "own"
+
+
+def test_datelines_are_no_speakers():
+    text = "NEW DELHI: It rained.\nKARACHI: It rained.\n" * 3
+    assert not turns(text)
 
 
 @pytest.mark.parametrize("text", NO_TALK)
