@@ -25,6 +25,8 @@ _SINGLE_EITHER = frozenset(("'", "`"))
 _SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE | _SINGLE_EITHER
 _MARKS = _DOUBLE_OPEN | _DOUBLE_CLOSE | _DOUBLE_EITHER | _SINGLE
 _STOPS = frozenset((".", ",", "?", "!"))
+# Double marks that may close.
+_ENDS_TOO = _DOUBLE_CLOSE | _DOUBLE_EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ def find_quotations(
             left_open = False
             continue
         shapes = [_shape(text, words, starts, ends, mark) for mark in inside]
+        if inside[0] == first and words[first] in _ENDS_TOO and _begins(words, first, last):
+            # Hastily set copy: " It is over, or ” Lastly at the paragraph's head.
+            shapes[0] = "open"
         quotations = _outermost(inside, shapes, words, first, last)
         if quotations and left_open and quotations[0].start == first:
             head = quotations[0]
@@ -126,6 +131,11 @@ def _shape(text: str, words: list[str], starts: list[int], ends: list[int], mark
     if blank_after and not blank_before:
         return "close"
     return "either"
+
+
+def _begins(words: list[str], first: int, last: int) -> bool:
+    """Whether a sentence begins behind the mark that opens a paragraph."""
+    return first + 1 < last and words[first + 1][0].isupper()
 
 
 def _outermost(

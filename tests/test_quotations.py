@@ -67,6 +67,10 @@ WHOLE = [
     ("''", []),
     # An unclosed one ends with its paragraph.
     ("“We won.\n\nThe crowd left.", ["“We won."]),
+    # Hastily set at a paragraph's head, with a blank behind it or the wrong way round.
+    ('" We won. They lost.\n\nThe crowd left.', ['" We won. They lost.']),
+    ("” We won. They lost.", ["” We won. They lost."]),
+    ("It ended.\n\n” said Silva.", []),
 ]
 
 
