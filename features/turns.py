@@ -144,14 +144,18 @@ def _turns(document: Document) -> list[tuple[Span, list[tuple[int, Span]]]]:
     """Each turn's label and its sentences: their indices, and their characters in the turn."""
     matches = _labels(document.text)
     # Broadcasters give each who speaks, so that what has no label goes on.
-    goes_on = all(match[1].isupper() for match in matches)
+    broadcast = all(match[1].isupper() for match in matches)
     found = []
     for number, match in enumerate(matches):
         end = matches[number + 1].start(1) if number + 1 < len(matches) else -1
         opens = document.sentence_at(match.start(1))
+        _, closes = document.paragraphs[opens.paragraph]
+        # A label alone in its paragraph is of what comes behind it.
+        alone = document.sentences[closes - 1].end <= match.end()
+        goes_on = end >= 0 and (broadcast or alone)
         sentences = []
         for sentence in document.sentences[opens.index :]:
-            beyond = sentence.paragraph != opens.paragraph and not (goes_on and end >= 0)
+            beyond = not goes_on and sentence.paragraph > opens.paragraph + alone
             if beyond or 0 <= end <= sentence.start:
                 break
             start = max(sentence.start, match.end())

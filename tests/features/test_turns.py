@@ -80,6 +80,15 @@ def test_a_broadcasters_turn_goes_on_until_the_next():
     assert support["The programme is back on Sunday."] == "own"
 
 
+def test_a_label_alone_in_its_paragraph_is_of_what_follows():
+    text = TALK.replace(": ", ":\n\n").replace("\n", "\n\n") + "\n\nThe port was sold in 2021."
+    findings = extract(Document(Article(text)))
+    support = {claim.text: claim.support for claim in findings.claims}
+    assert support["We lost two ships in May."] == "named"
+    assert support["The storm closed the port of Marsh Bay for nine days in 2019."] == "named"
+    assert support["The port was sold in 2021."] == "own"
+
+
 def test_datelines_are_no_speakers():
     text = "NEW DELHI: It rained.\nKARACHI: It rained.\n" * 3
     assert not turns(text)
