@@ -232,4 +232,4 @@ class Document:
 
 
 def _is_word(word: str) -> bool:
-    return any(map(str.isalnum, word))
+    return word[0].isalnum() or any(map(str.isalnum, word))

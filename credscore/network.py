@@ -136,7 +136,15 @@ class Network:
         self._window = weights.window.reshape(sizes, -1).copy()
         self._window[: len(weights.scale)] *= weights.scale[:, None]
         self._window /= _PART
-        self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
+        # Where each layer's input is less than it should be by its biases so far.
+        lack = np.zeros(self._width, dtype=np.float32)
+        gates: list[_Gates] = []
+        for layer in weights.layers:
+            gates.append(_Gates.of(layer, lack))
+            lack = lack + layer.mix_bias
+        self._gates = tuple(gates)
+        self._out: NDArray[np.float32] = weights.out.T * _PART
+        self._out_bias = (weights.out_bias + lack @ weights.out)[:, None]
         # A row of zeros, with which an array is compared much faster than with one zero.
         self._zeros = np.zeros(self._width, dtype=np.int16)
         self._words = np.zeros((0, self._offsets * self._width), dtype=np.int16)
@@ -233,13 +241,14 @@ class Network:
         for gates in self._gates:
             state += gates.recur(state, packing)
         # Labels first: NumPy adds to few long rows faster than to many short ones.
-        scores: NDArray[np.float32] = self.weights.out.T @ state.T
-        scores += self.weights.out_bias[:, None]
+        scores: NDArray[np.float32] = self._out @ state.T
+        scores += self._out_bias
         return scores.T
 
     def _entry(
         self, padded: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
     ) -> NDArray[np.float32]:
+        """What the first layer is given, in parts."""
         flat = self._words.reshape(-1, self._width)
         # The word to the left of a token reaches it by its weights for the right, and so on.
         total = flat.take(padded[order], axis=0, mode="clip")
@@ -255,35 +264,40 @@ class Network:
                 index = index * PLACES[other].size + places[other]
             total += table.take(index[order], axis=0, out=part, mode="clip")
         np.maximum(total, self._zeros, out=total)
-        state: NDArray[np.float32] = np.multiply(total, _PART, dtype=np.float32)
-        return state
+        return total.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gates:
-    """A layer's weights as they are multiplied: what is kept apart from what is added."""
+    """A layer's weights as they are multiplied: what is kept apart from what is added.
+
+    Its input and what it adds to it are in parts, and the bias of the latter is left to those who
+    read it.
+    """
 
     keep: NDArray[np.float32]
     keep_bias: NDArray[np.float32]
     add: NDArray[np.float32]
     add_bias: NDArray[np.float32]
     mix: NDArray[np.float32]
-    mix_bias: NDArray[np.float32]
+    floor: NDArray[np.float32]
 
     @classmethod
-    def of(cls, layer: Layer) -> _Gates:
+    def of(cls, layer: Layer, lack: NDArray[np.float32]) -> _Gates:
+        """Prepare a layer whose input lacks what earlier layers left out."""
         half = layer.gate.shape[1] // 2
+        bias = layer.gate_bias + lack @ layer.gate
         return cls(
-            np.ascontiguousarray(layer.gate[:, :half]),
-            layer.gate_bias[:half],
-            np.ascontiguousarray(layer.gate[:, half:]),
-            layer.gate_bias[half:],
-            layer.mix,
-            layer.mix_bias,
+            layer.gate[:, :half] * _PART,
+            bias[:half],
+            layer.gate[:, half:] * _PART,
+            bias[half:],
+            layer.mix / _PART,
+            layer.mix_bias / -_PART,
         )
 
     def recur(self, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
-        """What the layer adds to its input."""
+        """What the layer adds to its input, less a bias."""
         half_kept = state @ self.keep
         half_kept += self.keep_bias
         np.tanh(half_kept, out=half_kept)
@@ -302,6 +316,5 @@ class _Gates:
         half = carried.reshape(2 * len(state), -1)
         half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
         mixed: NDArray[np.float32] = carried @ self.mix
-        mixed += self.mix_bias
-        # Within two bounds: with one alone it takes three times as long.
-        return mixed.clip(0, np.inf, out=mixed)
+        # With its bias it would be no less than zero.
+        return np.maximum(mixed, self.floor, out=mixed)

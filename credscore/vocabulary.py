@@ -7,7 +7,8 @@ is remembered as well: what stands between two blanks is cut the same way wherev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import repeat
 from threading import Lock
 from typing import NamedTuple, TypeVar
@@ -28,6 +29,8 @@ _UNKNOWN = -1
 _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 
 Integers = NDArray[np.int64]
+Traits = Callable[[Sequence[str]], Iterable[int]]
+K = TypeVar("K")
 S = TypeVar("S", np.bool_, np.int64)
 
 
@@ -71,8 +74,8 @@ class Vocabulary(dict[str, int]):
         self.norms: list[str] = []
         self.characters = 0
         # Room for answers, and how many are in it.
-        self._columns: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.bool_], int]] = {}
-        self._bits: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.int64], int]] = {}
+        self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
+        self._bits: dict[tuple[Traits, bool], tuple[NDArray[np.int64], int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
@@ -189,15 +192,16 @@ class Vocabulary(dict[str, int]):
         ndarray of bool, shape (words,)
             The answers, by the words' numbers.
         """
-        return self._asked(self._columns, trait, normed, np.dtype(np.bool_))
+        return self._asked(self._columns, (trait, normed), partial(map, trait), np.dtype(np.bool_))
 
-    def bits(self, traits: Callable[[str], int], *, normed: bool = False) -> NDArray[np.int64]:
+    def bits(self, traits: Traits, *, normed: bool = False) -> NDArray[np.int64]:
         """Ask several things of every word at once; see `column`.
 
         Parameters
         ----------
         traits : callable
-            Gives a bit for each thing.
+            Takes many words, for that is faster than one by one, and gives for each a number with a
+            bit for each thing.
         normed : bool
             Whether it is asked of the words as `normalise` gives them.
 
@@ -206,23 +210,24 @@ class Vocabulary(dict[str, int]):
         ndarray of int64, shape (words,)
             The answers, by the words' numbers.
         """
-        return self._asked(self._bits, traits, normed, np.dtype(np.int64))
+        return self._asked(self._bits, (traits, normed), traits, np.dtype(np.int64))
 
     def _asked(
         self,
-        kept: dict[tuple[Callable[[str], int], bool], tuple[NDArray[S], int]],
-        trait: Callable[[str], int],
-        normed: bool,
+        kept: dict[tuple[K, bool], tuple[NDArray[S], int]],
+        question: tuple[K, bool],
+        ask: Traits,
         kind: np.dtype[S],
     ) -> NDArray[S]:
         """Answers for all words, those kept so far and those for words that are new."""
         total = len(self.words)
-        answers, known = kept.get((trait, normed)) or (np.zeros(0, dtype=kind), 0)
+        answers, known = kept.get(question) or (np.zeros(0, dtype=kind), 0)
         if known < total:
+            normed = question[1]
             fresh = (self.norms if normed else self.words)[known:total]
-            found = np.fromiter(map(trait, fresh), kind, total - known)
+            found = np.fromiter(ask(fresh), kind, total - known)
             answers = _extended(answers, known, found)
-            kept[trait, normed] = answers, total
+            kept[question] = answers, total
         return answers[:total]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import lexicon_class, lexicon_classes
 from credscore.features.support import SentenceEvidence, Supported
 from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
@@ -44,6 +44,8 @@ _TELLING = frozenset(
      "editor", "email", "twitter", "facebook", "follow", "comments")
 )  # fmt: skip
 VOICED = _FIRST | _SECOND | _TELLING
+# How words end that may be verbs.
+_VERBAL = ("ed", "s", "n't")
 # Into how many parts an article is cut.
 _PARTS = 4
 _ENDINGS = frozenset('?!.:")')
@@ -188,18 +190,22 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
 _ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE, _HAS_VOICE = (1 << bit for bit in range(5))
 
 
-def _flags(norm: str) -> int:
-    """What a word is to its sentence, as bits."""
-    bits = _HAS_VOICE if norm in VOICED or lexicon_class(norm) else 0
-    if norm[0].isalpha():
-        bits |= _ALPHABETIC
-        if norm in _AUXILIARIES:
-            bits |= _AUXILIARY | _LIKE_VERB
-        elif norm.endswith(("ed", "s", "n't")):
-            bits |= _LIKE_VERB
-    elif norm[0].isdigit():
-        bits |= _FIGURE
-    return bits
+def _flags(norms: Sequence[str]) -> list[int]:
+    """What each of some words is to its sentence, as bits."""
+    found = []
+    for norm, classes in zip(norms, lexicon_classes(norms), strict=True):
+        bits = _HAS_VOICE if classes or norm in VOICED else 0
+        head = norm[0]
+        if head.isalpha():
+            bits |= _ALPHABETIC
+            if norm in _AUXILIARIES:
+                bits |= _AUXILIARY | _LIKE_VERB
+            elif norm.endswith(_VERBAL):
+                bits |= _LIKE_VERB
+        elif head.isdigit():
+            bits |= _FIGURE
+        found.append(bits)
+    return found
 
 
 @lru_cache(maxsize=WORDS_KEPT)

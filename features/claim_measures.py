@@ -6,8 +6,9 @@ counts are differences of their running sums.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,28 +141,40 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     return found
 
 
-def _flags(word: str) -> int:
-    """The flags of a word, as bits."""
-    head = word[0]
-    bits = head.isalnum() | head.isupper() << 1 | head.isdigit() << 3
-    return bits | _lexicon().get(word.lower(), 0) << _LEXICAL
+def _flags(words: Sequence[str]) -> list[int]:
+    """The flags of each of some words, as bits."""
+    found = []
+    lexical = map(_lexicon().get, map(str.lower, words), repeat(0))
+    for word, bits in zip(words, lexical, strict=True):
+        head = word[0]
+        if head.isalnum():
+            bits |= _WORD
+            if head.isupper():
+                bits |= _CAPITAL
+            elif head.isdigit():
+                bits |= _FIGURE
+        elif head.isupper():
+            bits |= _CAPITAL
+        found.append(bits)
+    return found
 
 
 @cache
 def _lexicon() -> dict[str, int]:
-    """The lexical flags of each word that has any."""
+    """The lexical flags of each word that has any, as bits."""
     sections = read_sections("credscore.features", "claim_words.txt")
     flags: dict[str, int] = {}
     groups = (DATES, _QUANTIFIERS, _REPORTING, (",",), _PUNCTUATION)
     for bit, words in enumerate((*groups, *(sections[name] for name in _LEXICON))):
         for word in words:
-            flags[word] = flags.get(word, 0) | 1 << bit
+            flags[word] = flags.get(word, 0) | 1 << bit + _LEXICAL
     return flags
 
 
 # Bits: a word, a capital, a word inside a quotation, a figure, and then those of the lexicon.
-_WORD, _QUOTED_WORD, _LEXICAL = 1, 1 << 2, 4
-_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON))
+_WORD, _CAPITAL, _QUOTED_WORD, _FIGURE = (1 << bit for bit in range(4))
+_LEXICAL = 4
+_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON), dtype=np.int32)
 _SPOKEN = ~(1 << _LEXICAL + 2)
 
 
@@ -171,7 +184,7 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     bits = document.vocabulary.bits(_flags)[document.numbers]
     quoted = document.quoted
     # What a source says is no reporting of the writer's.
-    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
+    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits).astype(np.int32)
     counts = np.zeros((len(claims), len(_BITS)), dtype=np.int64)
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)

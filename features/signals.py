@@ -6,6 +6,7 @@ standard it is, stands beside its measure in `measures.tsv`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -184,11 +185,14 @@ def count_signals(document: Document) -> dict[str, int]:
     return counts
 
 
-def _facts(norm: str) -> int:
-    """The sections that hold the word alone, and how it stands in phrases, as bits."""
+def _facts(norms: Sequence[str]) -> list[int]:
+    """The sections that hold each of some words alone, and how it stands in phrases, as bits."""
     index = _index()
-    if not index.words.may_stand(norm):
-        return 0
+    may_stand = index.words.may_stand
+    return [_facts_of(norm, index) if may_stand(norm) else 0 for norm in norms]
+
+
+def _facts_of(norm: str, index: _Index) -> int:
     known, found = index.facts, 0
     for token in index.words[norm]:
         found |= known.get(token, 0)
