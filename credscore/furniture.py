@@ -243,7 +243,9 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
         return len(paragraph) < (45 if paragraph.rstrip().endswith(".") else 80)
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
-    return bool(_ADDRESS.match(paragraph.strip().lower()))
+    line = paragraph.strip()
+    # Most lines are neither one word nor markup.
+    return (" " not in line or line[0] == "<") and bool(_ADDRESS.match(line.lower()))
 
 
 def _are_buttons(lowered: str) -> bool:
@@ -256,11 +258,11 @@ def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:
     """A short line without a full stop: the title, or a heading within the text."""
     line = paragraphs[index].strip()
     count = len(paragraphs)
-    words = line.split()
-    if len(words) <= 12 and _QUESTION.match(line):
+    if line.endswith("?") and len(line.split()) <= 12 and _QUESTION.match(line):
         return 0 < index < count - 1 and len(paragraphs[index + 1]) > 1.5 * len(line)
     if count == 1 or _ends(line) or _POST.search(line):
         return False
+    words = line.split()
     if index == 0 and not titled:
         return len(words) <= 25
     if line[0] in '"“•-–—*' or len(words) > (25 if index == 0 else 14):

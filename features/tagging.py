@@ -235,9 +235,10 @@ def place_features(document: Document, verb: NDArray[np.int64]) -> NDArray[np.in
     lasts = begins + (sizes - 1)
     inside = document.quoted
     # Quoted tokens up to each one, and before it.
-    through = np.cumsum(inside)
-    before = through - inside
-    quoted_before, quoted_through = before[begins], through[lasts]
+    through: NDArray[np.int64] = np.cumsum(inside)
+    before: NDArray[np.int64] = through - inside
+    quoted_before: NDArray[np.int64] = before[begins]
+    quoted_through: NDArray[np.int64] = through[lasts]
     position: list[int] = []
     for begin, end in document.paragraphs:
         opens = 3 if words[firsts[begin]] in _DOUBLE else 0
