@@ -217,10 +217,12 @@ class IntervalTable:
         over = np.minimum(under + 1, last)
         share = place - under
         rows = np.arange(len(scores))
+        first = under.min(initial=last)
+        end = over.max(initial=first) + 1
         low, high = (
-            (1 - share) * at[under, rows] + share * at[over, rows]
+            (1 - share) * at[under - first, rows] + share * at[over - first, rows]
             for at in (
-                np.stack([np.interp(scores, self.scores, row) for row in ends])
+                np.array([np.interp(scores, self.scores, row) for row in ends[first:end]])
                 for ends in (self.low, self.high)
             )
         )

@@ -182,6 +182,14 @@ class Document:
         return int(np.count_nonzero(words))
 
     @cached_property
+    def quotation_words(self) -> list[int]:
+        """Number of tokens of each quotation that begin with a letter or digit."""
+        if not self.quotations:
+            return []
+        before = [0, *np.cumsum(self.having(_opens_word)).tolist()]
+        return [before[quotation.end] - before[quotation.start] for quotation in self.quotations]
+
+    @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Which tokens stand in a quotation, shape (tokens,)."""
         inside = np.zeros(len(self.words), dtype=np.bool_)
@@ -229,6 +237,10 @@ class Document:
         """
         token = max(bisect_right(self.starts, place) - 1, 0)
         return self.sentences[self.sentence_of[token]]
+
+
+def _opens_word(word: str) -> bool:
+    return word[0].isalnum()
 
 
 def _is_word(word: str) -> bool:

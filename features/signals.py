@@ -75,16 +75,14 @@ class _Words(dict[str, tuple[str, ...]]):
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:
             self.clear()
-        found: tuple[str, ...] = ()
-        if self.may_stand(word):
+        found = [word] if word in self._entries else []
+        if word[: self._shortest] in self._openings:
             stems = [word[:size] for size in self._sizes if size <= len(word)]
-            found = (
-                *((word,) if word in self._entries else ()),
-                *(self._stems[stem] for stem in stems if stem in self._stems),
-                *((_FIGURE,) if _is_figure(word) else ()),
-            )
-        self[word] = found
-        return found
+            found += [self._stems[stem] for stem in stems if stem in self._stems]
+        if _is_figure(word):
+            found.append(_FIGURE)
+        self[word] = tuple(found)
+        return self[word]
 
 
 def _is_figure(word: str) -> bool:

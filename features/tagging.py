@@ -182,7 +182,9 @@ class WordTable:
         found: NDArray[np.int64] = self._row_of[numbers]
         new = numbers[found == 0]
         if len(new):
-            self._add(np.unique(new))
+            met = np.zeros(len(self._row_of), dtype=np.bool_)
+            met[new] = True
+            self._add(np.flatnonzero(met))
             found = self._row_of[numbers]
         return found
 
