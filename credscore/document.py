@@ -22,6 +22,7 @@ from credscore.furniture import (
     furniture_sentences,
     inserted_lines,
     line_kinds,
+    may_tell_furniture,
 )
 from credscore.quotations import Quotation, find_quotations, may_quote
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
@@ -134,7 +135,9 @@ class Document:
         whole = [self._between(first, last) for first, last in pairwise([*paragraphs, count])]
         kinds = line_kinds(whole, self.article.title)
         bounds = list(pairwise([*begins, count]))
-        asides = set(furniture_sentences([self._between(first, last) for first, last in bounds]))
+        telling = [self.norms[place] for place in self.places(may_tell_furniture, normed=True)]
+        parts = [self._between(first, last) for first, last in bounds]
+        asides = set(furniture_sentences(parts, telling))
         sentences: list[Sentence] = []
         self.sentence_of = [0] * count
         self.paragraphs: list[tuple[int, int]] = []
