@@ -99,7 +99,8 @@ class AdditiveModel:
             count = len(shape.knots)
             knots[:count, row] = shape.knots
             begins[row, 1 : count + 1] = shape.knots
-            rises[row, 1:count] = np.diff(shape.contributions) / np.diff(shape.knots)
+            gained = shape.contributions[1:] - shape.contributions[:-1]
+            rises[row, 1:count] = gained / (shape.knots[1:] - shape.knots[:-1])
             bases[row, 0] = shape.contributions[0]
             bases[row, 1 : count + 1] = shape.contributions
             bases[row, count + 1 :] = shape.contributions[-1]
