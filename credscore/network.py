@@ -136,13 +136,12 @@ class Network:
         self._window = weights.window.reshape(sizes, -1).copy()
         self._window[: len(weights.scale)] *= weights.scale[:, None]
         self._window /= _PART
-        # Where each layer's input is less than it should be by its biases so far.
+        # Each layer's input is less than it should be by the biases so far.
         lack = np.zeros(self._width, dtype=np.float32)
-        gates: list[_Gates] = []
+        self._gates: list[_Gates] = []
         for layer in weights.layers:
-            gates.append(_Gates.of(layer, lack))
-            lack = lack + layer.mix_bias
-        self._gates = tuple(gates)
+            self._gates.append(_Gates.of(layer, lack))
+            lack = lack + self._gates[-1].bias
         self._out: NDArray[np.float32] = weights.out.T * _PART
         self._out_bias = (weights.out_bias + lack @ weights.out)[:, None]
         # A row of zeros, with which an array is compared much faster than with one zero.
@@ -271,8 +270,8 @@ class Network:
 class _Gates:
     """A layer's weights as they are multiplied: what is kept apart from what is added.
 
-    Its input and what it adds to it are in parts, and the bias of the latter is left to those who
-    read it.
+    Its input and what it adds to it are in parts, and a bias of the latter is left to those who
+    read it. So is that of the states, which lack it from the first on.
     """
 
     keep: NDArray[np.float32]
@@ -281,19 +280,23 @@ class _Gates:
     add_bias: NDArray[np.float32]
     mix: NDArray[np.float32]
     floor: NDArray[np.float32]
+    bias: NDArray[np.float32]
 
     @classmethod
     def of(cls, layer: Layer, lack: NDArray[np.float32]) -> _Gates:
         """Prepare a layer whose input lacks what earlier layers left out."""
         half = layer.gate.shape[1] // 2
-        bias = layer.gate_bias + lack @ layer.gate
+        gate_bias: NDArray[np.float32] = layer.gate_bias + lack @ layer.gate
+        keep_bias, add_bias = gate_bias[:half], gate_bias[half:]
+        bias: NDArray[np.float32] = layer.mix_bias + add_bias @ layer.mix
         return cls(
             layer.gate[:, :half] * _PART,
-            bias[:half],
+            keep_bias,
             layer.gate[:, half:] * _PART,
-            bias[half:],
+            add_bias,
             layer.mix / _PART,
-            layer.mix_bias / -_PART,
+            bias / -_PART,
+            bias,
         )
 
     def recur(self, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
@@ -303,7 +306,6 @@ class _Gates:
         np.tanh(half_kept, out=half_kept)
         half_kept *= _HALF
         added = state @ self.add
-        added += self.add_bias
         # The logistic function of twice the value is a half more; what is not kept is added anew.
         added *= _HALF - half_kept
         half_kept += _HALF
@@ -312,6 +314,9 @@ class _Gates:
         turned, part = 2 * packing.flip + 1, np.empty_like(halves[0][1::2])
         for half in halves:
             half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
+        # As much of the bias as is kept is lacking already, but before the first ones.
+        first = slice(packing.blocks[1])
+        added[first] -= half_kept[first] * self.add_bias
         carried = scan(half_kept, added, packing)
         half = carried.reshape(2 * len(state), -1)
         half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
