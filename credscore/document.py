@@ -108,10 +108,7 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
-        numbers: list[int] = cut.numbers.tolist()
-        words, norms = self.vocabulary.words, self.vocabulary.norms
-        self.words = [words[number] for number in numbers]
-        self.norms = [norms[number] for number in numbers]
+        self.words, self.norms = self.vocabulary.spelt(cut.numbers)
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)

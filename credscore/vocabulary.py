@@ -31,7 +31,7 @@ _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 Integers = NDArray[np.int64]
 Traits = Callable[[Sequence[str]], Iterable[int]]
 K = TypeVar("K")
-S = TypeVar("S", np.bool_, np.int64)
+S = TypeVar("S", np.bool_, np.int64, np.object_)
 
 
 class Cut(NamedTuple):
@@ -72,6 +72,8 @@ class Vocabulary(dict[str, int]):
         super().__init__()
         self.words: list[str] = []
         self.norms: list[str] = []
+        # Both once more, to take many of them at once.
+        self._spelt, self._normed = (np.zeros(_FIRST_ROOM, dtype=np.object_) for _ in range(2))
         self.characters = 0
         # Room for answers, and how many are in it.
         self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
@@ -93,8 +95,10 @@ class Vocabulary(dict[str, int]):
 
     def _extend(self, words: Sequence[str]) -> None:
         """Number words that have none, with the lock held."""
-        known = len(self.words)
-        self.norms += map(normalise, words)
+        known, norms = len(self.words), list(map(normalise, words))
+        self._spelt = _extended(self._spelt, known, np.array(words, dtype=np.object_))
+        self._normed = _extended(self._normed, known, np.array(norms, dtype=np.object_))
+        self.norms += norms
         self.words += words
         self.characters += sum(map(len, words))
         self.update(zip(words, range(known, known + len(words)), strict=True))
@@ -113,6 +117,17 @@ class Vocabulary(dict[str, int]):
             The same for equal words.
         """
         return np.fromiter(map(self.__getitem__, words), np.int64, len(words))
+
+    def spelt(self, numbers: Integers) -> tuple[list[str], list[str]]:
+        """Words by their numbers, as they stand and as `normalise` gives them.
+
+        Examples
+        --------
+        >>> known = Vocabulary()
+        >>> known.spelt(known.numbers(["So", "it"])[[1, 0, 1]])
+        (['it', 'So', 'it'], ['it', 'so', 'it'])
+        """
+        return self._spelt.take(numbers).tolist(), self._normed.take(numbers).tolist()
 
     def cut(self, text: str) -> Cut:
         """Cut a text into tokens, as `tokenise` does, but faster where its words are known.
