@@ -99,7 +99,8 @@ class AdditiveModel:
             count = len(shape.knots)
             knots[:count, row] = shape.knots
             begins[row, 1 : count + 1] = shape.knots
-            rises[row, 1:count] = np.diff(shape.contributions) / np.diff(shape.knots)
+            gained = shape.contributions[1:] - shape.contributions[:-1]
+            rises[row, 1:count] = gained / (shape.knots[1:] - shape.knots[:-1])
             bases[row, 0] = shape.contributions[0]
             bases[row, 1 : count + 1] = shape.contributions
             bases[row, count + 1 :] = shape.contributions[-1]
@@ -217,10 +218,12 @@ class IntervalTable:
         over = np.minimum(under + 1, last)
         share = place - under
         rows = np.arange(len(scores))
+        first = under.min(initial=last)
+        end = over.max(initial=first) + 1
         low, high = (
-            (1 - share) * at[under, rows] + share * at[over, rows]
+            (1 - share) * at[under - first, rows] + share * at[over - first, rows]
             for at in (
-                np.stack([np.interp(scores, self.scores, row) for row in ends])
+                np.array([np.interp(scores, self.scores, row) for row in ends[first:end]])
                 for ends in (self.low, self.high)
             )
         )

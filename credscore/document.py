@@ -22,6 +22,7 @@ from credscore.furniture import (
     furniture_sentences,
     inserted_lines,
     line_kinds,
+    may_tell_furniture,
 )
 from credscore.quotations import Quotation, find_quotations, may_quote
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
@@ -107,10 +108,7 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
-        numbers: list[int] = cut.numbers.tolist()
-        words, norms = self.vocabulary.words, self.vocabulary.norms
-        self.words = [words[number] for number in numbers]
-        self.norms = [norms[number] for number in numbers]
+        self.words, self.norms = self.vocabulary.spelt(cut.numbers)
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)
@@ -134,7 +132,9 @@ class Document:
         whole = [self._between(first, last) for first, last in pairwise([*paragraphs, count])]
         kinds = line_kinds(whole, self.article.title)
         bounds = list(pairwise([*begins, count]))
-        asides = set(furniture_sentences([self._between(first, last) for first, last in bounds]))
+        telling = [self.norms[place] for place in self.places(may_tell_furniture, normed=True)]
+        parts = [self._between(first, last) for first, last in bounds]
+        asides = set(furniture_sentences(parts, telling))
         sentences: list[Sentence] = []
         self.sentence_of = [0] * count
         self.paragraphs: list[tuple[int, int]] = []
@@ -180,6 +180,14 @@ class Document:
             if sentence.kind == "furniture":
                 words[sentence.first : sentence.last] = False
         return int(np.count_nonzero(words))
+
+    @cached_property
+    def quotation_words(self) -> list[int]:
+        """Number of tokens of each quotation that begin with a letter or digit."""
+        if not self.quotations:
+            return []
+        before = [0, *np.cumsum(self.having(_opens_word)).tolist()]
+        return [before[quotation.end] - before[quotation.start] for quotation in self.quotations]
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
@@ -231,5 +239,9 @@ class Document:
         return self.sentences[self.sentence_of[token]]
 
 
+def _opens_word(word: str) -> bool:
+    return word[0].isalnum()
+
+
 def _is_word(word: str) -> bool:
-    return any(map(str.isalnum, word))
+    return word[0].isalnum() or any(map(str.isalnum, word))

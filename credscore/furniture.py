@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from credscore.lexicons import read_sections
-from credscore.tokens import normalise
+from credscore.tokens import WORDS_KEPT, normalise
 
-__all__ = ["LineKind", "dateline_end", "furniture_sentences", "inserted_lines", "line_kinds"]
+__all__ = [
+    "LineKind",
+    "dateline_end",
+    "furniture_sentences",
+    "inserted_lines",
+    "line_kinds",
+    "may_tell_furniture",
+]
 
 LineKind = Literal["body", "heading", "furniture"]
 
@@ -24,6 +33,12 @@ _HEAD = min(map(len, (*_LINE_OR_TAIL, *_LEXICON["label"])))
 _HEADS = frozenset(entry[:_HEAD] for entry in _LINE_OR_TAIL)
 _LABEL_HEADS = frozenset(entry[:_HEAD] for entry in _LEXICON["label"])
 _ANYWHERE = _LEXICON["anywhere"]
+# The longest word of each but the first: wherever the entry stands, a token begins so.
+_WITHIN = {entry: max(entry.split(" ")[1:], key=len).rstrip(".,:;!?") for entry in _ANYWHERE}
+_WORDS_WITHIN = tuple(set(_WITHIN.values()))
+# Most words begin as none of them does.
+_OPENING = min(map(len, _WORDS_WITHIN))
+_OPENINGS = frozenset(word[:_OPENING] for word in _WORDS_WITHIN)
 _WHOLE = frozenset(_LEXICON["whole"])
 _ENDS = tuple(f" {entry}" for entry in _LEXICON["end"])
 _END = max(map(len, _ENDS))
@@ -143,13 +158,25 @@ def line_kinds(paragraphs: list[str], title: str | None) -> list[LineKind]:
     return kinds
 
 
-def furniture_sentences(sentences: list[str]) -> list[int]:
+def may_tell_furniture(norm: str) -> bool:
+    """Whether a word may stand in a phrase by which sentences that a page adds are known."""
+    return norm[:_OPENING] in _OPENINGS and norm.startswith(_WORDS_WITHIN)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _phrases_with(norm: str) -> tuple[str, ...]:
+    return tuple(entry for entry, word in _WITHIN.items() if norm.startswith(word))
+
+
+def furniture_sentences(sentences: list[str], telling: Iterable[str] = _WORDS_WITHIN) -> list[int]:
     """Find the sentences that a page adds, where they share a paragraph with the article's own.
 
     Parameters
     ----------
     sentences : list of str
         The sentences of an article.
+    telling : iterable of str
+        Its words of which `may_tell_furniture` is true, where they are known.
 
     Returns
     -------
@@ -163,7 +190,7 @@ def furniture_sentences(sentences: list[str]) -> list[int]:
     """
     lowered = [normalise(sentence) for sentence in sentences]
     whole = "\n".join(lowered)
-    phrases = [phrase for phrase in _ANYWHERE if phrase in whole]
+    phrases = [phrase for word in set(telling) for phrase in _phrases_with(word) if phrase in whole]
     found = [
         index
         for index, sentence in enumerate(lowered)
@@ -243,7 +270,9 @@ def _is_furniture(paragraph: str, lowered: str) -> bool:
         return len(paragraph) < (45 if paragraph.rstrip().endswith(".") else 80)
     if len(paragraph) < 80 and _BYLINE.match(paragraph[0].lower() + paragraph[1:]):
         return True
-    return bool(_ADDRESS.match(paragraph.strip().lower()))
+    line = paragraph.strip()
+    # Most lines are neither one word nor markup.
+    return (" " not in line or line[0] == "<") and bool(_ADDRESS.match(line.lower()))
 
 
 def _are_buttons(lowered: str) -> bool:
@@ -256,11 +285,11 @@ def _is_heading(paragraphs: list[str], index: int, titled: bool) -> bool:
     """A short line without a full stop: the title, or a heading within the text."""
     line = paragraphs[index].strip()
     count = len(paragraphs)
-    words = line.split()
-    if len(words) <= 12 and _QUESTION.match(line):
+    if line.endswith("?") and len(line.split()) <= 12 and _QUESTION.match(line):
         return 0 < index < count - 1 and len(paragraphs[index + 1]) > 1.5 * len(line)
     if count == 1 or _ends(line) or _POST.search(line):
         return False
+    words = line.split()
     if index == 0 and not titled:
         return len(words) <= 25
     if line[0] in '"“•-–—*' or len(words) > (25 if index == 0 else 14):

@@ -53,6 +53,7 @@ class ArticleModel:
         known = {item.name: item for item in MEASURES}
         self._measures = tuple(known[shape.name] for shape in additive.shapes)
         self._names = tuple(shape.name for shape in additive.shapes)
+        self._by_name = np.argsort(self._names)
         self._worded = tuple(
             _Worded.of(item, shape)
             for item, shape in zip(self._measures, additive.shapes, strict=True)
@@ -87,13 +88,21 @@ class ArticleModel:
         """What each measure adds to the score, largest in size first."""
         vector = self.vector(measures)
         added = self.additive.contributions(vector)[0]
-        parts = [
-            Contribution(item.name, value, item.unit, size, worded.note(value, size))
-            for item, worded, value, size in zip(
-                self._measures, self._worded, vector[0].tolist(), added.tolist(), strict=True
-            )
-        ]
-        return tuple(sorted(parts, key=lambda part: (-abs(part.contribution), part.feature)))
+        order = self._by_name[np.argsort(-np.abs(added[self._by_name]), kind="stable")].tolist()
+        values, sizes = vector[0].tolist(), added.tolist()
+        items, worded = self._measures, self._worded
+        return tuple(
+            [
+                Contribution(
+                    items[at].name,
+                    values[at],
+                    items[at].unit,
+                    sizes[at],
+                    worded[at].note(values[at], sizes[at]),
+                )
+                for at in order
+            ]
+        )
 
     def outside(self, measures: Mapping[str, float]) -> list[str]:
         """Names of the measures outside the training data's 1st to 99th percentile."""

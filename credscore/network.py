@@ -136,7 +136,14 @@ class Network:
         self._window = weights.window.reshape(sizes, -1).copy()
         self._window[: len(weights.scale)] *= weights.scale[:, None]
         self._window /= _PART
-        self._gates = tuple(_Gates.of(layer) for layer in weights.layers)
+        # Each layer's input is less than it should be by the biases so far.
+        lack = np.zeros(self._width, dtype=np.float32)
+        self._gates: list[_Gates] = []
+        for layer in weights.layers:
+            self._gates.append(_Gates.of(layer, lack))
+            lack = lack + self._gates[-1].bias
+        self._out: NDArray[np.float32] = weights.out.T * _PART
+        self._out_bias = (weights.out_bias + lack @ weights.out)[:, None]
         # A row of zeros, with which an array is compared much faster than with one zero.
         self._zeros = np.zeros(self._width, dtype=np.int16)
         self._words = np.zeros((0, self._offsets * self._width), dtype=np.int16)
@@ -233,13 +240,14 @@ class Network:
         for gates in self._gates:
             state += gates.recur(state, packing)
         # Labels first: NumPy adds to few long rows faster than to many short ones.
-        scores: NDArray[np.float32] = self.weights.out.T @ state.T
-        scores += self.weights.out_bias[:, None]
+        scores: NDArray[np.float32] = self._out @ state.T
+        scores += self._out_bias
         return scores.T
 
     def _entry(
         self, padded: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
     ) -> NDArray[np.float32]:
+        """What the first layer is given, in parts."""
         flat = self._words.reshape(-1, self._width)
         # The word to the left of a token reaches it by its weights for the right, and so on.
         total = flat.take(padded[order], axis=0, mode="clip")
@@ -255,41 +263,49 @@ class Network:
                 index = index * PLACES[other].size + places[other]
             total += table.take(index[order], axis=0, out=part, mode="clip")
         np.maximum(total, self._zeros, out=total)
-        state: NDArray[np.float32] = np.multiply(total, _PART, dtype=np.float32)
-        return state
+        return total.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gates:
-    """A layer's weights as they are multiplied: what is kept apart from what is added."""
+    """A layer's weights as they are multiplied: what is kept apart from what is added.
+
+    Its input and what it adds to it are in parts, and a bias of the latter is left to those who
+    read it. So is that of the states, which lack it from the first on.
+    """
 
     keep: NDArray[np.float32]
     keep_bias: NDArray[np.float32]
     add: NDArray[np.float32]
     add_bias: NDArray[np.float32]
     mix: NDArray[np.float32]
-    mix_bias: NDArray[np.float32]
+    floor: NDArray[np.float32]
+    bias: NDArray[np.float32]
 
     @classmethod
-    def of(cls, layer: Layer) -> _Gates:
+    def of(cls, layer: Layer, lack: NDArray[np.float32]) -> _Gates:
+        """Prepare a layer whose input lacks what earlier layers left out."""
         half = layer.gate.shape[1] // 2
+        gate_bias: NDArray[np.float32] = layer.gate_bias + lack @ layer.gate
+        keep_bias, add_bias = gate_bias[:half], gate_bias[half:]
+        bias: NDArray[np.float32] = layer.mix_bias + add_bias @ layer.mix
         return cls(
-            np.ascontiguousarray(layer.gate[:, :half]),
-            layer.gate_bias[:half],
-            np.ascontiguousarray(layer.gate[:, half:]),
-            layer.gate_bias[half:],
-            layer.mix,
-            layer.mix_bias,
+            layer.gate[:, :half] * _PART,
+            keep_bias,
+            layer.gate[:, half:] * _PART,
+            add_bias,
+            layer.mix / _PART,
+            bias / -_PART,
+            bias,
         )
 
     def recur(self, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
-        """What the layer adds to its input."""
+        """What the layer adds to its input, less a bias."""
         half_kept = state @ self.keep
         half_kept += self.keep_bias
         np.tanh(half_kept, out=half_kept)
         half_kept *= _HALF
         added = state @ self.add
-        added += self.add_bias
         # The logistic function of twice the value is a half more; what is not kept is added anew.
         added *= _HALF - half_kept
         half_kept += _HALF
@@ -298,10 +314,12 @@ class _Gates:
         turned, part = 2 * packing.flip + 1, np.empty_like(halves[0][1::2])
         for half in halves:
             half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
+        # As much of the bias as is kept is lacking already, but before the first ones.
+        first = slice(packing.blocks[1])
+        added[first] -= half_kept[first] * self.add_bias
         carried = scan(half_kept, added, packing)
         half = carried.reshape(2 * len(state), -1)
         half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
         mixed: NDArray[np.float32] = carried @ self.mix
-        mixed += self.mix_bias
-        # Within two bounds: with one alone it takes three times as long.
-        return mixed.clip(0, np.inf, out=mixed)
+        # With its bias it would be no less than zero.
+        return np.maximum(mixed, self.floor, out=mixed)

@@ -31,12 +31,16 @@ class Packing:
         The token of each row.
     flip : ndarray of int64, shape (tokens,)
         For each row the row as far from its paragraph's end; twice applied it gives the row itself.
+    behind : ndarray of int64, shape (tokens,)
+        For each row that of the token before; for those of first tokens, which have none, the row
+        itself.
     blocks : list of int
         First row of each step, and the number of rows at the end.
     """
 
     order: NDArray[np.int64]
     flip: NDArray[np.int64]
+    behind: NDArray[np.int64]
     blocks: list[int]
 
 
@@ -87,7 +91,8 @@ def pack_paragraphs(firsts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Pa
     step = np.repeat(steps, alive)
     column = np.arange(len(step)) - begins[step]
     flip = begins[lengths[column] - 1 - step] + column
-    return Packing(firsts[column] + step, flip, begins.tolist())
+    behind = begins[np.maximum(step - 1, 0)] + column
+    return Packing(firsts[column] + step, flip, behind, begins.tolist())
 
 
 def scan(
@@ -144,9 +149,7 @@ def best_paths(
     """
     best = _best_until(scores, transitions, packing)
     rows = best.shape[1]
-    blocks = packing.blocks
-    # The row before each row; for the first rows, which have none, the row itself.
-    behind = np.arange(rows) - np.repeat(np.diff(blocks[:-1], prepend=0), np.diff(blocks))
+    blocks, behind = packing.blocks, packing.behind
     # From which label each label of a row's next is reached best; meaningless for last rows. Both
     # these and the path are places in a flat table, whose row is the label and whose column the row
     # before: what is found there is in turn the place for that one.

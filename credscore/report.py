@@ -322,7 +322,8 @@ class Report:
 
 
 def _number(value: float) -> float | None:
-    return None if math.isnan(value) else value
+    # NaN is not equal to itself.
+    return None if value != value else value
 
 
 def _span(span: Span | None) -> list[JsonValue] | None:

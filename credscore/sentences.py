@@ -41,7 +41,8 @@ _SHARE_TORN = 0.25
 _HEADING = 0.25
 # What may end the last line of a paragraph.
 _LAST = frozenset(".!?…:\"”’'")
-_LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+# As `str.splitlines` has them.
+_LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 # A cry or question, its speaker and a verb of saying are one sentence: “Who knows?” Khan asked.
 # Some of the verbs may as well begin a statement of their own: “Who knows?” Khan said it was over.
@@ -117,9 +118,10 @@ def paragraph_starts(text: str, starts: list[int], ends: list[int]) -> list[int]
 def _breaks(text: str, ends: list[int], starts: list[int]) -> list[tuple[int, str]]:
     """Tokens that come first on a line, each with the gap before it."""
     found: list[tuple[int, str]] = []
-    token, count = 0, len(starts)
-    for match in _LINE_BREAK.finditer(text):
-        token = bisect_left(starts, match.start(), token)
+    token, end, count = 0, 0, len(starts)
+    for line in text.splitlines(keepends=True):
+        end += len(line)
+        token = bisect_left(starts, end, token)
         if token == count:
             break
         if token and (not found or found[-1][0] != token):

@@ -7,7 +7,8 @@ is remembered as well: what stands between two blanks is cut the same way wherev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import repeat
 from threading import Lock
 from typing import NamedTuple, TypeVar
@@ -28,7 +29,9 @@ _UNKNOWN = -1
 _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 
 Integers = NDArray[np.int64]
-S = TypeVar("S", np.bool_, np.int64)
+Traits = Callable[[Sequence[str]], Iterable[int]]
+K = TypeVar("K")
+S = TypeVar("S", np.bool_, np.int64, np.object_)
 
 
 class Cut(NamedTuple):
@@ -69,10 +72,12 @@ class Vocabulary(dict[str, int]):
         super().__init__()
         self.words: list[str] = []
         self.norms: list[str] = []
+        # Both once more, to take many of them at once.
+        self._spelt, self._normed = (np.zeros(_FIRST_ROOM, dtype=np.object_) for _ in range(2))
         self.characters = 0
         # Room for answers, and how many are in it.
-        self._columns: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.bool_], int]] = {}
-        self._bits: dict[tuple[Callable[[str], int], bool], tuple[NDArray[np.int64], int]] = {}
+        self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
+        self._bits: dict[tuple[Traits, bool], tuple[NDArray[np.int64], int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
@@ -90,8 +95,10 @@ class Vocabulary(dict[str, int]):
 
     def _extend(self, words: Sequence[str]) -> None:
         """Number words that have none, with the lock held."""
-        known = len(self.words)
-        self.norms += map(normalise, words)
+        known, norms = len(self.words), list(map(normalise, words))
+        self._spelt = _extended(self._spelt, known, np.array(words, dtype=np.object_))
+        self._normed = _extended(self._normed, known, np.array(norms, dtype=np.object_))
+        self.norms += norms
         self.words += words
         self.characters += sum(map(len, words))
         self.update(zip(words, range(known, known + len(words)), strict=True))
@@ -110,6 +117,17 @@ class Vocabulary(dict[str, int]):
             The same for equal words.
         """
         return np.fromiter(map(self.__getitem__, words), np.int64, len(words))
+
+    def spelt(self, numbers: Integers) -> tuple[list[str], list[str]]:
+        """Words by their numbers, as they stand and as `normalise` gives them.
+
+        Examples
+        --------
+        >>> known = Vocabulary()
+        >>> known.spelt(known.numbers(["So", "it"])[[1, 0, 1]])
+        (['it', 'So', 'it'], ['it', 'so', 'it'])
+        """
+        return self._spelt.take(numbers).tolist(), self._normed.take(numbers).tolist()
 
     def cut(self, text: str) -> Cut:
         """Cut a text into tokens, as `tokenise` does, but faster where its words are known.
@@ -189,15 +207,16 @@ class Vocabulary(dict[str, int]):
         ndarray of bool, shape (words,)
             The answers, by the words' numbers.
         """
-        return self._asked(self._columns, trait, normed, np.dtype(np.bool_))
+        return self._asked(self._columns, (trait, normed), partial(map, trait), np.dtype(np.bool_))
 
-    def bits(self, traits: Callable[[str], int], *, normed: bool = False) -> NDArray[np.int64]:
+    def bits(self, traits: Traits, *, normed: bool = False) -> NDArray[np.int64]:
         """Ask several things of every word at once; see `column`.
 
         Parameters
         ----------
         traits : callable
-            Gives a bit for each thing.
+            Takes many words, for that is faster than one by one, and gives for each a number with a
+            bit for each thing.
         normed : bool
             Whether it is asked of the words as `normalise` gives them.
 
@@ -206,23 +225,24 @@ class Vocabulary(dict[str, int]):
         ndarray of int64, shape (words,)
             The answers, by the words' numbers.
         """
-        return self._asked(self._bits, traits, normed, np.dtype(np.int64))
+        return self._asked(self._bits, (traits, normed), traits, np.dtype(np.int64))
 
     def _asked(
         self,
-        kept: dict[tuple[Callable[[str], int], bool], tuple[NDArray[S], int]],
-        trait: Callable[[str], int],
-        normed: bool,
+        kept: dict[tuple[K, bool], tuple[NDArray[S], int]],
+        question: tuple[K, bool],
+        ask: Traits,
         kind: np.dtype[S],
     ) -> NDArray[S]:
         """Answers for all words, those kept so far and those for words that are new."""
         total = len(self.words)
-        answers, known = kept.get((trait, normed)) or (np.zeros(0, dtype=kind), 0)
+        answers, known = kept.get(question) or (np.zeros(0, dtype=kind), 0)
         if known < total:
+            normed = question[1]
             fresh = (self.norms if normed else self.words)[known:total]
-            found = np.fromiter(map(trait, fresh), kind, total - known)
+            found = np.fromiter(ask(fresh), kind, total - known)
             answers = _extended(answers, known, found)
-            kept[trait, normed] = answers, total
+            kept[question] = answers, total
         return answers[:total]
 
 

@@ -6,14 +6,14 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import lexicon_class
+from credscore.features.cues import lexicon_class, lexicon_classes
 from credscore.features.support import SentenceEvidence, Supported
 from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
@@ -44,6 +44,12 @@ _TELLING = frozenset(
      "editor", "email", "twitter", "facebook", "follow", "comments")
 )  # fmt: skip
 VOICED = _FIRST | _SECOND | _TELLING
+# Names of features that have a number, by it.
+_COVERED = tuple(f"covered={quarters}" for quarters in range(5))
+_MENTIONS = tuple(f"mentions={count}" for count in range(3))
+_LENGTHS = tuple(f"length={fours}" for fours in range(9))
+# How words end that may be verbs.
+_VERBAL = ("ed", "s", "n't")
 # Into how many parts an article is cut.
 _PARTS = 4
 _ENDINGS = frozenset('?!.:")')
@@ -172,8 +178,8 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
     covered = sum(item.cover.values()) / max(sentence.end - sentence.start, 1)
     row = [
         f"step={rests.step}",
-        f"covered={min(int(4 * covered), 4)}",
-        f"mentions={min(len(item.mentions), 2)}",
+        _COVERED[min(int(4 * covered), 4)],
+        _MENTIONS[min(len(item.mentions), 2)],
     ]
     if item.outer:
         row.append("outer")
@@ -188,18 +194,22 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
 _ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE, _HAS_VOICE = (1 << bit for bit in range(5))
 
 
-def _flags(norm: str) -> int:
-    """What a word is to its sentence, as bits."""
-    bits = _HAS_VOICE if norm in VOICED or lexicon_class(norm) else 0
-    if norm[0].isalpha():
-        bits |= _ALPHABETIC
-        if norm in _AUXILIARIES:
-            bits |= _AUXILIARY | _LIKE_VERB
-        elif norm.endswith(("ed", "s", "n't")):
-            bits |= _LIKE_VERB
-    elif norm[0].isdigit():
-        bits |= _FIGURE
-    return bits
+def _flags(norms: Sequence[str]) -> list[int]:
+    """What each of some words is to its sentence, as bits."""
+    found = []
+    for norm, classes in zip(norms, lexicon_classes(norms), strict=True):
+        bits = _HAS_VOICE if classes or norm in VOICED else 0
+        head = norm[0]
+        if head.isalpha():
+            bits |= _ALPHABETIC
+            if norm in _AUXILIARIES:
+                bits |= _AUXILIARY | _LIKE_VERB
+            elif norm.endswith(_VERBAL):
+                bits |= _LIKE_VERB
+        elif head.isdigit():
+            bits |= _FIGURE
+        found.append(bits)
+    return found
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -222,24 +232,16 @@ def _word_features(document: Document) -> list[list[str]]:
         return []
     firsts = np.array([sentence.first for sentence in sentences])
     outside = ~document.quoted
-
     bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
-
-    def total(flags: NDArray[np.bool_]) -> list[int]:
-        counts: list[int] = np.add.reduceat(flags, firsts, dtype=np.int64).tolist()
-        return counts
-
     capital = document.having(has_capital)
+    # Of each sentence the tokens outside quotations, those of letters and those with a capital.
+    totals = np.add.reduceat((outside, bits & _ALPHABETIC, capital), firsts, axis=1, dtype=np.int64)
     rows: list[list[str]] = []
-    for sentence, unquoted, letters, verbs, auxiliaries, capitals, opens_high, figures in zip(
+    for sentence, unquoted, letters, capitals, opens_high, held in zip(
         sentences,
-        total(outside),
-        total(bits & _ALPHABETIC > 0),
-        total(bits & _LIKE_VERB > 0),
-        total(bits & _AUXILIARY > 0),
-        total(capital),
+        *totals.tolist(),
         capital[firsts].tolist(),
-        total(bits & _FIGURE > 0),
+        np.bitwise_or.reduceat(bits, firsts).tolist(),
         strict=True,
     ):
         quoted = 1 - unquoted / (sentence.last - sentence.first)
@@ -248,31 +250,34 @@ def _word_features(document: Document) -> list[list[str]]:
         row = [
             f"kind={sentence.kind}",
             f"quoted={level}",
-            f"length={min(letters // 4, 8)}",
+            _LENGTHS[min(letters // 4, 8)],
             f"end={last if last in _ENDINGS else 'other'}",
         ]
         if "?" in norms[max(sentence.last - 3, sentence.first) : sentence.last]:
             row += ["asks", f"asks|{level}"]
-        within = range(sentence.first, sentence.last)
-        first = next((norms[at] for at in within if norms[at][0].isalnum()), "")
+        first = norms[sentence.first]
+        if not first[0].isalnum():
+            within = range(sentence.first + 1, sentence.last)
+            first = next((norms[at] for at in within if norms[at][0].isalnum()), "")
         opening = first if first in _OPENINGS else "digit" if first[:1].isdigit() else "other"
         row.append(f"opens={opening}")
         if first in EXHORTATIONS and document.quotation_of[sentence.first] < 0:
             row.append("exhorts")
-        if not verbs:
+        if not held & _LIKE_VERB:
             row.append("no verb")
-        if auxiliaries:
+        if held & _AUXILIARY:
             row.append("auxiliary")
-        if figures:
+        if held & _FIGURE:
             row.append("figure")
         if capitals > opens_high:
             row.append("names")
         if letters and capitals > 0.7 * letters:
             row.append("capitals")
         rows.append(row)
-    voices: dict[int, set[str]] = {}
-    for place in np.flatnonzero((bits & _HAS_VOICE > 0) & outside).tolist():
-        voices.setdefault(document.sentence_of[place], set()).update(_voice(norms[place]))
+    voices: defaultdict[int, set[str]] = defaultdict(set)
+    sentence_of = document.sentence_of
+    for place in np.flatnonzero(bits * outside & _HAS_VOICE).tolist():
+        voices[sentence_of[place]].update(_voice(norms[place]))
     for index, names in voices.items():
         rows[index] += sorted(names)
     return rows

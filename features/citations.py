@@ -128,14 +128,15 @@ def _capital_heads() -> frozenset[str]:
 
 def _may_name(word: str) -> bool:
     """Whether a mention may begin at a word or, for descriptions, end."""
-    norm = normalise(word)
     if word.islower():
+        norm = word if word.isascii() else normalise(word)
         # "bdnews24.com"
         return (
             norm in description_heads()
             or norm == "paper"
-            or ("." in word[1:-1] and "@" not in word)
+            or ("." in word and "." in word[1:-1] and "@" not in word)
         )
+    norm = normalise(word)
     if word == norm and not word.isupper():
         return norm in description_heads()
     return norm in _capital_heads() or (

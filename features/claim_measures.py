@@ -6,8 +6,9 @@ counts are differences of their running sums.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,12 @@ Columns = tuple[Floats | NDArray[np.int64], ...]
 
 _IDENTIFIED = ("document", "named", "organisation")
 _UNIDENTIFIED = ("unnamed", "anonymous", "vague")
+# One row for each support, of flags: which it is, and of what kind.
+_STEPS = np.eye(len(SUPPORTS))
+_OWN, _KNOWN, _UNKNOWN = (
+    np.array([float(support in kind) for support in SUPPORTS])
+    for kind in (("own",), _IDENTIFIED, _UNIDENTIFIED)
+)
 _LEXICON = ("nobody", "group", "record", "they", "person", "present")
 _REPORTING = frozenset(
     ("added", "announced", "confirmed", "explained", "reported", "said", "says", "stated", "told")
@@ -124,7 +131,8 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     if not claims:
         return np.zeros((0, len(CLAIM_FEATURES)))
     support = np.array([SUPPORTS.index(claim.support) for claim in claims])
-    steps = (support[:, None] == np.arange(len(SUPPORTS))).astype(np.float64)
+    steps = _STEPS[support]
+    own, identified, unidentified = (flags[support] for flags in (_OWN, _KNOWN, _UNKNOWN))
     starts = np.array([claim.start for claim in claims])
     ends = np.array([claim.end for claim in claims])
     # One stack of all columns, for stacks of stacks cost more than what is in them.
@@ -133,35 +141,47 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
             steps,
             *_source_columns(document, findings, starts, ends),
             *_sentence_columns(document, claims),
-            *_place_columns(document, claims, steps),
-            *_article_columns(findings, measures, steps),
+            *_place_columns(document, claims, own, identified, unidentified),
+            *_article_columns(findings, measures, own, identified, unidentified),
         )
     )
     return found
 
 
-def _flags(word: str) -> int:
-    """The flags of a word, as bits."""
-    head = word[0]
-    bits = head.isalnum() | head.isupper() << 1 | head.isdigit() << 3
-    return bits | _lexicon().get(word.lower(), 0) << _LEXICAL
+def _flags(words: Sequence[str]) -> list[int]:
+    """The flags of each of some words, as bits."""
+    found = []
+    lexical = map(_lexicon().get, map(str.lower, words), repeat(0))
+    for word, bits in zip(words, lexical, strict=True):
+        head = word[0]
+        if head.isalnum():
+            bits |= _WORD
+            if head.isupper():
+                bits |= _CAPITAL
+            elif head.isdigit():
+                bits |= _FIGURE
+        elif head.isupper():
+            bits |= _CAPITAL
+        found.append(bits)
+    return found
 
 
 @cache
 def _lexicon() -> dict[str, int]:
-    """The lexical flags of each word that has any."""
+    """The lexical flags of each word that has any, as bits."""
     sections = read_sections("credscore.features", "claim_words.txt")
     flags: dict[str, int] = {}
     groups = (DATES, _QUANTIFIERS, _REPORTING, (",",), _PUNCTUATION)
     for bit, words in enumerate((*groups, *(sections[name] for name in _LEXICON))):
         for word in words:
-            flags[word] = flags.get(word, 0) | 1 << bit
+            flags[word] = flags.get(word, 0) | 1 << bit + _LEXICAL
     return flags
 
 
 # Bits: a word, a capital, a word inside a quotation, a figure, and then those of the lexicon.
-_WORD, _QUOTED_WORD, _LEXICAL = 1, 1 << 2, 4
-_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON))
+_WORD, _CAPITAL, _QUOTED_WORD, _FIGURE = (1 << bit for bit in range(4))
+_LEXICAL = 4
+_BITS = np.arange(_LEXICAL + 5 + len(_LEXICON), dtype=np.int32)
 _SPOKEN = ~(1 << _LEXICAL + 2)
 
 
@@ -171,7 +191,7 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
     bits = document.vocabulary.bits(_flags)[document.numbers]
     quoted = document.quoted
     # What a source says is no reporting of the writer's.
-    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits)
+    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits).astype(np.int32)
     counts = np.zeros((len(claims), len(_BITS)), dtype=np.int64)
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)
@@ -269,16 +289,6 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     return share, touched
 
 
-def _shares(steps: Floats, supports: tuple[str, ...]) -> Floats:
-    """1 for each claim that stands on one of the steps, else 0."""
-    first, *others = (SUPPORTS.index(support) for support in SUPPORTS if support in supports)
-    # A claim stands on one step, so that a sum is a flag.
-    flags = steps[:, first]
-    for place in others:
-        flags = flags + steps[:, place]
-    return flags
-
-
 def _near(flags: Floats, reach: int, alone: float) -> Floats:
     """Mean of the flags of the claims at most `reach` away, the claim itself left out."""
     count = len(flags)
@@ -292,32 +302,42 @@ def _near(flags: Floats, reach: int, alone: float) -> Floats:
     return near
 
 
-def _place_columns(document: Document, claims: tuple[Claim, ...], steps: Floats) -> Columns:
-    count = len(steps)
+def _place_columns(
+    document: Document,
+    claims: tuple[Claim, ...],
+    own: Floats,
+    identified: Floats,
+    unidentified: Floats,
+) -> Columns:
+    count = len(claims)
     sentences = [document.sentence_at(claim.start) for claim in claims]
     paragraphs = [document.paragraphs[sentence.paragraph] for sentence in sentences]
-    identified = _shares(steps, _IDENTIFIED)
     places = [
         (place, count - place, last - first, sentence.index - first)
         for place, (sentence, (first, last)) in enumerate(zip(sentences, paragraphs, strict=True))
     ]
     return (
         np.array(places),
-        np.concatenate((identified[1:], [0.5]))[:, None],
-        _near(_shares(steps, ("own",)), _NEAR, 0.5)[:, None],
-        _near(_shares(steps, _UNIDENTIFIED), _NEAR, 0.0)[:, None],
+        np.append(identified[1:], 0.5)[:, None],
+        _near(own, _NEAR, 0.5)[:, None],
+        _near(unidentified, _NEAR, 0.0)[:, None],
         _near(identified, _WIDE, 0.5)[:, None],
     )
 
 
-def _article_columns(findings: Findings, measures: Mapping[str, float], steps: Floats) -> Columns:
+def _article_columns(
+    findings: Findings,
+    measures: Mapping[str, float],
+    own: Floats,
+    identified: Floats,
+    unidentified: Floats,
+) -> Columns:
     """The same for all claims."""
+    count = len(own)
     hidden = sum(backing(source) in {"unnamed", "anonymous"} for source in findings.sources)
     row = [
-        _shares(steps, ("own",)).mean(),
-        _shares(steps, _IDENTIFIED).mean(),
-        _shares(steps, _UNIDENTIFIED).mean(),
+        *(flags.sum() / count for flags in (own, identified, unidentified)),
         hidden,
         *(measures[name] for name in _MEASURES),
     ]
-    return (np.repeat(np.array([row]), len(steps), axis=0),)
+    return (np.array([row]).repeat(count, axis=0),)

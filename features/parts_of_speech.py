@@ -222,15 +222,13 @@ class PartTagger:
         # No word is seen in another sentence: by its distance from a sentence's first token.
         bounds = np.array([start for start in starts if start], dtype=np.int64)
         near = {step: bounds + step for step in range(-reach, reach)}
-        for step, places in near.items():
-            np.clip(places, 0, count - 1, out=near[step])
         flat = table.reshape(-1, len(TAGS))
         scores = np.zeros((count, len(TAGS)), dtype=np.int16)
         part = np.empty_like(scores)
         for column, offset in enumerate(OFFSETS):
             index = padded[reach + offset : reach + offset + count] + column
             for step in range(-offset) if offset < 0 else range(-offset, 0):
-                index[near[step]] = column
+                index.put(near[step], column, mode="clip")
             scores += flat.take(index, axis=0, out=part, mode="clip")
         best: bytes = scores.argmax(axis=1).astype(np.uint8).tobytes()
         return best.translate(_LETTERS).decode("ascii")

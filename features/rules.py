@@ -130,27 +130,31 @@ def _vague(claims: Sequence[Claim]) -> Iterator[str]:
 
 def _unspoken(document: Document, findings: Findings) -> Iterator[str]:
     """Reuters: the speaker is identified by the end of the first quoted sentence."""
+    long = [
+        quotation
+        for quotation, words in zip(document.quotations, document.quotation_words, strict=True)
+        if words >= _QUOTATION_WORDS
+    ]
+    if len(long) < _FEWEST_UNSPOKEN:
+        return
     spoken = bytearray(len(document.words))
     for attribution in findings.attributions:
         if attribution.source_id is not None:
             for part in attribution.content:
                 first, last = document.token_range(part.start, part.end)
                 spoken[first:last] = b"\1" * (last - first)
+    unheard = [quotation for quotation in long if 1 not in spoken[quotation.start : quotation.end]]
+    if len(unheard) < _FEWEST_UNSPOKEN:
+        return
     carried = {
         document.sentence_at(claim.start).index for claim in findings.claims if claim.sources
     }
     silent = 0
-    for quotation in document.quotations:
-        words = sum(word[0].isalnum() for word in document.words[quotation.start : quotation.end])
+    for quotation in unheard:
         sentences = range(
             document.sentence_of[quotation.start], document.sentence_of[quotation.end - 1] + 1
         )
-        if (
-            words >= _QUOTATION_WORDS
-            and document.sentences[sentences[0]].kind == "body"
-            and 1 not in spoken[quotation.start : quotation.end]
-            and carried.isdisjoint(sentences)
-        ):
+        if document.sentences[sentences[0]].kind == "body" and carried.isdisjoint(sentences):
             silent += 1
     if silent >= _FEWEST_UNSPOKEN:
         yield f"Reuters asks who speaks: {silent} quotations have no speaker"

@@ -6,6 +6,7 @@ standard it is, stands beside its measure in `measures.tsv`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -60,30 +61,29 @@ class _Words(dict[str, tuple[str, ...]]):
     def __init__(self, entries: frozenset[str]) -> None:
         super().__init__()
         self._entries = entries
-        self._stems = {entry[:-1]: entry for entry in entries if entry.endswith("*")}
-        self._sizes = sorted({len(stem) for stem in self._stems})
+        stems = sorted((entry[:-1] for entry in entries if entry.endswith("*")), key=len)
         # Most words are none of these, and begin as no stem does.
         self._known = entries | _NUMBERS
-        self._shortest = min(self._sizes, default=0)
-        self._openings = {stem[: self._shortest] for stem in self._stems}
+        self._shortest = min(map(len, stems), default=0)
+        self._stems: dict[str, list[str]] = {}
+        for stem in stems:
+            self._stems.setdefault(stem[: self._shortest], []).append(stem)
 
-    def may_stand(self, word: str) -> bool:
-        """Whether a word may stand for something: false for most, and soon said."""
-        return word in self._known or word[: self._shortest] in self._openings or word[0].isdigit()
+    def standing(self, words: Sequence[str]) -> list[bool]:
+        """Whether each word may stand for something: false for most, and soon said."""
+        known, stems, shortest = self._known, self._stems, self._shortest
+        return [word in known or word[:shortest] in stems or word[0].isdigit() for word in words]
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:
             self.clear()
-        found: tuple[str, ...] = ()
-        if self.may_stand(word):
-            stems = [word[:size] for size in self._sizes if size <= len(word)]
-            found = (
-                *((word,) if word in self._entries else ()),
-                *(self._stems[stem] for stem in stems if stem in self._stems),
-                *((_FIGURE,) if _is_figure(word) else ()),
-            )
-        self[word] = found
-        return found
+        found = [word] if word in self._entries else []
+        stems = self._stems.get(word[: self._shortest], ())
+        found += [f"{stem}*" for stem in stems if word.startswith(stem)]
+        if _is_figure(word):
+            found.append(_FIGURE)
+        self[word] = tuple(found)
+        return self[word]
 
 
 def _is_figure(word: str) -> bool:
@@ -184,11 +184,14 @@ def count_signals(document: Document) -> dict[str, int]:
     return counts
 
 
-def _facts(norm: str) -> int:
-    """The sections that hold the word alone, and how it stands in phrases, as bits."""
+def _facts(norms: Sequence[str]) -> list[int]:
+    """The sections that hold each of some words alone, and how it stands in phrases, as bits."""
     index = _index()
-    if not index.words.may_stand(norm):
-        return 0
+    stand = index.words.standing(norms)
+    return [_facts_of(norm, index) if may else 0 for norm, may in zip(norms, stand, strict=True)]
+
+
+def _facts_of(norm: str, index: _Index) -> int:
     known, found = index.facts, 0
     for token in index.words[norm]:
         found |= known.get(token, 0)

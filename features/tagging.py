@@ -40,7 +40,6 @@ _CLASS_NUMBER = {name: number for number, name in enumerate(VERB_CLASSES, start=
 _DOUBLE = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 # Distances in steps: one to three tokens each for itself, farther ones together.
 _STEPS = np.array([0, 1, 2, 3, 3, 4, 4, 4, 4, 5])
-_FAR = len(_STEPS) - 1
 _WHOLLY = 0.9
 
 
@@ -183,7 +182,9 @@ class WordTable:
         found: NDArray[np.int64] = self._row_of[numbers]
         new = numbers[found == 0]
         if len(new):
-            self._add(np.unique(new))
+            met = np.zeros(len(self._row_of), dtype=np.bool_)
+            met[new] = True
+            self._add(np.flatnonzero(met))
             found = self._row_of[numbers]
         return found
 
@@ -229,63 +230,69 @@ def place_features(document: Document, verb: NDArray[np.int64]) -> NDArray[np.in
     ndarray of int64, shape (len(PLACES), tokens)
         One row for each of `PLACES`.
     """
-    count = len(document)
+    count, words = len(document), document.words
+    firsts = [sentence.first for sentence in document.sentences]
+    begins = np.array(firsts)
+    sizes = np.array([*firsts[1:], count]) - begins
+    lasts = begins + (sizes - 1)
+    inside = document.quoted
+    # Quoted tokens up to each one, and before it.
+    through: NDArray[np.int64] = np.cumsum(inside)
+    before: NDArray[np.int64] = through - inside
+    quoted_before: NDArray[np.int64] = before[begins]
+    quoted_through: NDArray[np.int64] = through[lasts]
+    position: list[int] = []
+    for begin, end in document.paragraphs:
+        opens = 3 if words[firsts[begin]] in _DOUBLE else 0
+        position += [opens + min(at, 2) for at in range(end - begin)]
+    place = np.array(position)
+    holds = _sentence_contents(verb * ~inside, quoted_through - quoted_before, begins, sizes)
+    # What the sentence before in the same paragraph holds, and one more; 0 where there is none.
+    held = np.append(0, holds[:-1] + 1) * (place % 3 > 0)
+    # What is said of each sentence, token by token.
+    of_sentence = np.stack((begins, lasts, quoted_before, quoted_through, place, holds, 2 * held))
+    of_token = of_sentence.repeat(sizes, axis=1)
+    first, last, quoted_first, quoted_last, *states = of_token
     index = np.arange(count)
-    firsts = np.array([sentence.first for sentence in document.sentences])
-    lasts = np.append(firsts[1:], count)
-    sizes = lasts - firsts
-    first, last = np.repeat(firsts, sizes), np.repeat(lasts, sizes)
-    quotation = _quotation_states(document)
-    inside = (quotation >= 1) & (quotation <= 3)
-    verb = np.where(inside, 0, verb)
-    quoted = np.concatenate(([0], np.cumsum(inside)))
-    around = (quoted[index] > quoted[first]) + 2 * (quoted[last] > quoted[index + 1])
-    holds, before = _sentence_contents(document, firsts, sizes, verb, inside)
-    paragraph = [document.paragraphs[sentence.paragraph][0] for sentence in document.sentences]
-    opens = [document.words[document.sentences[number].first] in _DOUBLE for number in paragraph]
-    position = np.minimum(np.arange(len(firsts)) - paragraph, 2) + 3 * np.array(opens)
-    return np.stack(
-        (
-            quotation * 4 + around,
-            _STEPS[np.minimum(index - first, _FAR)],
-            _STEPS[np.minimum(last - 1 - index, _FAR)],
-            np.repeat(position, sizes),
-            np.repeat(holds, sizes),
-            np.repeat(before, sizes) * 2 + inside,
-        )
-    )
+    found = np.empty((len(PLACES), count), dtype=np.int64)
+    found[0] = _quotation_states(document)
+    found[0] *= 4
+    found[0] += before > quoted_first
+    found[0] += 2 * (quoted_last > through)
+    _STEPS.take(index - first, out=found[1], mode="clip")
+    _STEPS.take(last - index, out=found[2], mode="clip")
+    found[3:] = states
+    found[5] += inside
+    return found
 
 
-def _quotation_states(document: Document) -> NDArray[np.int64]:
+def _quotation_states(document: Document) -> NDArray[np.uint8]:
     """How each token stands to the quotations; see `PLACES`."""
-    states = np.zeros(len(document) + 4, dtype=np.int64)
+    states = bytearray(len(document) + 4)
     for quotation in document.quotations:
         start, end = quotation.start, quotation.end
         if quotation.closed:
-            states[end : end + 3] = (4, 5, 6)
-        if start and states[start - 1] == 0:
+            states[end : end + 3] = b"\4\5\6"
+        if start and not states[start - 1]:
             states[start - 1] = 7
-        states[start:end] = 2
+        states[start:end] = b"\2" * (end - start)
         states[start] = 1
         if quotation.closed:
             states[end - 1] = 3
-    return states[: len(document)]
+    return np.frombuffer(states, np.uint8, len(document))
 
 
 def _sentence_contents(
-    document: Document,
-    firsts: NDArray[np.int64],
-    sizes: NDArray[np.int64],
     verb: NDArray[np.int64],
-    inside: NDArray[np.bool_],
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each sentence what it holds, and the same of the sentence before in its paragraph."""
-    speech = np.add.reduceat(verb == 1, firsts, dtype=np.int64)
-    other = np.add.reduceat(verb > 1, firsts, dtype=np.int64)
-    quoted = np.add.reduceat(inside, firsts, dtype=np.int64)
+    quoted: NDArray[np.int64],
+    begins: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """What each sentence holds: verbs, by their class outside quotations, and quoted tokens."""
+    speech = np.add.reduceat(verb == 1, begins, dtype=np.int64)
+    other = np.add.reduceat(verb > 1, begins, dtype=np.int64)
     wholly = quoted >= _WHOLLY * sizes
-    holds = (speech > 0) + 2 * (other > 0) + 4 * ((quoted > 0).astype(np.int64) + wholly)
-    paragraphs = np.array([sentence.paragraph for sentence in document.sentences])
-    before = np.zeros_like(holds)
-    before[1:] = np.where(paragraphs[1:] == paragraphs[:-1], holds[:-1] + 1, 0)
-    return holds, before
+    holds: NDArray[np.int64] = (
+        (speech > 0) + 2 * (other > 0) + 4 * ((quoted > 0).astype(np.int64) + wholly)
+    )
+    return holds

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ _OWN = {
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FLAGS = (*_OWN, "figure", "contrast", "word", "question", "exclamation")
 _WORD, _FIGURE, _NEGATION = (1 << _FLAGS.index(name) for name in ("word", "figure", "negation"))
+_PLACES = np.arange(len(_FLAGS))
 # Those that count within quotations too.
 _EVERYWHERE = ("contrast", "word")
 # Those that count at the ends of sentences alone.
@@ -49,16 +51,18 @@ def _lexicon() -> dict[str, int]:
     return found
 
 
-def _flags(norm: str) -> int:
-    """The flags of a word, as bits."""
-    found = _lexicon().get(norm, 0)
-    head = norm[0]
-    if head.isalnum():
-        found |= _WORD
-        if head.isdigit():
-            found |= _FIGURE
-        elif norm.endswith("n't"):
-            found |= _NEGATION
+def _flags(norms: Sequence[str]) -> list[int]:
+    """The flags of each of some words, as bits."""
+    found = []
+    for norm, bits in zip(norms, map(_lexicon().get, norms, repeat(0)), strict=True):
+        head = norm[0]
+        if head.isalnum():
+            bits |= _WORD
+            if head.isdigit():
+                bits |= _FIGURE
+            elif norm.endswith("n't"):
+                bits |= _NEGATION
+        found.append(bits)
     return found
 
 
@@ -96,14 +100,17 @@ def voice_counts(document: Document) -> dict[str, int]:
         bits = bits * inside
     last = np.array([sentence.last - 1 for sentence in body], dtype=np.intp)
     endings = bits[last[~quoted[last]]]
-    counts = dict(zip(_FLAGS, _counted(bits[~quoted], _FLAGS), strict=True))
-    counts |= zip(_EVERYWHERE, _counted(bits, _EVERYWHERE), strict=True)
-    counts |= zip(_ENDINGS, _counted(endings, _ENDINGS), strict=True)
+    counts = _counted(bits[~quoted])
+    everywhere, at_ends = _counted(bits), _counted(endings)
+    counts |= {name: everywhere[name] for name in _EVERYWHERE}
+    counts |= {name: at_ends[name] for name in _ENDINGS}
     return counts | {"sentence": len(body)}
 
 
-def _counted(bits: NDArray[np.int64], names: Sequence[str]) -> list[int]:
-    """How many tokens have each of some flags."""
-    masks = np.array([1 << _FLAGS.index(name) for name in names])
-    counts: list[int] = np.count_nonzero(bits[bits != 0] & masks[:, None], axis=1).tolist()
-    return counts
+def _counted(bits: NDArray[np.int64]) -> dict[str, int]:
+    """How many tokens have each flag."""
+    # Few combinations of flags occur.
+    sizes = np.bincount(bits)
+    met = np.flatnonzero(sizes)
+    counts: list[int] = (sizes[met] @ (met[:, None] >> _PLACES & 1)).tolist()
+    return dict(zip(_FLAGS, counts, strict=True))

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.furniture import dateline_end, furniture_sentences, line_kinds
+from credscore.furniture import (
+    dateline_end,
+    furniture_sentences,
+    line_kinds,
+    may_tell_furniture,
+)
+from credscore.lexicons import read_sections
+from credscore.tokens import normalise, tokenise
 
 PROSE = "The minister said on Monday that the prices of wheat would fall before the month is out."
 MORE = (
@@ -212,6 +219,12 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), [pair for pair in SENTENCES if pair[0]])
 def test_a_sentence_within_a_paragraph(sentence, expected):
     assert furniture_sentences([PROSE, sentence, MORE]) == ([1] if expected else [])
+
+
+@pytest.mark.parametrize("entry", read_sections("credscore", "furniture.txt")["anywhere"])
+def test_a_phrase_is_told_by_its_words(entry):
+    words = map(normalise, tokenise(entry)[0])
+    assert furniture_sentences([entry], filter(may_tell_furniture, words)) == [0]
 
 
 def test_no_sentences():
