@@ -56,6 +56,7 @@ _SHORTEST_CLAUSE = 2
 _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
+_BREAKS_OR_COMMA = _BREAKS | {","}
 # Participles by which whoever does something speaks: "sued the city, alleging".
 _GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
 # And by which only before "that": no "charging a fee".
@@ -71,6 +72,8 @@ _MADE = frozenset(
 )  # fmt: skip
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+# What opens a relative clause, whatever stands before it.
+_RELATIVES = frozenset(("who", "whose", "which"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
 _HOLDING = frozenset(("in", "on", "at", "with"))
 _AGENT = frozenset(("by", "from")) | _HOLDING
@@ -412,6 +415,8 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm in {"citing", "quoting", "per"}:
         told = is_according(norms, phrases.document.words, sentence.first, at)
         return _after(phrases, at + 1, sentence.last, "according" if told else "citing", at)
+    elif norm in _AGENT:
+        return _after_preposition(phrases, sentence, at)
     elif norm in _GENITIVE:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)
@@ -421,8 +426,6 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         group = _group_start(norms, tags, at, sentence.first)
         if group < at:
             return _subjects(phrases, sentence, group, at)
-    elif norm in _AGENT:
-        return _after_preposition(phrases, sentence, at)
     elif norm == "as":
         if norms[at + 1 : at + 2] and norms[at + 1] in AS_SAYING:
             # "quoted Silva as saying", "Silva was quoted by Dawn as saying"
@@ -469,9 +472,7 @@ def _quoted_before(norms: Sequence[str], sentence: Sentence, end: int) -> int:
 
 def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:
     """Whether what is owned is words: "'s [firm response]", "'s [claim]"."""
-    return any(
-        norm in source_words("words of somebody") for norm in norms[first : min(first + 3, limit)]
-    )
+    return not source_words("words of somebody").isdisjoint(norms[first : min(first + 3, limit)])
 
 
 def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Candidate]:
@@ -498,21 +499,24 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
-    hearer = norms[after] if after < sentence.last else ""
-    told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
-    # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
-    told = told or hearer == "that"
-    if group == verb and after < sentence.last and not told:
+    if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
-            found += _after(phrases, after, sentence.last, "inverted", verb)
+            hearer = norms[after]
+            # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
+            told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
+            # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
+            if not told and hearer != "that":
+                found += _after(phrases, after, sentence.last, "inverted", verb)
     return found
 
 
 def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
     """Whether who stands before a verb listens: "residents were [told] by police to leave"."""
-    told = verb + (norms[verb] in BE_FORMS)
+    norm = norms[verb]
+    if norm != "told" and norm not in BE_FORMS:
+        return False
+    told = verb + (norm != "told")
     return norms[told : told + 2] == ["told", "by"] and is_passive(norms, told, first)
 
 
@@ -562,7 +566,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         return _ending(phrases, limit, stop, "relative", verb)
     if before not in _SETTING_OFF:
         found = _ending(phrases, limit, end, "subject", verb)
-        antecedents = _before_relative(phrases, limit, end, verb, _BREAKS | {","})
+        antecedents = _before_relative(phrases, limit, end, verb, _BREAKS_OR_COMMA)
         if found and antecedents and _is_spoken_to(phrases, antecedents[0].last, found[0].first):
             # "A resident who spoke to [the paper] said": the resident did.
             return antecedents
@@ -636,11 +640,12 @@ def _before_relative(
         return []
     verbs = 0
     for at in range(end - 1, begin, -1):
-        if norms[at] in {"who", "whose", "which"} or _is_relative_that(phrases, at):
+        norm = norms[at]
+        if norm in _RELATIVES or (norm == "that" and _is_relative_that(phrases, at)):
             stop = at - 1 if norms[at - 1] == "," else at
             return _ending(phrases, limit, stop, "before clause", verb)
         verbs += tags[at] in "VM"
-        if norms[at] in breaks or verbs > _VERBS_OF_CLAUSE:
+        if norm in breaks or verbs > _VERBS_OF_CLAUSE:
             break
     return []
 
@@ -735,9 +740,10 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
         found.append(Candidate(wide, end, origin, verb))
         # "many Palestinians [interviewed] in Gaza"
     at = wide - 1
-    paper = _paper_by(phrases, limit, wide)
-    if paper < wide:
-        return [Candidate(paper, end, origin, verb)]
+    if at > limit and norms[at] == "by":
+        paper = _paper_by(phrases, limit, wide)
+        if paper < wide:
+            return [Candidate(paper, end, origin, verb)]
     if (
         at > limit
         and norms[at] in phrase_words("joining preposition")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -13,6 +13,7 @@ from credscore.features.noun_phrases import DATED, phrase_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
+from credscore.tokens import WORDS_KEPT
 
 __all__ = [
     "LAWYERS",
@@ -240,9 +241,11 @@ def _descriptive() -> frozenset[str]:
     return description_nouns() | source_words("further person")
 
 
-def described(norms: Iterable[str]) -> set[str]:
+def described(norms: Sequence[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
     nouns = _descriptive()
+    if nouns.isdisjoint(norms):
+        return set()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
 
 
@@ -375,14 +378,17 @@ def body_heads(core: str) -> tuple[str, ...]:
     return found or ("agency", "body", "company", "group", "firm", "organisation", "organization")
 
 
-def gender_of(full: Sequence[str], before: Iterable[str]) -> str:
+def gender_of(full: Sequence[str], before: Sequence[str]) -> str:
     """Gender by a name's first word and the nouns beside it: "f", "m" or nothing."""
-    norms = set(before)
-    if not norms.isdisjoint(_FEMALE):
+    if not _FEMALE.isdisjoint(before):
         return "f"
-    if not norms.isdisjoint(_MALE):
+    if not _MALE.isdisjoint(before):
         return "m"
-    given = full[0].lower() if full else ""
+    return _gender_of_given(full[0].lower()) if full else ""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _gender_of_given(given: str) -> str:
     for listed in ("listed ", ""):
         if given in name_words(f"{listed}female"):
             return "f"

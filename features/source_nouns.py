@@ -185,7 +185,7 @@ def tells_seat(word: str) -> bool:
 
 def names_case(norms: Sequence[str]) -> bool:
     """Whether a name is that of a case in court: "Ali v. Khan"."""
-    return not {"v", "vs"}.isdisjoint(norms[1:-1])
+    return "v" in norms[1:-1] or "vs" in norms[1:-1]
 
 
 def ends_as_people(noun: str) -> bool:

@@ -139,7 +139,7 @@ class _Reader:
             if (
                 phrase is not None
                 and odds[number] < _LEAST.get(phrase.type, 0.0)
-                and _PLAIN.isdisjoint(candidate.origin for candidate in proposal.candidates)
+                and _PLAIN.isdisjoint([candidate.origin for candidate in proposal.candidates])
             ):
                 continue
             while pronouns and pronouns[-1] < first:
@@ -154,9 +154,11 @@ class _Reader:
                 cast.speaks(entity, first, last)
                 entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
                 self._grant(entity, first, last)
-                at.update(dict.fromkeys(range(first, last), entity))
-                cues = (candidate.cue for candidate in proposal.candidates)
-                by_cue.update((cue, entity) for cue in cues if cue >= 0)
+                for token in range(first, last):
+                    at[token] = entity
+                for candidate in proposal.candidates:
+                    if candidate.cue >= 0:
+                        by_cue[candidate.cue] = entity
         for place in reversed(pronouns):
             self._hear(place, at)
         self._grant_to_the_last()
@@ -380,9 +382,9 @@ class _Reader:
             return None
         document, norms = self._document, self._document.norms
         first, last = document.token_range(*cue)
-        verb = next((at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING), -1)
-        if verb < 0:
+        if QUOTING.isdisjoint(norms[first:last]):
             return None
+        verb = next(at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING)
         sentence = document.sentences[document.sentence_of[first]]
         place = as_saying(norms, verb, sentence.last)
         if place < 0:
@@ -502,8 +504,10 @@ class _Reader:
         """Whose mention, or whose cue, stands within a span."""
         if span is None:
             return None
-        tokens = range(*self._document.token_range(*span))
-        return next((entities[token] for token in tokens if token in entities), None)
+        for token in range(*self._document.token_range(*span)):
+            if token in entities:
+                return entities[token]
+        return None
 
 
 def _is_plural(norm: str) -> bool:
