@@ -107,6 +107,8 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
+        # Each stage asks for the tokens of the same attributions.
+        self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         numbers: list[int] = cut.numbers.tolist()
         words, norms = self.vocabulary.words, self.vocabulary.norms
         self.words = [words[number] for number in numbers]
@@ -208,7 +210,7 @@ class Document:
 
     def places(self, trait: Callable[[str], bool], *, normed: bool = False) -> list[int]:
         """Tokens that have a trait, in order; as `having`."""
-        found: list[int] = np.flatnonzero(self.having(trait, normed=normed)).tolist()
+        found: list[int] = self.having(trait, normed=normed).nonzero()[0].tolist()
         return found
 
     def span(self, first: int, last: int) -> Span:
@@ -217,7 +219,11 @@ class Document:
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that overlap the characters [start, end), as a half-open range."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+        found = self._ranges.get((start, end))
+        if found is None:
+            found = bisect_right(self.ends, start), bisect_left(self.starts, end)
+            self._ranges[start, end] = found
+        return found
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds the character, or the last one that begins before it.

@@ -80,10 +80,12 @@ def _match(section: str, norms: Sequence[str], place: int) -> int:
     found = _phrases(section).get(norms[place])
     if found is None:
         return 0
-    for second in (*norms[place + 1 : place + 2], ""):
-        for phrase in found.get(second, ()):
-            if tuple(norms[place : place + len(phrase)]) == phrase:
-                return len(phrase)
+    following = norms[place + 1] if place + 1 < len(norms) else ""
+    for second in (following, ""):
+        if second in found:
+            for phrase in found[second]:
+                if tuple(norms[place : place + len(phrase)]) == phrase:
+                    return len(phrase)
     return 0
 
 

@@ -20,7 +20,6 @@ __all__ = [
     "host_of",
     "known_outlet",
     "outlet_at",
-    "outlet_heads",
     "outlet_of_address",
     "outlet_starts",
 ]
@@ -290,7 +289,7 @@ def describes_outlet(words: Sequence[str]) -> bool:
     False
     """
     norms = [normalise(word) for word in words]
-    if outlet_heads().isdisjoint(norms):
+    if _outlet_heads().isdisjoint(norms):
         return False
     for place, norm in enumerate(norms):
         if place and norm in ("in", "of", "from", "at", "for", "that", "which", ","):
@@ -316,6 +315,5 @@ _STATIONS = frozenset(
 
 
 @cache
-def outlet_heads() -> frozenset[str]:
-    """Nouns for news outlets and for what they report."""
+def _outlet_heads() -> frozenset[str]:
     return REPORTS | _AGENCIES | _STATIONS | citation_words("kind")

@@ -87,8 +87,8 @@ _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _TOLD = frozenset(("tells", "told"))
-# As far as a noun phrase reaches, names inside it included.
-_REACH = 40
+# Beyond the end of any noun phrase, names inside it included.
+_REACH = 41
 _DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
 # As far as what commas insert behind a paper does.
 _INSERTED = 16
@@ -158,6 +158,7 @@ def find_candidates(
     """
     document = phrases.document
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
+    sentences, sentence_of = document.sentences, document.sentence_of
     found: list[Candidate] = []
     cued: set[int] = set()
     for attribution in attributions:
@@ -169,15 +170,17 @@ def find_candidates(
             cue = _attributing(norms, tags, cue, end)
         if attribution.source is not None:
             first, last = document.token_range(*attribution.source)
-            asker = norms[first - 2 : first - 1] if norms[first - 1 : first] == ["by"] else []
-            if cue >= last:
+            by = first > 0 and norms[first - 1] == "by"
+            asked = by and first > 1 and norms[first - 2] in _ASKED
+            if by and cue >= last:
                 limit = document.sentences[document.sentence_of[first]].first
                 first = _paper_by(phrases, limit, first)
             # "Two [alleged] victims": an adjective attributes nothing.
-            describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
+            describes = last == cue and norms[cue] == "alleged" and tags[cue] == "J"
             listens = cue >= last and _is_told_by(norms, cue, first)
-            if first < last and _ASKED.isdisjoint(asker) and not (describes or listens):
-                last = _without_deed(norms, tags, first, last, cue)
+            if first < last and not (asked or describes or listens):
+                if cue >= last and norms[cue - 1] == ",":
+                    last = _without_deed(norms, tags, first, last, cue)
                 found.append(Candidate(first, last, "tagger", cue))
                 if last == cue and norms[last - 1] in source_words("words of somebody"):
                     # "[Carl Odum]'s short reply dismissed it"
@@ -190,20 +193,24 @@ def find_candidates(
     papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
-        if norm in MAKES and at not in cued and not makes_words(norms, at):
+        sentence = sentences[sentence_of[at]]
+        if sentence.kind != "body" or (
+            norm in MAKES and at not in cued and not makes_words(norms, at)
+        ):
             continue
         if norm in _HOLDING:
             # Only a paper holds words: one must stand near enough to end the phrase behind.
             following = bisect_right(papers, at)
-            if following == len(papers) or papers[following] > at + _REACH:
+            limit = min(sentence.last, at + _REACH)
+            if following == len(papers) or papers[following] >= limit:
                 continue
         if norm in hot or tags[at] in "VEBG" or (tags[at] == "N" and _looks_finite(phrases, at)):
-            sentence = document.sentences[document.sentence_of[at]]
-            if sentence.kind == "body":
-                found += _at(phrases, sentence, at)
+            found += _at(phrases, sentence, at)
     for at in papers:
-        found += _paper_before_verb(phrases, at, cued)
-        found += _paper_as_object(phrases, at)
+        sentence = sentences[sentence_of[at]]
+        if sentence.kind == "body":
+            found += _paper_before_verb(phrases, sentence, at, cued)
+            found += _paper_as_object(phrases, sentence, at)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
@@ -213,9 +220,11 @@ def find_candidates(
 
 
 def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: int) -> int:
-    """Where who speaks ends before what they do: "with [locals] joining protests, claiming"."""
-    goes_on = cue >= last and norms[cue - 1] == "," and goes_on_to_say(norms, cue)
-    if goes_on and first and norms[first - 1] == "with":
+    """Where who speaks ends before what they do: "with [locals] joining protests, claiming".
+
+    The cue is behind a comma.
+    """
+    if first and norms[first - 1] == "with" and goes_on_to_say(norms, cue):
         for at in range(first + 1, last):
             if tags[at] == "G" and tags[at - 1] in "NP":
                 return at
@@ -224,6 +233,8 @@ def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: i
 
 def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:
     """The word of a cue that attributes; -1 where it only asks for anonymity."""
+    if last - first == 1:
+        return first if tags[first] != ASKING else -1
     verbs = [at for at in range(first, last) if verb_class(norms[at])] or [first]
     told = [at for at in verbs if tags[at] != ASKING]
     if told and tags[told[0]] in "GN":
@@ -285,12 +296,13 @@ def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> li
     return found
 
 
-def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Candidate]:
+def _paper_before_verb(
+    phrases: NounPhrases, sentence: Sentence, at: int, cued: set[int]
+) -> list[Candidate]:
     """A paper that is the subject of a verb that need not report: "the study looked at"."""
     document, tags = phrases.document, phrases.tags
-    sentence = document.sentences[document.sentence_of[at]]
     verb = at + 1
-    if verb < sentence.last and sentence.kind == "body" and _polls(document.norms, at):
+    if verb < sentence.last and _polls(document.norms, at):
         return _ending(phrases, sentence.first, verb, "paper", verb)
     quotation = document.quotation_of[at + 2] if at + 2 < sentence.last else -1
     titled = quotation >= 0 and document.norms[verb] == "," and document.quotation_of[at] < 0
@@ -312,7 +324,6 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
             or (tags[verb] == "J" and document.norms[verb].endswith("ed"))
             or _acts(phrases, at, verb, sentence.last)
         )
-        and sentence.kind == "body"
         and verb not in cued
         and (titled or not verb_class(document.norms[verb]))
     ):
@@ -340,16 +351,18 @@ def _acts(phrases: NounPhrases, at: int, verb: int, limit: int) -> bool:
     )
 
 
-def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
+def _paper_as_object(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     """A paper that somebody makes public: "published [an open letter]"."""
-    document, tags = phrases.document, phrases.tags
-    sentence = document.sentences[document.sentence_of[at]]
-    if sentence.kind == "body":
-        first = phrases.start(at + 1, sentence.first)
-        verb = first - 1
-        told = verb_class(document.norms[verb]) and document.norms[verb] not in _TOLD
-        if verb >= sentence.first and tags[verb] in "VEBG" and told:
-            return [Candidate(first, at + 1, "object")]
+    norms = phrases.document.norms
+    first = phrases.start(at + 1, sentence.first)
+    verb = first - 1
+    if (
+        verb >= sentence.first
+        and phrases.tags[verb] in "VEBG"
+        and verb_class(norms[verb])
+        and norms[verb] not in _TOLD
+    ):
+        return [Candidate(first, at + 1, "object")]
     return []
 
 

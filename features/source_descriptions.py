@@ -494,7 +494,7 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names.found:
         end = name.last
-        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
+        if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")":
             short = words[end + 1]
             # Of "Engineers of Ruritania (IER)" no name may have but the last word.
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
@@ -503,9 +503,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
     for name in names.found:
-        if name.words in _UNIONS:
-            for short in _UNIONS[name.words]:
-                found.setdefault(short, plain_text(document, name.outer, name.last))
+        for short in _UNIONS.get(name.words, ()):
+            found.setdefault(short, plain_text(document, name.outer, name.last))
     for short, name in names.firms.items():
         found.setdefault(short, plain_text(document, name.outer, name.last))
     bodies = [

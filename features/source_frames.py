@@ -24,7 +24,7 @@ from credscore.features.source_features import is_told_of
 from credscore.features.source_nouns import source_words
 from credscore.features.source_proposals import Proposal
 
-__all__ = ["FRAMED", "is_framed", "level"]
+__all__ = ["FRAMED", "HOPELESS", "is_framed", "level"]
 
 # Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
 # to be learnt.
@@ -58,6 +58,8 @@ _SHARING = frozenset(("shared", "tagger"))
 # Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
 _DOUBTED = -1.0
 _LEVELLED = 0.5
+# Log-odds from which no frame and nobody beside raises anybody.
+HOPELESS = _DOUBTED - FRAMED
 
 
 def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:

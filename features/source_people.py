@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import groupby
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
@@ -26,6 +26,9 @@ _NICKNAMES = {
     "nick": "nicholas", "rick": "richard", "steve": "steven", "ted": "edward", "tom": "thomas",
     "tony": "anthony",
 }  # fmt: skip
+
+
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class People:
@@ -166,7 +169,7 @@ class People:
 
 def _single(word: str) -> str:
     """A word with its doubled letters written once: "eliot", of "eliott"."""
-    return "".join(letter for letter, _ in groupby(word))
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

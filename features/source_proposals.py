@@ -359,10 +359,11 @@ def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[
     [1, 2]
     """
     kept: list[tuple[int, int, int]] = []
-    for number in sorted(range(len(spans)), key=lambda at: (-odds[at], spans[at])):
-        if odds[number] < 0:
-            break
-        begin, end = spans[number]
+    for _, (begin, end), number in sorted(
+        (-odd, span, number)
+        for number, (span, odd) in enumerate(zip(spans, odds, strict=True))
+        if odd >= 0
+    ):
         at = bisect_left(kept, (begin, end, number))
         if (at < len(kept) and kept[at][0] < end) or (at and kept[at - 1][1] > begin):
             continue

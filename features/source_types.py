@@ -17,13 +17,7 @@ from credscore.features.cues import as_saying, words_of
 from credscore.features.name_kinds import folded, parts_of_surname
 from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
-from credscore.features.outlets import (
-    Outlet,
-    citation_words,
-    describes_outlet,
-    known_outlet,
-    outlet_heads,
-)
+from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
 from credscore.features.publisher import Publisher
 from credscore.features.source_nouns import (
@@ -595,9 +589,9 @@ class PhraseReader:
             known = known or known_outlet(" ".join(words[first : at + 1]))
             if known is not None and norms[at] not in self._taken:
                 return known
-        inside = norms[first:last]
-        describes = name is None and head != "press" and not outlet_heads().isdisjoint(inside)
-        return "" if describes and describes_outlet(inside) else None
+        if name is None and head != "press" and describes_outlet(norms[first:last]):
+            return ""
+        return None
 
     def _begins_alone(self, first: int, last: int) -> bool:
         """Whether the phrase is one common word whose capital is its sentence's ("People say")."""

@@ -29,7 +29,7 @@ from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
-from credscore.features.source_frames import FRAMED, is_framed, level
+from credscore.features.source_frames import FRAMED, HOPELESS, is_framed, level
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
@@ -129,7 +129,10 @@ class _Reader:
             or not tells_seat(self._document.words[one.first])
         ]
         norms = self._document.norms
-        odds = [log_odds(one) + FRAMED * is_framed(norms, tags, one) for one in proposals]
+        odds = list(map(log_odds, proposals))
+        for number, proposal in enumerate(proposals):
+            if odds[number] > HOPELESS and is_framed(norms, tags, proposal):
+                odds[number] += FRAMED
         level(proposals, odds)
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
@@ -309,6 +312,8 @@ class _Reader:
 
     def _grant_to_the_last(self) -> None:
         """Give what no mention has taken to whoever without a name spoke just before."""
+        if not self._grants:
+            return
         sentence_of = self._document.sentence_of
         unnamed = [entity for entity in self._cast.spoken() if entity.type == "unnamed"]
         for sentence, grant in self._grants.items():
