@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.anonymity import ASKING, behind_asking
@@ -94,7 +94,9 @@ _DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", 
 _INSERTED = 16
 
 
-class Candidate(NamedTuple):
+# Not frozen, as an article has hundreds: that would take thrice as long to make.
+@dataclass(slots=True)
+class Candidate:
     """A place where a source may stand.
 
     Attributes
@@ -262,7 +264,7 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
             found = _subjects(phrases, sentence, group, verb)
             if found:
                 found = _with_agents(phrases, sentence.first, found)
-                return [one._replace(origin="shared", cue=cue) for one in found]
+                return [Candidate(one.first, one.last, "shared", cue) for one in found]
     return []
 
 
@@ -292,7 +294,8 @@ def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> li
         and phrases.tags[participle - 1] in "NP"
     ):
         wide = phrases.wide_start(participle, limit)
-        return [found[0]._replace(first=wide)] if wide < participle else found
+        one = found[0]
+        return [Candidate(wide, one.last, one.origin, one.cue)] if wide < participle else found
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.anonymity import behind_asking
@@ -120,10 +120,10 @@ class CandidateFeatures:
                 cues[one.cue] = one.origin
         else:
             origins = tuple(sorted({one.origin for one in candidates}))
-            for _, _, origin, cue in candidates:
+            for one in candidates:
                 # The tagger's cue is a hint; the one that the grammar names counts first.
-                if cue >= 0 and (cue not in cues or origin != "tagger"):
-                    cues[cue] = origin
+                if one.cue >= 0 and (one.cue not in cues or one.origin != "tagger"):
+                    cues[one.cue] = one.origin
         kind = phrase.type if phrase is not None else "pronoun"
         groups = self._of_phrase(first, last, phrase, kind, origins)
         if kind == "document" and phrase is not None:
@@ -252,7 +252,8 @@ class CandidateFeatures:
         return denied and not _ASKED.isdisjoint(norms)
 
 
-class _Cue(NamedTuple):
+@dataclass(slots=True)
+class _Cue:
     """What a cue is by itself; `verb` is the group of features of the verb as a word.
 
     `begin` is the first of the tokens before it that may belong to its verb.

@@ -214,7 +214,7 @@ def _are_words(norms: Sequence[str], at: int) -> bool:
 
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     """Whether a subject does something and then speaks: "[Silva] saw the dam and told us that"."""
-    _, last, origin, cue = candidate
+    last, origin, cue = candidate.last, candidate.origin, candidate.cue
     if cue < last or origin not in _SHARING:
         return False
     # "Voters who came to the hall cheered, saying": the clause tells which.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
@@ -48,7 +48,8 @@ _CLAUSES = frozenset(("who", "whose", "that"))
 _KEPT = 20_000
 
 
-class Proposal(NamedTuple):
+@dataclass(slots=True)
+class Proposal:
     """A noun phrase that may be a mention.
 
     Attributes
@@ -111,7 +112,8 @@ def find_proposals(
                 last < other.cue < end and _tells(norms, other.cue) for other in candidates
             ):
                 bare[first, end] = last
-                found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
+                clause = Candidate(candidate.first, candidate.last, "clause", candidate.cue)
+                found.setdefault((first, end), []).append(clause)
     features = CandidateFeatures(phrases, attributions)
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -131,11 +133,11 @@ def find_proposals(
                     continue
                 if phrase.plural or phrase.head in _ACCOUNTS:
                     # "according to web archives"
-                    phrase = phrase._replace(type="document")
+                    phrase.type = "document"
         groups = features.of(candidates, first, last, phrase)
         groups.append(_rivals(first, last, begins[first], ends[last]))
         proposals.append(Proposal(first, last, phrase, groups, candidates))
-    return sorted(proposals, key=itemgetter(0, 1))
+    return sorted(proposals, key=attrgetter("first", "last"))
 
 
 def _tells(norms: Sequence[str], verb: int) -> bool:

@@ -8,8 +8,8 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
@@ -65,7 +65,8 @@ _SHOWING = (
 )  # fmt: skip
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A source's noun phrase, described.
 
     Attributes
