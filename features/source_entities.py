@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -447,7 +448,7 @@ class Cast:
                 called = called or "speech" in lexicon_class(behind[0])
                 if name.kind not in {"person", "other"} or not called:
                     return None
-                entity = self.meet(name._replace(kind="person"))
+                entity = self.meet(replace(name, kind="person"))
                 self.learn(entity, phrase.first, last)
                 entity.role = entity.role or role_of(self._document, None, phrase.first, last)
                 return entity
