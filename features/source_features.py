@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -73,7 +73,6 @@ class CandidateFeatures:
                 document.sentence_of[quotation.start], document.sentence_of[quotation.end - 1] + 1
             ):
                 self._has_quotation[sentence] = True
-        self._negated = document.having(_negates, normed=True).tobytes()
         self._cues: dict[int, _Cue] = {}
 
     def _mark(self, document: Document, span: tuple[int, int], letter: bytes) -> None:
@@ -231,14 +230,15 @@ class CandidateFeatures:
             if is_according(norms, document.words, sentence.first, cue):
                 verb, tag, after = "according", "G", "to"
         begin = max(cue - 3, 0)
+        before = norms[begin : cue + 1]
         return _Cue(
             begin,
             tag,
             sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
             follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
             verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
-            passive=tag == "E" and not BE_FORMS.isdisjoint(norms[begin : cue + 1]),
-            negated=self._negated.find(1, begin, cue + 1) >= 0,
+            passive=tag == "E" and not BE_FORMS.isdisjoint(before),
+            negated=_denies(before),
             after_to=cue > 0 and norms[cue - 1] == "to",
             quoted=document.quotation_of[cue] >= 0,
             tagged=chr(self._tagged[cue]),
@@ -248,8 +248,7 @@ class CandidateFeatures:
     def _says_nothing(self, begin: int, end: int) -> bool:
         """Whether somebody would not answer: "declined to comment"."""
         norms = self._document.norms[begin:end]
-        denied = not _REFUSALS.isdisjoint(norms) or 1 in self._negated[begin:end]
-        return denied and not _ASKED.isdisjoint(norms)
+        return not _ASKED.isdisjoint(norms) and (not _REFUSALS.isdisjoint(norms) or _denies(norms))
 
 
 @dataclass(slots=True)
@@ -301,8 +300,9 @@ def is_told_of(candidate: Candidate, norms: Sequence[str], first: int) -> bool:
     return candidate.origin in _TOLD and at < first and norms[at : at + 2] == ["according", "to"]
 
 
-def _negates(norm: str) -> bool:
-    return norm in _NEGATIONS or norm.endswith("n't")
+def _denies(norms: Sequence[str]) -> bool:
+    """Whether words hold a negation: "did not", "wouldn't"."""
+    return not _NEGATIONS.isdisjoint(norms) or "n't " in " ".join([*norms, ""])
 
 
 def features_of(groups: Sequence[Group]) -> list[str]:
@@ -310,21 +310,19 @@ def features_of(groups: Sequence[Group]) -> list[str]:
     return list(dict.fromkeys(name for group in groups for name in names_of_group(group)))
 
 
-def names_of_group(group: Group) -> tuple[str, ...]:
+def names_of_group(group: Group) -> Collection[str]:
     """Names of the features of one group of `CandidateFeatures.of`, each once.
 
     Examples
     --------
-    >>> names_of_group(("origins", "person", ("subject", "tagger"), False))[:2]
-    ('subject+tagger', 'origin=subject')
+    >>> list(names_of_group(("origins", "person", ("subject", "tagger"), False)))[:2]
+    ['subject+tagger', 'origin=subject']
     """
-    return tuple(dict.fromkeys(_NAMES[str(group[0])](*group[1:])))
+    return dict.fromkeys(_NAMES[group[0]](*group[1:]))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _names_of_part(group: Group) -> tuple[str, ...]:
-    """As `names_of_group`: the groups of one of several cues recur, all of them together do not."""
-    return names_of_group(group)
+def _names_of_cues(*groups: Group) -> Iterable[str]:
+    return chain.from_iterable([_NAMES[group[0]](*group[1:]) for group in groups])
 
 
 def _phrase_names(kind: str, length: int, definite: bool, verb: bool, opens: str) -> list[str]:
@@ -398,7 +396,7 @@ def _place_names(
 
 
 # How the features of each kind of group are written; the first item of a group is its kind.
-_NAMES: dict[str, Callable[..., Iterable[str]]] = {
+_NAMES: dict[object, Callable[..., Iterable[str]]] = {
     "pronoun": lambda norm: ["bias", f"type=pronoun {norm}"],
     "phrase": _phrase_names,
     "head": _head_names,
@@ -410,7 +408,7 @@ _NAMES: dict[str, Callable[..., Iterable[str]]] = {
     "cue of": _cue_of_names,
     "verb": _verb_names,
     "place": _place_names,
-    "cues": lambda *groups: chain.from_iterable(map(_names_of_part, groups)),
+    "cues": _names_of_cues,
     "rivals": lambda *names: names,
 }  # fmt: skip
 

@@ -98,6 +98,8 @@ def singular(norm: str) -> str:
     >>> singular("officials"), singular("agencies"), singular("spokeswomen"), singular("analysis")
     ('official', 'agency', 'spokeswoman', 'analysis')
     """
+    if not norm.endswith(("n", "s")):
+        return norm
     for plural, single in _IRREGULAR.items():
         if norm.endswith(plural):
             return norm[: -len(plural)] + single
