@@ -57,6 +57,19 @@ class Sentence:
     kind: LineKind
 
 
+class TokenRanges(dict[tuple[int, int], tuple[int, int]]):
+    """The tokens that overlap a range of characters, by it; each stage asks for the same ones."""
+
+    def __init__(self, starts: list[int], ends: list[int]) -> None:
+        super().__init__()
+        self._starts, self._ends = starts, ends
+
+    def __missing__(self, span: tuple[int, int]) -> tuple[int, int]:
+        start, end = span
+        found = self[span] = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return found
+
+
 class Document:
     """An article, cut once.
 
@@ -75,6 +88,8 @@ class Document:
         The tokens as they stand, and as `normalise` gives them.
     starts, ends : list of int
         Their character offsets, end exclusive.
+    token_ranges : TokenRanges
+        As `token_range` gives them, by spans.
     vocabulary : Vocabulary
         Numbers the words.
     numbers : ndarray of int64, shape (tokens,)
@@ -107,8 +122,7 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
-        # Each stage asks for the tokens of the same attributions.
-        self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
+        self.token_ranges = TokenRanges(self.starts, self.ends)
         numbers: list[int] = cut.numbers.tolist()
         words, norms = self.vocabulary.words, self.vocabulary.norms
         self.words = [words[number] for number in numbers]
@@ -219,11 +233,7 @@ class Document:
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that overlap the characters [start, end), as a half-open range."""
-        found = self._ranges.get((start, end))
-        if found is None:
-            found = bisect_right(self.ends, start), bisect_left(self.starts, end)
-            self._ranges[start, end] = found
-        return found
+        return self.token_ranges[start, end]
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds the character, or the last one that begins before it.

@@ -166,12 +166,12 @@ def find_candidates(
     for attribution in attributions:
         cue = -1
         if attribution.cue is not None:
-            cue, end = document.token_range(*attribution.cue)
+            cue, end = document.token_ranges[attribution.cue]
             # The word that attributes: "has [said]", "is [aware] that".
             cued.update(range(cue, end))
             cue = _attributing(norms, tags, cue, end)
         if attribution.source is not None:
-            first, last = document.token_range(*attribution.source)
+            first, last = document.token_ranges[attribution.source]
             by = first > 0 and norms[first - 1] == "by"
             asked = by and first > 1 and norms[first - 2] in _ASKED
             if by and cue >= last:

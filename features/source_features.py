@@ -76,7 +76,7 @@ class CandidateFeatures:
         self._cues: dict[int, _Cue] = {}
 
     def _mark(self, document: Document, span: tuple[int, int], letter: bytes) -> None:
-        first, last = document.token_range(*span)
+        first, last = document.token_ranges[span]
         self._tagged[first:last] = letter * (last - first)
 
     def of(

@@ -183,17 +183,17 @@ class _Reader:
         found = set()
         for attribution in attributions:
             if attribution.source is not None:
-                first, last = document.token_range(*attribution.source)
+                first, last = document.token_ranges[attribution.source]
             elif attribution.cue is not None and attribution.kind != "direct":
                 # "He was in the news, telling the paper that he was ill"
-                cue, _ = document.token_range(*attribution.cue)
+                cue, _ = document.token_ranges[attribution.cue]
                 if not document.norms[cue].endswith("ing"):
                     continue
                 first = document.sentences[document.sentence_of[cue]].first
                 last = first + 1
             elif attribution.kind == "direct":
                 # "She wiped her eyes. “We lost everything.”"
-                place, _ = document.token_range(*attribution.content[0])
+                place, _ = document.token_ranges[attribution.content[0]]
                 if not self._stands_behind_deed(place):
                     continue
                 first = document.sentences[document.sentence_of[place] - 1].first
@@ -386,7 +386,7 @@ class _Reader:
         if cue is None:
             return None
         document, norms = self._document, self._document.norms
-        first, last = document.token_range(*cue)
+        first, last = document.token_ranges[cue]
         if QUOTING.isdisjoint(norms[first:last]):
             return None
         verb = next(at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING)
@@ -404,7 +404,7 @@ class _Reader:
         if cue is None:
             return None
         document = self._document
-        first, last = document.token_range(*cue)
+        first, last = document.token_ranges[cue]
         classes = map(verb_class, document.norms[first:last])
         if {"speech", "evidence"}.isdisjoint(classes):
             return None
@@ -427,7 +427,7 @@ class _Reader:
         the words are somebody's of themselves.
         """
         document = self._document
-        place, end = document.token_range(*span)
+        place, end = document.token_ranges[span]
         number = document.sentences[document.sentence_of[place]].paragraph
         low = document.sentences[document.paragraphs[number][0]].first
         opens = place == low
@@ -496,7 +496,7 @@ class _Reader:
 
     def _named(self, span: Span) -> Entity | None:
         """Who is named in an attribution's source that is too unsure to be a mention."""
-        first, _ = self._document.token_range(*span)
+        first, _ = self._document.token_ranges[span]
         name = self._names.at(first)
         return None if name is None else self._in_person(name)
 
@@ -509,7 +509,7 @@ class _Reader:
         """Whose mention, or whose cue, stands within a span."""
         if span is None:
             return None
-        for token in range(*self._document.token_range(*span)):
+        for token in range(*self._document.token_ranges[span]):
             if token in entities:
                 return entities[token]
         return None
