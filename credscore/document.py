@@ -229,7 +229,10 @@ class Document:
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the token range [first, last)."""
-        return Span(self.starts[first], self.ends[last - 1])
+        found = Span(self.starts[first], self.ends[last - 1])
+        # Whoever is given it asks for its tokens later.
+        self.token_ranges[found] = first, last
+        return found
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that overlap the characters [start, end), as a half-open range."""

@@ -340,13 +340,13 @@ class _Reader:
                 ids[entity.number],
                 entity.name,
                 entity.type,
-                tuple(self._document.span(*mention) for mention in sorted(entity.mentions)),
+                tuple([self._document.span(*mention) for mention in sorted(entity.mentions)]),
                 role=entity.role,
                 knows=entity.knows,
                 anonymity=entity.anonymity,
                 reason=entity.reason,
                 speaks_for=entity.speaks_for,
-                log_odds=tuple(self._log_odds[first] for first, _ in sorted(entity.mentions)),
+                log_odds=tuple([self._log_odds[first] for first, _ in sorted(entity.mentions)]),
             )
             for entity in spoken
         )
