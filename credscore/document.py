@@ -58,6 +58,19 @@ class Sentence:
     kind: LineKind
 
 
+class TokenRanges(dict[tuple[int, int], tuple[int, int]]):
+    """The tokens that overlap a range of characters, by it; each stage asks for the same ones."""
+
+    def __init__(self, starts: list[int], ends: list[int]) -> None:
+        super().__init__()
+        self._starts, self._ends = starts, ends
+
+    def __missing__(self, span: tuple[int, int]) -> tuple[int, int]:
+        start, end = span
+        found = self[span] = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return found
+
+
 class Document:
     """An article, cut once.
 
@@ -76,6 +89,8 @@ class Document:
         The tokens as they stand, and as `normalise` gives them.
     starts, ends : list of int
         Their character offsets, end exclusive.
+    token_ranges : TokenRanges
+        As `token_range` gives them, by spans.
     vocabulary : Vocabulary
         Numbers the words.
     numbers : ndarray of int64, shape (tokens,)
@@ -108,6 +123,7 @@ class Document:
         self.numbers = cut.numbers
         self.starts: list[int] = cut.starts.tolist()
         self.ends: list[int] = cut.ends.tolist()
+        self.token_ranges = TokenRanges(self.starts, self.ends)
         self.words, self.norms = self.vocabulary.spelt(cut.numbers)
         paragraphs = paragraph_starts(text, self.starts, self.ends)
         begins = sentence_starts(
@@ -216,16 +232,19 @@ class Document:
 
     def places(self, trait: Callable[[str], bool], *, normed: bool = False) -> list[int]:
         """Tokens that have a trait, in order; as `having`."""
-        found: list[int] = np.flatnonzero(self.having(trait, normed=normed)).tolist()
+        found: list[int] = self.having(trait, normed=normed).nonzero()[0].tolist()
         return found
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the token range [first, last)."""
-        return Span(self.starts[first], self.ends[last - 1])
+        found = Span(self.starts[first], self.ends[last - 1])
+        # Whoever is given it asks for its tokens later.
+        self.token_ranges[found] = first, last
+        return found
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Tokens that overlap the characters [start, end), as a half-open range."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+        return self.token_ranges[start, end]
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds the character, or the last one that begins before it.

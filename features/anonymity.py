@@ -80,10 +80,12 @@ def _match(section: str, norms: Sequence[str], place: int) -> int:
     found = _phrases(section).get(norms[place])
     if found is None:
         return 0
-    for second in (*norms[place + 1 : place + 2], ""):
-        for phrase in found.get(second, ()):
-            if tuple(norms[place : place + len(phrase)]) == phrase:
-                return len(phrase)
+    following = norms[place + 1] if place + 1 < len(norms) else ""
+    for second in (following, ""):
+        if second in found:
+            for phrase in found[second]:
+                if tuple(norms[place : place + len(phrase)]) == phrase:
+                    return len(phrase)
     return 0
 
 
@@ -162,7 +164,7 @@ def behind_asking(norms: Sequence[str], tags: str, last: int) -> int:
     >>> behind_asking(norms, "DNWAAAAAV", 2)
     8
     """
-    if norms[last : last + 1] not in (["who"], ["whose"]):
+    if last >= len(norms) or norms[last] not in {"who", "whose"}:
         return last
     begin = tags.find(ASKING, last, last + _TO_ASKING)
     if begin < 0 or not _STOPS.isdisjoint(norms[last:begin]) or "," in norms[last:begin]:
@@ -216,11 +218,16 @@ def says_how_it_knows(document: Document, first: int, last: int) -> bool:
     sentence = document.sentences[document.sentence_of[first]]
     end = last
     # ", who attended the meeting," and "who was in the room" belong to it.
-    at = last + 1 if norms[last : last + 1] == [","] else last
-    if norms[at : at + 1] and norms[at] in {"who", "whose"}:
+    at = last + 1 if last < len(norms) and norms[last] == "," else last
+    if at < len(norms) and norms[at] in {"who", "whose"}:
         end = min(at + _AFTER_PHRASE, sentence.last)
         for place in range(at, end):
             if norms[place] in {",", "said", "says", "told"}:
                 end = place
                 break
-    return any(_match("knowledge", norms, place) for place in range(first, min(end, len(norms))))
+    starts = _phrases("knowledge")
+    return any(
+        _match("knowledge", norms, place)
+        for place in range(first, min(end, len(norms)))
+        if norms[place] in starts
+    )

@@ -24,6 +24,7 @@ DETERMINERS = frozenset(
 )
 RELATIVES = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
+_SETTING_OFF = frozenset((",", "("))
 _LONGEST_APPOSITIVE = 40
 PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
@@ -45,8 +46,10 @@ def office_nouns() -> frozenset[str]:
 def with_appositive(document: Document, last: int) -> int:
     """Take in what a comma or a parenthesis adds: ", a spokesman for the ministry", "(BNP)"."""
     norms, words = document.norms, document.words
+    if last == len(norms) or norms[last] not in _SETTING_OFF:
+        return last
     limit = document.sentences[document.sentence_of[last - 1]].last
-    if norms[last : last + 1] == ["("] and ")" in norms[last : last + 6]:
+    if norms[last] == "(" and ")" in norms[last : last + 6]:
         close = norms.index(")", last, last + 6)
         inside = words[last + 1 : close]
         # Short forms, parties and handles; not asides or years.
@@ -126,9 +129,11 @@ def with_office(document: Document, names: Names, last: int) -> int:
     Nothing where the commas part people: "Ana Silva, Foreign Minister Ali Khan, and others".
     """
     norms, words = document.norms, document.words
+    if last == len(norms) or norms[last] != ",":
+        return last
     limit = document.sentences[document.sentence_of[last - 1]].last
     opens = last + 1
-    if norms[last : last + 1] != [","] or opens >= limit or not words[opens][0].isupper():
+    if opens >= limit or not words[opens][0].isupper():
         return last
     end = opens
     while end < limit and norms[end] not in _BREAKS and norms[end] not in RELATIVES:

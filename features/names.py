@@ -8,8 +8,8 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -107,7 +107,8 @@ def opening_bracket(norms: Sequence[str], end: int, limit: int) -> int:
     return norms.index("(", begin, end) if "(" in norms[begin:end] else -1
 
 
-class Name(NamedTuple):
+@dataclass(slots=True)
+class Name:
     """A proper name.
 
     Attributes
@@ -316,7 +317,7 @@ class Names:
             if name.outer == name.last - 1 or (
                 name.words[0] in begun and told[name.words[0]] == "person"
             ):
-                self.found[number] = name._replace(kind=told[words[name.first]])
+                self.found[number] = replace(name, kind=told[words[name.first]])
         self.found += (
             Name(place, place + 1, place, (words[place],), told[words[place]])
             for place in heads
@@ -358,25 +359,25 @@ class Names:
         for number, name in enumerate(self.found):
             if name.words in begun:
                 # "Wan Azizah", of Wan Azizah Ibrahim
-                self.found[number] = name._replace(kind="person")
+                self.found[number] = replace(name, kind="person")
                 continue
             alike = len(name.words) == 1 and name.words[0] in self.firms
             alike = alike and name.words[0] not in named and name.outer == name.first
             if alike and self._speaks_of(name) != "person":
                 # "Quenneby said it would", of Quenneby Industries
-                self.found[number] = name._replace(kind="organisation")
+                self.found[number] = replace(name, kind="organisation")
                 continue
             if name.kind == "other" and name.words:
                 kind = self._speaks_of(name)
                 if kind != "other":
-                    self.found[number] = name._replace(kind=kind)
+                    self.found[number] = replace(name, kind=kind)
                     continue
                 last = name.words[-1]
                 if last.lower() in impersonal:
                     continue
                 full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
                 if full or (len(name.words) == 1 and last in persons):
-                    self.found[number] = name._replace(kind="person")
+                    self.found[number] = replace(name, kind="person")
                     persons.add(last)
 
     def _speaks_of(self, name: Name) -> NameKind:

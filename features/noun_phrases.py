@@ -53,17 +53,17 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     if end - limit > 1 and norms[end - 2] in COURTESY:
         # "Mrs May"
         return end
-    at = end
+    at, times = end, phrase_words("time")
     for place in range(end - 1, max(end - 8, limit), -1):
         norm = norms[place]
-        if norm in phrase_words("time") or norm in _OF_TIME:
+        if norm in times or norm in _OF_TIME:
             at = place
         elif not (norm.isdigit() or norm in {"the", "of", "in"}):
             break
-    if at > limit and norms[at - 1] in DATED:
+    if at == end or (at > limit and norms[at - 1] in DATED):
         # "A letter dated Tuesday", "a poll released on Friday"
         return end
-    return at if any(norm in phrase_words("time") for norm in norms[at:end]) else end
+    return end if times.isdisjoint(norms[at:end]) else at
 
 
 @cache

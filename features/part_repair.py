@@ -64,9 +64,29 @@ def repaired(
     found = list(tags)
     if places is None:
         places = [at for at, norm in enumerate(norms) if norm in may_need_repair()]
+    people, past = _people_nouns(), _plain_past()
     for at in places:
-        norm = norms[at]
-        if norm in _CANNOT:
+        norm, tag = norms[at], found[at]
+        if norm in people:
+            if (
+                at
+                and tag == "V"
+                and found[at - 1] in "PNJD"
+                and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
+            ):
+                # "India captain Silva", "the union president", but "Silva heads the union"
+                found[at] = "N"
+        elif norm in past:
+            if tag in "NEJ":
+                found[at] = "V"
+        elif norm in _PAST_OR_PARTICIPLE:
+            # A participle has its auxiliary near: "was quickly told", but no "be named said".
+            if tag in "NE" and (
+                _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
+                or (found[at - 1] == "E" and norms[at - 1] not in _AUXILIARIES)
+            ):
+                found[at] = "V"
+        elif norm in _CANNOT:
             found[at] = "M"
         elif norm == "familiar":
             found[at] = "J"
@@ -106,16 +126,6 @@ def repaired(
                 found[at + 1] = "I"
                 if found[at + 2 : at + 3] == ["B"]:
                     found[at + 2] = "N"
-        elif (found[at] in "NEJ" and norm in _plain_past()) or (
-            # A participle has its auxiliary near: "was quickly told", but no "be named said".
-            found[at] in "NE"
-            and norm in _PAST_OR_PARTICIPLE
-            and (
-                _AUXILIARIES.isdisjoint(norms[max(at - 3, 0) : at])
-                or (found[at - 1] == "E" and norms[at - 1] not in _AUXILIARIES)
-            )
-        ):
-            found[at] = "V"
         elif norm == "both":
             # "in both countries", but "both Ana and Rui"
             if found[at + 1 : at + 2] == ["N"] and "and" not in norms[at + 2 : at + 4]:
@@ -128,21 +138,14 @@ def repaired(
             before = norms[max(at - 3, 0) : at]
             if found[at + 1 : at + 2] != ["I"] and _AUXILIARIES.isdisjoint(before):
                 found[at] = "V"
-        elif (
-            at
-            and found[at] == "V"
-            and norm in _people_nouns()
-            and found[at - 1] in "PNJD"
-            and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
-        ):
-            # "India captain Silva", "the union president", but "Silva heads the union"
-            found[at] = "N"
     for match in _DEED.finditer("".join(found)):
         at = match.start()
+        if not norms[at].endswith("ed"):
+            continue
         number = bisect_right(starts, at)
         first = starts[number - 1] if number else 0
         last = starts[number] if number < len(starts) else len(norms)
-        if norms[at].endswith("ed") and at + 1 < last and _is_deed(norms, found, at, first, last):
+        if at + 1 < last and _is_deed(norms, found, at, first, last):
             found[at] = "V"
     # What a modal asks for is a verb: "cannot receive".
     joined = "".join(found)

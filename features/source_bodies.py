@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, cached_property
 
 from credscore.document import Document
@@ -133,8 +134,8 @@ class Bodies:
             noun = norms[name.last] if name.last < len(norms) else ""
             if noun in _BEHIND_NAMES and name.words and self._names.at(name.last) is None:
                 # "San Lorenzo [police]", "the Silva [campaign]"
-                whole = name._replace(
-                    first=name.outer, last=name.last + 1, words=(*name.words, noun)
+                whole = replace(
+                    name, first=name.outer, last=name.last + 1, words=(*name.words, noun)
                 )
                 found.setdefault(noun, []).append(whole)
                 continue

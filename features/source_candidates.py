@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from credscore.document import Sentence
 from credscore.features.anonymity import ASKING, behind_asking
@@ -56,6 +56,7 @@ _SHORTEST_CLAUSE = 2
 _VERBS_OF_CLAUSE = 1
 _GOING_ON = frozenset(("and", "but", "i", "or", "that", "they", "to", "we", "which", "who", "you"))
 _BREAKS = frozenset((";", ":", '"'))
+_BREAKS_OR_COMMA = _BREAKS | {","}
 # Participles by which whoever does something speaks: "sued the city, alleging".
 _GOING_ON_TO_SAY = frozenset(("accusing", "alleging", "arguing", "calling", "claiming", "saying"))
 # And by which only before "that": no "charging a fee".
@@ -71,6 +72,8 @@ _MADE = frozenset(
 )  # fmt: skip
 # What stands for a noun phrase before it.
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+# What opens a relative clause, whatever stands before it.
+_RELATIVES = frozenset(("who", "whose", "which"))
 # Prepositions behind which a source may stand, and all behind which "whom" or "which" may.
 _HOLDING = frozenset(("in", "on", "at", "with"))
 _AGENT = frozenset(("by", "from")) | _HOLDING
@@ -84,14 +87,16 @@ _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _TOLD = frozenset(("tells", "told"))
-# As far as a noun phrase reaches, names inside it included.
-_REACH = 40
+# Beyond the end of any noun phrase, names inside it included.
+_REACH = 41
 _DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
 # As far as what commas insert behind a paper does.
 _INSERTED = 16
 
 
-class Candidate(NamedTuple):
+# Not frozen, as an article has hundreds: that would take thrice as long to make.
+@dataclass(slots=True)
+class Candidate:
     """A place where a source may stand.
 
     Attributes
@@ -155,26 +160,29 @@ def find_candidates(
     """
     document = phrases.document
     hot, norms, tags = _hot_words(), document.norms, phrases.tags
+    sentences, sentence_of = document.sentences, document.sentence_of
     found: list[Candidate] = []
     cued: set[int] = set()
     for attribution in attributions:
         cue = -1
         if attribution.cue is not None:
-            cue, end = document.token_range(*attribution.cue)
+            cue, end = document.token_ranges[attribution.cue]
             # The word that attributes: "has [said]", "is [aware] that".
             cued.update(range(cue, end))
             cue = _attributing(norms, tags, cue, end)
         if attribution.source is not None:
-            first, last = document.token_range(*attribution.source)
-            asker = norms[first - 2 : first - 1] if norms[first - 1 : first] == ["by"] else []
-            if cue >= last:
+            first, last = document.token_ranges[attribution.source]
+            by = first > 0 and norms[first - 1] == "by"
+            asked = by and first > 1 and norms[first - 2] in _ASKED
+            if by and cue >= last:
                 limit = document.sentences[document.sentence_of[first]].first
                 first = _paper_by(phrases, limit, first)
             # "Two [alleged] victims": an adjective attributes nothing.
-            describes = last == cue and tags[cue] == "J" and norms[cue] == "alleged"
+            describes = last == cue and norms[cue] == "alleged" and tags[cue] == "J"
             listens = cue >= last and _is_told_by(norms, cue, first)
-            if first < last and _ASKED.isdisjoint(asker) and not (describes or listens):
-                last = _without_deed(norms, tags, first, last, cue)
+            if first < last and not (asked or describes or listens):
+                if cue >= last and norms[cue - 1] == ",":
+                    last = _without_deed(norms, tags, first, last, cue)
                 found.append(Candidate(first, last, "tagger", cue))
                 if last == cue and norms[last - 1] in source_words("words of somebody"):
                     # "[Carl Odum]'s short reply dismissed it"
@@ -187,20 +195,24 @@ def find_candidates(
     papers = document.places(paper_nouns().__contains__, normed=True)
     for at in sorted(cued.union(places)):
         norm = norms[at]
-        if norm in MAKES and at not in cued and not makes_words(norms, at):
+        sentence = sentences[sentence_of[at]]
+        if sentence.kind != "body" or (
+            norm in MAKES and at not in cued and not makes_words(norms, at)
+        ):
             continue
         if norm in _HOLDING:
             # Only a paper holds words: one must stand near enough to end the phrase behind.
             following = bisect_right(papers, at)
-            if following == len(papers) or papers[following] > at + _REACH:
+            limit = min(sentence.last, at + _REACH)
+            if following == len(papers) or papers[following] >= limit:
                 continue
         if norm in hot or tags[at] in "VEBG" or (tags[at] == "N" and _looks_finite(phrases, at)):
-            sentence = document.sentences[document.sentence_of[at]]
-            if sentence.kind == "body":
-                found += _at(phrases, sentence, at)
+            found += _at(phrases, sentence, at)
     for at in papers:
-        found += _paper_before_verb(phrases, at, cued)
-        found += _paper_as_object(phrases, at)
+        sentence = sentences[sentence_of[at]]
+        if sentence.kind == "body":
+            found += _paper_before_verb(phrases, sentence, at, cued)
+            found += _paper_as_object(phrases, sentence, at)
     for citation in citations:
         if citation.kind != "link":
             first, last = document.token_range(citation.start, citation.end)
@@ -210,9 +222,11 @@ def find_candidates(
 
 
 def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: int) -> int:
-    """Where who speaks ends before what they do: "with [locals] joining protests, claiming"."""
-    goes_on = cue >= last and norms[cue - 1] == "," and goes_on_to_say(norms, cue)
-    if goes_on and first and norms[first - 1] == "with":
+    """Where who speaks ends before what they do: "with [locals] joining protests, claiming".
+
+    The cue is behind a comma.
+    """
+    if first and norms[first - 1] == "with" and goes_on_to_say(norms, cue):
         for at in range(first + 1, last):
             if tags[at] == "G" and tags[at - 1] in "NP":
                 return at
@@ -221,6 +235,8 @@ def _without_deed(norms: Sequence[str], tags: str, first: int, last: int, cue: i
 
 def _attributing(norms: Sequence[str], tags: str, first: int, last: int) -> int:
     """The word of a cue that attributes; -1 where it only asks for anonymity."""
+    if last - first == 1:
+        return first if tags[first] != ASKING else -1
     verbs = [at for at in range(first, last) if verb_class(norms[at])] or [first]
     told = [at for at in verbs if tags[at] != ASKING]
     if told and tags[told[0]] in "GN":
@@ -248,7 +264,7 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
             found = _subjects(phrases, sentence, group, verb)
             if found:
                 found = _with_agents(phrases, sentence.first, found)
-                return [one._replace(origin="shared", cue=cue) for one in found]
+                return [Candidate(one.first, one.last, "shared", cue) for one in found]
     return []
 
 
@@ -278,16 +294,18 @@ def _with_agents(phrases: NounPhrases, limit: int, found: list[Candidate]) -> li
         and phrases.tags[participle - 1] in "NP"
     ):
         wide = phrases.wide_start(participle, limit)
-        return [found[0]._replace(first=wide)] if wide < participle else found
+        one = found[0]
+        return [Candidate(wide, one.last, one.origin, one.cue)] if wide < participle else found
     return found
 
 
-def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Candidate]:
+def _paper_before_verb(
+    phrases: NounPhrases, sentence: Sentence, at: int, cued: set[int]
+) -> list[Candidate]:
     """A paper that is the subject of a verb that need not report: "the study looked at"."""
     document, tags = phrases.document, phrases.tags
-    sentence = document.sentences[document.sentence_of[at]]
     verb = at + 1
-    if verb < sentence.last and sentence.kind == "body" and _polls(document.norms, at):
+    if verb < sentence.last and _polls(document.norms, at):
         return _ending(phrases, sentence.first, verb, "paper", verb)
     quotation = document.quotation_of[at + 2] if at + 2 < sentence.last else -1
     titled = quotation >= 0 and document.norms[verb] == "," and document.quotation_of[at] < 0
@@ -309,7 +327,6 @@ def _paper_before_verb(phrases: NounPhrases, at: int, cued: set[int]) -> list[Ca
             or (tags[verb] == "J" and document.norms[verb].endswith("ed"))
             or _acts(phrases, at, verb, sentence.last)
         )
-        and sentence.kind == "body"
         and verb not in cued
         and (titled or not verb_class(document.norms[verb]))
     ):
@@ -337,16 +354,18 @@ def _acts(phrases: NounPhrases, at: int, verb: int, limit: int) -> bool:
     )
 
 
-def _paper_as_object(phrases: NounPhrases, at: int) -> list[Candidate]:
+def _paper_as_object(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     """A paper that somebody makes public: "published [an open letter]"."""
-    document, tags = phrases.document, phrases.tags
-    sentence = document.sentences[document.sentence_of[at]]
-    if sentence.kind == "body":
-        first = phrases.start(at + 1, sentence.first)
-        verb = first - 1
-        told = verb_class(document.norms[verb]) and document.norms[verb] not in _TOLD
-        if verb >= sentence.first and tags[verb] in "VEBG" and told:
-            return [Candidate(first, at + 1, "object")]
+    norms = phrases.document.norms
+    first = phrases.start(at + 1, sentence.first)
+    verb = first - 1
+    if (
+        verb >= sentence.first
+        and phrases.tags[verb] in "VEBG"
+        and verb_class(norms[verb])
+        and norms[verb] not in _TOLD
+    ):
+        return [Candidate(first, at + 1, "object")]
     return []
 
 
@@ -412,6 +431,8 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm in {"citing", "quoting", "per"}:
         told = is_according(norms, phrases.document.words, sentence.first, at)
         return _after(phrases, at + 1, sentence.last, "according" if told else "citing", at)
+    elif norm in _AGENT:
+        return _after_preposition(phrases, sentence, at)
     elif norm in _GENITIVE:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)
@@ -421,8 +442,6 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         group = _group_start(norms, tags, at, sentence.first)
         if group < at:
             return _subjects(phrases, sentence, group, at)
-    elif norm in _AGENT:
-        return _after_preposition(phrases, sentence, at)
     elif norm == "as":
         if norms[at + 1 : at + 2] and norms[at + 1] in AS_SAYING:
             # "quoted Silva as saying", "Silva was quoted by Dawn as saying"
@@ -469,9 +488,7 @@ def _quoted_before(norms: Sequence[str], sentence: Sentence, end: int) -> int:
 
 def _opens_words(norms: Sequence[str], first: int, limit: int) -> bool:
     """Whether what is owned is words: "'s [firm response]", "'s [claim]"."""
-    return any(
-        norm in source_words("words of somebody") for norm in norms[first : min(first + 3, limit)]
-    )
+    return not source_words("words of somebody").isdisjoint(norms[first : min(first + 3, limit)])
 
 
 def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Candidate]:
@@ -498,21 +515,24 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     after = verb + 1
     if norms[verb] in QUOTING and tags[verb] == "V":
         found += _after(phrases, after, sentence.last, "citing", verb)
-    # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
-    hearer = norms[after] if after < sentence.last else ""
-    told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
-    # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
-    told = told or hearer == "that"
-    if group == verb and after < sentence.last and not told:
+    if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
-            found += _after(phrases, after, sentence.last, "inverted", verb)
+            hearer = norms[after]
+            # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
+            told = norms[verb] in _TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
+            # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
+            if not told and hearer != "that":
+                found += _after(phrases, after, sentence.last, "inverted", verb)
     return found
 
 
 def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
     """Whether who stands before a verb listens: "residents were [told] by police to leave"."""
-    told = verb + (norms[verb] in BE_FORMS)
+    norm = norms[verb]
+    if norm != "told" and norm not in BE_FORMS:
+        return False
+    told = verb + (norm != "told")
     return norms[told : told + 2] == ["told", "by"] and is_passive(norms, told, first)
 
 
@@ -562,7 +582,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         return _ending(phrases, limit, stop, "relative", verb)
     if before not in _SETTING_OFF:
         found = _ending(phrases, limit, end, "subject", verb)
-        antecedents = _before_relative(phrases, limit, end, verb, _BREAKS | {","})
+        antecedents = _before_relative(phrases, limit, end, verb, _BREAKS_OR_COMMA)
         if found and antecedents and _is_spoken_to(phrases, antecedents[0].last, found[0].first):
             # "A resident who spoke to [the paper] said": the resident did.
             return antecedents
@@ -636,11 +656,12 @@ def _before_relative(
         return []
     verbs = 0
     for at in range(end - 1, begin, -1):
-        if norms[at] in {"who", "whose", "which"} or _is_relative_that(phrases, at):
+        norm = norms[at]
+        if norm in _RELATIVES or (norm == "that" and _is_relative_that(phrases, at)):
             stop = at - 1 if norms[at - 1] == "," else at
             return _ending(phrases, limit, stop, "before clause", verb)
         verbs += tags[at] in "VM"
-        if norms[at] in breaks or verbs > _VERBS_OF_CLAUSE:
+        if norm in breaks or verbs > _VERBS_OF_CLAUSE:
             break
     return []
 
@@ -735,9 +756,10 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
         found.append(Candidate(wide, end, origin, verb))
         # "many Palestinians [interviewed] in Gaza"
     at = wide - 1
-    paper = _paper_by(phrases, limit, wide)
-    if paper < wide:
-        return [Candidate(paper, end, origin, verb)]
+    if at > limit and norms[at] == "by":
+        paper = _paper_by(phrases, limit, wide)
+        if paper < wide:
+            return [Candidate(paper, end, origin, verb)]
     if (
         at > limit
         and norms[at] in phrase_words("joining preposition")

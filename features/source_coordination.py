@@ -34,6 +34,7 @@ _FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
 _BESIDE = {"along": "with", "together": "with", "such": "as"}
+_MAY_PART = frozenset(("and", *_BESIDE))
 # Tokens of the shortest phrase with somebody beside.
 _SHORTEST_BESIDE = 4
 _GENITIVE = frozenset(("'s", "'"))
@@ -67,6 +68,8 @@ def split_coordination(
         Token ranges, one or more.
     """
     norms = document.norms
+    if _MAY_PART.isdisjoint(norms[first:last]):
+        return [(first, last)]
     beside = _beside(document, names, first, last)
     if beside is not None:
         # "Ana Silva, along with [the minister and the mayor]"

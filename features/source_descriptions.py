@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -13,6 +13,7 @@ from credscore.features.noun_phrases import DATED, phrase_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
+from credscore.tokens import WORDS_KEPT
 
 __all__ = [
     "LAWYERS",
@@ -240,9 +241,11 @@ def _descriptive() -> frozenset[str]:
     return description_nouns() | source_words("further person")
 
 
-def described(norms: Iterable[str]) -> set[str]:
+def described(norms: Sequence[str]) -> set[str]:
     """Nouns of a description, in the singular and in full."""
     nouns = _descriptive()
+    if nouns.isdisjoint(norms):
+        return set()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
 
 
@@ -375,14 +378,17 @@ def body_heads(core: str) -> tuple[str, ...]:
     return found or ("agency", "body", "company", "group", "firm", "organisation", "organization")
 
 
-def gender_of(full: Sequence[str], before: Iterable[str]) -> str:
+def gender_of(full: Sequence[str], before: Sequence[str]) -> str:
     """Gender by a name's first word and the nouns beside it: "f", "m" or nothing."""
-    norms = set(before)
-    if not norms.isdisjoint(_FEMALE):
+    if not _FEMALE.isdisjoint(before):
         return "f"
-    if not norms.isdisjoint(_MALE):
+    if not _MALE.isdisjoint(before):
         return "m"
-    given = full[0].lower() if full else ""
+    return _gender_of_given(full[0].lower()) if full else ""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _gender_of_given(given: str) -> str:
     for listed in ("listed ", ""):
         if given in name_words(f"{listed}female"):
             return "f"
@@ -488,7 +494,7 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names.found:
         end = name.last
-        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
+        if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")":
             short = words[end + 1]
             # Of "Engineers of Ruritania (IER)" no name may have but the last word.
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
@@ -497,9 +503,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
     for name in names.found:
-        if name.words in _UNIONS:
-            for short in _UNIONS[name.words]:
-                found.setdefault(short, plain_text(document, name.outer, name.last))
+        for short in _UNIONS.get(name.words, ()):
+            found.setdefault(short, plain_text(document, name.outer, name.last))
     for short, name in names.firms.items():
         found.setdefault(short, plain_text(document, name.outer, name.last))
     bodies = [

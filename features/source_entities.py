@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -159,7 +160,8 @@ class Cast:
             self._last_speaker = entity
 
     def _see(self, entity: Entity, token: int) -> None:
-        entity.seen = max(entity.seen, token)
+        if token > entity.seen:
+            entity.seen = token
         self._recent.pop(entity.number, None)
         self._recent[entity.number] = entity
 
@@ -179,16 +181,15 @@ class Cast:
         while self._next_name < len(found) and found[self._next_name].first < token:
             name = found[self._next_name]
             self._next_name += 1
-            alone = len(name.words) == 1 and folded(name.words[0]) in self._names.people
-            if name.kind == "person" or alone:
+            if name.kind == "person" or (
+                len(name.words) == 1 and folded(name.words[0]) in self._names.people
+            ):
                 self._pairs.meet(name, self.meet(name))
 
     def meet(self, name: Name) -> Entity:
         """The entity of a person's name; what stands beside the name is learnt of it."""
         document, norms = self._document, self._document.norms
-        before = norms[name.outer : name.first]
-        if name.outer:
-            before = [norms[name.outer - 1], *before]
+        before = norms[max(name.outer - 1, 0) : name.first]
         words = self._words(name)
         wanted = gender_of((), before)
         entity = self._people.find(words, name.first, wanted)
@@ -204,24 +205,30 @@ class Cast:
         entity.heads.update(described(before))
         entity.gender = entity.gender or wanted
         self._see(entity, name.first)
-        after = behind_degrees(norms, name.last) + 1
-        if norms[after - 1 : after] == [","] and after < len(norms):
-            entity.heads.update(heads_of_age(norms[after]))
         if _is_charged(norms, name.last):
             entity.heads.update(("accused", "defendant"))
-        if norms[after - 1 : after] == [","] and after < len(norms):
-            opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
-            if opens:
-                end = after + until_comma(norms[after : after + _APPOSITIVE])
-                other = self._names.at(end - 1)
-                people = other is not None and other.kind == "person" and other is not name
-                if not people and _INCLUDING.isdisjoint(norms[after:end]):
-                    # But no "Ana Silva, Mayor Rui Lopez, and others", nor "Beside Silva, authors of
-                    # the book include Rui Lopez".
-                    self.learn(entity, after, end)
-                    entity.role = entity.role or role_of(document, None, after, end)
-        entity.role = entity.role or role_of(document, None, name.outer, name.first)
+        if name.last < len(norms) and norms[name.last] == ",":
+            self._read_behind(name, entity)
+        if not entity.role and name.outer < name.first:
+            entity.role = role_of(document, None, name.outer, name.first)
         return entity
+
+    def _read_behind(self, name: Name, entity: Entity) -> None:
+        """Learn what is behind the comma after a person's name: an age, an appositive."""
+        norms = self._document.norms
+        after = behind_degrees(norms, name.last) + 1
+        if norms[after - 1 : after] != [","] or after >= len(norms):
+            return
+        entity.heads.update(heads_of_age(norms[after]))
+        if norms[after] in {"a", "an", "the"} or norms[after] in description_nouns():
+            end = after + until_comma(norms[after : after + _APPOSITIVE])
+            other = self._names.at(end - 1)
+            people = other is not None and other.kind == "person" and other is not name
+            if not people and _INCLUDING.isdisjoint(norms[after:end]):
+                # But no "Ana Silva, Mayor Rui Lopez, and others", nor "Beside Silva, authors of
+                # the book include Rui Lopez".
+                self.learn(entity, after, end)
+                entity.role = entity.role or role_of(self._document, None, after, end)
 
     def person(self, name: Name) -> Entity | None:
         """The entity of a person's name; None for other names, and for who was not met."""
@@ -242,11 +249,12 @@ class Cast:
 
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
-        inside = self._document.norms[first:last]
+        norms, begin = self._document.norms, last
         # "the chief adviser's [press secretary]"
-        owned = max((at for at, norm in enumerate(inside) if norm in {"'s", "'"}), default=-1)
-        entity.heads.update(described(inside[owned + 1 :]))
-        entity.gender = entity.gender or gender_of((), inside[owned + 1 :])
+        while begin > first and norms[begin - 1] not in {"'s", "'"}:
+            begin -= 1
+        entity.heads.update(described(norms[begin:last]))
+        entity.gender = entity.gender or gender_of((), norms[begin:last])
 
     def writer(self) -> Entity:
         """The writer, or the newspaper itself."""
@@ -440,7 +448,7 @@ class Cast:
                 called = called or "speech" in lexicon_class(behind[0])
                 if name.kind not in {"person", "other"} or not called:
                     return None
-                entity = self.meet(name._replace(kind="person"))
+                entity = self.meet(replace(name, kind="person"))
                 self.learn(entity, phrase.first, last)
                 entity.role = entity.role or role_of(self._document, None, phrase.first, last)
                 return entity

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
 
 from credscore.document import Document
 from credscore.features.anonymity import behind_asking
@@ -30,9 +31,12 @@ _BEFORE = _FOLLOWING | frozenset(
     ("and", "but", "or", "when", "while", "because", "after", "before", "what", "which", "who",
      "although", "though", "since", "where", "than", "said", "says")
 )  # fmt: skip
-_RELATIVES = (["who"], ["that"], ["which"])
+_RELATIVES = frozenset(("who", "that", "which"))
 # Tokens of a relative clause within which its verb stands.
 _CLAUSE = 4
+# From these on lengths of phrases, and tokens between one and its cue, are told apart no more.
+_LONGEST = 8
+_FARTHEST = 5
 _TOLD = frozenset(("according", "clause", "fellow"))
 _QUOTES = frozenset(('"', "“", "‘", "'", "”", "’", "''", "``"))
 _STOPS = frozenset((".", ";", "?", "!"))
@@ -69,11 +73,10 @@ class CandidateFeatures:
                 document.sentence_of[quotation.start], document.sentence_of[quotation.end - 1] + 1
             ):
                 self._has_quotation[sentence] = True
-        self._negated = document.having(_negates, normed=True).tobytes()
         self._cues: dict[int, _Cue] = {}
 
     def _mark(self, document: Document, span: tuple[int, int], letter: bytes) -> None:
-        first, last = document.token_range(*span)
+        first, last = document.token_ranges[span]
         self._tagged[first:last] = letter * (last - first)
 
     def of(
@@ -96,57 +99,63 @@ class CandidateFeatures:
             What `names_of_group` writes out. Most groups recur from phrase to phrase, so that
             whoever weighs them needs their names but once.
         """
-        if self._document.norms[last : last + 1] in _RELATIVES:
+        norms = self._document.norms
+        if last < len(norms) and norms[last] in _RELATIVES:
             # "said two people [who spoke] of it": the verb of the clause tells less than "said".
             outside = [one for one in candidates if not last < one.cue <= last + _CLAUSE]
             candidates = outside or candidates
         if len(candidates) > 1:
             # "According to a teacher who saw it": so is what else the teacher did.
-            told = [one for one in candidates if is_told_of(one, self._document.norms, first)]
+            told = [
+                one for one in candidates if one.origin in _TOLD and is_told_of(one, norms, first)
+            ]
             candidates = told or candidates
-        origins = (
-            (candidates[0].origin,)
-            if len(candidates) == 1
-            else tuple(sorted({candidate.origin for candidate in candidates}))
-        )
+        # Of each cue what proposes the phrase by it.
+        cues: dict[int, str] = {}
+        if len(candidates) == 1:
+            one = candidates[0]
+            origins: tuple[str, ...] = (one.origin,)
+            if one.cue >= 0:
+                cues[one.cue] = one.origin
+        else:
+            origins = tuple(sorted({one.origin for one in candidates}))
+            for one in candidates:
+                # The tagger's cue is a hint; the one that the grammar names counts first.
+                if one.cue >= 0 and (one.cue not in cues or one.origin != "tagger"):
+                    cues[one.cue] = one.origin
         kind = phrase.type if phrase is not None else "pronoun"
         groups = self._of_phrase(first, last, phrase, kind, origins)
         if kind == "document" and phrase is not None:
             groups.append(("paper", phrase.head, origins))
-        cues: dict[int, Candidate] = {}
-        for candidate in candidates:
-            # The tagger's cue is a hint; the one that the grammar names counts first.
-            if candidate.cue >= 0 and (candidate.cue not in cues or candidate.origin != "tagger"):
-                cues[candidate.cue] = candidate
         groups.append(("origins", kind, origins, not cues))
-        of_cues = [
-            self._of_cue(candidate.origin, cue, first, last, kind)
-            for cue, candidate in cues.items()
-        ]
-        if len(of_cues) > 1:
+        if len(cues) == 1:
+            for cue, origin in cues.items():
+                groups += self._of_cue(origin, cue, first, last, kind)
+        elif cues:
             # Several cues may give the same feature, which counts once.
-            groups.append(("cues", *dict.fromkeys(group for of in of_cues for group in of)))
-        elif of_cues:
-            groups += of_cues[0]
+            of_cues: dict[Group, None] = {}
+            for cue, origin in cues.items():
+                of_cues.update(dict.fromkeys(self._of_cue(origin, cue, first, last, kind)))
+            groups.append(("cues", *of_cues))
         return groups
 
     def _of_phrase(
         self, first: int, last: int, phrase: Phrase | None, kind: str, origins: tuple[str, ...]
     ) -> list[Group]:
         document, tags = self._document, self._phrases.tags
-        norms = document.norms
+        norms, size = document.norms, last - first
         groups: list[Group] = []
         if phrase is None:
             groups.append(("pronoun", norms[first]))
         else:
             inside = tags[first:last]
             verb = "V" in inside or "M" in inside
-            groups.append(
-                ("phrase", kind, min(last - first, 8), phrase.definite, verb, tags[first])
-            )
+            length = size if size < _LONGEST else _LONGEST
+            groups.append(("phrase", kind, length, phrase.definite, verb, tags[first]))
             if phrase.head:
                 groups.append(("head", kind, phrase.head, phrase.plural))
-        sentence = document.sentences[document.sentence_of[first]]
+        index = document.sentence_of[first]
+        sentence = document.sentences[index]
         before = norms[first - 1] if first > sentence.first else "start"
         if before == "per" and is_according(norms, document.words, sentence.first, first - 1):
             before = "to"
@@ -157,25 +166,28 @@ class CandidateFeatures:
         after = _word_class(after, tags[end] if end < len(tags) else "-", _FOLLOWING)
         groups.append(("beside", "before", before, kind, origins))
         groups.append(("beside", "next", after, kind, origins))
-        opinion = self._tagged[first:last]
-        sources = opinion.count(b"S")
+        opinion = self._tagged
+        sources = opinion.count(b"S", first, last)
         tagged = "none"
-        if 0 < sources < len(opinion):
+        if 0 < sources < size:
             tagged = "part"
         elif sources:
-            goes_on = end == last and self._tagged[last : last + 1] == b"S"
-            if self._tagged[max(first - 1, 0) : first] == b"S":
+            goes_on = end == last and opinion.startswith(b"S", last)
+            if first and opinion.startswith(b"S", first - 1):
                 tagged = "inner" if goes_on else "end"
             else:
                 # "three people [who were there]": the tagger takes relative clauses in.
                 tagged = "opening" if goes_on else "all"
-        content = "" if b"T" not in opinion else "partly content" if sources else "in content"
-        quoted = document.quotation_of[first] >= 0
-        voice = "quoted" if quoted else ""
-        if not quoted and self._has_quotation[sentence.index]:
+        content = ""
+        if opinion.find(b"T", first, last) >= 0:
+            content = "partly content" if sources else "in content"
+        voice = speaker = ""
+        if document.quotation_of[first] >= 0:
+            voice = "quoted"
+            speaker = kind if phrase is not None else f"pronoun {norms[first]}"
+        elif self._has_quotation[index]:
             voice = "beside quotation"
-        speaker = kind if phrase is not None else f"pronoun {norms[first]}"
-        groups.append(("tagged", tagged, content, voice, sentence.kind, speaker if quoted else ""))
+        groups.append(("tagged", tagged, content, voice, sentence.kind, speaker))
         return groups
 
     def _of_cue(self, origin: str, cue: int, first: int, last: int, kind: str) -> list[Group]:
@@ -183,9 +195,11 @@ class CandidateFeatures:
         facts = self._cues.get(cue)
         if facts is None:
             facts = self._cues[cue] = self._read_cue(cue)
-        window = tags[max(cue - 3, 0) : cue] if last > cue else tags[last:cue][-4:]
-        gap = min(max(cue - last, first - cue - 1, 0), 5)
-        infinitive = "T" in window or facts.after_to
+        behind = cue >= last
+        if behind:
+            window, gap = tags[max(last, cue - 4) : cue], cue - last
+        else:
+            window, gap = tags[facts.begin : cue], first - cue - 1 if cue < first else 0
         return [
             ("cue", facts.sort, origin, facts.follows, facts.tag, facts.passive),
             ("cue of", facts.sort, kind, facts.tagged, facts.before_content),
@@ -195,10 +209,10 @@ class CandidateFeatures:
                 facts.sort,
                 facts.negated,
                 "M" in window,
-                infinitive,
+                facts.after_to or "T" in window,
                 facts.quoted,
-                gap,
-                cue >= last,
+                gap if gap < _FARTHEST else _FARTHEST,
+                behind,
             ),
         ]
 
@@ -211,33 +225,40 @@ class CandidateFeatures:
         while at < len(norms) and tags[at] == "R":
             at += 1
         after = norms[at] if at < len(norms) else ""
-        sentence = document.sentences[document.sentence_of[cue]]
-        if is_according(norms, document.words, sentence.first, cue):
-            verb, tag, after = "according", "G", "to"
+        if verb == "per":
+            sentence = document.sentences[document.sentence_of[cue]]
+            if is_according(norms, document.words, sentence.first, cue):
+                verb, tag, after = "according", "G", "to"
         begin = max(cue - 3, 0)
+        before = norms[begin : cue + 1]
         return _Cue(
-            tag=tag,
+            begin,
+            tag,
             sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
             follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
             verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
-            passive=tag == "E" and not BE_FORMS.isdisjoint(norms[begin : cue + 1]),
-            negated=1 in self._negated[begin : cue + 1],
-            after_to="to" in norms[max(cue - 1, 0) : cue],
+            passive=tag == "E" and not BE_FORMS.isdisjoint(before),
+            negated=_denies(before),
+            after_to=cue > 0 and norms[cue - 1] == "to",
             quoted=document.quotation_of[cue] >= 0,
             tagged=chr(self._tagged[cue]),
-            before_content=b"T" in self._tagged[cue + 1 : cue + 4],
+            before_content=self._tagged.find(b"T", cue + 1, cue + 4) >= 0,
         )
 
     def _says_nothing(self, begin: int, end: int) -> bool:
         """Whether somebody would not answer: "declined to comment"."""
         norms = self._document.norms[begin:end]
-        denied = not _REFUSALS.isdisjoint(norms) or 1 in self._negated[begin:end]
-        return denied and not _ASKED.isdisjoint(norms)
+        return not _ASKED.isdisjoint(norms) and (not _REFUSALS.isdisjoint(norms) or _denies(norms))
 
 
-class _Cue(NamedTuple):
-    """What a cue is by itself; `verb` is the group of features of the verb as a word."""
+@dataclass(slots=True)
+class _Cue:
+    """What a cue is by itself; `verb` is the group of features of the verb as a word.
 
+    `begin` is the first of the tokens before it that may belong to its verb.
+    """
+
+    begin: int
     tag: str
     sort: str
     follows: str
@@ -279,8 +300,9 @@ def is_told_of(candidate: Candidate, norms: Sequence[str], first: int) -> bool:
     return candidate.origin in _TOLD and at < first and norms[at : at + 2] == ["according", "to"]
 
 
-def _negates(norm: str) -> bool:
-    return norm in _NEGATIONS or norm.endswith("n't")
+def _denies(norms: Sequence[str]) -> bool:
+    """Whether words hold a negation: "did not", "wouldn't"."""
+    return not _NEGATIONS.isdisjoint(norms) or "n't " in " ".join([*norms, ""])
 
 
 def features_of(groups: Sequence[Group]) -> list[str]:
@@ -288,21 +310,19 @@ def features_of(groups: Sequence[Group]) -> list[str]:
     return list(dict.fromkeys(name for group in groups for name in names_of_group(group)))
 
 
-def names_of_group(group: Group) -> tuple[str, ...]:
+def names_of_group(group: Group) -> Collection[str]:
     """Names of the features of one group of `CandidateFeatures.of`, each once.
 
     Examples
     --------
-    >>> names_of_group(("origins", "person", ("subject", "tagger"), False))[:2]
-    ('subject+tagger', 'origin=subject')
+    >>> list(names_of_group(("origins", "person", ("subject", "tagger"), False)))[:2]
+    ['subject+tagger', 'origin=subject']
     """
-    return tuple(dict.fromkeys(_NAMES[str(group[0])](*group[1:])))
+    return dict.fromkeys(_NAMES[group[0]](*group[1:]))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _names_of_part(group: Group) -> tuple[str, ...]:
-    """As `names_of_group`: the groups of one of several cues recur, all of them together do not."""
-    return names_of_group(group)
+def _names_of_cues(*groups: Group) -> Iterable[str]:
+    return chain.from_iterable([_NAMES[group[0]](*group[1:]) for group in groups])
 
 
 def _phrase_names(kind: str, length: int, definite: bool, verb: bool, opens: str) -> list[str]:
@@ -376,7 +396,7 @@ def _place_names(
 
 
 # How the features of each kind of group are written; the first item of a group is its kind.
-_NAMES: dict[str, Callable[..., Sequence[str]]] = {
+_NAMES: dict[object, Callable[..., Iterable[str]]] = {
     "pronoun": lambda norm: ["bias", f"type=pronoun {norm}"],
     "phrase": _phrase_names,
     "head": _head_names,
@@ -388,7 +408,7 @@ _NAMES: dict[str, Callable[..., Sequence[str]]] = {
     "cue of": _cue_of_names,
     "verb": _verb_names,
     "place": _place_names,
-    "cues": lambda *groups: [name for group in groups for name in _names_of_part(group)],
+    "cues": _names_of_cues,
     "rivals": lambda *names: names,
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from credscore.features.cues import (
     BE_FORMS,
     IN_THE_WORDS_OF,
     MAKES,
+    PUTS,
     makes_words,
     tells_standing,
 )
@@ -23,7 +24,7 @@ from credscore.features.source_features import is_told_of
 from credscore.features.source_nouns import source_words
 from credscore.features.source_proposals import Proposal
 
-__all__ = ["FRAMED", "is_framed", "level"]
+__all__ = ["FRAMED", "HOPELESS", "is_framed", "level"]
 
 # Words of a frame in which only a source stands, and what it is worth in log-odds: it is too rare
 # to be learnt.
@@ -43,6 +44,8 @@ _COUNTED = frozenset(
      "total", "value")
 )  # fmt: skip
 _VIEWS = (["belief"], ["opinion"], ["view"])
+# Verbs by which somebody may hold a view.
+_OF_VIEW = BE_FORMS | FORECASTING | PUTS | _FEELING | {"held", "speaks", "spoke", "suspect"}
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
 # What is echoed that is no word by itself, and tokens before its verb within which it is denied.
@@ -50,9 +53,13 @@ _SENTIMENTS = frozenset(("feeling", "feelings", "idea", "notion", "sentiment", "
 _NEGATED = 5
 # What opens a clause whose subject is another: "left when the bank failed and said".
 _SUBORDINATING = RELATIVES | {"after", "as", "because", "if", "since", "that", "while"}
+# What proposes somebody by what they do before they speak.
+_SHARING = frozenset(("shared", "tagger"))
 # Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
 _DOUBTED = -1.0
 _LEVELLED = 0.5
+# Log-odds from which no frame and nobody beside raises anybody.
+HOPELESS = _DOUBTED - FRAMED
 
 
 def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
@@ -73,9 +80,10 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     kind = phrase.type if phrase is not None else ""
     behind = norms[last] if last < len(norms) else ""
     before = norms[first - 1] if first else ""
-    if behind == "who" and behind_asking(norms, tags, last) > last:
-        return True
-    if behind == "heard" and norms[last + 1 : last + 2] == ["that"]:
+    if behind == "who":
+        if behind_asking(norms, tags, last) > last:
+            return True
+    elif behind == "heard" and norms[last + 1 : last + 2] == ["that"]:
         # "[The inquest] heard that"
         return kind == "organisation"
     if before == "of":
@@ -99,10 +107,11 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
         # "[Republicans], who allege that"
         return verb_class(norms[last + 2]) in {"speech", "stance"}
     candidates = proposal.candidates
-    if not _POLLED.isdisjoint(norms[first:last]) and "by" in norms[first:last]:
+    inside = norms[first:last]
+    if "by" in inside and not _POLLED.isdisjoint(inside):
         # "Analysts polled by Reuters had forecast a rise"
         return any(one.cue >= 0 and verb_class(norms[one.cue]) == "stance" for one in candidates)
-    dated = kind == "document" and not DATED.isdisjoint(norms[first + 1 : last])
+    dated = kind == "document" and not DATED.isdisjoint(inside[1:])
     # "With [locals] joining protests, claiming"
     opens = phrase is not None and (not before.isalnum() or before == "with")
     owns, signs = behind in {"'s", "'"}, before in DASHES
@@ -159,27 +168,30 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
 
 def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
     """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth"."""
-    verb, after = norms[last : last + 1], norms[last + 1 : last + 2]
-    if verb == ["held"]:
+    verb = norms[last] if last < len(norms) else ""
+    if verb not in _OF_VIEW:
+        return False
+    after = norms[last + 1 : last + 2]
+    if verb == "held":
         return after == ["that"]
     if norms[last + 1 : last + 3] == ["of", "the"] and norms[last + 3 : last + 4] in _VIEWS:
         # "He was of the view that"
-        return verb[0] in BE_FORMS
-    if verb in (["put"], ["puts"]):
+        return verb in BE_FORMS
+    if verb in PUTS:
         # "Officials put the toll at 12"
         counted = not _COUNTED.isdisjoint(norms[last + 1 : last + 4])
         return counted and "at" in norms[last + 2 : last + 8]
-    if verb in (["speaks"], ["spoke"]):
+    if verb in {"speaks", "spoke"}:
         # "Passengers spoke of chaos on board"
         return after in (["about"], ["of"])
-    if verb == ["suspect"]:
+    if verb == "suspect":
         # "Police suspect arson", but no "police suspect Amin Yusuf fled"
         plural = norms[last - 1] in _SUSPECTING and norms[first] not in {"a", "one"}
         return plural and tags[last + 1 : last + 2] not in ("P", "O", "V")
-    if verb and norms[first] in _QUANTITIES and verb[0] in _FEELING:
+    if verb in _FEELING:
         # "Many Germans fear a wider war"
-        return True
-    return verb != [] and verb[0] in FORECASTING and tags[last] == "V"
+        return norms[first] in _QUANTITIES
+    return verb in FORECASTING and tags[last] == "V"
 
 
 def _is_echo(candidate: Candidate, norms: Sequence[str]) -> bool:
@@ -202,16 +214,18 @@ def _are_words(norms: Sequence[str], at: int) -> bool:
 
 def _shares_verb(candidate: Candidate, norms: Sequence[str], tags: str) -> bool:
     """Whether a subject does something and then speaks: "[Silva] saw the dam and told us that"."""
-    cue = candidate.cue
+    last, origin, cue = candidate.last, candidate.origin, candidate.cue
+    if cue < last or origin not in _SHARING:
+        return False
     # "Voters who came to the hall cheered, saying": the clause tells which.
-    last = candidate.last + (norms[candidate.last : candidate.last + 1] == ["who"])
+    last += norms[last] == "who"
     if cue < last or not _SUBORDINATING.isdisjoint(norms[last:cue]):
         return False
-    if candidate.origin == "tagger":
+    if origin == "tagger":
         # "Fined the bank, saying", "declined to comment but said"
         joined = norms[cue - 1] in {"and", "but"} and norms[cue] in {"said", "says"}
         return joined or (goes_on_to_say(norms, cue) and norms[cue - 1] == ",")
-    return candidate.origin == "shared" and verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
+    return verb_class(norms[cue]) == "speech" and tags[cue] in "VG"
 
 
 def level(proposals: Sequence[Proposal], odds: list[float]) -> None:

@@ -98,6 +98,8 @@ def singular(norm: str) -> str:
     >>> singular("officials"), singular("agencies"), singular("spokeswomen"), singular("analysis")
     ('official', 'agency', 'spokeswoman', 'analysis')
     """
+    if not norm.endswith(("n", "s")):
+        return norm
     for plural, single in _IRREGULAR.items():
         if norm.endswith(plural):
             return norm[: -len(plural)] + single
@@ -185,7 +187,7 @@ def tells_seat(word: str) -> bool:
 
 def names_case(norms: Sequence[str]) -> bool:
     """Whether a name is that of a case in court: "Ali v. Khan"."""
-    return not {"v", "vs"}.isdisjoint(norms[1:-1])
+    return "v" in norms[1:-1] or "vs" in norms[1:-1]
 
 
 def ends_as_people(noun: str) -> bool:

@@ -50,19 +50,17 @@ class Pairs:
         """Keep a person's name, the next of the article, and with whom it stands."""
         if self._before is not None:
             before, one = self._before
-            between = self._document.norms[before.last : name.outer]
-            # "port chair [Ana Silva] and deputy director [Rui Lopez]"
-            joined = between[:1] == ["and"] and description_nouns().issuperset(between[1:])
-            if (
-                between == ["and"]
-                and self._shares_last(before, name)
-                and one.name == before.words[0]
-            ):
-                # "Tom and Priya Silva"
-                one.name = f"{one.name} {name.words[-1]}"
-            if joined and one is not entity and self._opens(before.outer):
-                agents = self._document.norms[before.outer - 1 : before.outer] == ["by"]
-                self._latest = _Pair(one, entity, name.first, agents)
+            norms = self._document.norms
+            if before.last < name.outer and norms[before.last] == "and":
+                between = norms[before.last + 1 : name.outer]
+                if not between and self._shares_last(before, name) and one.name == before.words[0]:
+                    # "Tom and Priya Silva"
+                    one.name = f"{one.name} {name.words[-1]}"
+                # "port chair [Ana Silva] and deputy director [Rui Lopez]"
+                joined = description_nouns().issuperset(between)
+                if joined and one is not entity and self._opens(before.outer):
+                    agents = norms[before.outer - 1 : before.outer] == ["by"]
+                    self._latest = _Pair(one, entity, name.first, agents)
         self._before = name, entity
 
     def _shares_last(self, before: Name, name: Name) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import groupby
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
@@ -28,6 +28,9 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
+
+
 class People:
     """The people that an article has named so far.
 
@@ -47,6 +50,8 @@ class People:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._by_part: dict[str, list[Entity]] = {}
+        # The fullest form of each name of several words that was looked up.
+        self._folded: dict[tuple[str, ...], tuple[str, ...]] = {}
         # By last names without doubled letters.
         self._by_single: dict[str, list[Entity]] = {}
 
@@ -104,19 +109,20 @@ class People:
             None where nobody named so far fits. Of several who share a lone word, whoever was seen
             last in the paragraph, else whoever was named most often.
         """
-        lowered = tuple(map(folded, words))
-        if len(lowered) > 1:
-            full = tuple(map(folded, self.full(words)))
+        if len(words) > 1:
+            full = self._folded.get(words)
+            if full is None:
+                full = self._folded[words] = tuple(map(folded, self.full(words)))
             return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
-        named = self._named(lowered[0])
-        found = named or self._by_word.get(lowered[0], [])[-_CROWD:]
-        if lowered[0] in self._names.regnal:
+        word = folded(words[0])
+        found = self._named(word) or self._by_word.get(word, [])[-_CROWD:]
+        if word in self._names.regnal:
             # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
-            found = [one for one in found if self._words_of[one.number][0] == lowered[0]]
-        found = found or self._by_part.get(lowered[0], [])[-_CROWD:]
-        if not found and lowered[0] not in self._names.people:
+            found = [one for one in found if self._words_of[one.number][0] == word]
+        found = found or self._by_part.get(word, [])[-_CROWD:]
+        if not found and word not in self._names.people:
             # "Eliott", of Ana Eliot alone
-            misspelt = self._by_single.get(_single(lowered[0]), [])
+            misspelt = self._by_single.get(_single(word), [])
             found = misspelt if len(misspelt) == 1 else []
         if len(found) == 1 and found[0].gender not in {"", gender}:
             spouse = self._of_gender(words[0], gender)
@@ -163,7 +169,7 @@ class People:
 
 def _single(word: str) -> str:
     """A word with its doubled letters written once: "eliot", of "eliott"."""
-    return "".join(letter for letter, _ in groupby(word))
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

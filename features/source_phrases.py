@@ -8,6 +8,7 @@ spans follow another corpus, and cut titles and appositives off at times.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from credscore.document import Document
 from credscore.features.appositives import (
@@ -85,15 +86,17 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     document, names = phrases.document, phrases.names
     norms = document.norms
     first, last = trimmed(norms, first, last)
-    liked = names.at(first + 2) if norms[first : first + 2] == ["others", "like"] else None
-    if liked is not None and may_be_person(liked):
-        # "Others like [Ana Silva]"
-        first += 2
+    if first < last and norms[first] == "others" and norms[first + 1 : first + 2] == ["like"]:
+        liked = names.at(first + 2)
+        if liked is not None and may_be_person(liked):
+            # "Others like [Ana Silva]"
+            first += 2
     if first >= last:
         return first, first
-    last = _before_comma(phrases, first, last)
-    last = _before_programme(phrases, first, last)
-    last = _before_clause(phrases, first, last)
+    if last - first > 1:
+        last = _before_comma(phrases, first, last)
+        last = _before_programme(phrases, first, last)
+        last = _before_clause(phrases, first, last)
     if document.words[last - 1].islower() or norms[last - 1] in DAYS:
         # "a poll earlier this month", but no "editor of Business Week"
         last = before_time(norms, last, first)
@@ -101,16 +104,18 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         name = names.at(first)
         if (name is None or name.kind != "person") and not _holds_office(phrases, first, last):
             last = _before_subject(phrases, first, last)
-    first = _with_team(phrases, first)
-    first = _with_name_before(document, names, first)
+    if first and norms[first - 1] == "by":
+        first = _with_team(phrases, first)
+    if first and norms[first - 1] == ",":
+        first = _with_name_before(document, names, first)
     first = _with_title(phrases, first)
-    first = _with_office_before(phrases, first, last)
+    if first and norms[first - 1] == ",":
+        first = _with_office_before(phrases, first, last)
     name = names.at(last - 1)
     if name is not None and name.first < last:
         last = max(last, name.last)
     end = with_appositive(document, last)
-    titled = document.quotation_of[end - 1] != document.quotation_of[last - 1]
-    if end > last and not titled:
+    if end > last and document.quotation_of[end - 1] == document.quotation_of[last - 1]:
         # What follows "According to the trust, the head" is an appositive before a comma alone.
         told = _according(norms, first)
         # "But, according to Ana Silva, the answer is no.", "As per the law, a minister leaves."
@@ -123,7 +128,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if end > last and document.quotation_of[end - 1] >= 0:
         # The title of a paper keeps its closing mark.
         return first, end
-    first, last = trimmed(norms, first, _with_name_after(phrases, first, end))
+    if end < len(norms) and norms[end] == ",":
+        end = _with_name_after(phrases, first, end)
+    first, last = trimmed(norms, first, end)
     name = names.at(last - 1) if first < last else None
     if name is not None and name.first < last < name.last:
         # "USA Today"
@@ -140,6 +147,8 @@ def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
     Behind their name or a comma, and with capitals alone: "a professor on the Council" goes on.
     """
     norms, words = phrases.document.norms, phrases.document.words
+    if "on" not in norms[first + 2 : last - 1]:
+        return last
     for at in range(first + 2, last - 1):
         if norms[at] != "on":
             continue
@@ -161,7 +170,9 @@ def _according(norms: Sequence[str], first: int) -> int:
 def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
     """What opens with "According to" ends at its comma, unless a description is behind it."""
     document, norms = phrases.document, phrases.document.norms
-    if norms[max(first - 2, 0) : first] != ["according", "to"] or "," not in norms[first:last]:
+    if not first or norms[first - 1] != "to" or "," not in norms[first:last]:
+        return last
+    if norms[max(first - 2, 0) : first] != ["according", "to"]:
         return last
     comma = norms.index(",", first, last)
     if document.sentences[document.sentence_of[first]].first != first - 2 or comma + 1 >= last:
@@ -202,20 +213,23 @@ def _is_clause(phrases: NounPhrases, first: int, last: int) -> bool:
 
 def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     """Without punctuation, conjunctions and adverbs at its ends."""
-    adverbs = phrase_words("adverb")
     while first < last and norms[first] in _STARTS:
         first += 1
-    while (
-        first < last
-        and (
-            norms[last - 1] in _ENDS
-            or (last - first > 1 and norms[last - 1] in _DANGLING)
+    adverbs = phrase_words("adverb")
+    while first < last:
+        norm = norms[last - 1]
+        if norm in _ENDS:
+            pass
+        elif norm == ")":
+            if "(" in norms[first:last]:
+                break
+        elif last - first == 1 or not (
+            norm in _DANGLING
             # "Ana Silva and"
-            or (last - first > 1 and norms[last - 1] == "and")
-            or (norms[last - 1] == ")" and "(" not in norms[first:last])
-            or (last - first > 1 and norms[last - 1] in adverbs and not _is_dated(norms, last))
-        )
-    ):
+            or norm == "and"
+            or (norm in adverbs and not _is_dated(norms, last))
+        ):
+            break
         last -= 1
     return first, last
 
@@ -229,6 +243,16 @@ def _is_dated(norms: Sequence[str], last: int) -> bool:
 def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     """End before a relative clause, a participle after a comma, or a finite verb."""
     norms, tags, names = phrases.document.norms, phrases.tags, phrases.names
+    # "A report [Silva] wrote"
+    contact = norms[first] in {"a", "an"}
+    inside, parts = norms[first:last], tags[first + 1 : last]
+    if (
+        "," not in inside
+        and _breaking().isdisjoint(inside)
+        and not ("V" in parts or "M" in parts)
+        and not (contact and names.at(last - 1) is not None)
+    ):
+        return last
     quotation_of = phrases.document.quotation_of
     for place in range(first + 1, last):
         norm = norms[place]
@@ -255,7 +279,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
-        if _opens_contact_clause(phrases, first, place, last):
+        if contact and _opens_contact_clause(phrases, first, place, last):
             # "According to a complaint Silva filed"
             return place
         participle = (
@@ -320,6 +344,14 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     return last
 
 
+@cache
+def _breaking() -> frozenset[str]:
+    """Words before which a phrase may end, beside finite verbs and what a comma sets off."""
+    return (
+        _AFTER_PERSON | _COMPARING | RELATIVES | {"at", "for", "in", "that"} | phrase_words("verb")
+    )
+
+
 def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
     """Whether "in" tells how something was said: "in a joint statement", no part of who said it.
 
@@ -333,13 +365,12 @@ def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
 
 
 def _opens_contact_clause(phrases: NounPhrases, first: int, place: int, last: int) -> bool:
-    """Whether a name is the subject of a clause on a paper: "a report [Silva] wrote"."""
+    """Whether a name is the subject of a clause on any paper: "a report [Silva] wrote"."""
     norms, name = phrases.document.norms, phrases.names.at(place)
     return (
         name is not None
         and name.outer == place
         and name.last == last
-        and norms[first] in {"a", "an"}
         and norms[place - 1] in words_of("document")
         # "In a letter [Silva] said"
         and norms[max(first - 1, 0)] != "in"
@@ -434,10 +465,10 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
 def _with_title(phrases: NounPhrases, first: int) -> int:
     """Take in the titles and offices before a name, and the article before them."""
     document, norms = phrases.document, phrases.document.norms
-    start = document.sentences[document.sentence_of[first]].first
     name = phrases.names.at(first)
     if name is None:
         return first
+    start = document.sentences[document.sentence_of[first]].first
     first = min(first, name.outer)
     if name.kind == "person" and norms[first - 1] == ")":
         # "DIG (Operations) Ana Silva"
@@ -531,8 +562,11 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             at += 1
         else:
             break
+    behind = _behind_head()
     for place in range(at + 1, last):
         norm = norms[place]
+        if norm not in behind and not norm.endswith(("ing", "ed")):
+            continue
         name = names.at(place)
         if name is not None and name is names.at(place - 1):
             continue
@@ -571,6 +605,19 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             # "an affidavit filed", but no "the injured"
             return place - 1
     return last - 1
+
+
+@cache
+def _behind_head() -> frozenset[str]:
+    """Words that may stand right behind a head, beside those that end like participles."""
+    return (
+        phrase_words("preposition")
+        | RELATIVES
+        | _REFLEXIVE
+        | phrase_words("after head")
+        | phrase_words("irregular participle")
+        | {"dated", ",", "(", "that", "—", "–", '"', "“"}
+    )
 
 
 def _is_noun(norm: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
@@ -42,12 +43,13 @@ __all__ = [
 
 MENTIONS_KIND = "mention model"
 # What a clause may begin with that tells who is meant.
-_CLAUSES = (["who"], ["whose"], ["that"])
+_CLAUSES = frozenset(("who", "whose", "that"))
 # Groups of features whose weight is remembered.
 _KEPT = 20_000
 
 
-class Proposal(NamedTuple):
+@dataclass(slots=True)
+class Proposal:
     """A noun phrase that may be a mention.
 
     Attributes
@@ -101,7 +103,7 @@ def find_proposals(
     # Of a phrase with a clause behind it, where the phrase itself ends.
     bare: dict[tuple[int, int], int] = {}
     for (first, last), candidates in list(found.items()):
-        if norms[last : last + 1] not in _CLAUSES:
+        if last == len(norms) or norms[last] not in _CLAUSES:
             continue
         for candidate in candidates:
             end = clause_end(phrases, last, candidate)
@@ -110,7 +112,8 @@ def find_proposals(
                 last < other.cue < end and _tells(norms, other.cue) for other in candidates
             ):
                 bare[first, end] = last
-                found.setdefault((first, end), []).append(candidate._replace(origin="clause"))
+                clause = Candidate(candidate.first, candidate.last, "clause", candidate.cue)
+                found.setdefault((first, end), []).append(clause)
     features = CandidateFeatures(phrases, attributions)
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -118,21 +121,23 @@ def find_proposals(
         begins.setdefault(first, []).append(last)
         ends.setdefault(last, []).append(first)
     proposals = []
-    for (first, last), candidates in found.items():
-        alone = last - first == 1 and norms[first] in PRONOUNS
-        phrase = None if alone else reader.describe(first, bare.get((first, last), last))
-        if phrase is not None and _only_sees(phrase, candidates, norms):
-            continue
-        if phrase is not None and names_thing(phrase):
-            if not _is_told_by(phrases, phrase, candidates):
+    for bounds, candidates in found.items():
+        first, last = bounds
+        phrase = None
+        if last - first > 1 or norms[first] not in PRONOUNS:
+            phrase = reader.describe(first, bare.get(bounds, last))
+            if _only_sees(phrase, candidates, norms):
                 continue
-            if phrase.plural or phrase.head in _ACCOUNTS:
-                # "according to web archives"
-                phrase = phrase._replace(type="document")
+            if names_thing(phrase):
+                if not _is_told_by(phrases, phrase, candidates):
+                    continue
+                if phrase.plural or phrase.head in _ACCOUNTS:
+                    # "according to web archives"
+                    phrase.type = "document"
         groups = features.of(candidates, first, last, phrase)
         groups.append(_rivals(first, last, begins[first], ends[last]))
         proposals.append(Proposal(first, last, phrase, groups, candidates))
-    return sorted(proposals, key=lambda proposal: (proposal.first, proposal.last))
+    return sorted(proposals, key=attrgetter("first", "last"))
 
 
 def _tells(norms: Sequence[str], verb: int) -> bool:
@@ -153,25 +158,24 @@ def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[
 
     "Mosques see increased attendance" too, but no "hotels see the tax as a threat".
     """
+    cues = [one.cue for one in candidates]
+    for cue in cues:
+        if cue < 0 or norms[cue] not in _SEEING_OR_HAVING:
+            return False
     things = phrase.type == "group" and not is_personal(phrase.head)
     if phrase.type != "organisation" and not things:
         return False
-    cues = {one.cue for one in candidates}
-    return (
-        min(cues) >= 0
-        and all(norms[cue] in _SEEING or norms[cue] in _HAVING for cue in cues)
-        and any(
-            norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])
-            for cue in cues
-        )
-        and not (things and "as" in norms[max(cues) : max(cues) + _SEEN_AS])
+    seen = any(
+        norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])
+        for cue in cues
     )
+    return seen and not (things and "as" in norms[max(cues) : max(cues) + _SEEN_AS])
 
 
 # Tokens from "see" to the "as" by which somebody is held to be something.
 _SEEN_AS = 8
-_HAVING = frozenset(("had", "has", "have"))
 _SEEING = frozenset(("garnered", "saw", "see", "seen", "sees"))
+_SEEING_OR_HAVING = _SEEING | {"had", "has", "have"}
 # Things that tell something, and are no bodies.
 _ACCOUNTS = frozenset(("evidence", "outcome", "reaction", "translation"))
 
@@ -200,23 +204,24 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
 _NOBODY = frozenset(("nobody", "none", "that", "this", "you"))
 _BEFORE_WHO = frozenset((",", "of", "to", "with", "by", "from", "—", "–", "--"))
-_ENDS = ([","], ["."], ["”"], ['"'])
+_ENDS = frozenset((",", ".", "”", '"'))
 _THINGS = frozenset(("anything", "everything", "nothing", "something"))
 
 
 def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[int, int]]:
     """The pronoun, or the noun phrases, that what is proposed stands for; none at times."""
     norms = phrases.document.norms
-    if norms[last - 1 : last + 2] == ["that", "said", ","]:
+    if norms[last - 1] == "that" and norms[last : last + 2] == ["said", ","]:
         # "All that said, it is late."
         return []
-    if norms[first] == "who" or (last - first == 1 and norms[first] in RELATIVE_PRONOUNS):
+    opening, alone = norms[first], last - first == 1
+    if opening == "who" or (alone and opening in RELATIVE_PRONOUNS):
         # "Who in previous studies had shown"
         first, last = _antecedent(phrases, first)
-    elif last - first == 1 and norms[first] in PRONOUNS:
+    elif alone and opening in PRONOUNS:
         # "According to those,” but "those in the room said"
-        ends = norms[first] == "those" and norms[last : last + 1] in _ENDS
-        return [] if norms[first] == "these" or ends else [(first, last)]
+        ends = opening == "those" and last < len(norms) and norms[last] in _ENDS
+        return [] if opening == "these" or ends else [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
@@ -224,16 +229,19 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     if last - first > 1 and norms[first] in _THINGS and phrases.tags[first + 1] == "N":
         # "something [teachers] say"
         first += 1
-    if first >= last or norms[first:last] == ["no", "one"]:
+    if first >= last:
         return []
-    named = first + 2 < last and phrases.names.at(first + 2) is not None
-    if named and norms[first : first + 2] in (["the", "more"], ["the", "less"]):
-        # "The more Silva says, the worse it gets"
-        return []
-    if last - first == 1 and norms[first] in _NOBODY:
-        return []
-    if last - first == 1 and norms[first] in WEEKDAYS and not phrases.names.at(first):
+    opening = norms[first]
+    if last - first == 1 and (
         # "the council said [Tuesday]"
+        opening in _NOBODY or (opening in WEEKDAYS and not phrases.names.at(first))
+    ):
+        return []
+    if opening == "no" and norms[first + 1 : last] == ["one"]:
+        return []
+    more = opening == "the" and last - first > 2 and norms[first + 1] in {"more", "less"}
+    if more and phrases.names.at(first + 2) is not None:
+        # "The more Silva says, the worse it gets"
         return []
     return split_coordination(phrases.document, phrases.names, first, last)
 
@@ -334,7 +342,7 @@ _WEIGHTS = _Weights()
 
 def log_odds(proposal: Proposal) -> float:
     """How surely a proposal is a mention, in log-odds; positive for what is kept."""
-    return sum([_WEIGHTS[group] for group in proposal.groups])
+    return sum(map(_WEIGHTS.__getitem__, proposal.groups))
 
 
 def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[int]:
@@ -353,10 +361,11 @@ def best_apart(spans: Sequence[tuple[int, int]], odds: Sequence[float]) -> list[
     [1, 2]
     """
     kept: list[tuple[int, int, int]] = []
-    for number in sorted(range(len(spans)), key=lambda at: (-odds[at], spans[at])):
-        if odds[number] < 0:
-            break
-        begin, end = spans[number]
+    for _, (begin, end), number in sorted(
+        (-odd, span, number)
+        for number, (span, odd) in enumerate(zip(spans, odds, strict=True))
+        if odd >= 0
+    ):
         at = bisect_left(kept, (begin, end, number))
         if (at < len(kept) and kept[at][0] < end) or (at and kept[at - 1][1] > begin):
             continue

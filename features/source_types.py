@@ -8,8 +8,8 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
@@ -65,7 +65,8 @@ _SHOWING = (
 )  # fmt: skip
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A source's noun phrase, described.
 
     Attributes
@@ -168,7 +169,8 @@ class PhraseReader:
         """
         document, names, norms = self._document, self._names, self._document.norms
         at = head_index(document, names, first, last)
-        at = self._office_in(at, first)
+        if names.at(at) is not None:
+            at = self._office_in(at, first)
         if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
             # "[Section] 12 of the act"
             at -= 1
@@ -178,14 +180,7 @@ class PhraseReader:
         name = self._main_name(first, last, at)
         outlet = ""
         kind: SourceType
-        text = " ".join(norms[first:last])
-        if text in source_words("own") or (
-            # "a report in this newspaper"
-            head in source_words("outlet report")
-            and "this" in norms[at:last]
-            and norms[norms.index("this", at) - 1] in {"in", "by", "to"}
-            and any(text.endswith(own) for own in source_words("own"))
-        ):
+        if "this" in norms[first:last] and self._is_own(first, at, last, head):
             kind, name = "self", None
         elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
@@ -282,6 +277,17 @@ class PhraseReader:
             single if name is None or kind == "unnamed" else "",
             norms[first] in DEFINITE,
             plural and name is None,
+        )
+
+    def _is_own(self, first: int, at: int, last: int, head: str) -> bool:
+        """Whether a phrase is of the newspaper itself: "a report in this newspaper"."""
+        norms, own = self._document.norms, source_words("own")
+        text = " ".join(norms[first:last])
+        return text in own or (
+            head in source_words("outlet report")
+            and "this" in norms[at:last]
+            and norms[norms.index("this", at) - 1] in {"in", "by", "to"}
+            and text.endswith(tuple(own))
         )
 
     def _is_surname(self, place: int) -> bool:
@@ -572,19 +578,18 @@ class PhraseReader:
         # A surname may be a paper's name too.
         if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
             return None
-        core = " ".join(words[first : at + 1])
-        # "The Times of India"
-        known = known_outlet(" ".join(words[first:last])) or known_outlet(core)
-        capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
         if (
-            known is not None
-            and capital
+            words[at][0].isupper()
             and norms[at] not in name_words("country")
-            and norms[at] not in self._taken
             # "The Republic of Ireland"
             and not (norms[at + 1 : at + 2] == ["of"] and norms[at] in citation_words("person too"))
+            and not self._begins_alone(first, at + 1)
         ):
-            return known
+            # "The Times of India"
+            known = known_outlet(" ".join(words[first:last]))
+            known = known or known_outlet(" ".join(words[first : at + 1]))
+            if known is not None and norms[at] not in self._taken:
+                return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
         return None

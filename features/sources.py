@@ -29,7 +29,7 @@ from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
-from credscore.features.source_frames import FRAMED, is_framed, level
+from credscore.features.source_frames import FRAMED, HOPELESS, is_framed, level
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
@@ -129,7 +129,10 @@ class _Reader:
             or not tells_seat(self._document.words[one.first])
         ]
         norms = self._document.norms
-        odds = [log_odds(one) + FRAMED * is_framed(norms, tags, one) for one in proposals]
+        odds = list(map(log_odds, proposals))
+        for number, proposal in enumerate(proposals):
+            if odds[number] > HOPELESS and is_framed(norms, tags, proposal):
+                odds[number] += FRAMED
         level(proposals, odds)
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)
@@ -139,7 +142,7 @@ class _Reader:
             if (
                 phrase is not None
                 and odds[number] < _LEAST.get(phrase.type, 0.0)
-                and _PLAIN.isdisjoint(candidate.origin for candidate in proposal.candidates)
+                and _PLAIN.isdisjoint([candidate.origin for candidate in proposal.candidates])
             ):
                 continue
             while pronouns and pronouns[-1] < first:
@@ -154,9 +157,11 @@ class _Reader:
                 cast.speaks(entity, first, last)
                 entity.knows = entity.knows or says_how_it_knows(self._document, first, last)
                 self._grant(entity, first, last)
-                at.update(dict.fromkeys(range(first, last), entity))
-                cues = (candidate.cue for candidate in proposal.candidates)
-                by_cue.update((cue, entity) for cue in cues if cue >= 0)
+                for token in range(first, last):
+                    at[token] = entity
+                for candidate in proposal.candidates:
+                    if candidate.cue >= 0:
+                        by_cue[candidate.cue] = entity
         for place in reversed(pronouns):
             self._hear(place, at)
         self._grant_to_the_last()
@@ -178,17 +183,17 @@ class _Reader:
         found = set()
         for attribution in attributions:
             if attribution.source is not None:
-                first, last = document.token_range(*attribution.source)
+                first, last = document.token_ranges[attribution.source]
             elif attribution.cue is not None and attribution.kind != "direct":
                 # "He was in the news, telling the paper that he was ill"
-                cue, _ = document.token_range(*attribution.cue)
+                cue, _ = document.token_ranges[attribution.cue]
                 if not document.norms[cue].endswith("ing"):
                     continue
                 first = document.sentences[document.sentence_of[cue]].first
                 last = first + 1
             elif attribution.kind == "direct":
                 # "She wiped her eyes. “We lost everything.”"
-                place, _ = document.token_range(*attribution.content[0])
+                place, _ = document.token_ranges[attribution.content[0]]
                 if not self._stands_behind_deed(place):
                     continue
                 first = document.sentences[document.sentence_of[place] - 1].first
@@ -307,6 +312,8 @@ class _Reader:
 
     def _grant_to_the_last(self) -> None:
         """Give what no mention has taken to whoever without a name spoke just before."""
+        if not self._grants:
+            return
         sentence_of = self._document.sentence_of
         unnamed = [entity for entity in self._cast.spoken() if entity.type == "unnamed"]
         for sentence, grant in self._grants.items():
@@ -333,13 +340,13 @@ class _Reader:
                 ids[entity.number],
                 entity.name,
                 entity.type,
-                tuple(self._document.span(*mention) for mention in sorted(entity.mentions)),
+                tuple([self._document.span(*mention) for mention in sorted(entity.mentions)]),
                 role=entity.role,
                 knows=entity.knows,
                 anonymity=entity.anonymity,
                 reason=entity.reason,
                 speaks_for=entity.speaks_for,
-                log_odds=tuple(self._log_odds[first] for first, _ in sorted(entity.mentions)),
+                log_odds=tuple([self._log_odds[first] for first, _ in sorted(entity.mentions)]),
             )
             for entity in spoken
         )
@@ -379,10 +386,10 @@ class _Reader:
         if cue is None:
             return None
         document, norms = self._document, self._document.norms
-        first, last = document.token_range(*cue)
-        verb = next((at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING), -1)
-        if verb < 0:
+        first, last = document.token_ranges[cue]
+        if QUOTING.isdisjoint(norms[first:last]):
             return None
+        verb = next(at for at in range(last - 1, first - 1, -1) if norms[at] in QUOTING)
         sentence = document.sentences[document.sentence_of[first]]
         place = as_saying(norms, verb, sentence.last)
         if place < 0:
@@ -397,7 +404,7 @@ class _Reader:
         if cue is None:
             return None
         document = self._document
-        first, last = document.token_range(*cue)
+        first, last = document.token_ranges[cue]
         classes = map(verb_class, document.norms[first:last])
         if {"speech", "evidence"}.isdisjoint(classes):
             return None
@@ -420,7 +427,7 @@ class _Reader:
         the words are somebody's of themselves.
         """
         document = self._document
-        place, end = document.token_range(*span)
+        place, end = document.token_ranges[span]
         number = document.sentences[document.sentence_of[place]].paragraph
         low = document.sentences[document.paragraphs[number][0]].first
         opens = place == low
@@ -489,7 +496,7 @@ class _Reader:
 
     def _named(self, span: Span) -> Entity | None:
         """Who is named in an attribution's source that is too unsure to be a mention."""
-        first, _ = self._document.token_range(*span)
+        first, _ = self._document.token_ranges[span]
         name = self._names.at(first)
         return None if name is None else self._in_person(name)
 
@@ -502,8 +509,10 @@ class _Reader:
         """Whose mention, or whose cue, stands within a span."""
         if span is None:
             return None
-        tokens = range(*self._document.token_range(*span))
-        return next((entities[token] for token in tokens if token in entities), None)
+        for token in range(*self._document.token_ranges[span]):
+            if token in entities:
+                return entities[token]
+        return None
 
 
 def _is_plural(norm: str) -> bool:
