@@ -93,10 +93,10 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
 def _links(
     document: Document,
 ) -> Iterator[tuple[int, int, Outlet | None, str, str, CitationKind]]:
-    own = Publisher(document.article)
+    own = Publisher(document.article) if document.article.links else None
     for link in document.article.links:
         outlet = outlet_of_address(link.href)
-        if outlet is not None and not own.is_outlet(outlet):
+        if own is not None and outlet is not None and not own.is_outlet(outlet):
             yield link.start, link.end, outlet, outlet.name, link.href, "link"
 
 
@@ -134,7 +134,7 @@ def _may_name(word: str) -> bool:
         return (
             norm in description_heads()
             or norm == "paper"
-            or ("." in word[1:-1] and "@" not in word)
+            or ("." in word and "." in word[1:-1] and "@" not in word)
         )
     if word == norm and not word.isupper():
         return norm in description_heads()
@@ -260,17 +260,10 @@ class _Finder:
     def _again(self, place: int, last_cited: Outlet | None) -> Mention | None:
         """A short form of an outlet named in full before, or a noun for one already cited."""
         norms, words = self.norms, self.words
-        norm = norms[place]
-        known = self.short.get(norm) if not words[place].islower() else None
-        whole = outlet_at(words, norms, place, len(words)) if known is not None else None
-        if whole is not None and whole[0] > place + 1:
-            # "The Times of India", where the New York Times was cited
-            known = None
-        if known is not None and (
-            words[place].isupper() or norm in citation_words("short") or has_form(words[place])
-        ):
-            return Mention(place, place + 1, *known, Strength.SOME)
-        if last_cited is None or not words[place].islower():
+        if not words[place].islower():
+            known = self.short.get(norms[place])
+            return known and self._shortened(place, *known)
+        if last_cited is None:
             return None
         # "The magazine Vogue" names another.
         if place + 1 < len(words) and words[place + 1][0].isupper():
@@ -284,6 +277,17 @@ class _Finder:
             if first > 0 and norms[first - 1] == "the" and phrase in citation_words("anaphor"):
                 form = last_cited.name if last_cited.written_out else ""
                 return Mention(first - 1, place + 1, last_cited, form, Strength.SOME)
+        return None
+
+    def _shortened(self, place: int, outlet: Outlet, form: str) -> Mention | None:
+        """What may be a short form, if it is written as one and begins no longer name."""
+        word = self.words[place]
+        whole = outlet_at(self.words, self.norms, place, len(self.words))
+        if whole is not None and whole[0] > place + 1:
+            # "The Times of India", where the New York Times was cited
+            return None
+        if word.isupper() or self.norms[place] in citation_words("short") or has_form(word):
+            return Mention(place, place + 1, outlet, form, Strength.SOME)
         return None
 
     def _is_credit_of_photo(self, mention: Mention) -> bool:

@@ -287,6 +287,8 @@ def holder_of_office(norms: Sequence[str]) -> bool:
 @lru_cache(maxsize=WORDS_KEPT)
 def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """How many words at the front of a run of capitals are titles, and the words of the name."""
+    if len(run) == 1:
+        return 0, run if run[0][0].isalnum() and run[0].lower() != "retd" else ()
     norms = [normalise(word) for word in run]
     skip = strip_titles(norms)
     if " ".join(norms) in name_words("known body"):
@@ -321,7 +323,11 @@ def _is_thing(word: str) -> bool:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def kind_of_name(
-    parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
+    parts: tuple[str, ...],
+    titled: bool = False,
+    ampersand: bool = False,
+    entitled: bool = False,
+    aged: bool = False,
 ) -> NameKind:
     """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
     lowered = [part.lower() for part in parts]

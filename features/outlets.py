@@ -66,11 +66,16 @@ def bare_name(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def _key(name: str) -> tuple[str, ...]:
-    """The normalised tokens of a name, without its article."""
+def _tokens(name: str) -> list[str]:
+    """The tokens of a name."""
     # Letters and blanks alone need no pattern to be cut.
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    words = tuple(map(normalise, name.split() if plain else tokenise(name)[0]))
+    return name.split() if plain else tokenise(name)[0]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The normalised tokens of a name, without its article."""
+    words = tuple(map(normalise, _tokens(name)))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
@@ -80,7 +85,7 @@ _NO_NAMES: tuple[int, _Names] = (0, {})
 
 
 class _Table:
-    """Rows under the first word of their name; a word's rows are parsed when it is first met.
+    """Rows under the first word of their name; parsed when what may be one of the names is met.
 
     The rows stay text until then: many small objects would cost every collection of garbage.
     """
@@ -97,6 +102,9 @@ class _Table:
                 key = normalise(tokenise(word)[0][0])
             before = self._rows.get(key)
             self._rows[key] = line if before is None else f"{before}\n{line}"
+        # What was found of first words that were met: their names, normalised, in one text, and
+        # whether the word is one by itself.
+        self._seen: dict[str, tuple[str, bool]] = {}
         self._parsed: dict[str, tuple[int, _Names]] = {}
         # Names of the lexicon, under their first word: form, canonical name, whether written out.
         self._given: dict[str, list[tuple[str, str, bool]]] = {}
@@ -113,25 +121,46 @@ class _Table:
         first = form.removeprefix("The ").partition(" ")[0]
         key = normalise(tokenise(first)[0][0])
         self._given.setdefault(key, []).append((form, name, written_out))
+        self._rows.setdefault(key, "")
 
     def first_words(self) -> frozenset[str]:
         """First words, normalised, of all names."""
-        return frozenset(self._rows) | frozenset(self._given)
+        return frozenset(self._rows)
 
-    def under(self, first: str) -> tuple[int, _Names]:
-        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
-        parsed = self._parsed.get(first)
-        if parsed is None:
-            if first not in self._rows and first not in self._given:
-                return _NO_NAMES
-            listed = self._listed(first)
-            names: _Names = dict(listed)
-            for form, name, written_out in self._given.get(first, ()):
-                row = self._row(name, first, listed) or self._row(form, first, listed)
-                row = row or Outlet(name, "", "")
-                shown = row.name if row.name == f"The {name}" else name
-                names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
-            parsed = self._parsed[first] = (max(map(len, names)), names)
+    def under(self, first: str, second: str) -> tuple[int, _Names]:
+        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens.
+
+        Those of one token where none may go on with the word behind it, "" for none.
+        """
+        rows = self._rows.get(first)
+        if rows is None:
+            return _NO_NAMES
+        names, alone = self._seen.get(first) or self._see(first, rows)
+        # Letters stand behind letters with a blank between.
+        parted = second.isalnum() and first[-1].isalnum()
+        goes_on = second != "" and (f" {second}" if parted else second).lower() in names
+        if not (goes_on or alone):
+            return _NO_NAMES
+        longest, outlets = self._parsed.get(first) or self._parse(first)
+        return longest if goes_on else 1, outlets
+
+    def _see(self, first: str, rows: str) -> tuple[str, bool]:
+        forms = [line.partition("\t")[0] for line in rows.splitlines()]
+        forms += (form for form, _, _ in self._given.get(first, ()))
+        names = normalise("\n".join(["", *forms, ""]))
+        seen = names, f"\n{first}\n" in names or f"\nthe {first}\n" in names
+        self._seen[first] = seen
+        return seen
+
+    def _parse(self, first: str) -> tuple[int, _Names]:
+        listed = self._listed(first)
+        names: _Names = dict(listed)
+        for form, name, written_out in self._given.get(first, ()):
+            row = self._row(name, first, listed) or self._row(form, first, listed)
+            row = row or Outlet(name, "", "")
+            shown = row.name if row.name == f"The {name}" else name
+            names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
+        parsed = self._parsed[first] = (max(map(len, names)), names)
         return parsed
 
     def _listed(self, first: str) -> dict[tuple[str, ...], str]:
@@ -204,7 +233,8 @@ def outlet_at(
     tuple of int and Outlet, or None
         The end of the name, exclusive, and the outlet.
     """
-    longest, names = _table().under(norms[first])
+    second = norms[first + 1] if first + 1 < last else ""
+    longest, names = _table().under(norms[first], second)
     for length in range(min(longest, last - first), 0, -1):
         found = names.get(tuple(norms[first : first + length]))
         if found is not None:
@@ -238,7 +268,7 @@ def known_outlet(name: str) -> str | None:
     >>> known_outlet("the New York Times"), known_outlet("WSJ"), known_outlet("the minister")
     ('The New York Times', 'The Wall Street Journal', None)
     """
-    words = tokenise(name)[0]
+    words = _tokens(name)
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     if not words:
@@ -273,22 +303,21 @@ def outlet_of_address(address: str) -> Outlet | None:
     return None
 
 
-def describes_outlet(words: Sequence[str]) -> bool:
+def describes_outlet(norms: Sequence[str]) -> bool:
     """Whether a phrase's head noun is a kind of news outlet.
 
     Parameters
     ----------
-    words : sequence of str
-        The words of a noun phrase, its head last before any preposition.
+    norms : sequence of str
+        The words of a noun phrase, lower-cased, its head last before any preposition.
 
     Examples
     --------
-    >>> describes_outlet("a private news TV channel".split())
+    >>> describes_outlet("a private news tv channel".split())
     True
     >>> describes_outlet("the drug agency".split())
     False
     """
-    norms = [normalise(word) for word in words]
     if _outlet_heads().isdisjoint(norms):
         return False
     for place, norm in enumerate(norms):
