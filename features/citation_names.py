@@ -12,12 +12,13 @@ from credscore.features.outlets import (
     Outlet,
     bare_name,
     citation_words,
+    may_open,
     outlet_at,
     outlet_of_address,
 )
 from credscore.tokens import WORDS_KEPT, has_capital
 
-__all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
+__all__ = ["SMALL_PARTS", "NameFinder", "has_form", "is_marked"]
 
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\Z")
 _CAMEL_CASE = re.compile(
@@ -58,6 +59,11 @@ def has_form(word: str) -> bool:
         return False
     patterns = (_CALL_SIGN, _CAMEL_CASE, _NUMBERED, _OF_TWO)
     return any(pattern.match(word) for pattern in patterns)
+
+
+def is_marked(word: str, norm: str) -> bool:
+    """Whether a word alone may tell an outlet: by its form, an address, a network's name."""
+    return norm in _NETWORKS or "." in word or has_form(word)
 
 
 @cache
@@ -117,6 +123,14 @@ class NameFinder:
         self.titles = _titles()
         self.agencies = _bare_names("agency")
         self.sure = _sure_names()
+
+    def may_open(self, place: int) -> bool:
+        """Whether a name may begin at a token whose word is in no way marked as one's."""
+        norms = self.norms
+        following = norms[place + 1] if place + 1 < len(norms) else ""
+        return may_open(norms[place], following) or not _title_words().isdisjoint(
+            norms[place : place + _MAX_NAME]
+        )
 
     def at(self, place: int) -> Mention | None:
         """Find the outlet named at a token: by the table, or by the form of the name."""
@@ -319,7 +333,7 @@ class NameFinder:
             self.norms[place] not in self.titles
             and not follows.isupper()
             and (self.norms[place + 1 : place + 2] and self.norms[place + 1] not in SMALL_PARTS)
-        ) or _title_words().isdisjoint(self.norms[place : min(limit, place + _MAX_NAME)]):
+        ) or _title_words().isdisjoint(self.norms[place : place + _MAX_NAME]):
             return None
         last = place
         title_at = -1

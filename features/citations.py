@@ -12,10 +12,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from credscore.document import Document
 from credscore.features.citation_context import Context, Mention, Strength
 from credscore.features.citation_descriptions import DescriptionFinder, description_heads
-from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form
+from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form, is_marked
 from credscore.features.outlets import (
     Outlet,
     citation_words,
@@ -126,19 +128,22 @@ def _capital_heads() -> frozenset[str]:
     return (heads - citation_words("no part")) | {"the"}
 
 
-def _may_name(word: str) -> bool:
-    """Whether a mention may begin at a word or, for descriptions, end."""
+def _may_name(word: str) -> int:
+    """Whether a mention may begin at a word or, for descriptions, end.
+
+    2 for one that may whatever stands behind it, 1 for one that a table may have by itself or with
+    what stands behind it, 0 for others.
+    """
     norm = normalise(word)
     if word.islower():
         # "bdnews24.com"
-        return (
-            norm in description_heads()
-            or norm == "paper"
-            or ("." in word and "." in word[1:-1] and "@" not in word)
-        )
+        sited = "." in word and "." in word[1:-1] and "@" not in word
+        return 2 * (sited or norm in description_heads() or norm == "paper")
     if word == norm and not word.isupper():
-        return norm in description_heads()
-    return norm in _capital_heads() or (
+        return 2 * (norm in description_heads())
+    if norm in _capital_heads():
+        return 1 + (norm == "the" or norm in description_heads() or is_marked(word, norm))
+    return 2 * (
         len(word) > 3
         and (not word.istitle() or word[0].isdigit() or "-" in word)
         and (has_form(word) or "." in word[1:-1])
@@ -168,8 +173,10 @@ class _Finder:
         doubtful: list[Mention] = []
         last_cited: Outlet | None = None
         end = 0
-        for place in self._triggers():
+        for place, alone in self._triggers():
             if place < end:
+                continue
+            if not (alone or self.norms[place] in self.short or self.names.may_open(place)):
                 continue
             mention = (
                 self._again(place, last_cited)
@@ -209,12 +216,18 @@ class _Finder:
                     end = mention.last
         return self._with_coordinated(found, doubtful)
 
-    def _triggers(self) -> list[int]:
-        """Tokens where a mention may begin, or, for descriptions, end."""
-        sentences, sentence_of = self.document.sentences, self.document.sentence_of
+    def _triggers(self) -> list[tuple[int, bool]]:
+        """Tokens where a mention may begin, or, for descriptions, end.
+
+        With each whether it may whatever stands behind it.
+        """
+        document = self.document
+        sentences, sentence_of = document.sentences, document.sentence_of
+        may_name = document.vocabulary.bits(_may_name)[document.numbers]
+        places = np.flatnonzero(may_name)
         return [
-            place
-            for place in self.document.places(_may_name)
+            (place, alone)
+            for place, alone in zip(places.tolist(), (may_name[places] > 1).tolist(), strict=True)
             if sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
         ]
 

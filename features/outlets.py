@@ -19,6 +19,7 @@ __all__ = [
     "describes_outlet",
     "host_of",
     "known_outlet",
+    "may_open",
     "outlet_at",
     "outlet_of_address",
     "outlet_starts",
@@ -81,7 +82,10 @@ def _key(name: str) -> tuple[str, ...]:
 
 # By the tokens of a name its outlet and the name's spelling, or the row that gives them.
 _Names = dict[tuple[str, ...], tuple[Outlet, str] | str]
-_NO_NAMES: tuple[int, _Names] = (0, {})
+# What is seen of a word that begins no name.
+_UNSEEN = ("", False)
+# More than any name has.
+_MOST_TOKENS = 99
 
 
 class _Table:
@@ -127,25 +131,26 @@ class _Table:
         """First words, normalised, of all names."""
         return frozenset(self._rows)
 
-    def under(self, first: str, second: str) -> tuple[int, _Names]:
-        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens.
+    def longest(self, first: str, second: str) -> int:
+        """No fewer tokens than any name has that begins with a word and goes on with the next.
 
-        Those of one token where none may go on with the word behind it, "" for none.
+        Two or more where some may go on with it, "" for none; 1 where only the word may be one, and
+        0 where none begins so.
         """
-        rows = self._rows.get(first)
-        if rows is None:
-            return _NO_NAMES
-        names, alone = self._seen.get(first) or self._see(first, rows)
+        names, alone = self._seen.get(first) or self._see(first)
         # Letters stand behind letters with a blank between.
         parted = second.isalnum() and first[-1].isalnum()
         goes_on = second != "" and (f" {second}" if parted else second).lower() in names
-        if not (goes_on or alone):
-            return _NO_NAMES
-        longest, outlets = self._parsed.get(first) or self._parse(first)
-        return longest if goes_on else 1, outlets
+        return _MOST_TOKENS if goes_on else int(alone)
 
-    def _see(self, first: str, rows: str) -> tuple[str, bool]:
-        forms = [line.partition("\t")[0] for line in rows.splitlines()]
+    def under(self, first: str) -> tuple[int, _Names]:
+        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
+        return self._parsed.get(first) or self._parse(first)
+
+    def _see(self, first: str) -> tuple[str, bool]:
+        if first not in self._rows:
+            return _UNSEEN
+        forms = [line.partition("\t")[0] for line in self._rows[first].splitlines()]
         forms += (form for form, _, _ in self._given.get(first, ()))
         names = normalise("\n".join(["", *forms, ""]))
         seen = names, f"\n{first}\n" in names or f"\nthe {first}\n" in names
@@ -216,6 +221,11 @@ def outlet_starts() -> frozenset[str]:
     return _table().first_words()
 
 
+def may_open(norm: str, following: str) -> bool:
+    """Whether a name may begin with a word, by itself or with the one behind it, "" for none."""
+    return _table().longest(norm, following) > 0
+
+
 def outlet_at(
     words: Sequence[str], norms: Sequence[str], first: int, last: int
 ) -> tuple[int, Outlet] | None:
@@ -233,9 +243,12 @@ def outlet_at(
     tuple of int and Outlet, or None
         The end of the name, exclusive, and the outlet.
     """
-    second = norms[first + 1] if first + 1 < last else ""
-    longest, names = _table().under(norms[first], second)
-    for length in range(min(longest, last - first), 0, -1):
+    table = _table()
+    most = table.longest(norms[first], norms[first + 1] if first + 1 < last else "")
+    if not most:
+        return None
+    longest, names = table.under(norms[first])
+    for length in range(min(longest, most, last - first), 0, -1):
         found = names.get(tuple(norms[first : first + length]))
         if found is not None:
             outlet, name = _named(found)
