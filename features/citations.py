@@ -134,11 +134,11 @@ def _may_name(word: str) -> int:
     2 for one that may whatever stands behind it, 1 for one that a table may have by itself or with
     what stands behind it, 0 for others.
     """
-    norm = normalise(word)
     if word.islower():
         # "bdnews24.com"
         sited = "." in word and "." in word[1:-1] and "@" not in word
-        return 2 * (sited or norm in description_heads() or norm == "paper")
+        return 2 * (sited or word in description_heads() or word == "paper")
+    norm = normalise(word)
     if word == norm and not word.isupper():
         return 2 * (norm in description_heads())
     if norm in _capital_heads():

@@ -28,6 +28,7 @@ __all__ = [
 _PACKAGE = "credscore.features"
 # The first word of each row, "The" left out.
 _FIRST_WORD = re.compile(r"^(?:The )?([^ \t\n]+).*$", re.MULTILINE)
+_NAME = re.compile(r"^[^\t\n]+", re.MULTILINE)
 _HOST = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?([\w.-]+)", re.IGNORECASE)
 
 
@@ -84,12 +85,10 @@ def _key(name: str) -> tuple[str, ...]:
 _Names = dict[tuple[str, ...], tuple[Outlet, str] | str]
 # What is seen of a word that begins no name.
 _UNSEEN = ("", False)
-# More than any name has.
-_MOST_TOKENS = 99
 
 
 class _Table:
-    """Rows under the first word of their name; parsed when what may be one of the names is met.
+    """Rows under the first word of their name; one is parsed when what may be its name is met.
 
     The rows stay text until then: many small objects would cost every collection of garbage.
     """
@@ -109,7 +108,7 @@ class _Table:
         # What was found of first words that were met: their names, normalised, in one text, and
         # whether the word is one by itself.
         self._seen: dict[str, tuple[str, bool]] = {}
-        self._parsed: dict[str, tuple[int, _Names]] = {}
+        self._parsed: dict[tuple[str, str], tuple[int, _Names]] = {}
         # Names of the lexicon, under their first word: form, canonical name, whether written out.
         self._given: dict[str, list[tuple[str, str, bool]]] = {}
         for name in (*sections["agency"], *sections["known"]):
@@ -131,53 +130,65 @@ class _Table:
         """First words, normalised, of all names."""
         return frozenset(self._rows)
 
-    def longest(self, first: str, second: str) -> int:
-        """No fewer tokens than any name has that begins with a word and goes on with the next.
+    def sign(self, first: str, second: str) -> str | None:
+        """What all names hold that begin with a word and go on with the one behind it, "" for none.
 
-        Two or more where some may go on with it, "" for none; 1 where only the word may be one, and
-        0 where none begins so.
+        Empty where the word may only be a name by itself, None where no name begins so.
         """
         names, alone = self._seen.get(first) or self._see(first)
         # Letters stand behind letters with a blank between.
-        parted = second.isalnum() and first[-1].isalnum()
-        goes_on = second != "" and (f" {second}" if parted else second).lower() in names
-        return _MOST_TOKENS if goes_on else int(alone)
+        sign = f" {second}" if second.isalnum() and first[-1].isalnum() else second
+        sign = sign.lower()
+        if sign and sign in names:
+            return sign
+        return "" if alone else None
 
-    def under(self, first: str) -> tuple[int, _Names]:
-        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
-        return self._parsed.get(first) or self._parse(first)
+    def under(self, first: str, sign: str) -> tuple[int, _Names]:
+        """Outlets whose name is a word or begins with it and holds a sign.
+
+        Most tokens of one, and the spelling by tokens.
+        """
+        return self._parsed.get((first, sign)) or self._parse(first, sign)
 
     def _see(self, first: str) -> tuple[str, bool]:
         if first not in self._rows:
             return _UNSEEN
-        forms = [line.partition("\t")[0] for line in self._rows[first].splitlines()]
+        forms = _NAME.findall(self._rows[first])
         forms += (form for form, _, _ in self._given.get(first, ()))
         names = normalise("\n".join(["", *forms, ""]))
         seen = names, f"\n{first}\n" in names or f"\nthe {first}\n" in names
         self._seen[first] = seen
         return seen
 
-    def _parse(self, first: str) -> tuple[int, _Names]:
-        listed = self._listed(first)
-        names: _Names = dict(listed)
+    def _parse(self, first: str, sign: str) -> tuple[int, _Names]:
+        names: _Names = dict(self._listed(first, sign))
         for form, name, written_out in self._given.get(first, ()):
-            row = self._row(name, first, listed) or self._row(form, first, listed)
+            key = _key(form)
+            if len(key) > 1 and not (sign and sign in normalise(form)):
+                continue
+            row = self._row(name) or self._row(form)
             row = row or Outlet(name, "", "")
             shown = row.name if row.name == f"The {name}" else name
-            names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
-        parsed = self._parsed[first] = (max(map(len, names)), names)
+            names[key] = (Outlet(shown, row.domain, row.country, written_out), form)
+        parsed = self._parsed[first, sign] = (max(map(len, names)), names)
         return parsed
 
-    def _listed(self, first: str) -> dict[tuple[str, ...], str]:
+    def _listed(self, first: str, sign: str) -> dict[tuple[str, ...], str]:
+        """Rows, by their names' tokens, whose name is a word or begins with it and holds a sign."""
         found: dict[tuple[str, ...], str] = {}
-        for line in self._rows.get(first, "").splitlines():
-            found.setdefault(_key(line.partition("\t")[0]), line)
+        names, _ = self._seen.get(first) or self._see(first)
+        rows = self._rows.get(first, "").splitlines()
+        alone = (first, f"the {first}")
+        for name, line in zip(names.split("\n")[1:], rows, strict=False):
+            if (sign and sign in name) or name in alone:
+                found.setdefault(_key(line.partition("\t")[0]), line)
         return found
 
-    def _row(self, name: str, first: str, listed: Mapping[tuple[str, ...], str]) -> Outlet | None:
-        """The row of just this name, if it has an address; those under one word are known."""
+    def _row(self, name: str) -> Outlet | None:
+        """The row of just this name, if it has an address."""
         key = _key(name)
-        line = (listed if key[0] == first else self._listed(key[0])).get(key)
+        sign = self.sign(key[0], key[1] if len(key) > 1 else "")
+        line = None if sign is None else self._listed(key[0], sign).get(key)
         row = _outlet(line) if line else None
         return row if row and row.domain else None
 
@@ -223,7 +234,7 @@ def outlet_starts() -> frozenset[str]:
 
 def may_open(norm: str, following: str) -> bool:
     """Whether a name may begin with a word, by itself or with the one behind it, "" for none."""
-    return _table().longest(norm, following) > 0
+    return _table().sign(norm, following) is not None
 
 
 def outlet_at(
@@ -244,11 +255,11 @@ def outlet_at(
         The end of the name, exclusive, and the outlet.
     """
     table = _table()
-    most = table.longest(norms[first], norms[first + 1] if first + 1 < last else "")
-    if not most:
+    sign = table.sign(norms[first], norms[first + 1] if first + 1 < last else "")
+    if sign is None:
         return None
-    longest, names = table.under(norms[first])
-    for length in range(min(longest, most, last - first), 0, -1):
+    longest, names = table.under(norms[first], sign)
+    for length in range(min(longest, last - first), 0, -1):
         found = names.get(tuple(norms[first : first + length]))
         if found is not None:
             outlet, name = _named(found)
@@ -264,7 +275,12 @@ def _spelled(words: Sequence[str], name: str) -> bool:
         if plain.isupper() and len(plain) <= 5:
             return words[0].isupper()
         return not words[0].islower() or plain.islower()
-    return words[0][0].isupper() | words[0][0].isdigit() and not words[-1].islower()
+    return _has_capitals(words)
+
+
+def _has_capitals(words: Sequence[str]) -> bool:
+    """Whether several words have the capitals of a name."""
+    return (words[0][0].isupper() or words[0][0].isdigit()) and not words[-1].islower()
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -284,7 +300,7 @@ def known_outlet(name: str) -> str | None:
     words = _tokens(name)
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    if not words:
+    if not words or (len(words) > 1 and not _has_capitals(words)):
         return None
     norms = [normalise(word) for word in words]
     found = outlet_at(words, norms, 0, len(words))
