@@ -36,6 +36,7 @@ _SUBORDINATING = frozenset(
 )  # fmt: skip
 _ORDERS = frozenset(_LEXICON["order"])
 _OBJECTED = frozenset(_LEXICON["order with object"])
+_IMPERATIVES = _ORDERS | _OBJECTED
 _OBJECTS = frozenset(
     ("a", "all", "an", "below", "here", "it", "me", "more", "my", "on", "our", "the", "them",
      "these", "this", "those", "us", "your")
@@ -169,6 +170,8 @@ def states_nothing(document: Document, sentence: Sentence, *, own: bool, due: bo
     first, last = sentence.first, sentence.last
     if document.quotation_of[first] >= 0:
         return _only_asks(document, sentence)
+    if not own and document.norms[first] not in _IMPERATIVES:
+        return False
     norms, words = document.norms[first:last], document.words[first:last]
     nothing = _orders(norms, words) or (
         own and (_judges(norms) or (not due and _exhorts(norms, words)))

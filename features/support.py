@@ -121,6 +121,7 @@ def supports(
         source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
     }
     signs = find_signs(document)
+    signed = signs.own_words
     grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
         papers |= support_words("told of studies")
@@ -140,12 +141,15 @@ def supports(
     for sentence, item, own, carrier in zip(
         document.sentences, evidence, alone, carriers, strict=True
     ):
-        mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
-        study = mentioned or study
-        by_noun |= {nouns[one]: one for one in item.mentions if one in nouns}
+        for one in item.mentions:
+            if one in documents:
+                study = one
+            if one in nouns:
+                by_noun[nouns[one]] = one
         index = sentence.index
-        bare = not any(item.cover) and not carrier and sentence.kind == "body"
-        carried = not own and not any(item.cover) and types.get(carrier) == "document"
+        covered = any(item.cover)
+        bare = not covered and not carrier and sentence.kind == "body"
+        carried = not own and not covered and types.get(carrier) == "document"
         taken_up = _returns_to(document, sentence, papers) if study and (bare or carried) else ""
         if taken_up:
             # "The new study" is a study, though a release was named behind it.
@@ -174,9 +178,15 @@ def supports(
             after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")
             if after and types[after] == "person":
                 step, carrier = "named", after
-        step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
-        shares = asked.issuperset(item.mentions) and asked.issuperset(item.cover)
-        if step == "own" and not carrier and shares and latest in {"document", "group"}:
+        if index in signed:
+            step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
+        if (
+            step == "own"
+            and not carrier
+            and latest in {"document", "group"}
+            and asked.issuperset(item.mentions)
+            and asked.issuperset(item.cover)
+        ):
             # Shares behind those of a poll or a study are of it too.
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
             if told and near and (item.mentions or _holds_share(document, sentence)):
