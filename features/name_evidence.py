@@ -78,9 +78,14 @@ _ASIDE = 8
 _WHEN = 6
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return _KIN | name_words("occupation") | words_of("role")
+
+
 def tells_person(norm: str) -> bool:
     """Whether a noun says what somebody is: "mother", "teacher"."""
-    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
+    return norm in _persons()
 
 
 def names_firm(norm: str, *, alone: bool) -> bool:
@@ -113,8 +118,8 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
     str
         Empty where no description follows: not in "In Lund, the firm said".
     """
-    opens = norms[last + 1 : last + 2]
-    if norms[last : last + 1] != [","] or opens not in (["a"], ["an"], ["the"]):
+    opens = norms[last + 1] if last + 1 < len(norms) else ""
+    if opens not in {"a", "an", "the"} or norms[last] != ",":
         return ""
     head, at = "", last + 2
     end = min(at + _DESCRIBING, len(norms))
@@ -130,7 +135,7 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
             # "a company based in Lund"
             break
         head, at = norm, at + 1
-    if opens == ["the"] and (at < last + 4 or before in _BEFORE_PLACE):
+    if opens == "the" and (at < last + 4 or before in _BEFORE_PLACE):
         return ""
     return head
 

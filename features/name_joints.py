@@ -97,8 +97,9 @@ class NameJoints:
         particle = name_words("particle")
         if not (
             capital
-            or following in {"", "the"}
+            or not following
             or norm in _BEFORE_SMALL
+            or (following == "the" and has_body and norm in BODY_JOINTS)
             or (norm in particle and following in particle)
         ):
             # All else joins what has a capital.

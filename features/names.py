@@ -342,7 +342,7 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
-        impersonal, norms = impersonal_words(), self._document.norms
+        impersonal, norms, firms = impersonal_words(), self._document.norms, self.firms
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
@@ -372,9 +372,13 @@ class Names:
                 # "Wan Azizah", of Wan Azizah Ibrahim
                 self.found[number] = name._replace(kind="person")
                 continue
-            alike = len(name.words) == 1 and name.words[0] in self.firms
-            alike = alike and name.words[0] not in named and name.outer == name.first
-            if alike and self._speaks_of(name) != "person":
+            if (
+                len(name.words) == 1
+                and name.words[0] in firms
+                and name.words[0] not in named
+                and name.outer == name.first
+                and self._speaks_of(name) != "person"
+            ):
                 # "Quenneby said it would", of Quenneby Industries
                 self.found[number] = name._replace(kind="organisation")
                 continue
@@ -599,6 +603,8 @@ class Names:
         """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""
         norms = self._document.norms
         head = described_as(norms, last, norms[first - 1] if first else "")
+        if not head:
+            return None
         if names_firm(head, alone=last - first == 1):
             return "organisation"
         return "person" if tells_person(head) else None
@@ -608,17 +614,13 @@ class Names:
         """Firms of several words by their first, clubs by their last, as they are for short."""
         found: dict[str, Name] = {}
         for name in self.found:
-            first = name.words[0] if name.words else ""
-            if (
-                name.kind == "organisation"
-                and len(name.words) == 2
-                and name.words[-1].lower() in _CLUB_ENDS
-            ):
+            if name.kind != "organisation" or len(name.words) < 2:
+                continue
+            first, end = name.words[0], name.words[-1].lower()
+            if len(name.words) == 2 and end in _CLUB_ENDS:
                 found.setdefault(name.words[-1], name)
             if (
-                name.kind == "organisation"
-                and len(name.words) > 1
-                and name.words[-1].lower() in _FIRM_ENDS
+                end in _FIRM_ENDS
                 and len(first) > 3
                 and first.lower() not in impersonal_words()
                 and first.lower() not in title_words()

@@ -572,13 +572,13 @@ class PhraseReader:
         # A surname may be a paper's name too.
         if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
             return None
-        core = " ".join(words[first : at + 1])
-        # "The Times of India"
-        known = known_outlet(" ".join(words[first:last])) or known_outlet(core)
-        capital = words[at][0].isupper() and not self._begins_alone(first, at + 1)
+        known = None
+        if words[at][0].isupper() and not self._begins_alone(first, at + 1):
+            core = " ".join(words[first : at + 1])
+            # "The Times of India"
+            known = known_outlet(" ".join(words[first:last])) or known_outlet(core)
         if (
             known is not None
-            and capital
             and norms[at] not in name_words("country")
             and norms[at] not in self._taken
             # "The Republic of Ireland"
