@@ -145,6 +145,13 @@ _ADVERBS = frozenset(
 
 
 @cache
+def _plain_openers() -> frozenset[str]:
+    """Words that open a sentence and never a name: no month, no initial."""
+    several = {norm for norm in name_words("opener") if len(norm) > 1}
+    return frozenset(several - _MONTHS_GIVEN - known_bodies().keys() - {"new"})
+
+
+@cache
 def _doubtful() -> frozenset[str]:
     """Words, none with a hyphen or a full stop, whose capital may be of no name."""
     return name_words("opener").union(known_bodies(), DEGREES, HEADLINE_VERBS)
@@ -178,14 +185,14 @@ class Names:
         self._amid = {
             norms[i] for i in capital if i not in starts and words[i - 1] not in OPENING_MARKS
         }
-        openers, doubtful = name_words("opener"), _doubtful()
+        openers, plain, doubtful = name_words("opener"), _plain_openers(), _doubtful()
         offices: list[int] = []
         unsure: list[int] = []
         end = 0
         for place in capital:
-            if place < end:
-                continue
             norm = norms[place]
+            if place < end or norm in plain:
+                continue
             if norm in doubtful or "-" in norm or norm[-1] == ".":
                 if norm.endswith(DESCRIBED) or (norm in HEADLINE_VERBS and words[place].istitle()):
                     continue
