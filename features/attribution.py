@@ -76,10 +76,11 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
 
 def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
     """What a tagger finds, which may be another than the shipped one; turns are left out."""
+    sentences, sentence_of = document.sentences, document.sentence_of
     spans = [
-        (kind, first, last)
-        for kind, first, last in (tagger or _tagger()).spans(document)
-        if document.sentences[document.sentence_of[first]].kind != "furniture"
+        span
+        for span in (tagger or _tagger()).spans(document)
+        if sentences[sentence_of[span[1]]].kind != "furniture"
     ]
     found = link_spans(document, repair(document, spans))
     return tuple(one for one in found if not _is_deed(document, one))

@@ -123,14 +123,12 @@ class NameFinder:
         self.titles = _titles()
         self.agencies = _bare_names("agency")
         self.sure = _sure_names()
+        self._title_words = _title_words()
 
     def may_open(self, place: int) -> bool:
         """Whether a name may begin at a token whose word is in no way marked as one's."""
-        norms = self.norms
-        following = norms[place + 1] if place + 1 < len(norms) else ""
-        return may_open(norms[place], following) or not _title_words().isdisjoint(
-            norms[place : place + _MAX_NAME]
-        )
+        window = self.norms[place : place + _MAX_NAME]
+        return may_open(window) or not self._title_words.isdisjoint(window)
 
     def at(self, place: int) -> Mention | None:
         """Find the outlet named at a token: by the table, or by the form of the name."""
@@ -333,7 +331,7 @@ class NameFinder:
             self.norms[place] not in self.titles
             and not follows.isupper()
             and (self.norms[place + 1 : place + 2] and self.norms[place + 1] not in SMALL_PARTS)
-        ) or _title_words().isdisjoint(self.norms[place : place + _MAX_NAME]):
+        ) or self._title_words.isdisjoint(self.norms[place : place + _MAX_NAME]):
             return None
         last = place
         title_at = -1

@@ -148,7 +148,8 @@ def gather_evidence(
     list of SentenceEvidence
         One for each sentence.
     """
-    found = [SentenceEvidence() for _ in document.sentences]
+    sentences, norms = document.sentences, document.norms
+    found = [SentenceEvidence() for _ in sentences]
     if not found:
         return found
     ranks = [0] * len(found)
@@ -164,23 +165,26 @@ def gather_evidence(
     )
     for start, end, source, odds in mentions:
         first, last = document.token_range(start, end)
-        sentence = document.sentences[document.sentence_of[first]]
+        sentence = sentences[document.sentence_of[first]]
         item = found[sentence.index]
         item.mentions.append(source)
-        if (types[source] == "group" and document.norms[first] == "they") or (
-            types[source] != "document" and told_of(document, sentence.last, last)
+        kind = types[source]
+        if (kind == "group" and norms[first] == "they") or (
+            kind != "document" and told_of(document, sentence.last, last)
         ):
             # Whoever "they" are, the sentence tells of them; so it does of who "reportedly" spoke.
             odds = -UNKNOWN
-        elif odds < _SURE_BY_DEEDS and types[source] in _WITH_NAMES:
-            verb = document.norms[last : min(last + _VERB_REACH, sentence.last)]
+        elif odds < _SURE_BY_DEEDS and kind in _WITH_NAMES:
+            verb = norms[last : min(last + _VERB_REACH, sentence.last)]
             # "The court heard that"
             sits = verb[:2] in _HEARD
             if verb and verb[0].isalpha() and not sits and not any(map(_tells, verb)):
                 deeds.add((sentence.index, source))
-        item.sure[source] = max(item.sure.get(source, odds), odds)
-        if (last < len(document) and lexicon_class(document.norms[last]) == "speech") or (
-            first and lexicon_class(document.norms[first - 1]) == "speech"
+        known = item.sure.get(source)
+        if known is None or odds > known:
+            item.sure[source] = odds
+        if (last < len(norms) and lexicon_class(norms[last]) == "speech") or (
+            first and lexicon_class(norms[first - 1]) == "speech"
         ):
             item.speaking.add(source)
         outer = _outer(document, sentence, first, last)
@@ -188,13 +192,13 @@ def gather_evidence(
             ranks[sentence.index] = outer
             item.outer = source
     for attribution in attributions:
-        for part in attribution.content:
-            index = document.sentence_at(part.start).index
-            while index < len(found) and document.sentences[index].start < part.end:
-                sentence = document.sentences[index]
-                size = min(part.end, sentence.end) - max(part.start, sentence.start)
+        key = attribution.source_id or ""
+        for start, end in attribution.content:
+            index = document.sentence_at(start).index
+            while index < len(found) and sentences[index].start < end:
+                sentence = sentences[index]
+                size = min(end, sentence.end) - max(start, sentence.start)
                 if size > 0:
-                    key = attribution.source_id or ""
                     cover = found[index].cover
                     cover[key] = cover.get(key, 0) + size
                 index += 1

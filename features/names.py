@@ -692,16 +692,15 @@ class Names:
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
-        by_word: dict[str, list[tuple[str, ...]]] = {}
+        by_word: dict[str, list[tuple[tuple[str, ...], set[str]]]] = {}
         for words in sorted(full, key=lambda words: (-len(words), words)):
             lowered = set(map(folded, words))
             # Looked for among the names that have its rarest word.
-            among = min((by_word.get(word, []) for word in lowered), key=len)
-            longer = (known for known in among if lowered <= set(map(folded, known)))
-            fullest[words] = next(longer, words)
-            if fullest[words] == words:
+            among = min([by_word.get(word, []) for word in lowered], key=len)
+            fullest[words] = next((known for known, parts in among if lowered <= parts), words)
+            if fullest[words] is words:
                 for word in lowered:
-                    by_word.setdefault(word, []).append(words)
+                    by_word.setdefault(word, []).append((words, lowered))
         return {words: fullest[words] for words in full}
 
     @cached_property

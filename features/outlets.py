@@ -136,11 +136,12 @@ class _Table:
         Empty where the word may only be a name by itself, None where no name begins so.
         """
         names, alone = self._seen.get(first) or self._see(first)
-        # Letters stand behind letters with a blank between.
-        sign = f" {second}" if second.isalnum() and first[-1].isalnum() else second
-        sign = sign.lower()
-        if sign and sign in names:
-            return sign
+        if second and names:
+            # Letters stand behind letters with a blank between.
+            parted = second.isalnum() and first[-1].isalnum()
+            sign = (f" {second}" if parted else second).lower()
+            if sign in names:
+                return sign
         return "" if alone else None
 
     def under(self, first: str, sign: str) -> tuple[int, _Names]:
@@ -232,9 +233,9 @@ def outlet_starts() -> frozenset[str]:
     return _table().first_words()
 
 
-def may_open(norm: str, following: str) -> bool:
-    """Whether a name may begin with a word, by itself or with the one behind it, "" for none."""
-    return _table().sign(norm, following) is not None
+def may_open(norms: Sequence[str]) -> bool:
+    """Whether a name may begin with the first of some tokens, by itself or with the second."""
+    return _table().sign(norms[0], norms[1] if len(norms) > 1 else "") is not None
 
 
 def outlet_at(
