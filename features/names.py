@@ -78,6 +78,8 @@ _FIRM_ENDS = frozenset(
 )  # fmt: skip
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
 _BEFORE_FIRM = frozenset(("giant", "group"))
+# Behind a name: what it is, how old, or how it is called for short.
+_SETTING_OFF = frozenset((",", "("))
 
 
 def is_degree(norm: str) -> bool:
@@ -155,6 +157,13 @@ def _plain_openers() -> frozenset[str]:
 def _doubtful() -> frozenset[str]:
     """Words, none with a hyphen or a full stop, whose capital may be of no name."""
     return name_words("opener").union(known_bodies(), DEGREES, HEADLINE_VERBS)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """What tells of a name that stands behind it, beside "ten-year-old" and "the"."""
+    told = title_words() | name_words("occupation") | name_words("firm")
+    return told.union(_BEFORE_FIRM, (".", ")", "from", "under"))
 
 
 class Names:
@@ -557,6 +566,18 @@ class Names:
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
+        behind = words[last] if last < len(words) else ""
+        if (
+            last - first == 1
+            and before not in _beside()
+            and behind not in _SETTING_OFF
+            and words[first] not in MUHAMMAD
+            and first not in self._runs.holders
+            and not before.endswith("-year-old")
+        ):
+            # Most names are one word, with nothing beside it that tells more.
+            kind = kind_of_name(parts, False, False, before == "the", False)
+            return Name(first, last, first, parts, kind)
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
@@ -579,8 +600,7 @@ class Names:
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True
         ampersand = last - first > 1 and "&" in norms[inner:last]
-        behind = words[last] if last < len(words) else ""
-        aged = behind in {",", "("} and self._has_age(last)
+        aged = behind in _SETTING_OFF and self._has_age(last)
         kind = kind_of_name(parts, titled, ampersand, before == "the", aged)
         if (
             behind == "("

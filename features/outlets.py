@@ -167,8 +167,8 @@ class _Table:
             key = _key(form)
             if len(key) > 1 and not (sign and sign in normalise(form)):
                 continue
-            row = self._row(name) or self._row(form)
-            row = row or Outlet(name, "", "")
+            rows = map(self._row, dict.fromkeys((name, form)))
+            row = next(filter(None, rows), Outlet(name, "", ""))
             shown = row.name if row.name == f"The {name}" else name
             names[key] = (Outlet(shown, row.domain, row.country, written_out), form)
         parsed = self._parsed[first, sign] = (max(map(len, names)), names)
