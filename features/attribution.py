@@ -193,12 +193,8 @@ def _attribution(
     contents: list[tuple[int, int]],
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
-    firsts = [first for first, _ in contents]
-    if source:
-        firsts.append(source[0])
-    if cue:
-        firsts.append(cue[0])
-    return min(firsts), Attribution(
+    begin = min([span[0] for span in (source, cue, *contents) if span])
+    return begin, Attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,
         tuple([document.span(*content) for content in contents]),

@@ -94,6 +94,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def folded(word: str) -> str:
     """A word in lower case and without accents, by which names are told from one another.
 
@@ -102,11 +103,8 @@ def folded(word: str) -> str:
     >>> folded("García"), folded("Silva")
     ('garcia', 'silva')
     """
-    return word.lower() if word.isascii() else _unaccented(word)
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(sign for sign in normalize("NFKD", word.lower()) if not combining(sign))
 
 

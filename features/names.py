@@ -744,9 +744,9 @@ class Names:
     def within(self, first: int, last: int) -> list[Name]:
         """Names that begin in a token range or reach into it, in order."""
         found: list[Name] = []
-        at = first
+        name_at, at = self.at, first
         while at < last:
-            name = self.at(at)
+            name = name_at(at)
             if name is None:
                 at += 1
                 continue

@@ -30,7 +30,8 @@ def _name_ends() -> frozenset[str]:
 
 def plain_name(name: str) -> str:
     """Letters and digits of a name in lower case, without "the"."""
-    return "".join(filter(str.isalnum, name.lower().removeprefix("the ")))
+    bare = name.lower().removeprefix("the ")
+    return bare if bare.isalnum() else "".join(filter(str.isalnum, bare))
 
 
 class Publisher:

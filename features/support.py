@@ -10,6 +10,7 @@ person without a name is whose name comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -67,16 +68,11 @@ _ANSWERING = frozenset(
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
 _TEAMS = frozenset(("his team", "her team", "team", "their team"))
-_STUDENTS = frozenset(
-    (
-        "author",
-        "investigator",
-        "researcher",
-        "research team",
-        "scientist",
-        "study author",
-        "study team",
-    )
+# Ends of what whoever made a study is called; "study author" has one of them.
+_STUDENTS = tuple(
+    noun + ending
+    for noun in ("author", "investigator", "research team", "researcher", "scientist", "study team")
+    for ending in ("", "s")
 )
 
 
@@ -128,7 +124,8 @@ def supports(
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     alone = [item.carrier(relays) for item in evidence]
     carriers = _carriers(document, evidence, alone, documents, relays)
-    leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
+    body = (sentence.index for sentence in document.sentences if sentence.kind == "body")
+    leads = list(islice(body, _LEAD))
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     # By its noun the paper that was named last.
@@ -276,9 +273,7 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> str
 def _studies(source: Source) -> bool:
     """Whether a source without a name is whoever made a study."""
     name = source.name.lower()
-    return source.type in {"unnamed", "group"} and (
-        name in _TEAMS or any(name.endswith((noun, noun + "s")) for noun in _STUDENTS)
-    )
+    return source.type in {"unnamed", "group"} and (name in _TEAMS or name.endswith(_STUDENTS))
 
 
 def _answers_poll(source: Source) -> bool:
