@@ -157,7 +157,9 @@ class _Table:
         forms = _NAME.findall(self._rows[first])
         forms += (form for form, _, _ in self._given.get(first, ()))
         names = normalise("\n".join(["", *forms, ""]))
-        seen = names, f"\n{first}\n" in names or f"\nthe {first}\n" in names
+        # "US" is a word of its own, and in small letters in a text of many.
+        word = first.lower()
+        seen = names, f"\n{word}\n" in names or f"\nthe {word}\n" in names
         self._seen[first] = seen
         return seen
 
@@ -179,7 +181,7 @@ class _Table:
         found: dict[tuple[str, ...], str] = {}
         names, _ = self._seen.get(first) or self._see(first)
         rows = self._rows.get(first, "").splitlines()
-        alone = (first, f"the {first}")
+        alone = (first.lower(), f"the {first.lower()}")
         for name, line in zip(names.split("\n")[1:], rows, strict=False):
             if (sign and sign in name) or name in alone:
                 found.setdefault(_key(line.partition("\t")[0]), line)
