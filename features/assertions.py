@@ -36,6 +36,7 @@ _SUBORDINATING = frozenset(
 )  # fmt: skip
 _ORDERS = frozenset(_LEXICON["order"])
 _OBJECTED = frozenset(_LEXICON["order with object"])
+_IMPERATIVES = _ORDERS | _OBJECTED
 _OBJECTS = frozenset(
     ("a", "all", "an", "below", "here", "it", "me", "more", "my", "on", "our", "the", "them",
      "these", "this", "those", "us", "your")
@@ -49,6 +50,8 @@ _CONDITIONED = frozenset(
     ("a", "an", "any", "anybody", "anyone", "he", "her", "his", "i", "it", "its", "one", "she",
      "that", "the", "their", "these", "they", "this", "we", "you")
 )  # fmt: skip
+# Words of a writer's voice that may be none.
+_ASIDES = frozenset(("our", "should"))
 # Tokens before its verb in a judgement.
 _JUDGED = 9
 # Within how many words a quotation is no more than a question, an interjection or a plea, and a tag
@@ -85,14 +88,15 @@ def states_plainly(document: Document, sentence: Sentence, *, hedged: bool, due:
     if "contributed" in norms or ("reported", "from") in pairwise(norms):
         # "Ana Roy reported from Lahore." is a credit.
         return False
-    tags = parts_of_sentence(document, sentence)
-    if any(
-        norm in VOICED and not ((due and norm == "should") or _is_aside(norms, tags, at))
-        for at, norm in enumerate(norms)
-    ):
+    if not (norms[0][0].isalnum() or norms[0] == "("):
         return False
-    begins = norms[0][0].isalnum() or norms[0] == "("
-    return begins and tags[0] not in "SW" and (hedged or _has_predicate(norms, tags))
+    voiced = [at for at, norm in enumerate(norms) if norm in VOICED]
+    if not _ASIDES.issuperset([norms[at] for at in voiced]):
+        return False
+    tags = parts_of_sentence(document, sentence)
+    if not all((due and norms[at] == "should") or _is_aside(norms, tags, at) for at in voiced):
+        return False
+    return tags[0] not in "SW" and (hedged or _has_predicate(norms, tags))
 
 
 def _is_aside(norms: Sequence[str], tags: str, at: int) -> bool:
@@ -169,6 +173,8 @@ def states_nothing(document: Document, sentence: Sentence, *, own: bool, due: bo
     first, last = sentence.first, sentence.last
     if document.quotation_of[first] >= 0:
         return _only_asks(document, sentence)
+    if not own and document.norms[first] not in _IMPERATIVES:
+        return False
     norms, words = document.norms[first:last], document.words[first:last]
     nothing = _orders(norms, words) or (
         own and (_judges(norms) or (not due and _exhorts(norms, words)))

@@ -11,11 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
+from operator import itemgetter
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.deeds import tells_deed
+from credscore.features.deeds import may_tell_deed, tells_deed
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
@@ -74,10 +76,11 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
 
 def attributions_of(document: Document, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
     """What a tagger finds, which may be another than the shipped one; turns are left out."""
+    sentences, sentence_of = document.sentences, document.sentence_of
     spans = [
-        (kind, first, last)
-        for kind, first, last in (tagger or _tagger()).spans(document)
-        if document.sentences[document.sentence_of[first]].kind != "furniture"
+        span
+        for span in (tagger or _tagger()).spans(document)
+        if sentences[sentence_of[span[1]]].kind != "furniture"
     ]
     found = link_spans(document, repair(document, spans))
     return tuple(one for one in found if not _is_deed(document, one))
@@ -87,8 +90,10 @@ def _is_deed(document: Document, attribution: Attribution) -> bool:
     """Whether nothing is said, but done: "Silva claimed her third title", "they called police"."""
     if attribution.cue is None or attribution.kind != "indirect":
         return False
-    cue = range(*document.token_range(*attribution.cue))
-    return any(tells_deed(document.norms, verb) for verb in cue)
+    norms, (first, last) = document.norms, document.token_range(*attribution.cue)
+    return may_tell_deed(norms, first, last) and any(
+        tells_deed(norms, verb) for verb in range(first, last)
+    )
 
 
 @dataclass(slots=True)
@@ -106,16 +111,22 @@ class _Cues:
 
     def __init__(self, document: Document, cues: list[_Cue]) -> None:
         self.all = cues
-        self._sentences = document.sentences
         self._firsts = [cue.first for cue in cues]
+        # How many stand before each sentence, and in all.
+        counts = [0] * (len(document.sentences) + 1)
+        for first in self._firsts:
+            counts[document.sentence_of[first] + 1] += 1
+        self._before = list(accumulate(counts))
 
     def within(self, number: int) -> list[_Cue]:
         """Those of a sentence."""
-        return self.all[slice(*self._bounds(number, number))]
+        return self.all[self._before[number] : self._before[number + 1]]
 
     def near(self, span: tuple[int, int], first: int, last: int) -> list[_Cue]:
         """Those of the sentences from one to another that a span in them may belong to."""
-        low, high = self._bounds(first, last)
+        low, high = self._before[first], self._before[last + 1]
+        if high - low <= _REACH:
+            return self.all[low:high]
         at = bisect_left(self._firsts, span[0])
         return self.all[max(low, at - _REACH) : min(high, at + _REACH)]
 
@@ -133,14 +144,10 @@ class _Cues:
         """As `gap`, the cue's own source not counted."""
         gap = self.gap(cue, content)
         if cue.source is not None:
-            low, high = sorted((cue.first, content[0]))
+            low, high = min(cue.first, content[0]), max(cue.first, content[0])
             if low <= cue.source[0] < high:
                 gap -= cue.source[1] - cue.source[0]
         return gap
-
-    def _bounds(self, first: int, last: int) -> tuple[int, int]:
-        begin = bisect_left(self._firsts, self._sentences[first].first)
-        return begin, bisect_left(self._firsts, self._sentences[last].last, begin)
 
 
 def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[Attribution, ...]:
@@ -174,7 +181,7 @@ def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[A
         _attribution(document, quoting, source, None, contents)
         for source, contents in _without_cue(document, loose_sources, loose_contents)
     ]
-    found.sort(key=lambda pair: pair[0])
+    found.sort(key=itemgetter(0))
     return tuple([attribution for _, attribution in found])
 
 
@@ -186,8 +193,8 @@ def _attribution(
     contents: list[tuple[int, int]],
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
-    spans = [span for span in (source, cue, *contents) if span is not None]
-    return min(spans)[0], Attribution(
+    begin = min([span[0] for span in (source, cue, *contents) if span])
+    return begin, Attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,
         tuple([document.span(*content) for content in contents]),
@@ -205,6 +212,10 @@ def _link_sources(
     for source in sources:
         in_sentence.setdefault(document.sentence_of[source[0]], []).append(source)
     for number, here in in_sentence.items():
+        within = cues.within(number)
+        if len(here) == len(within) == 1:
+            within[0].source = here[0]
+            continue
         pairs = [
             (
                 cues.gap(cue, source)
@@ -222,10 +233,10 @@ def _link_sources(
             if cue.source is None and source not in used:
                 cue.source = source
                 used.add(source)
-        loose.extend(source for source in here if source not in used)
+        loose += [source for source in here if source not in used]
         # "He said ..., adding that ...": a cue without a source of its own goes on with the last.
         before: tuple[int, int] | None = None
-        for cue in cues.within(number):
+        for cue in within:
             if cue.source is None and before is not None and _goes_on(document, cue):
                 cue.source = before
             before = cue.source or before
@@ -268,7 +279,9 @@ def _link_contents(
 
 def _take(cues: _Cues, near: list[_Cue], content: tuple[int, int]) -> None:
     """Give a content to the nearest of some cues."""
-    own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
+    own = near[0]
+    if len(near) > 1:
+        own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
     own.contents.append(content)
 
 

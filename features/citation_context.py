@@ -119,6 +119,12 @@ def _kinds() -> frozenset[str]:
 
 
 @cache
+def _kinds_behind() -> frozenset[str]:
+    """Words behind a name that say what it names: "AFP [news agency]"."""
+    return citation_words("kind").union(("news", "service"))
+
+
+@cache
 def _modifiers() -> frozenset[str]:
     """Words that describe an outlet before its name."""
     return citation_words("kind modifier") | _kinds()
@@ -356,8 +362,7 @@ class Context:
         document = self._document
         end = document.sentences[document.sentence_of[first]].last
         place = last
-        kinds = citation_words("kind")
-        while place < end and place - last < 2 and norms[place] in kinds | {"news", "service"}:
+        while place < end and place - last < 2 and norms[place] in _kinds_behind():
             place += 1
         named_kind = place > last
         if place < end and words[place] == "(":

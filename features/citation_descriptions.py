@@ -71,10 +71,10 @@ class DescriptionFinder:
     def at(self, place: int) -> Mention | None:
         """Find the description whose noun stands at a token ("a private news TV channel")."""
         norms = self.norms
-        if norms[place] in _WIRES and self.context.is_credit_line(place):
-            return Mention(place, place + 1, None, "", Strength.NONE)
         if norms[place] not in description_heads():
             return None
+        if norms[place] in _WIRES and self.context.is_credit_line(place):
+            return Mention(place, place + 1, None, "", Strength.NONE)
         sentence = self.document.sentences[self.document.sentence_of[place]]
         if place + 1 < sentence.last and norms[place + 1] in description_heads():
             return None

@@ -12,12 +12,13 @@ from credscore.features.outlets import (
     Outlet,
     bare_name,
     citation_words,
+    may_open,
     outlet_at,
     outlet_of_address,
 )
 from credscore.tokens import WORDS_KEPT, has_capital
 
-__all__ = ["SMALL_PARTS", "NameFinder", "has_form"]
+__all__ = ["SMALL_PARTS", "NameFinder", "has_form", "is_marked"]
 
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\Z")
 _CAMEL_CASE = re.compile(
@@ -54,8 +55,15 @@ def has_form(word: str) -> bool:
     >>> has_form("KNSD"), has_form("BuzzFeed"), has_form("McDonald")
     (True, True, False)
     """
+    if word.istitle() and word.isalpha():
+        return False
     patterns = (_CALL_SIGN, _CAMEL_CASE, _NUMBERED, _OF_TWO)
     return any(pattern.match(word) for pattern in patterns)
+
+
+def is_marked(word: str, norm: str) -> bool:
+    """Whether a word alone may tell an outlet: by its form, an address, a network's name."""
+    return norm in _NETWORKS or "." in word or has_form(word)
 
 
 @cache
@@ -66,6 +74,12 @@ def _bare_names(section: str) -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return citation_words("title") | citation_words("weak title")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """Words one of which is in every name that `NameFinder` knows by its title."""
+    return _titles().union(("agency", "daily", "radio"))
 
 
 @cache
@@ -109,20 +123,25 @@ class NameFinder:
         self.titles = _titles()
         self.agencies = _bare_names("agency")
         self.sure = _sure_names()
+        self._title_words = _title_words()
+
+    def may_open(self, place: int) -> bool:
+        """Whether a name may begin at a token whose word is in no way marked as one's."""
+        window = self.norms[place : place + _MAX_NAME]
+        return may_open(window) or not self._title_words.isdisjoint(window)
 
     def at(self, place: int) -> Mention | None:
         """Find the outlet named at a token: by the table, or by the form of the name."""
-        word = self.words[place]
+        word, norm = self.words[place], self.norms[place]
         if word.islower():
             return None if "@" in word else self._site(place)
         limit = self.document.sentences[self.document.sentence_of[place]].last
-        if self.norms[place] == "the":
+        if norm == "the":
             return self._entitled(place, limit)
         found = outlet_at(self.words, self.norms, place, limit)
-        if found is None and (site := self._site(place)) is not None:
+        if found is None and "." in word and (site := self._site(place)) is not None:
             return site
-        numbered = self._numbered(place, limit)
-        if numbered is not None:
+        if norm in _NETWORKS and (numbered := self._numbered(place, limit)) is not None:
             return numbered
         titled = self._titled(place, limit)
         if found is not None and self._is_sure(place):
@@ -130,7 +149,7 @@ class NameFinder:
         if found is None or (titled is not None and titled.last - titled.first > found[0] - place):
             return titled or self._formed(place)
         last, outlet = found
-        if self.norms[place] in citation_words("no outlet"):
+        if norm in citation_words("no outlet"):
             return None
         if (
             self.norms[last : last + 1] == ["affiliate"]
@@ -281,7 +300,7 @@ class NameFinder:
 
     def _numbered(self, place: int, limit: int) -> Mention | None:
         """Find a network's station by its number ("Fox 9")."""
-        if place + 1 >= limit or self.norms[place] not in _NETWORKS:
+        if place + 1 >= limit:
             return None
         number = self.words[place + 1]
         if not (number.isdigit() and len(number) <= 2 and self.words[place][0].isupper()):
@@ -312,7 +331,7 @@ class NameFinder:
             self.norms[place] not in self.titles
             and not follows.isupper()
             and (self.norms[place + 1 : place + 2] and self.norms[place + 1] not in SMALL_PARTS)
-        ):
+        ) or self._title_words.isdisjoint(self.norms[place : place + _MAX_NAME]):
             return None
         last = place
         title_at = -1

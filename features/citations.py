@@ -7,15 +7,17 @@ the name: an agency's stands for itself in a credit line, "Time" needs to be tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from credscore.document import Document
 from credscore.features.citation_context import Context, Mention, Strength
 from credscore.features.citation_descriptions import DescriptionFinder, description_heads
-from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form
+from credscore.features.citation_names import SMALL_PARTS, NameFinder, has_form, is_marked
 from credscore.features.outlets import (
     Outlet,
     citation_words,
@@ -93,10 +95,10 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
 def _links(
     document: Document,
 ) -> Iterator[tuple[int, int, Outlet | None, str, str, CitationKind]]:
-    own = Publisher(document.article)
+    own = Publisher(document.article) if document.article.links else None
     for link in document.article.links:
         outlet = outlet_of_address(link.href)
-        if outlet is not None and not own.is_outlet(outlet):
+        if own is not None and outlet is not None and not own.is_outlet(outlet):
             yield link.start, link.end, outlet, outlet.name, link.href, "link"
 
 
@@ -126,20 +128,27 @@ def _capital_heads() -> frozenset[str]:
     return (heads - citation_words("no part")) | {"the"}
 
 
-def _may_name(word: str) -> bool:
-    """Whether a mention may begin at a word or, for descriptions, end."""
+def _may_name(words: Sequence[str]) -> list[int]:
+    """Whether a mention may begin at each word or, for descriptions, end.
+
+    2 for one that may whatever stands behind it, 1 for one that a table may have by itself or with
+    what stands behind it, 0 for others.
+    """
+    return list(map(_may_begin, words))
+
+
+def _may_begin(word: str) -> int:
     if word.islower():
         norm = word if word.isascii() else normalise(word)
         # "bdnews24.com"
-        return (
-            norm in description_heads()
-            or norm == "paper"
-            or ("." in word and "." in word[1:-1] and "@" not in word)
-        )
+        sited = "." in word and "." in word[1:-1] and "@" not in word
+        return 2 * (sited or norm in description_heads() or norm == "paper")
     norm = normalise(word)
     if word == norm and not word.isupper():
-        return norm in description_heads()
-    return norm in _capital_heads() or (
+        return 2 * (norm in description_heads())
+    if norm in _capital_heads():
+        return 1 + (norm == "the" or norm in description_heads() or is_marked(word, norm))
+    return 2 * (
         len(word) > 3
         and (not word.istitle() or word[0].isdigit() or "-" in word)
         and (has_form(word) or "." in word[1:-1])
@@ -169,8 +178,10 @@ class _Finder:
         doubtful: list[Mention] = []
         last_cited: Outlet | None = None
         end = 0
-        for place in self._triggers():
+        for place, alone in self._triggers():
             if place < end:
+                continue
+            if not (alone or self.norms[place] in self.short or self.names.may_open(place)):
                 continue
             mention = (
                 self._again(place, last_cited)
@@ -210,12 +221,18 @@ class _Finder:
                     end = mention.last
         return self._with_coordinated(found, doubtful)
 
-    def _triggers(self) -> list[int]:
-        """Tokens where a mention may begin, or, for descriptions, end."""
-        sentences, sentence_of = self.document.sentences, self.document.sentence_of
+    def _triggers(self) -> list[tuple[int, bool]]:
+        """Tokens where a mention may begin, or, for descriptions, end.
+
+        With each whether it may whatever stands behind it.
+        """
+        document = self.document
+        sentences, sentence_of = document.sentences, document.sentence_of
+        may_name = document.vocabulary.bits(_may_name)[document.numbers]
+        places = np.flatnonzero(may_name)
         return [
-            place
-            for place in self.document.places(_may_name)
+            (place, alone)
+            for place, alone in zip(places.tolist(), (may_name[places] > 1).tolist(), strict=True)
             if sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
         ]
 
@@ -261,17 +278,10 @@ class _Finder:
     def _again(self, place: int, last_cited: Outlet | None) -> Mention | None:
         """A short form of an outlet named in full before, or a noun for one already cited."""
         norms, words = self.norms, self.words
-        norm = norms[place]
-        known = self.short.get(norm) if not words[place].islower() else None
-        whole = outlet_at(words, norms, place, len(words)) if known is not None else None
-        if whole is not None and whole[0] > place + 1:
-            # "The Times of India", where the New York Times was cited
-            known = None
-        if known is not None and (
-            words[place].isupper() or norm in citation_words("short") or has_form(words[place])
-        ):
-            return Mention(place, place + 1, *known, Strength.SOME)
-        if last_cited is None or not words[place].islower():
+        if not words[place].islower():
+            known = self.short.get(norms[place])
+            return known and self._shortened(place, *known)
+        if last_cited is None:
             return None
         # "The magazine Vogue" names another.
         if place + 1 < len(words) and words[place + 1][0].isupper():
@@ -285,6 +295,17 @@ class _Finder:
             if first > 0 and norms[first - 1] == "the" and phrase in citation_words("anaphor"):
                 form = last_cited.name if last_cited.written_out else ""
                 return Mention(first - 1, place + 1, last_cited, form, Strength.SOME)
+        return None
+
+    def _shortened(self, place: int, outlet: Outlet, form: str) -> Mention | None:
+        """What may be a short form, if it is written as one and begins no longer name."""
+        word = self.words[place]
+        whole = outlet_at(self.words, self.norms, place, len(self.words))
+        if whole is not None and whole[0] > place + 1:
+            # "The Times of India", where the New York Times was cited
+            return None
+        if word.isupper() or self.norms[place] in citation_words("short") or has_form(word):
+            return Mention(place, place + 1, outlet, form, Strength.SOME)
         return None
 
     def _is_credit_of_photo(self, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from credscore.features.cues import BE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
 
-__all__ = ["answers_beyond", "tells_deed"]
+__all__ = ["answers_beyond", "may_tell_deed", "tells_deed"]
 
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _QUOTES = frozenset(('"', "“", "”", "‘", "''", "``"))
@@ -88,6 +88,11 @@ _IN_TRIALS = frozenset(
 _REPORTED = frozenset(
     ("accused", "criticised", "criticized", "denounced", "described", "hailed", "praised")
 )
+
+
+def may_tell_deed(norms: Sequence[str], first: int, last: int) -> bool:
+    """Whether `tells_deed` may hold of any of some tokens: a quick look at them and before them."""
+    return not _DEEDS.isdisjoint(norms[max(first - 2, 0) : last])
 
 
 def tells_deed(norms: Sequence[str], verb: int) -> bool:
@@ -382,3 +387,4 @@ _TESTS: dict[str, _Test] = {
         _always,
     ),
 }  # fmt: skip
+_DEEDS = _WILL.union(_TESTS, ("to",))

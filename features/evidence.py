@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon_class
+from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon_class, words_of
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
@@ -76,15 +76,16 @@ class SentenceEvidence:
         """
         if not (self.mentions or self.cover):
             return ""
-        mentions = [source for source in self.mentions if source not in self.doubtful]
+        doubtful = self.doubtful
+        mentions = [source for source in self.mentions if source not in doubtful]
         spoken = {
-            source: size
-            for source, size in self.cover.items()
-            if source and source not in self.doubtful
+            source: size for source, size in self.cover.items() if source and source not in doubtful
         }
         # Who is merely named in what an outlet relays says nothing: words must be theirs.
-        others = {source: size for source, size in spoken.items() if source not in relays}
-        speak = any(source in others for source in mentions)
+        others = spoken
+        if not relays.isdisjoint(spoken):
+            others = {source: size for source, size in spoken.items() if source not in relays}
+        speak = not others.keys().isdisjoint(mentions)
         if self.outer and not (self.outer in relays and speak):
             # "“No,” Ana Silva said, according to Dawn"
             told = (source for source in mentions if source in self.speaking - relays)
@@ -147,7 +148,8 @@ def gather_evidence(
     list of SentenceEvidence
         One for each sentence.
     """
-    found = [SentenceEvidence() for _ in document.sentences]
+    sentences, norms = document.sentences, document.norms
+    found = [SentenceEvidence() for _ in sentences]
     if not found:
         return found
     ranks = [0] * len(found)
@@ -162,24 +164,27 @@ def gather_evidence(
         )
     )
     for start, end, source, odds in mentions:
-        sentence = document.sentence_at(start)
         first, last = document.token_range(start, end)
+        sentence = sentences[document.sentence_of[first]]
         item = found[sentence.index]
         item.mentions.append(source)
-        if (types[source] == "group" and document.norms[first] == "they") or (
-            types[source] != "document" and told_of(document, sentence.last, last)
+        kind = types[source]
+        if (kind == "group" and norms[first] == "they") or (
+            kind != "document" and told_of(document, sentence.last, last)
         ):
             # Whoever "they" are, the sentence tells of them; so it does of who "reportedly" spoke.
             odds = -UNKNOWN
-        elif odds < _SURE_BY_DEEDS and types[source] in _WITH_NAMES:
-            verb = document.norms[last : min(last + _VERB_REACH, sentence.last)]
+        elif odds < _SURE_BY_DEEDS and kind in _WITH_NAMES:
+            verb = norms[last : min(last + _VERB_REACH, sentence.last)]
             # "The court heard that"
             sits = verb[:2] in _HEARD
             if verb and verb[0].isalpha() and not sits and not any(map(_tells, verb)):
                 deeds.add((sentence.index, source))
-        item.sure[source] = max(item.sure.get(source, odds), odds)
-        if (last < len(document) and lexicon_class(document.norms[last]) == "speech") or (
-            first and lexicon_class(document.norms[first - 1]) == "speech"
+        known = item.sure.get(source)
+        if known is None or odds > known:
+            item.sure[source] = odds
+        if (last < len(norms) and lexicon_class(norms[last]) == "speech") or (
+            first and lexicon_class(norms[first - 1]) == "speech"
         ):
             item.speaking.add(source)
         outer = _outer(document, sentence, first, last)
@@ -187,17 +192,19 @@ def gather_evidence(
             ranks[sentence.index] = outer
             item.outer = source
     for attribution in attributions:
-        for part in attribution.content:
-            index = document.sentence_at(part.start).index
-            while index < len(found) and document.sentences[index].start < part.end:
-                sentence = document.sentences[index]
-                size = min(part.end, sentence.end) - max(part.start, sentence.start)
+        key = attribution.source_id or ""
+        for start, end in attribution.content:
+            index = document.sentence_at(start).index
+            while index < len(found) and sentences[index].start < end:
+                sentence = sentences[index]
+                size = min(end, sentence.end) - max(start, sentence.start)
                 if size > 0:
-                    key = attribution.source_id or ""
                     cover = found[index].cover
                     cover[key] = cover.get(key, 0) + size
                 index += 1
     for index, item in enumerate(found):
+        if not item.sure:
+            continue
         item.doubtful = {
             source
             for source, odds in item.sure.items()
@@ -251,7 +258,7 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     ):
         return 2
     opens = first - 1
-    inverted = opens > sentence.first and "speech" in lexicon_class(norms[opens])
+    inverted = opens > sentence.first and norms[opens] in words_of("speech")
     if inverted:
         opens -= 1
     # ", said the aide, who asked not to be named because ..."
@@ -263,4 +270,4 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     rest = norms[last : sentence.last]
     if rest and rest[0] in _ENDING and (len(rest) == 1 or rest[1] in _STOPS):
         return 1
-    return int(any("speech" in lexicon_class(norm) for norm in rest[:3]) and "that" not in rest)
+    return int(not words_of("speech").isdisjoint(rest[:3]) and "that" not in rest)

@@ -31,9 +31,8 @@ _KIN = frozenset(
      "tailor", "vendor", "villager", "weaver", "widow", "widower", "woman")
 )  # fmt: skip
 # What firms have, and people not: "Veltra shares", "Veltra's chief executive".
-_OF_FIRM = (
-    ("ceo",), ("chief", "executive"), ("customers",), ("shareholders",), ("shares",), ("stock",),
-)  # fmt: skip
+_OF_FIRM = frozenset(("ceo", "customers", "shareholders", "shares", "stock"))
+_CHIEF = ["chief", "executive"]
 _SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
 _CLOSING = frozenset(("”", '"', "’", "''"))
 _OF_US = frozenset(("our", "we", "we'll", "we're", "we've"))
@@ -79,9 +78,14 @@ _ASIDE = 8
 _WHEN = 6
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return _KIN | name_words("occupation") | words_of("role")
+
+
 def tells_person(norm: str) -> bool:
     """Whether a noun says what somebody is: "mother", "teacher"."""
-    return norm in _KIN or norm in name_words("occupation") or norm in words_of("role")
+    return norm in _persons()
 
 
 def names_firm(norm: str, *, alone: bool) -> bool:
@@ -114,8 +118,8 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
     str
         Empty where no description follows: not in "In Lund, the firm said".
     """
-    opens = norms[last + 1 : last + 2]
-    if norms[last : last + 1] != [","] or opens not in (["a"], ["an"], ["the"]):
+    opens = norms[last + 1] if last + 1 < len(norms) else ""
+    if opens not in {"a", "an", "the"} or norms[last] != ",":
         return ""
     head, at = "", last + 2
     end = min(at + _DESCRIBING, len(norms))
@@ -131,7 +135,7 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
             # "a company based in Lund"
             break
         head, at = norm, at + 1
-    if opens == ["the"] and (at < last + 4 or before in _BEFORE_PLACE):
+    if opens == "the" and (at < last + 4 or before in _BEFORE_PLACE):
         return ""
     return head
 
@@ -183,7 +187,7 @@ class NameEvidence:
         if before.isalpha() and self._document.words[place - 1][0].isupper():
             # "Third Way"
             return "other"
-        behind = norms[place + 1 : place + 4]
+        behind = norms[place + 1] if place + 1 < len(norms) else ""
         if before == "as" and norms[place - 2] in _INTRODUCING:
             # "a man identified as Suharjo", "who gave his name as Suharjo"
             return "person"
@@ -191,17 +195,14 @@ class NameEvidence:
             return "person"
         if self._is_done(place - 1):
             return "person"
-        if behind[:1] == ["'s"] and _begins(norms, place + 2, _OF_FIRM):
-            return "organisation"
-        if _begins(norms, place + 1, _OF_FIRM):
+        if _is_of_firm(norms, place + 1 + (behind == "'s")):
             return "organisation"
         if before == "for" and place > 1 and norms[place - 2] in _SPOKEN_FOR:
             return "organisation"
-        if behind[:1] == [","]:
+        if behind == ",":
             return self._set_off(place + 1)
-        said = behind[:1]
-        if said and "speech" in lexicon_class(said[0]):
-            if said == ["told"] and not _QUESTIONING.isdisjoint(norms[place + 2 : place + 4]):
+        if behind in words_of("speech"):
+            if behind == "told" and not _QUESTIONING.isdisjoint(norms[place + 2 : place + 4]):
                 # "Silva told officers"
                 return "person"
             if place > 1 and before in _CLOSING and self._document.quotation_of[place - 1] >= 0:
@@ -237,7 +238,7 @@ class NameEvidence:
             return "organisation"
         end = min(comma + 2 + _ASIDE, limit - 1)
         closes = norms.index(",", comma + 1, end) if "," in norms[comma + 1 : end] else limit
-        if closes + 2 < limit and "speech" in lexicon_class(norms[closes + 1]):
+        if closes + 2 < limit and norms[closes + 1] in words_of("speech"):
             # "Veltra, in a statement, said it would close"
             return self._told(closes + 2)
         return "other"
@@ -266,6 +267,8 @@ class NameEvidence:
         return "organisation" if verb in _MODALS and follows in _ACTS else "other"
 
 
-def _begins(norms: list[str], place: int, runs: tuple[tuple[str, ...], ...]) -> bool:
-    opens = norms[place] if place < len(norms) else ""
-    return any(run[0] == opens and tuple(norms[place : place + len(run)]) == run for run in runs)
+def _is_of_firm(norms: list[str], place: int) -> bool:
+    """Whether what firms have, and people not, stands at a token."""
+    return norms[place : place + 1] != [] and (
+        norms[place] in _OF_FIRM or norms[place : place + 2] == _CHIEF
+    )

@@ -23,6 +23,8 @@ __all__ = ["ARTICLES_JOINED", "BODY_JOINTS", "STATES", "NameJoints", "joints"]
 
 # Join the parts of a body's name: "Ministry of Law and Justice", "Center for Disease Control".
 BODY_JOINTS = frozenset(("of", "for", "and", "&", "on", "the", "to", "in"))
+# Join what may have no capital: "(retd)", "v.", "the Ministry of [the] Interior".
+_BEFORE_SMALL = frozenset(("(", "v", "vs"))
 _RETIRED = (["retd", ")"], ["ret", ")"], ["rtd", ")"])
 # Postal codes of states that are no word in capitals and no degree.
 STATES = frozenset(
@@ -92,6 +94,16 @@ class NameJoints:
         word, norm = words[at], norms[at]
         following = norms[at + 1] if at + 1 < limit else ""
         capital = at + 1 < limit and words[at + 1][0].isupper()
+        particle = name_words("particle")
+        if not (
+            capital
+            or not following
+            or norm in _BEFORE_SMALL
+            or (following == "the" and has_body and norm in BODY_JOINTS)
+            or (norm in particle and following in particle)
+        ):
+            # All else joins what has a capital.
+            return 0
         # An initial's or a title's full stop.
         if word == "." and capital and (len(words[at - 1]) == 1 or norms[at - 1] in title_words()):
             return 1
@@ -104,7 +116,6 @@ class NameJoints:
         # "the Attorney General's Office"
         if norm == "'s" and capital:
             return int(following in body_words())
-        particle = name_words("particle")
         if norm in particle and (capital or following in particle):
             return 1
         if word == "(" and norms[at + 1 : at + 3] in _RETIRED:
@@ -241,11 +252,9 @@ class NameJoints:
             return 0
         # A given name before it or, where no list has that, a person's name behind.
         given = name_words("person")
-        kind = kind_of_name(
-            (words[at - 1],), titled=False, ampersand=False, entitled=False, aged=False
-        )
+        unknown = kind_of_name((words[at - 1],)) == "other"
         person = norms[at - 1] in given or (
-            kind == "other" and norms[after] in given | name_words("surname")
+            unknown and norms[after] in given | name_words("surname")
         )
         if not person or norms[after] in WEEKDAYS or norms[after] in title_words():
             return 0

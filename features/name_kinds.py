@@ -79,6 +79,7 @@ DAYS = WEEKDAYS | frozenset(
 COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
 # Ranks of the police that are short for much else.
 _RANKS = frozenset(("ch", "dc", "dci", "det", "di", "ds", "insp", "pc", "supt"))
+_SIBLINGS = frozenset(("brothers", "sisters"))
 # What a police officer is in charge of, behind the rank.
 _CHARGES = frozenset(("admin", "headquarters", "investigation", "operations", "traffic"))
 # Short for Muhammad, as it is written in Bangladesh and Malaysia; in capitals an office.
@@ -93,6 +94,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def folded(word: str) -> str:
     """A word in lower case and without accents, by which names are told from one another.
 
@@ -101,11 +103,8 @@ def folded(word: str) -> str:
     >>> folded("García"), folded("Silva")
     ('garcia', 'silva')
     """
-    return word.lower() if word.isascii() else _unaccented(word)
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(sign for sign in normalize("NFKD", word.lower()) if not combining(sign))
 
 
@@ -194,6 +193,13 @@ def governed_places() -> frozenset[str]:
     return name_words("country") | name_words("city") | name_words("state")
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Words that may stand before a person's name and belong to it; others have a hyphen."""
+    further = name_words("nationality") | name_words("occupation")
+    return title_words().union(further, PARTISANS, _SIBLINGS, _RANKS, _CHARGES)
+
+
 def strip_titles(norms: Sequence[str]) -> int:
     """How many words at the front of a name are titles and what belongs to them.
 
@@ -209,6 +215,8 @@ def strip_titles(norms: Sequence[str]) -> int:
     people = name_words("person")
     at = 0
     for place, norm in enumerate(norms[:-1]):
+        if norm not in _before_names() and "-" not in norm:
+            continue
         if norm == "sri" and norms[place + 1] == "lanka":
             continue
         if (
@@ -249,7 +257,7 @@ def strip_titles(norms: Sequence[str]) -> int:
                 )
             )
             # "Brothers Rui and Ana Silva"
-            or (place == 0 and norm in {"brothers", "sisters"} and norms[1] in people)
+            or (place == 0 and norm in _SIBLINGS and norms[1] in people)
             # "Det Ch Insp Ana Silva", "PC Ana Silva"
             or (norm in _RANKS and (norms[place + 1] in _RANKS or norms[place + 1] in people))
             # "DIG Operations Ana Silva"
@@ -287,6 +295,8 @@ def holder_of_office(norms: Sequence[str]) -> bool:
 @lru_cache(maxsize=WORDS_KEPT)
 def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """How many words at the front of a run of capitals are titles, and the words of the name."""
+    if len(run) == 1:
+        return 0, run if run[0][0].isalnum() and run[0].lower() != "retd" else ()
     norms = [normalise(word) for word in run]
     skip = strip_titles(norms)
     if " ".join(norms) in name_words("known body"):
@@ -295,7 +305,9 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     # "Prime Minister's Office", "State Department": the last word says what it is.
     is_body = norms[-1] in body_words() and norms[skip] not in name_words("person")
     # "Domestic Worker Employers' Association"
-    owned = any(sign in {"'", "’"} and norm in body_words() for sign, norm in pairwise(norms))
+    owned = "'" in norms and any(
+        sign == "'" and norm in body_words() for sign, norm in pairwise(norms)
+    )
     if skip and (is_body or owned) and norms[0] not in COURTESY:
         skip = 0
     # "Adviser [Md Rui Hossain]", "Mr [Md. Rui Hossain]"
@@ -321,7 +333,11 @@ def _is_thing(word: str) -> bool:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def kind_of_name(
-    parts: tuple[str, ...], *, titled: bool, ampersand: bool, entitled: bool, aged: bool
+    parts: tuple[str, ...],
+    titled: bool = False,
+    ampersand: bool = False,
+    entitled: bool = False,
+    aged: bool = False,
 ) -> NameKind:
     """What a name names, by its words and by whether a title, "the" or an age stands beside it."""
     lowered = [part.lower() for part in parts]
@@ -340,14 +356,15 @@ def kind_of_name(
     ):
         # "Mr Power", "Samantha Power"
         return "person"
-    if lowered[-1].endswith("s") and " ".join(lowered[:-1]) in governed_places():
+    if len(parts) > 1 and lowered[-1].endswith("s") and " ".join(lowered[:-1]) in governed_places():
         # "Hong Kong Protesters"
         one = lowered[-1][:-1]
         if one in title_words() or one in name_words("occupation"):
             return "other"
     bodies = body_words()
-    is_body = lowered[-1] in bodies or any(
-        joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered)
+    is_body = lowered[-1] in bodies or (
+        len(parts) > 1
+        and any(joint in {"of", "for"} and part in bodies for part, joint in pairwise(lowered))
     )
     plural = lowered[0].endswith("s") and lowered[0] in title_words()
     if titled and (lowered[-1] in _OFFICES or (len(parts) == 1 and plural)):
@@ -371,7 +388,7 @@ def kind_of_name(
     ):
         # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
         return "organisation"
-    if names_place(lowered) and lowered[-1] not in body_words():
+    if lowered[0] == "new" and names_place(lowered) and lowered[-1] not in body_words():
         return "place"
     if len(parts) > 1 and any(map(str.isdigit, parts[-1])):
         # A constituency, a product, a show.

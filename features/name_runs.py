@@ -46,6 +46,8 @@ _BEHIND_PERSON = frozenset(
      "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs", "takes",
      "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
+# "Ana Silva [QC]"
+_COUNSEL = frozenset(("kc", "qc"))
 # Words of an office: "Additional Superintendent of Police".
 _OFFICE_WORDS = 6
 # How far an office may stand before the body that it is of, with a short form in brackets.
@@ -54,8 +56,8 @@ _OFFICE_REACH = 12
 
 def _has_article_joined(word: str) -> bool:
     """Whether a word is part of a name though it begins in lower case: "al-Abadi", "el-Sissi"."""
-    article, hyphen, rest = word.partition("-")
-    return bool(hyphen) and article in ARTICLES_JOINED and rest[:1].isupper()
+    article, _, rest = word.partition("-")
+    return article in ARTICLES_JOINED and rest[:1].isupper()
 
 
 def opens_name(word: str) -> bool:
@@ -67,6 +69,12 @@ def opens_name(word: str) -> bool:
 def _office_words() -> frozenset[str]:
     """Words of bodies, offices and places, none of which is in the name of who holds an office."""
     return body_words() | title_words() | governed_places()
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """Words that may end a name which they stand behind, by themselves or in capitals."""
+    return title_words().union(HEADLINE_VERBS, WEEKDAYS, _BEHIND_PERSON, _COUNSEL)
 
 
 class NameRuns:
@@ -94,13 +102,7 @@ class NameRuns:
         """End of the run of capitalised words that begins at a token, joints included."""
         words, norms = self._document.words, self._document.norms
         limit = self._document.sentences[self._document.sentence_of[place]].last
-        people, bodies, titles, joining = (
-            name_words("person"),
-            body_words(),
-            title_words(),
-            joints(),
-        )
-        has_body = titled = False
+        joining = joints()
         at = place
         follows = words[place + 1] if place + 1 < limit else ""
         if not follows or (
@@ -108,23 +110,26 @@ class NameRuns:
         ):
             # Most names are one word.
             return place + 1
+        people, bodies, titles = name_words("person"), body_words(), title_words()
+        countries, ending = name_words("country"), _ending()
+        has_body = titled = False
         while at < limit:
             word, norm = words[at], norms[at]
             if word[0].isupper() and norm != "i":
                 if at > place and (
-                    (at == place + 1 and self._ends_place(at, limit))
+                    (at == place + 1 and norms[place] in countries and self._ends_place(at, limit))
                     or (has_body and norm in people and self._ends_body(place, at, limit))
                     or (
                         has_body and norms[at - 1] in bodies and self._ends_office(place, at, limit)
                     )
-                    or self._stands_behind(place, at, limit)
+                    or (norm in ending and self._stands_behind(place, at, limit))
                     or (
                         at > place + 1
                         and norms[at - 1] in _FIRMS
                         and norm not in bodies
                         and norm not in titles
                     )
-                    or norm.endswith(DESCRIBED)
+                    or ("-" in norm and norm.endswith(DESCRIBED))
                     or (len(word) == 1 and self._ends_at_initials(place, at, limit))
                 ):
                     break
@@ -132,7 +137,7 @@ class NameRuns:
                 titled |= norm in titles
                 at += 1
                 continue
-            if _has_article_joined(word):
+            if "-" in word and _has_article_joined(word):
                 at += 1
                 continue
             if norm not in joining or (norm == "'s" and norms[at - 1] not in titles):
@@ -158,8 +163,7 @@ class NameRuns:
             # "coach Brandon Knows said"
             speaks = at + 1 < limit and self._document.norms[at + 1] in words_of("speech")
             return (given or first in name_words("person")) and not speaks
-        if words[at] in {"KC", "QC"} and at > place + 1:
-            # "Ana Silva [QC]"
+        if norm in _COUNSEL and words[at].isupper() and at > place + 1:
             return True
         alone = at == place + 1 and given
         if norm in WEEKDAYS and before not in _BEFORE_DAY and not alone:
@@ -245,11 +249,10 @@ class NameRuns:
         return held
 
     def _ends_place(self, at: int, limit: int) -> bool:
-        """Whether a country ends here and a person begins: "the envoy for Venezuela Ana Silva"."""
+        """Whether a person begins behind a country: "the envoy for Venezuela [Ana Silva]"."""
         words, norms = self._document.words, self._document.norms
         return (
-            norms[at - 1] in name_words("country")
-            and at > 1
+            at > 1
             and norms[at - 2] in {"for", "to", "of", "in"}
             and at + 1 < limit
             and (words[at + 1][0].isupper() or words[at + 1] == ".")

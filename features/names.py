@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -78,6 +78,8 @@ _FIRM_ENDS = frozenset(
 )  # fmt: skip
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
 _BEFORE_FIRM = frozenset(("giant", "group"))
+# Behind a name: what it is, how old, or how it is called for short.
+_SETTING_OFF = frozenset((",", "("))
 
 
 def is_degree(norm: str) -> bool:
@@ -145,6 +147,26 @@ _ADVERBS = frozenset(
 )
 
 
+@cache
+def _plain_openers() -> frozenset[str]:
+    """Words that open a sentence and never a name: no month, no initial."""
+    several = {norm for norm in name_words("opener") if len(norm) > 1}
+    return frozenset(several - _MONTHS_GIVEN - known_bodies().keys() - {"new"})
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Words, none with a hyphen or a full stop, whose capital may be of no name."""
+    return name_words("opener").union(known_bodies(), DEGREES, HEADLINE_VERBS)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """What tells of a name that stands behind it, beside "ten-year-old" and "the"."""
+    told = title_words() | name_words("occupation") | name_words("firm")
+    return told.union(_BEFORE_FIRM, (".", ")", "from", "under"))
+
+
 class Names:
     """The proper names of a document, in order.
 
@@ -173,30 +195,32 @@ class Names:
         self._amid = {
             norms[i] for i in capital if i not in starts and words[i - 1] not in OPENING_MARKS
         }
-        openers = name_words("opener")
+        openers, plain, doubtful = name_words("opener"), _plain_openers(), _doubtful()
         offices: list[int] = []
         unsure: list[int] = []
         end = 0
         for place in capital:
             norm = norms[place]
-            if place < end or norm.endswith(DESCRIBED):
+            if place < end or norm in plain:
                 continue
-            if norm in HEADLINE_VERBS and words[place].istitle():
-                continue
-            known = self._known_body(place) if norm in known_bodies() else 0
-            if known:
-                end = place + known
-                self.found.append(Name(place, end, place, tuple(words[place:end]), "organisation"))
-                continue
-            if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
-                # A last name in lower case, a degree in capitals.
-                continue
-            if norm in openers and not (
-                self._is_given(place)
-                or names_place(norms[place : place + 2])
-                or self._are_initials(place)
-            ):
-                continue
+            if norm in doubtful or "-" in norm or norm[-1] == ".":
+                if norm.endswith(DESCRIBED) or (norm in HEADLINE_VERBS and words[place].istitle()):
+                    continue
+                known = self._known_body(place) if norm in known_bodies() else 0
+                if known:
+                    end = place + known
+                    body = tuple(words[place:end])
+                    self.found.append(Name(place, end, place, body, "organisation"))
+                    continue
+                if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
+                    # A last name in lower case, a degree in capitals.
+                    continue
+                if norm in openers and not (
+                    self._is_given(place)
+                    or (norm == "new" and names_place(norms[place : place + 2]))
+                    or self._are_initials(place)
+                ):
+                    continue
             opens = place in starts or (place > 0 and words[place - 1] in OPENING_MARKS)
             if opens and (norm in _ADVERBS or self._is_fronted(place)):
                 continue
@@ -211,7 +235,7 @@ class Names:
                 continue
             end = self._runs.end(place)
             # "the President" is an office, no name.
-            if not all(map(is_title, norms[place:end])):
+            if not (is_title(norm) and all(map(is_title, norms[place:end]))):
                 self.found.append(self._name(place, end))
             elif end == place + 1:
                 offices.append(place)
@@ -241,6 +265,9 @@ class Names:
         Firms too: "Quenneby", where it has "Quenneby Industries".
         """
         norms = self._document.norms
+        places = [place for place in places if norms[place] not in self._plain]
+        if not places:
+            return
         people = {
             name.words[side].lower()
             for name in self.found
@@ -250,8 +277,7 @@ class Names:
         added = [
             self._name(place, place + 1)
             for place in places
-            if (norms[place] in people or self._document.words[place] in self.firms)
-            and norms[place] not in self._plain
+            if norms[place] in people or self._document.words[place] in self.firms
         ]
         if added:
             self.found = sorted([*self.found, *added], key=lambda name: name.first)
@@ -289,18 +315,20 @@ class Names:
             and not lexicon_class(name.words[-1].lower())
             and norms[name.outer - 1 : name.outer] != ["the"]
         }
+        places = [*heads, *alone]
+        kinds = list(map(evidence.kind, places))
         # "A spokesman for Silva", of Ana Silva
         people = {
             word
-            for name in self.found
+            for name in (self.found if "organisation" in kinds else ())
             if name.kind == "person" and len(name.words) > 1
             for word in name.words
         }
         told: dict[str, NameKind] = {}
-        for place in [*heads, *alone]:
-            word, kind = words[place], evidence.kind(place)
+        for place, kind in zip(places, kinds, strict=True):
+            word = words[place]
             said = norms[place + 1 : place + 2]
-            if word in begun and said and "speech" in lexicon_class(said[0]):
+            if word in begun and said and said[0] in words_of("speech"):
                 kind = "person"
             if kind == "organisation" and word not in people:
                 told[word] = kind
@@ -331,7 +359,7 @@ class Names:
         "Keegan Medrano", later "Medrano": bodies are seldom called by their last word alone. A name
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
-        impersonal, norms = impersonal_words(), self._document.norms
+        impersonal, norms, firms = impersonal_words(), self._document.norms, self.firms
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
@@ -361,9 +389,13 @@ class Names:
                 # "Wan Azizah", of Wan Azizah Ibrahim
                 self.found[number] = replace(name, kind="person")
                 continue
-            alike = len(name.words) == 1 and name.words[0] in self.firms
-            alike = alike and name.words[0] not in named and name.outer == name.first
-            if alike and self._speaks_of(name) != "person":
+            if (
+                len(name.words) == 1
+                and name.words[0] in firms
+                and name.words[0] not in named
+                and name.outer == name.first
+                and self._speaks_of(name) != "person"
+            ):
                 # "Quenneby said it would", of Quenneby Industries
                 self.found[number] = replace(name, kind="organisation")
                 continue
@@ -383,10 +415,11 @@ class Names:
     def _speaks_of(self, name: Name) -> NameKind:
         """What is named as it speaks of itself: "Palm Harbour said [it] would close"."""
         norms, verb = self._document.norms, name.last
-        if norms[verb : verb + 1] == ["'s"] and norms[verb + 1 : verb + 2] in _SAYS:
+        behind = norms[verb] if verb < len(norms) else ""
+        if behind == "'s" and norms[verb + 1 : verb + 2] in _SAYS:
             # "Moody's said"
             return "organisation"
-        if not (norms[verb : verb + 1] and "speech" in lexicon_class(norms[verb])):
+        if behind not in words_of("speech"):
             return "other"
         after = norms[verb + 1 : verb + 3]
         pronoun = next(iter(after[1:] if after[:1] == ["that"] else after), "")
@@ -473,9 +506,10 @@ class Names:
         """Whether "A" is no article and opens a name: "[A]. K. M. Shahidul Haque"."""
         words = self._document.words
         return (
-            words[place + 1 : place + 2] == ["."]
+            len(words[place]) == 1
+            and words[place + 1 : place + 2] == ["."]
             and words[place + 3 : place + 4] == ["."]
-            and len(words[place]) == len(words[place + 2]) == 1
+            and len(words[place + 2]) == 1
             and words[place + 2].isupper()
         )
 
@@ -525,24 +559,37 @@ class Names:
         inner = first + skip
         before = norms[inner - 1] if inner else ""
         titles = title_words()
-        if not skip and len(parts) > 1 and norms[inner] in name_words("firm"):
-            called = kind_of_name(
-                parts[1:], titled=False, ampersand=False, entitled=False, aged=False
-            )
-            if called in {"other", "person"}:
-                # "Carmaker Fordana", at the head of a sentence
-                return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
-        titled = skip > 0 or before in titles
-        if before == "." and norms[inner - 2] in titles:
+        if (
+            not skip
+            and len(parts) > 1
+            and norms[inner] in name_words("firm")
+            and kind_of_name(parts[1:]) in {"other", "person"}
+        ):
+            # "Carmaker Fordana", at the head of a sentence
+            return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
+        behind = words[last] if last < len(words) else ""
+        if (
+            last - first == 1
+            and before not in _beside()
+            and behind not in _SETTING_OFF
+            and words[first] not in MUHAMMAD
+            and first not in self._runs.holders
+            and not before.endswith("-year-old")
+        ):
+            # Most names are one word, with nothing beside it that tells more.
+            kind = kind_of_name(parts, False, False, before == "the", False)
+            return Name(first, last, first, parts, kind)
+        titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
+        if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
             sentence_of = self._document.sentence_of
-            titled = titled or sentence_of[inner - 1] == sentence_of[inner]
-        # "ten-year-old Ana", "rapper Ana"
-        told = before.endswith("-year-old") or before in name_words("occupation")
-        titled = titled or (told and words[inner - 1].islower()) or words[inner] in MUHAMMAD
+            titled = sentence_of[inner - 1] == sentence_of[inner]
+        if not titled and (before in name_words("occupation") or before.endswith("-year-old")):
+            # "ten-year-old Ana", "rapper Ana"
+            titled = words[inner - 1].islower()
         # "DIG (Operations) Ana Silva", "Superintendent of Police (SP) Md Ana Silva"
-        edge = first if skip and norms[first - 1 : first] == [")"] else inner
-        if norms[edge - 1 : edge] == [")"]:
+        edge = first if skip and first and norms[first - 1] == ")" else inner
+        if edge and norms[edge - 1] == ")":
             opens = opening_bracket(norms, edge, 0)
             # "Superintendent of Police (SP) Ana Silva"
             held = opens > 0 and not titles.isdisjoint(norms[opens - 1 : edge - 1])
@@ -553,31 +600,39 @@ class Names:
             first -= 1
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True
-        ampersand, aged = "&" in norms[inner:last], self._has_age(last)
-        kind = kind_of_name(
-            parts, titled=titled, ampersand=ampersand, entitled=before == "the", aged=aged
-        )
-        if kind != "organisation" and not titled and self._has_short_form(parts, last):
+        ampersand = last - first > 1 and "&" in norms[inner:last]
+        aged = behind in _SETTING_OFF and self._has_age(last)
+        kind = kind_of_name(parts, titled, ampersand, before == "the", aged)
+        if (
+            behind == "("
+            and kind != "organisation"
+            and not titled
+            and self._has_short_form(parts, last)
+        ):
             kind = "organisation"
+        told = self._described(inner, last) if behind == "," else None
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
             firm = before in name_words("firm") or before in _BEFORE_FIRM
-            kind = "organisation" if firm else self._described(inner, last) or kind
+            kind = "organisation" if firm else told or kind
             if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
-        elif kind == "person" and not titled and self._described(inner, last) == "organisation":
+        elif kind == "person" and not titled and told == "organisation":
             # "Ana Silva, a company that sells dresses"
             kind = "organisation"
-        behind = " ".join(norms[inner:last]).rpartition(" , ")[2]
-        stated = bool(parts) and (parts[-1] in STATES or behind in name_words("state"))
-        if stated and "," in norms[inner:last]:
-            kind = "place"
+        if last - first > 1 and "," in norms[inner:last]:
+            # "Springfield, TX", "Springfield, Texas"
+            state = " ".join(norms[inner:last]).rpartition(" , ")[2]
+            if parts and (parts[-1] in STATES or state in name_words("state")):
+                kind = "place"
         return Name(inner, last, first, parts, kind)
 
     def _described(self, first: int, last: int) -> NameKind | None:
         """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""
         norms = self._document.norms
         head = described_as(norms, last, norms[first - 1] if first else "")
+        if not head:
+            return None
         if names_firm(head, alone=last - first == 1):
             return "organisation"
         return "person" if tells_person(head) else None
@@ -587,17 +642,13 @@ class Names:
         """Firms of several words by their first, clubs by their last, as they are for short."""
         found: dict[str, Name] = {}
         for name in self.found:
-            first = name.words[0] if name.words else ""
-            if (
-                name.kind == "organisation"
-                and len(name.words) == 2
-                and name.words[-1].lower() in _CLUB_ENDS
-            ):
+            if name.kind != "organisation" or len(name.words) < 2:
+                continue
+            first, end = name.words[0], name.words[-1].lower()
+            if len(name.words) == 2 and end in _CLUB_ENDS:
                 found.setdefault(name.words[-1], name)
             if (
-                name.kind == "organisation"
-                and len(name.words) > 1
-                and name.words[-1].lower() in _FIRM_ENDS
+                end in _FIRM_ENDS
                 and len(first) > 3
                 and first.lower() not in impersonal_words()
                 and first.lower() not in title_words()
@@ -606,21 +657,19 @@ class Names:
         return found
 
     def _has_short_form(self, parts: tuple[str, ...], last: int) -> bool:
-        """Whether the initials of a name stand behind it: "Nari Unnayan Shakti [(NUS)]"."""
+        """Whether the bracket behind a name holds its initials: "Nari Unnayan Shakti [(NUS)]"."""
         words = self._document.words
         return (
             len(parts) > 1
-            and words[last : last + 1] == ["("]
             and words[last + 2 : last + 3] == [")"]
             and words[last + 1] == "".join(part[0] for part in parts)
         )
 
     def _has_age(self, last: int) -> bool:
-        """Whether an age stands behind: ", 45,"."""
+        """Whether an age stands behind the comma or bracket at a token: ", 45,"."""
         words = self._document.words
         return (
             last + 2 < len(words)
-            and words[last] in {",", "("}
             and words[last + 1].isdigit()
             and len(words[last + 1]) == 2
             and words[last + 2] in {",", ")", "."}
@@ -664,16 +713,15 @@ class Names:
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
-        by_word: dict[str, list[tuple[str, ...]]] = {}
+        by_word: dict[str, list[tuple[tuple[str, ...], set[str]]]] = {}
         for words in sorted(full, key=lambda words: (-len(words), words)):
             lowered = set(map(folded, words))
             # Looked for among the names that have its rarest word.
-            among = min((by_word.get(word, []) for word in lowered), key=len)
-            longer = (known for known in among if lowered <= set(map(folded, known)))
-            fullest[words] = next(longer, words)
-            if fullest[words] == words:
+            among = min([by_word.get(word, []) for word in lowered], key=len)
+            fullest[words] = next((known for known, parts in among if lowered <= parts), words)
+            if fullest[words] is words:
                 for word in lowered:
-                    by_word.setdefault(word, []).append(words)
+                    by_word.setdefault(word, []).append((words, lowered))
         return {words: fullest[words] for words in full}
 
     @cached_property
@@ -697,9 +745,9 @@ class Names:
     def within(self, first: int, last: int) -> list[Name]:
         """Names that begin in a token range or reach into it, in order."""
         found: list[Name] = []
-        at = first
+        name_at, at = self.at, first
         while at < last:
-            name = self.at(at)
+            name = name_at(at)
             if name is None:
                 at += 1
                 continue

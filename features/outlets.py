@@ -19,6 +19,7 @@ __all__ = [
     "describes_outlet",
     "host_of",
     "known_outlet",
+    "may_open",
     "outlet_at",
     "outlet_of_address",
     "outlet_starts",
@@ -27,6 +28,7 @@ __all__ = [
 _PACKAGE = "credscore.features"
 # The first word of each row, "The" left out.
 _FIRST_WORD = re.compile(r"^(?:The )?([^ \t\n]+).*$", re.MULTILINE)
+_NAME = re.compile(r"^[^\t\n]+", re.MULTILINE)
 _HOST = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?([\w.-]+)", re.IGNORECASE)
 
 
@@ -66,21 +68,27 @@ def bare_name(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def _key(name: str) -> tuple[str, ...]:
-    """The normalised tokens of a name, without its article."""
+def _tokens(name: str) -> list[str]:
+    """The tokens of a name."""
     # Letters and blanks alone need no pattern to be cut.
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    words = tuple(map(normalise, name.split() if plain else tokenise(name)[0]))
+    return name.split() if plain else tokenise(name)[0]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The normalised tokens of a name, without its article."""
+    words = tuple(map(normalise, _tokens(name)))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 # By the tokens of a name its outlet and the name's spelling, or the row that gives them.
 _Names = dict[tuple[str, ...], tuple[Outlet, str] | str]
-_NO_NAMES: tuple[int, _Names] = (0, {})
+# What is seen of a word that begins no name.
+_UNSEEN = ("", False)
 
 
 class _Table:
-    """Rows under the first word of their name; a word's rows are parsed when it is first met.
+    """Rows under the first word of their name; one is parsed when what may be its name is met.
 
     The rows stay text until then: many small objects would cost every collection of garbage.
     """
@@ -97,7 +105,10 @@ class _Table:
                 key = normalise(tokenise(word)[0][0])
             before = self._rows.get(key)
             self._rows[key] = line if before is None else f"{before}\n{line}"
-        self._parsed: dict[str, tuple[int, _Names]] = {}
+        # What was found of first words that were met: their names, normalised, in one text, and
+        # whether the word is one by itself.
+        self._seen: dict[str, tuple[str, bool]] = {}
+        self._parsed: dict[tuple[str, str], tuple[int, _Names]] = {}
         # Names of the lexicon, under their first word: form, canonical name, whether written out.
         self._given: dict[str, list[tuple[str, str, bool]]] = {}
         for name in (*sections["agency"], *sections["known"]):
@@ -113,37 +124,74 @@ class _Table:
         first = form.removeprefix("The ").partition(" ")[0]
         key = normalise(tokenise(first)[0][0])
         self._given.setdefault(key, []).append((form, name, written_out))
+        self._rows.setdefault(key, "")
 
     def first_words(self) -> frozenset[str]:
         """First words, normalised, of all names."""
-        return frozenset(self._rows) | frozenset(self._given)
+        return frozenset(self._rows)
 
-    def under(self, first: str) -> tuple[int, _Names]:
-        """Outlets whose name begins with a word: most tokens of one, and the spelling by tokens."""
-        parsed = self._parsed.get(first)
-        if parsed is None:
-            if first not in self._rows and first not in self._given:
-                return _NO_NAMES
-            listed = self._listed(first)
-            names: _Names = dict(listed)
-            for form, name, written_out in self._given.get(first, ()):
-                row = self._row(name, first, listed) or self._row(form, first, listed)
-                row = row or Outlet(name, "", "")
-                shown = row.name if row.name == f"The {name}" else name
-                names[_key(form)] = (Outlet(shown, row.domain, row.country, written_out), form)
-            parsed = self._parsed[first] = (max(map(len, names)), names)
+    def sign(self, first: str, second: str) -> str | None:
+        """What all names hold that begin with a word and go on with the one behind it, "" for none.
+
+        Empty where the word may only be a name by itself, None where no name begins so.
+        """
+        names, alone = self._seen.get(first) or self._see(first)
+        if second and names:
+            # Letters stand behind letters with a blank between.
+            parted = second.isalnum() and first[-1].isalnum()
+            sign = (f" {second}" if parted else second).lower()
+            if sign in names:
+                return sign
+        return "" if alone else None
+
+    def under(self, first: str, sign: str) -> tuple[int, _Names]:
+        """Outlets whose name is a word or begins with it and holds a sign.
+
+        Most tokens of one, and the spelling by tokens.
+        """
+        return self._parsed.get((first, sign)) or self._parse(first, sign)
+
+    def _see(self, first: str) -> tuple[str, bool]:
+        if first not in self._rows:
+            return _UNSEEN
+        forms = _NAME.findall(self._rows[first])
+        forms += (form for form, _, _ in self._given.get(first, ()))
+        names = normalise("\n".join(["", *forms, ""]))
+        # "US" is a word of its own, and in small letters in a text of many.
+        word = first.lower()
+        seen = names, f"\n{word}\n" in names or f"\nthe {word}\n" in names
+        self._seen[first] = seen
+        return seen
+
+    def _parse(self, first: str, sign: str) -> tuple[int, _Names]:
+        names: _Names = dict(self._listed(first, sign))
+        for form, name, written_out in self._given.get(first, ()):
+            key = _key(form)
+            if len(key) > 1 and not (sign and sign in normalise(form)):
+                continue
+            rows = map(self._row, dict.fromkeys((name, form)))
+            row = next(filter(None, rows), Outlet(name, "", ""))
+            shown = row.name if row.name == f"The {name}" else name
+            names[key] = (Outlet(shown, row.domain, row.country, written_out), form)
+        parsed = self._parsed[first, sign] = (max(map(len, names)), names)
         return parsed
 
-    def _listed(self, first: str) -> dict[tuple[str, ...], str]:
+    def _listed(self, first: str, sign: str) -> dict[tuple[str, ...], str]:
+        """Rows, by their names' tokens, whose name is a word or begins with it and holds a sign."""
         found: dict[tuple[str, ...], str] = {}
-        for line in self._rows.get(first, "").splitlines():
-            found.setdefault(_key(line.partition("\t")[0]), line)
+        names, _ = self._seen.get(first) or self._see(first)
+        rows = self._rows.get(first, "").splitlines()
+        alone = (first.lower(), f"the {first.lower()}")
+        for name, line in zip(names.split("\n")[1:], rows, strict=False):
+            if (sign and sign in name) or name in alone:
+                found.setdefault(_key(line.partition("\t")[0]), line)
         return found
 
-    def _row(self, name: str, first: str, listed: Mapping[tuple[str, ...], str]) -> Outlet | None:
-        """The row of just this name, if it has an address; those under one word are known."""
+    def _row(self, name: str) -> Outlet | None:
+        """The row of just this name, if it has an address."""
         key = _key(name)
-        line = (listed if key[0] == first else self._listed(key[0])).get(key)
+        sign = self.sign(key[0], key[1] if len(key) > 1 else "")
+        line = None if sign is None else self._listed(key[0], sign).get(key)
         row = _outlet(line) if line else None
         return row if row and row.domain else None
 
@@ -187,6 +235,11 @@ def outlet_starts() -> frozenset[str]:
     return _table().first_words()
 
 
+def may_open(norms: Sequence[str]) -> bool:
+    """Whether a name may begin with the first of some tokens, by itself or with the second."""
+    return _table().sign(norms[0], norms[1] if len(norms) > 1 else "") is not None
+
+
 def outlet_at(
     words: Sequence[str], norms: Sequence[str], first: int, last: int
 ) -> tuple[int, Outlet] | None:
@@ -204,7 +257,11 @@ def outlet_at(
     tuple of int and Outlet, or None
         The end of the name, exclusive, and the outlet.
     """
-    longest, names = _table().under(norms[first])
+    table = _table()
+    sign = table.sign(norms[first], norms[first + 1] if first + 1 < last else "")
+    if sign is None:
+        return None
+    longest, names = table.under(norms[first], sign)
     for length in range(min(longest, last - first), 0, -1):
         found = names.get(tuple(norms[first : first + length]))
         if found is not None:
@@ -221,7 +278,12 @@ def _spelled(words: Sequence[str], name: str) -> bool:
         if plain.isupper() and len(plain) <= 5:
             return words[0].isupper()
         return not words[0].islower() or plain.islower()
-    return words[0][0].isupper() | words[0][0].isdigit() and not words[-1].islower()
+    return _has_capitals(words)
+
+
+def _has_capitals(words: Sequence[str]) -> bool:
+    """Whether several words have the capitals of a name."""
+    return (words[0][0].isupper() or words[0][0].isdigit()) and not words[-1].islower()
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -238,10 +300,10 @@ def known_outlet(name: str) -> str | None:
     >>> known_outlet("the New York Times"), known_outlet("WSJ"), known_outlet("the minister")
     ('The New York Times', 'The Wall Street Journal', None)
     """
-    words = tokenise(name)[0]
+    words = _tokens(name)
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    if not words:
+    if not words or (len(words) > 1 and not _has_capitals(words)):
         return None
     norms = [normalise(word) for word in words]
     found = outlet_at(words, norms, 0, len(words))
@@ -273,22 +335,21 @@ def outlet_of_address(address: str) -> Outlet | None:
     return None
 
 
-def describes_outlet(words: Sequence[str]) -> bool:
+def describes_outlet(norms: Sequence[str]) -> bool:
     """Whether a phrase's head noun is a kind of news outlet.
 
     Parameters
     ----------
-    words : sequence of str
-        The words of a noun phrase, its head last before any preposition.
+    norms : sequence of str
+        The words of a noun phrase, lower-cased, its head last before any preposition.
 
     Examples
     --------
-    >>> describes_outlet("a private news TV channel".split())
+    >>> describes_outlet("a private news tv channel".split())
     True
     >>> describes_outlet("the drug agency".split())
     False
     """
-    norms = [normalise(word) for word in words]
     if _outlet_heads().isdisjoint(norms):
         return False
     for place, norm in enumerate(norms):

@@ -18,6 +18,7 @@ from credscore.features.outlets import (
 __all__ = ["Publisher", "plain_name"]
 
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|co|tv|news|info|io)(?:\.\w\w)?\Z")
+_WORD = re.compile(r"[^\W_]+")
 _NAME_ENDS = frozenset(("com", "daily", "english", "magazine", "media", "news", "online", "tv"))
 
 
@@ -29,7 +30,8 @@ def _name_ends() -> frozenset[str]:
 
 def plain_name(name: str) -> str:
     """Letters and digits of a name in lower case, without "the"."""
-    return "".join(filter(str.isalnum, name.lower().removeprefix("the ")))
+    bare = name.lower().removeprefix("the ")
+    return bare if bare.isalnum() else "".join(filter(str.isalnum, bare))
 
 
 class Publisher:
@@ -57,7 +59,7 @@ class Publisher:
         if publisher:
             # Publishers come as names, as hosts and as file names ("kr_kherald", "usa-today").
             bare = _DOMAIN_END.sub("", publisher)
-            self._words = re.findall(r"[^\W_]+", bare.removeprefix("the "))
+            self._words = _WORD.findall(bare.removeprefix("the "))
             self._keys = {
                 plain_name(bare),
                 plain_name(bare.rpartition("_")[2]),
@@ -86,7 +88,8 @@ class Publisher:
         if bare in citation_words("short") and any(key.endswith(bare) for key in self._keys):
             return True
         labels = host.split(".")
-        for name in (outlet.name, form, labels[0], labels[-2] if len(labels) > 1 else ""):
+        names = (outlet.name, form, labels[0], labels[-2] if len(labels) > 1 else "")
+        for name in dict.fromkeys(names):
             plain = plain_name(name)
             if plain and any(
                 plain == key
@@ -95,7 +98,7 @@ class Publisher:
                 for key in self._keys
             ):
                 return True
-        words = re.findall(r"[^\W_]+", outlet.name.lower().removeprefix("the "))
+        words = _WORD.findall(outlet.name.lower().removeprefix("the "))
         return 1 < len(words) == len(self._words) and all(map(_shortens, self._words, words))
 
 

@@ -10,6 +10,7 @@ person without a name is whose name comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -67,16 +68,11 @@ _ANSWERING = frozenset(
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
 _TEAMS = frozenset(("his team", "her team", "team", "their team"))
-_STUDENTS = frozenset(
-    (
-        "author",
-        "investigator",
-        "researcher",
-        "research team",
-        "scientist",
-        "study author",
-        "study team",
-    )
+# Ends of what whoever made a study is called; "study author" has one of them.
+_STUDENTS = tuple(
+    noun + ending
+    for noun in ("author", "investigator", "research team", "researcher", "scientist", "study team")
+    for ending in ("", "s")
 )
 
 
@@ -121,13 +117,15 @@ def supports(
         source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
     }
     signs = find_signs(document)
+    signed = signs.own_words
     grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
         papers |= support_words("told of studies")
     relays = frozenset(source.id for source in sources if source.type == "outlet")
     alone = [item.carrier(relays) for item in evidence]
     carriers = _carriers(document, evidence, alone, documents, relays)
-    leads = [sentence.index for sentence in document.sentences if sentence.kind == "body"][:_LEAD]
+    body = (sentence.index for sentence in document.sentences if sentence.kind == "body")
+    leads = list(islice(body, _LEAD))
     found: list[Supported] = []
     study, document_at = "", -_DOCUMENT_REACH - 1
     # By its noun the paper that was named last.
@@ -140,12 +138,15 @@ def supports(
     for sentence, item, own, carrier in zip(
         document.sentences, evidence, alone, carriers, strict=True
     ):
-        mentioned = next((s for s in reversed(item.mentions) if types[s] == "document"), "")
-        study = mentioned or study
-        by_noun |= {nouns[one]: one for one in item.mentions if one in nouns}
+        for one in item.mentions:
+            if one in documents:
+                study = one
+            if one in nouns:
+                by_noun[nouns[one]] = one
         index = sentence.index
-        bare = not any(item.cover) and not carrier and sentence.kind == "body"
-        carried = not own and not any(item.cover) and types.get(carrier) == "document"
+        covered = any(item.cover)
+        bare = not covered and not carrier and sentence.kind == "body"
+        carried = not own and not covered and types.get(carrier) == "document"
         taken_up = _returns_to(document, sentence, papers) if study and (bare or carried) else ""
         if taken_up:
             # "The new study" is a study, though a release was named behind it.
@@ -174,9 +175,15 @@ def supports(
             after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")
             if after and types[after] == "person":
                 step, carrier = "named", after
-        step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
-        shares = asked.issuperset(item.mentions) and asked.issuperset(item.cover)
-        if step == "own" and not carrier and shares and latest in {"document", "group"}:
+        if index in signed:
+            step = _by_sign(step, index, signs, speaks=bool(item.mentions), outer=bool(item.outer))
+        if (
+            step == "own"
+            and not carrier
+            and latest in {"document", "group"}
+            and asked.issuperset(item.mentions)
+            and asked.issuperset(item.cover)
+        ):
             # Shares behind those of a poll or a study are of it too.
             near = any(before.step == "document" for before in found[-_DOCUMENT_REACH:])
             if told and near and (item.mentions or _holds_share(document, sentence)):
@@ -266,9 +273,7 @@ def _returns_to(document: Document, sentence: Sentence, papers: set[str]) -> str
 def _studies(source: Source) -> bool:
     """Whether a source without a name is whoever made a study."""
     name = source.name.lower()
-    return source.type in {"unnamed", "group"} and (
-        name in _TEAMS or any(name.endswith((noun, noun + "s")) for noun in _STUDENTS)
-    )
+    return source.type in {"unnamed", "group"} and (name in _TEAMS or name.endswith(_STUDENTS))
 
 
 def _answers_poll(source: Source) -> bool:

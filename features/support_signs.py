@@ -114,6 +114,13 @@ class SupportSigns:
     posted: set[int] = field(default_factory=set)
     studies: bool = False
 
+    @property
+    def own_words(self) -> frozenset[int]:
+        """Sentences with any sign but that of what came out in a study."""
+        return frozenset().union(
+            self.written, self.published, self.hearsay, self.unanswered, self.methods, self.posted
+        )
+
 
 @cache
 def support_words(section: str) -> frozenset[str]:

@@ -395,7 +395,7 @@ def test_known_outlet(name: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("a private news TV channel", True),
+        ("a private news tv channel", True),
         ("the newspaper", True),
         ("the network", True),
         ("local media", True),
