@@ -213,6 +213,12 @@ class Document:
             inside[quotation.start : quotation.end] = True
         return inside
 
+    @cached_property
+    def first_places(self) -> dict[str, int]:
+        """The first token of each norm."""
+        # Of one norm the last pair that is put in stays, which is the first place.
+        return dict(zip(reversed(self.norms), range(len(self.norms) - 1, -1, -1), strict=True))
+
     def having(self, trait: Callable[[str], bool], *, normed: bool = False) -> NDArray[np.bool_]:
         """Which tokens have a trait that their word alone decides.
 

@@ -114,6 +114,11 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    return words_of("speech").union(citation_words("told"), citation_words("relay said"))
+
+
+@cache
 def _kinds() -> frozenset[str]:
     return citation_words("kind").union(("site", "website", "portal"))
 
@@ -237,8 +242,7 @@ class Context:
             behind += 1
         if behind == sentence.last or self._norms[behind] not in {",", "'s"}:
             return False
-        told = citation_words("told") | citation_words("relay said") | words_of("speech")
-        return not told.isdisjoint(self._norms[behind : sentence.last])
+        return not _telling().isdisjoint(self._norms[behind : sentence.last])
 
     def _introduces(self, first: int, last: int) -> bool:
         """Whether a colon announces what an outlet has: "From the Guardian:", "(via Reuters)"."""

@@ -250,7 +250,7 @@ def _is_expected(norms: Sequence[str], verb: int) -> bool:
 
 def _is_awaited(norms: Sequence[str], verb: int) -> bool:
     """As in "was expected to speak", said of who will speak."""
-    return norms[verb + 1 : verb + 2] == ["to"] and _is_being_told(norms, verb)
+    return norms[verb + 1 : verb + 2] == ["to"] and _is_without_agent(norms, verb)
 
 
 def _is_cast(norms: Sequence[str], verb: int) -> bool:
@@ -303,7 +303,7 @@ def _is_participle(norms: Sequence[str], verb: int) -> bool:
 
 def _is_held_so(norms: Sequence[str], verb: int) -> bool:
     """As in "has long been viewed as a threat", said of what others think."""
-    return norms[verb + 1 : verb + 2] == ["as"] and _is_being_told(norms, verb)
+    return norms[verb + 1 : verb + 2] == ["as"] and _is_without_agent(norms, verb)
 
 
 def _is_offer(norms: Sequence[str], verb: int) -> bool:
@@ -339,8 +339,8 @@ def _is_hearing(norms: Sequence[str], verb: int) -> bool:
     return judges or not _HEARD.isdisjoint(_behind(norms, verb)[:2])
 
 
-def _is_being_told(norms: Sequence[str], verb: int) -> bool:
-    """As in "jurors were told that", but no "was told by the mayor that"."""
+def _is_without_agent(norms: Sequence[str], verb: int) -> bool:
+    """Passive and by nobody: as in "jurors were told that", but no "was told by the mayor that"."""
     at = verb - 1 - (norms[verb - 1] in _ADVERBS)
     return at >= 0 and norms[at] in BE_FORMS and norms[verb + 1 : verb + 2] != ["by"]
 
@@ -378,7 +378,7 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
     "heard": _is_hearing,
     "sent": _is_sent,
-    "told": _is_being_told,
+    "told": _is_without_agent,
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
         ("ignore", "ignored", "ignores", "ignoring", "settle", "settled", "settles",
