@@ -60,6 +60,8 @@ _OF_THE_WORLD = frozenset(
 _STUDYING = frozenset(("research", "scientific", "study"))
 # What an article about a study has.
 _OF_STUDY = frozenset(("researchers", "scientists"))
+# Tokens behind a source in which "it" tells that it is no person.
+_OF_ITSELF = 7
 _SETTING_OFF = frozenset((",", "("))
 _OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 
@@ -129,6 +131,7 @@ class PeopleTypes:
         body = single in words_of("collective") or head in source_words("body that speaks")
         # "The drugmaker" is one that was named, "a drugmaker" any.
         body = body or (opening in DEFINITE and single in name_words("firm"))
+        body = body or (at + 1 == last and self.is_firm(first, at, last))
         # Whose families they are is told, who of them spoke is not.
         household = single in _HOUSEHOLDS
         body = body and not household and not self._is_team(first, at)
@@ -178,6 +181,19 @@ class PeopleTypes:
         return (
             "unnamed" if capital and personal and single not in source_words("generic") else "group"
         )
+
+    def is_firm(self, first: int, at: int, last: int) -> bool:
+        """Whether the maker or developer of a phrase is a firm: "The developer said [it] would".
+
+        Of "The developer said it was late" it may be the hour that is meant.
+        """
+        norms = self._document.norms
+        if norms[at] not in source_words("firm or person") or norms[first] not in DEFINITE:
+            return False
+        behind = norms[last : last + _OF_ITSELF]
+        if "it" not in behind:
+            return "its" in behind
+        return behind[behind.index("it") + 1 :][:1] not in (["was"], ["is"], [])
 
     def _is_team(self, first: int, at: int) -> bool:
         """Whether these are the people of a study: "the research team", "the team" of one."""

@@ -36,6 +36,7 @@ _OF_ALL = frozenset(
     ("administration", "company", "congress", "country", "family", "firm", "government",
      "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
+_FIRMS = frozenset(("company", "firm"))
 
 
 @cache
@@ -83,18 +84,26 @@ class Bodies:
         return None
 
     def _firm(self, phrase: Phrase) -> Name | None:
-        """The one firm of the sentence before that "the carmaker" means: "Veltra shut a plant"."""
-        if phrase.head not in name_words("firm"):
+        """The one firm of the sentence before that "the carmaker" means: "Veltra shut a plant".
+
+        Or "the company", where the sentence opens with it: no "The firm hired Veltra".
+        """
+        if phrase.head not in name_words("firm") and phrase.head not in _FIRMS:
             return None
         document = self._document
         sentence = document.sentence_of[phrase.first]
         first = document.sentences[max(sentence - 1, 0)].first
+        opens = (first, document.sentences[sentence].first)
         firms = {
             name.words: name
             for name in self._names.within(first, phrase.first)
             if name.kind == "organisation"
             and name.words
-            and name.words[0].istitle()
+            and not name.words[0].isupper()
+            and name.words[0][0].isupper()
+            # "Covid-19"
+            and not name.words[0][-1].isdigit()
+            and (phrase.head not in _FIRMS or name.outer in opens)
             and _tells_little(" ".join(name.words), firm=True)
         }
         return next(iter(firms.values())) if len(firms) == 1 else None
@@ -111,10 +120,12 @@ class Bodies:
         """
         head = phrase.head
         document = self._document
-        firm = head in name_words("firm")
-        if not _is_bare(document, phrase) or not (firm or head in source_words("body taken up")):
+        firm = head in name_words("firm") or head in source_words("firm or person")
+        if not (firm or head in source_words("body taken up")):
             return None
-        if document.norms.index(head) < phrase.first:
+        if not (_is_bare(document, phrase) or _is_of_kind(document, phrase)):
+            return None
+        if document.first_places.get(head, phrase.first) < phrase.first:
             # "A union in Lisbon" was told of before.
             return None
         oldest = document.sentence_of[phrase.first] - _TAKEN_UP
@@ -185,6 +196,15 @@ def _is_bare(document: Document, phrase: Phrase) -> bool:
     if phrase.last - phrase.first == 1:
         return phrase.head == "police"
     return phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
+
+
+def _is_of_kind(document: Document, phrase: Phrase) -> bool:
+    """Whether one more word tells of what kind or whence a body is: "the French charity"."""
+    return (
+        phrase.last - phrase.first == 3
+        and document.norms[phrase.first] == "the"
+        and singular(document.norms[phrase.last - 1]) == phrase.head
+    )
 
 
 def _tells_little(name: str, *, firm: bool) -> bool:

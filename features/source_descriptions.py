@@ -27,7 +27,9 @@ __all__ = [
     "gender_of",
     "head_forms",
     "heads_of_age",
+    "holds_ministry",
     "initials",
+    "is_deputy",
     "key_of",
     "may_hold",
     "other_office",
@@ -84,6 +86,7 @@ _COURTESY = frozenset(
      "her", "their", "its", "(", ")", "retd")
 )  # fmt: skip
 _RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+_BELOW = _RANKS - {"prime"}
 _RANKS_SHORT = frozenset(("dci", "det", "insp", "pc", "supt"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
 # What tells one minister, secretary or president from another, as `_SAME_OFFICE` has it.
@@ -92,6 +95,7 @@ _WHICH_OFFICE = _RANKS | frozenset(
      "environment", "finance", "foreign", "health", "interior", "justice", "labor", "state",
      "trade", "transport", "treasury")
 )  # fmt: skip
+_WHICH_MINISTRY = _WHICH_OFFICE - _RANKS - {"attorney", "chief", "state"} | _SAME_OFFICE.keys()
 _ABBREVIATED = {
     "adm": "admiral",
     "amb": "ambassador",
@@ -141,9 +145,9 @@ _UNIONS = {
 }
 # Bodies that are called agencies.
 _AGENCIES = frozenset(
-    ("administration", "authority", "board", "bureau", "centers", "centre", "center", "commission",
-     "fund", "institute", "institutes", "office", "organisation", "organization", "service",
-     "services")
+    ("administration", "agency", "authority", "board", "bureau", "centers", "centre", "center",
+     "commission", "fund", "institute", "institutes", "office", "organisation", "organization",
+     "service", "services")
 )  # fmt: skip
 # What bodies are called whose name tells by its last word what they do.
 TRADES = {
@@ -321,6 +325,32 @@ def other_office(norms: Sequence[str], head: str, role: str) -> bool:
     if which not in _WHICH_OFFICE or head not in words or which in words:
         return False
     return which in _RANKS or not _WHICH_OFFICE.isdisjoint(words)
+
+
+def is_deputy(head: str, role: str) -> bool:
+    """Whether a role is below the office that it ends in.
+
+    Examples
+    --------
+    >>> is_deputy("president", "Vice President"), is_deputy("president", "President")
+    (True, False)
+    """
+    which, _, office = role.lower().rpartition(" ")
+    return office == head and which.rpartition(" ")[2].rpartition("-")[2] in _BELOW
+
+
+def holds_ministry(role: str) -> bool:
+    """Whether a role is of a secretary who is a minister, as in London.
+
+    Examples
+    --------
+    >>> holds_ministry("Home Secretary"), holds_ministry("press secretary")
+    (True, False)
+    >>> holds_ministry("Secretary of State")
+    False
+    """
+    words = role.lower().split()
+    return words[-1:] == ["secretary"] and not _WHICH_MINISTRY.isdisjoint(words)
 
 
 def may_hold(office: str, heads: set[str]) -> bool:

@@ -22,6 +22,7 @@ from credscore.features.source_descriptions import (
     head_forms,
     heads_of_age,
     initials,
+    is_deputy,
     key_of,
     other_office,
     plain_text,
@@ -45,7 +46,7 @@ from credscore.features.source_identity import (
 from credscore.features.source_nouns import PRONOUNS, PronounKind, singular, source_words
 from credscore.features.source_pairs import Pairs
 from credscore.features.source_people import People
-from credscore.features.source_types import Phrase
+from credscore.features.source_types import SPOKEN_FOR, Phrase
 from credscore.findings import SourceType
 
 __all__ = ["WITHOUT_NAME", "Cast", "Entity"]
@@ -94,6 +95,8 @@ _INTRODUCING = _BEFORE_NAMED | frozenset(
     (",", "authorities", "by", "first", "gave", "her", "herself", "himself", "his", "identified",
      "introduced", "just", "name", "officials", "only", "police", "simply", "the", "who")
 )  # fmt: skip
+# Sentences over which "a spokesman" speaks for the body that spoke last.
+_SPOKEN_FOR = 2
 # Verbs of a clause that is no appositive.
 _INCLUDING = frozenset(("are", "include", "included", "were"))
 # Tokens of an appositive that are read.
@@ -504,7 +507,7 @@ class Cast:
         told = owners(self._document, phrase) if paper is None else frozenset()
         told_nations = nations(norms)
         best: Entity | None = None
-        best_fit = (0, False, False)
+        best_fit = (0, False, False, False)
         for entity in self._met_before(phrase.first):
             if entity.heads.isdisjoint(forms):
                 continue
@@ -537,12 +540,42 @@ class Cast:
                 continue
             # "The judges" are those met as such rather than "several judges".
             same = not phrase.plural or entity.type == phrase.type
-            fit = (paper.fit(entity, head) if paper is not None else 0, entity.spoke >= 0, same)
+            fit = (
+                paper.fit(entity, head) if paper is not None else 0,
+                entity.spoke >= 0,
+                same,
+                # "The premier" is no opposition leader, and no deputy, where one is met as such.
+                phrase.plural or (head in entity.heads and not is_deputy(head, entity.role)),
+            )
             if best is None or fit > best_fit:
                 best, best_fit = entity, fit
         if paper is not None and best is not None:
             best.names |= paper.names
         return best
+
+    def _spoken_for(self, phrase: Phrase) -> Entity | None:
+        """The body for whom somebody without a name speaks: "a Quenneby Bank spokesman".
+
+        Of "a spokesman" alone the body that was the last to speak, just before.
+        """
+        if phrase.name is not None:
+            return self._named_body(phrase.name)[0]
+        if phrase.head not in SPOKEN_FOR or phrase.plural:
+            return None
+        norms, sentence_of = self._document.norms, self._document.sentence_of
+        described = phrase.last - phrase.first - (norms[phrase.first] in {"a", "an", "the"})
+        noun = norms[phrase.last - 2] if described == 2 else ""
+        if described > 2 or (noun and noun not in words_of("collective")):
+            return None
+        for entity in self._met_before(phrase.first):
+            if noun:
+                # "A council spokesman", of a council that the article has named
+                if entity.named_body and noun in entity.heads:
+                    return entity
+            elif entity.spoke >= 0:
+                near = sentence_of[phrase.first] - sentence_of[entity.spoke] <= _SPOKEN_FOR
+                return entity if near and entity.type == "organisation" else None
+        return None
 
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""
@@ -613,15 +646,14 @@ class Cast:
             entity.heads.update(source_words("outlet report"))
         elif kind == "organisation" and name is not None:
             entity, _ = self._named_body(name)
-        elif kind == "unnamed" and name is not None:
-            body, core = self._named_body(name)
+        elif kind == "unnamed" and (body := self._spoken_for(phrase)) is not None:
             self._see(body, phrase.first)
             entity = self._keyed(
                 (kind, "speaks for", str(body.number)),
                 kind,
                 short_name(document, phrase.first, phrase.last),
             )
-            entity.speaks_for = core
+            entity.speaks_for = body.name
         elif (whole := self._fuller(phrase)) is not None:
             core = plain_text(document, whole.outer, whole.last)
             entity = self._keyed((kind, key_of(core)), kind, core)

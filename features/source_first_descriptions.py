@@ -12,6 +12,7 @@ from credscore.features.names import Names, name_words
 from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
+    holds_ministry,
     may_hold,
     other_office,
 )
@@ -24,6 +25,14 @@ __all__ = ["FirstDescriptions"]
 # Sentences over which "the minister" may take up a person whose office was not said.
 _TAKEN_UP = 3
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
+# Before how many children somebody has: "the mother-of-three", "the mother of three".
+_PARENTS = frozenset(("dad", "father", "grandfather", "grandmother", "mother", "mum"))
+_COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "three", "two"))
+# How nouns end for who knows a science, as whoever is "of the University" may be called.
+_LEARNED = ("ologist", "historian", "economist", "physicist", "chemist", "mathematician")
+# Before "minister" where it is not told of what.
+_OF_ANY = frozenset(("cabinet", "government", "the"))
+_UNTOLD = frozenset(("academic", "doctor", "professor"))
 # What stands beside whom somebody works for.
 _SERVING = frozenset(("for", "of", "representing", "to"))
 _GENITIVE = (["'s"], ["'"])
@@ -70,7 +79,7 @@ class FirstDescriptions:
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
         people = [entity for entity in met if entity.type == "person"]
-        called = self._also_called(phrase, people)
+        called = self._also_called(phrase, people) or self._just_spoke(phrase, people)
         if called is not None:
             return called
         if (
@@ -118,6 +127,44 @@ class FirstDescriptions:
             and not other_office(norms, phrase.head, entity.role)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _just_spoke(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
+        """Who spoke in the sentence before, where a description tells what they are by the way.
+
+        "Ana Silva said she was robbed. The mother of two", and of whom no office was told "the
+        toxicologist"; but whoever was told of before, or follows from it, is another: "the driver".
+        """
+        sentence_of, head = self._document.sentence_of, phrase.head
+        person = next(iter(people), None)
+        if person is None or person.spoke < 0:
+            return None
+        if sentence_of[phrase.first] - sentence_of[person.spoke] > 1:
+            return None
+        by_the_way = (
+            head in source_words("by the way")
+            or self._counts_children(phrase)
+            # "Health Secretary Ana Silva said [...] The minister"
+            or (head == "minister" and self._is_any(phrase) and holds_ministry(person.role))
+        )
+        if not by_the_way and not (head.endswith(_LEARNED) and person.heads <= _UNTOLD):
+            return None
+        wanted = gender_of((), (head,))
+        if wanted and person.gender and wanted != person.gender:
+            return None
+        told_before = self._document.first_places.get(head, phrase.first) < phrase.first
+        return None if told_before else person
+
+    def _counts_children(self, phrase: Phrase) -> bool:
+        """Whether it is "the mother of two", and not "the mother of the victim"."""
+        parent, _, of = phrase.head.partition("-of-")
+        if parent not in _PARENTS:
+            return False
+        last = self._document.norms[phrase.last - 2 : phrase.last]
+        return (of or last[-1]) in _COUNTED and (bool(of) or last[0] == "of")
+
+    def _is_any(self, phrase: Phrase) -> bool:
+        """Whether it is not told of what somebody is a minister."""
+        return self._document.norms[phrase.last - 2] in _OF_ANY
 
     def _serves(self, phrase: Phrase) -> bool:
         """Whether a phrase is of who belongs to a person: "the lawyer for Silva"."""

@@ -140,7 +140,7 @@ def names_national(norm: str) -> bool:
     >>> names_national("brazilian"), names_national("republican"), names_national("spanish")
     (True, True, False)
     """
-    if norm in PARTISANS:
+    if norm in PARTISANS or norm in source_words("national"):
         return True
     return norm in name_words("nationality") and not norm.endswith(_OF_MANY_NATIONALS)
 

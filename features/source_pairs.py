@@ -9,13 +9,15 @@ from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
 from credscore.features.source_descriptions import covers, description_nouns
 from credscore.features.source_entity import Entity
-from credscore.features.source_nouns import singular
+from credscore.features.source_nouns import POSSESSIVES, singular
 from credscore.features.source_types import Phrase
 
 __all__ = ["Pairs"]
 
 # Sentences over which two people are taken up together.
 _REACH = 3
+# Tokens of "and her husband,".
+_KIN = 4
 # Nouns for two people, whoever they are.
 _TWO = frozenset(("couple", "duo", "pair", "two"))
 _GENDERS = {"man": "m", "woman": "f"}
@@ -57,7 +59,10 @@ class Pairs:
                     # "Tom and Priya Silva"
                     one.name = f"{one.name} {name.words[-1]}"
                 # "port chair [Ana Silva] and deputy director [Rui Lopez]"
-                joined = description_nouns().issuperset(between)
+                # and "Ana Silva and her husband, [Rui Lopez]"
+                joined = description_nouns().issuperset(between) or (
+                    between[0] in POSSESSIVES and len(between) < _KIN and between[-1] != "'s"
+                )
                 if joined and one is not entity and self._opens(before.outer):
                     agents = norms[before.outer - 1 : before.outer] == ["by"]
                     self._latest = _Pair(one, entity, name.first, agents)
@@ -129,4 +134,6 @@ class Pairs:
             fits = together and {one.gender, other.gender} <= {_GENDERS[phrase.head], ""}
         else:
             fits = not noun or covers(phrase.head, one.heads | other.heads)
+            # "Both researchers", of whom it was not told what they are
+            fits = fits or (together and not one.heads and not other.heads)
         return self.speaker(phrase.first) if fits else None

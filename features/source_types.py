@@ -37,7 +37,7 @@ from credscore.features.source_nouns import (
 from credscore.features.source_phrases import head_index
 from credscore.findings import Citation, SourceType
 
-__all__ = ["Phrase", "PhraseReader", "names_thing"]
+__all__ = ["SPOKEN_FOR", "Phrase", "PhraseReader", "names_thing"]
 
 # What outlets and others find out by themselves.
 _RESEARCH = frozenset(
@@ -48,7 +48,8 @@ _WANTING = frozenset(("additional", "further", "more"))
 _PLURAL = frozenset(("%", "media", "people", "percent", "police"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _JOINING = frozenset(("and", "but", "nor", "not", "or"))
-_SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
+# Who speaks for a body.
+SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
@@ -106,6 +107,7 @@ def names_thing(phrase: Phrase) -> bool:
         and phrase.head not in name_words("firm")
         and phrase.head not in source_words("body that speaks")
         and phrase.head not in source_words("further body")
+        and phrase.head not in source_words("firm or person")
     )
 
 
@@ -205,8 +207,26 @@ class PhraseReader:
         ):
             # "the 2008 decision Ali v. Khan", "the Ali v. Khan case"
             kind, name = "document", None
+        elif (
+            last - first == 2
+            and norms[first] == "the"
+            and names_national(norms[at])
+            and not (last < len(norms) and is_personal(norms[last]))
+        ):
+            # "The Brazilian", but no "the Spanish", no "the Republican nominee"
+            kind, name = "unnamed", None
+        elif norms[at] == "bench":
+            # "A bench of Justices Ana Silva and Rui Lopez" is a court.
+            kind, name = "organisation", None
         elif name is not None and name.kind == "person":
             kind = "person"
+            if (
+                at < name.first
+                and self._people.is_firm(first, at, last)
+                and name_words("person").isdisjoint(map(str.lower, name.words))
+            ):
+                # "The owner, Norvex, said it"
+                kind = "organisation"
         elif head in _IN_NAMES and name is not None and self._ends_in(name, at):
             # "the Court of Appeals", "the Order of Police", "the Morning Post"
             kind = "organisation"
@@ -240,14 +260,6 @@ class PhraseReader:
             # "the Wisconsin Republican"; "another Wisconsin Republican, Rep. Ana Silva"
             name = self._named_behind(first, last, at)
             kind = "unnamed" if name is None else "person"
-        elif (
-            last - first == 2
-            and norms[first] == "the"
-            and names_national(norms[at])
-            and not (last < len(norms) and is_personal(norms[last]))
-        ):
-            # "The Brazilian", but no "the Spanish", no "the Republican nominee"
-            kind, name = "unnamed", None
         elif name is not None:
             kind = self._of_name(name, first)
             if kind == "organisation" and name.last - first == 1 and self._is_surname(first):
@@ -264,7 +276,7 @@ class PhraseReader:
                 kind = "person" if name is not None else kind
             # The people of a team, which is a body elsewhere.
             plural = plural or (kind == "unnamed" and head == "team")
-            if kind == "unnamed" and single in _SPOKEN_FOR:
+            if kind == "unnamed" and single in SPOKEN_FOR:
                 name = self._body_in(first, last)
             if kind == "group" and last - first == 1 and not plural and self._is_surname(first):
                 kind, name = "person", Name(first, last, first, (document.words[first],), "person")
@@ -406,6 +418,7 @@ class PhraseReader:
             and (
                 singular(norms[at]) in words_of("collective")
                 or singular(norms[at]) in name_words("firm")
+                or norms[at] in source_words("firm or person")
             )
             and _JOINING.isdisjoint(inside)
             and DETERMINERS.isdisjoint(inside)

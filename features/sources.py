@@ -218,7 +218,7 @@ class _Reader:
         opener = None if kind == "person" else self._opener(place, phrases)
         if opener is None:
             return self._cast.pronoun(place)
-        if opener.type == "organisation":
+        if opener.type != "document" and not opener.plural:
             meant = self._cast.pronoun(place)
             if meant is not None and self._is_near(meant, place):
                 # "Residents complained. The firm moved. They said"
@@ -235,7 +235,7 @@ class _Reader:
         return PhraseReader(self._document, self._names, ())
 
     def _opener(self, place: int, phrases: NounPhrases) -> Phrase | None:
-        """The paper, body, or those who study, with whom the sentence before a pronoun opens.
+        """The paper, body, somebody, or those who study, with whom the sentence before opens.
 
         They need not have said anything: "The report came out on Monday. [It] found".
         """
@@ -260,7 +260,9 @@ class _Reader:
             return phrase if phrase.type == "document" and not phrase.plural else None
         if norms[place] != "they":
             return None
-        if phrase.type == "organisation" and not names_thing(phrase):
+        somebody = phrase.type in {"anonymous", "unnamed"} and not phrase.plural
+        if somebody or (phrase.type == "organisation" and not names_thing(phrase)):
+            # "[A resident] said the noise was bad. They said", and
             # "[The hospital] opened a ward. They said", but no "treated children. They said"
             behind = range(end, before.last)
             several = any(

@@ -132,12 +132,74 @@ def cast_of(text):
             "Lakeside Hospital treated 300 children. They said the food was bad.",
             [("they", "group", 1)],
         ),
+        # And of one person; traps: others were told of.
+        (
+            "A council spokesperson said the road was closed. They added that it was late.",
+            [("council spokesperson", "unnamed", 2)],
+        ),
+        (
+            "One resident said neighbours were angry. They said it was late.",
+            [("resident", "unnamed", 1), ("they", "group", 1)],
+        ),
+        # A bench of judges is a court.
+        (
+            "A bench of Justices Ana Silva and Rui Lopez said no. The bench added that it rained.",
+            [("bench of Justices Ana Silva and Rui Lopez", "organisation", 2)],
+        ),
+        (
+            "Justices Ana Silva and Rui Lopez said no.",
+            [("Ana Silva", "person", 1), ("Rui Lopez", "person", 1)],
+        ),
         # What an outlet is called is no other agency.
         (
             "The transport agency said it was safe. Xinhua reported that a plane crashed. The news "
             "agency said two people died.",
             [("transport agency", "organisation", 1), ("Xinhua", "outlet", 2)],
         ),
+        # By what kind of body it is; trap: another of the kind was told of.
+        (
+            "Norvex said hackers broke in. The software giant said it was sorry.",
+            [("Norvex", "organisation", 2)],
+        ),
+        (
+            "The International Sugar Agency said demand fell. The Lisbon-based body said it rose.",
+            [("International Sugar Agency", "organisation", 2)],
+        ),
+        (
+            "Oxfam said it rained. A rival giant left. The software giant said it was sorry.",
+            [("Oxfam", "organisation", 1), ("software giant", "organisation", 1)],
+        ),
+        # The one firm of the sentence before, which said nothing; traps: bodies that are none.
+        (
+            "SpaceX launched 23 satellites. The company said they reached orbit.",
+            [("SpaceX", "organisation", 1)],
+        ),
+        (
+            "The FDA approved the drug. The company said it was safe.",
+            [("company", "organisation", 1)],
+        ),
+        (
+            "The firm hired SpaceX. The company said it was sorry.",
+            [("company", "organisation", 1)],
+        ),
+        (
+            "Covid-19 spread. The company said it was sorry.",
+            [("company", "organisation", 1)],
+        ),
+        # Makers that are firms by "it"; traps: people.
+        ("The developer said it would pay.", [("developer", "organisation", 1)]),
+        ("The developer said it was late.", [("developer", "unnamed", 1)]),
+        (
+            "The developer, a man from Leeds, said it would end.",
+            [("developer, a man from Leeds", "unnamed", 1)],
+        ),
+        ("The owner, Norvex, said it would pay.", [("Norvex", "organisation", 1)]),
+        (
+            "The operator, Lakeside Ltd, said it would pay.",
+            [("Lakeside Ltd", "organisation", 1)],
+        ),
+        ("The owner, Silva, said she would pay.", [("Silva", "person", 1)]),
+        ("The owner, Dan Ross, said it was fine.", [("Dan Ross", "person", 1)]),
         # The people of a study are no body; trap: other teams.
         ("The research team found that rain fell.", [("research team", "unnamed", 1)]),
         (
@@ -154,7 +216,74 @@ def test_bodies_are_taken_up(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What somebody is by the way, and what a secretary is; traps: somebody else was told of.
+        (
+            "The team's owner, Dan Ross, said no. The billionaire promised a new stadium.",
+            [("Dan Ross", "person", 2)],
+        ),
+        (
+            "Claire Dunn, 36, said she was shocked. “I cried,” the mother-of-three said.",
+            [("Claire Dunn", "person", 2)],
+        ),
+        (
+            "Dave Lunn, 36, said he was shocked. The father of three said he cried.",
+            [("Dave Lunn", "person", 2)],
+        ),
+        (
+            "Claire Dunn, 36, said she was shocked. The mother of the victim said she cried.",
+            [("Claire Dunn", "person", 1), ("mother of the victim", "unnamed", 1)],
+        ),
+        (
+            "Dr Ana Ruiz said the water was bad. The toxicologist called for tests.",
+            [("Ana Ruiz", "person", 2)],
+        ),
+        (
+            "Ana Ruiz, a plumber, said the water was bad. The toxicologist said it was not.",
+            [("Ana Ruiz", "person", 1), ("toxicologist", "unnamed", 1)],
+        ),
+        (
+            "Amy Kerr said she met a billionaire. The billionaire said he was ill.",
+            [("Amy Kerr", "person", 1), ("billionaire", "unnamed", 1)],
+        ),
+        (
+            "Home Secretary Amy Kerr said it was fine. The minister said more was to come.",
+            [("Amy Kerr", "person", 2)],
+        ),
+        (
+            "Home Secretary Amy Kerr said it was fine. The prime minister said it was not.",
+            [("Amy Kerr", "person", 1), ("prime minister", "unnamed", 1)],
+        ),
+        (
+            "Secretary of State Amy Kerr said it was fine. The minister said it was not.",
+            [("Amy Kerr", "person", 1), ("minister", "unnamed", 1)],
+        ),
+        (
+            "Home Secretary Amy Kerr met a minister. The minister said it was fine.",
+            [("minister", "unnamed", 1)],
+        ),
+        # The office itself rather than one below it, or one like it.
+        (
+            "President Ana Silva said no. Vice President Rui Lopez agreed. The president said why.",
+            [("Ana Silva", "person", 2), ("Rui Lopez", "person", 1)],
+        ),
+        (
+            "Premier Ana Silva said no. Opposition Leader Rui Lopez agreed. The premier said why.",
+            [("Ana Silva", "person", 2), ("Rui Lopez", "person", 1)],
+        ),
+        # Two who are kin, and both of whom no more was told.
+        (
+            "Laura Veldkamp and her brother, Rui Lopez, ran a shop. The pair said it rained.",
+            [("Laura Veldkamp", "person", 1)],
+        ),
+        (
+            "Maria Silva and John Reed led the study. Both researchers said it rained.",
+            [("Maria Silva", "person", 1)],
+        ),
         # The nation or party of one; traps: that of many, two in the news.
+        (
+            "Andy Murray said the race was hard. The Scot said he would rest.",
+            [("Andy Murray", "person", 2)],
+        ),
         (
             "Carlos Peixoto said the race was hard. The Brazilian said he would rest.",
             [("Carlos Peixoto", "person", 2)],

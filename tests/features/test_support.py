@@ -357,6 +357,26 @@ def test_a_spokesperson_without_a_name_speaks_for_the_body():
     assert report.measures["anonymous_source_ratio"] == 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvex said it was sorry. “We got it wrong,” a spokeswoman said.", "organisation"),
+        (
+            "Kendal Council closed a park. Kendal Council said no. A council spokesman said yes.",
+            "organisation",
+        ),
+        # Traps: a person's, and nobody's.
+        ("Mayor Tom Reed said he was fine. A spokesman said he would return.", "unnamed"),
+        ("Norvex said it was sorry. The mayor's spokesman said it was not.", "unnamed"),
+        ("Norvex said it was sorry. A spokesman for the mayor said it was not.", "unnamed"),
+        ("A council spokesman said the road was closed.", "unnamed"),
+    ],
+)
+def test_a_spokesperson_speaks_for_the_body_that_spoke(text, expected):
+    found = extract(Document(Article(text)))
+    assert found.claims[-1].support == expected
+
+
 def test_quoted_words_go_on_with_who_speaks_and_not_with_who_relays():
     text = "“We must act now,” Mayor Jane Cole said, Reuters reported. “It is not enough to talk.”"
     found = extract(Document(Article(text)))
