@@ -14,6 +14,7 @@ __all__ = [
     "IN_THE_WORDS_OF",
     "MAKES",
     "PUTS",
+    "PUTTING",
     "QUOTING",
     "VERB_CLASSES",
     "as_saying",
@@ -24,6 +25,7 @@ __all__ = [
     "lexicon_classes",
     "makes_words",
     "noun_forms",
+    "puts_figure",
     "tells_standing",
     "verb_forms",
     "words_of",
@@ -32,6 +34,8 @@ __all__ = [
 # "In the words of the mayor", "as the mayor put it": as much as "according to the mayor".
 IN_THE_WORDS_OF = frozenset(("eyes", "opinion", "view", "words"))
 PUTS = frozenset(("put", "puts"))
+# "Put the toll at 12", "has pegged the damage at $3 million"
+PUTTING = PUTS | {"peg", "pegged", "pegs"}
 # "Quoted Silva as saying", "Silva was quoted by Dawn as saying"
 QUOTING = frozenset(("cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"))
 AS_SAYING = frozenset(("adding", "saying", "telling"))
@@ -68,6 +72,12 @@ _OPENING_PER = frozenset(
      "data", "figures", "media", "officials", "police", "records", "reports", "sources")
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
+# What somebody puts at a figure, and tokens between it and its verb, "at", and a digit.
+_COUNTED = frozenset(
+    ("amount", "cost", "costs", "damage", "figure", "loss", "losses", "number", "price", "rate",
+     "toll", "total", "value")
+)  # fmt: skip
+_COUNTED_REACH, _FIGURE_REACH, _DIGIT_REACH = 4, 8, 4
 _IRREGULAR_PLURALS = {
     "businessman": "businessmen",
     "businesswoman": "businesswomen",
@@ -237,12 +247,41 @@ def makes_words(norms: Sequence[str], at: int) -> bool:
     >>> makes_words("he made the decision alone".split(), 1)
     False
     """
+    if norms[at + 1 : at + 3] == ["this", "known"]:
+        return True
     if norms[at + 1 : at + 2] == ["it"]:
         # "Made it clear that"
         return norms[at + 2 : at + 3] in (["clear"], ["known"], ["plain"])
     if norms[at + 1 : at + 2] == [] or norms[at + 1] not in _OPENING_WORDS:
         return False
     return not _MADE_IN_WORDS.isdisjoint(norms[at + 2 : at + 4])
+
+
+def puts_figure(norms: Sequence[str], verb: int) -> bool:
+    """Whether somebody gives a figure: "put the toll at 12", "puts it at $2 million".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    verb : int
+        Where the verb stands.
+
+    Examples
+    --------
+    >>> puts_figure("police put the toll at 12".split(), 1)
+    True
+    >>> puts_figure("police put the man at risk".split(), 1)
+    False
+    """
+    behind = norms[verb + 1 : verb + _FIGURE_REACH]
+    if "at" not in behind:
+        return False
+    at = behind.index("at")
+    if behind[0] == "it":
+        figure = norms[verb + 2 + at : verb + 2 + at + _DIGIT_REACH]
+        return at == 1 and any(norm[0].isdigit() for norm in figure)
+    return at > 0 and not _COUNTED.isdisjoint(behind[: min(at, _COUNTED_REACH)])
 
 
 def tells_standing(norms: Sequence[str], verb: int) -> bool:
@@ -262,8 +301,12 @@ def tells_standing(norms: Sequence[str], verb: int) -> bool:
     >>> tells_standing("the poll has ended".split(), 2)
     False
     """
-    return norms[verb] in _STANDING_VERBS and not _STANDINGS.isdisjoint(
-        norms[verb + 2 : verb + _STANDING_REACH]
+    if norms[verb] not in _STANDING_VERBS:
+        return False
+    behind = norms[verb + 2 : verb + _STANDING_REACH]
+    # "Has Labour at 29%"
+    return not _STANDINGS.isdisjoint(behind) or (
+        behind[:1] == ["at"] and behind[1:] != [] and behind[1][0].isdigit()
     )
 
 

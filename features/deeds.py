@@ -8,7 +8,7 @@ from itertools import pairwise
 from credscore.features.cues import BE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
 
-__all__ = ["answers_beyond", "may_tell_deed", "tells_deed"]
+__all__ = ["answers_beyond", "hears_told", "may_tell_deed", "tells_deed"]
 
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _QUOTES = frozenset(('"', "“", "”", "‘", "''", "``"))
@@ -46,6 +46,10 @@ _REQUESTS = frozenset(
      "questions", "request", "requests")
 )  # fmt: skip
 _HEARD = frozenset(("arguments", "evidence", "testimony"))
+_HAVE = frozenset(("had", "has", "have"))
+# What follows "heard" where it passes on what was told.
+_SAID_IN_COURT = frozenset((".", "how", "that"))
+_SUBJECTS = frozenset(("he", "it", "she", "there", "they"))
 _COURTS = frozenset(("court", "hearing", "inquest", "inquiry", "tribunal"))
 _HEARING = frozenset(
     ("committee", "court", "hearing", "inquest", "inquiry", "jurors", "jury", "lawmakers", "mps",
@@ -331,12 +335,40 @@ def _is_unanswered(norms: Sequence[str], verb: int) -> bool:
     return "neither" in before and not _REQUESTS.isdisjoint(_behind(norms, verb))
 
 
+def hears_told(norms: Sequence[str], verb: int) -> bool:
+    """Whether "heard" passes on what was told, and no case: "the court heard how they met".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        An article's words, lower-cased.
+    verb : int
+        Where it stands.
+
+    Examples
+    --------
+    >>> hears_told("the court heard that".split(), 2), hears_told("the court heard it".split(), 2)
+    (True, False)
+    """
+    behind = norms[verb + 1 : verb + 3]
+    if not behind or behind[0] in _SAID_IN_COURT:
+        return True
+    # "The court heard she had been jailed", "it was late, a court has heard."
+    return behind[0] in _SUBJECTS and len(behind) > 1 and behind[1] not in _STOPS
+
+
 def _is_hearing(norms: Sequence[str], verb: int) -> bool:
     """As in "the jury heard that", "they heard testimony"; a court is where it was told."""
-    before = norms[verb - 1] if verb else ""
-    told = norms[verb + 1 : verb + 2] == ["that"] and before in _COURTS
-    judges = before in _HEARING and not told
-    return judges or not _HEARD.isdisjoint(_behind(norms, verb)[:2])
+    at = verb - 1 - (norms[verb - 1] in _HAVE)
+    before = norms[at] if at >= 0 else ""
+    if before in _HEARING:
+        return before not in _COURTS or not hears_told(norms, verb)
+    return not _HEARD.isdisjoint(_behind(norms, verb)[:2])
+
+
+def _is_promise(norms: Sequence[str], verb: int) -> bool:
+    """As in "the drug shows promise"."""
+    return norms[verb + 1 : verb + 2] == ["promise"]
 
 
 def _is_without_agent(norms: Sequence[str], verb: int) -> bool:
@@ -378,6 +410,7 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
     "heard": _is_hearing,
     "sent": _is_sent,
+    **dict.fromkeys(("show", "showed", "shows"), _is_promise),
     "told": _is_without_agent,
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(

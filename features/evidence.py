@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import IN_THE_WORDS_OF, PUTS, is_according, lexicon_class, words_of
+from credscore.features.cues import (
+    IN_THE_WORDS_OF,
+    PUTS,
+    PUTTING,
+    is_according,
+    lexicon_class,
+    puts_figure,
+    words_of,
+)
+from credscore.features.deeds import hears_told, tells_deed
 from credscore.features.support_signs import told_of
 from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
@@ -23,12 +32,22 @@ _WITH_NAMES = frozenset(("organisation", "person"))
 # Tokens behind a mention within which its verb stands, and classes of verbs that tell or hold.
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
-_HEARD = (["heard", "that"], ["held", "that"])
-# Verbs that give all of a sentence to whom it ends with: ", the agency found.", ", we predict."
+_HAVE = frozenset(("had", "has", "have"))
+# Verbs that give all of a sentence to whom it ends with: ", the agency found.", ", a court has
+# heard."
 _ENDING = frozenset(
     ("believe", "believes", "calculated", "discovered", "estimate", "estimated", "estimates",
-     "forecast", "found", "predict", "predicted", "predicts", "reckon", "reckons")
+     "forecast", "found", "heard", "predict", "predicted", "predicts", "reckon", "reckons")
 )  # fmt: skip
+# Verbs of judging that are always done in words, and what is raised in them.
+_OF_WORDS = frozenset(
+    ("accuse", "accused", "condemn", "condemned", "criticised", "criticized", "decried", "denied",
+     "denies", "denounced", "deny", "disputed", "disputes", "urged", "urges", "vowed")
+)  # fmt: skip
+_OF_PARTICIPLE = (["as"], ["by"], ["for"], ["in"], ["of"], ["over"])
+_RAISING = frozenset(("raise", "raised", "raises"))
+_RAISED = frozenset(("alarm", "concern", "concerns", "doubt", "doubts", "fears", "objections"))
+_RAISED_REACH = 4
 _STOPS = frozenset((".", "!", "…"))
 # Log-odds of a mention of which the model's opinion is not known.
 UNKNOWN = 9.0
@@ -176,10 +195,16 @@ def gather_evidence(
             odds = -UNKNOWN
         elif odds < _SURE_BY_DEEDS and kind in _WITH_NAMES:
             verb = norms[last : min(last + _VERB_REACH, sentence.last)]
-            # "The court heard that"
-            sits = verb[:2] in _HEARD
-            if verb and verb[0].isalpha() and not sits and not any(map(_tells, verb)):
+            if (
+                verb
+                and verb[0].isalpha()
+                and not any(map(_tells, verb))
+                and not _tells_by_deed(norms, last)
+            ):
                 deeds.add((sentence.index, source))
+        if odds < _SURE["unnamed"] and odds > -UNKNOWN and _has_words(norms, last, sentence.last):
+            odds = _SURE["unnamed"]
+            deeds.discard((sentence.index, source))
         known = item.sure.get(source)
         if known is None or odds > known:
             item.sure[source] = odds
@@ -227,6 +252,29 @@ def gather_evidence(
     return found
 
 
+def _tells_by_deed(norms: Sequence[str], place: int) -> bool:
+    """Whether a verb of deeds tells something: "the court heard that", "put the toll at 12"."""
+    verb = place + (norms[place] in _HAVE)
+    word = norms[verb] if verb < len(norms) else ""
+    if word == "held":
+        return norms[verb + 1 : verb + 2] == ["that"]
+    if word == "heard":
+        return hears_told(norms, verb)
+    return word in PUTTING and puts_figure(norms, verb)
+
+
+def _has_words(norms: Sequence[str], place: int, limit: int) -> bool:
+    """Whether a verb that takes words stands at a place: "denied the charge", "raised concerns"."""
+    verb = place + (place < limit and norms[place] in _HAVE)
+    if verb >= limit:
+        return False
+    if norms[verb] in _RAISING:
+        return not _RAISED.isdisjoint(norms[verb + 1 : min(verb + _RAISED_REACH, limit)])
+    # "Denied the charge", but no "men accused of theft"
+    told = norms[verb] in _OF_WORDS and norms[verb + 1 : verb + 2] not in _OF_PARTICIPLE
+    return told and not tells_deed(norms, verb)
+
+
 def _tells(norm: str) -> bool:
     return not _TELLING.isdisjoint(lexicon_class(norm).split("+"))
 
@@ -268,6 +316,8 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
     if inverted:
         return 1
     rest = norms[last : sentence.last]
-    if rest and rest[0] in _ENDING and (len(rest) == 1 or rest[1] in _STOPS):
+    # ", a court has heard."
+    ending = rest[1:] if rest and rest[0] in _HAVE else rest
+    if ending and ending[0] in _ENDING and (len(ending) == 1 or ending[1] in _STOPS):
         return 1
     return int(not words_of("speech").isdisjoint(rest[:3]) and "that" not in rest)

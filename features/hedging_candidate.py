@@ -12,6 +12,8 @@ __all__ = ["LISTS", "PADDING", "SECTIONS", "Candidate", "is_figure"]
 # empty and no test needs to ask where the text begins or ends.
 PADDING = [""] * 4
 
+# Tokens before a verb within which a comma and its holder stand: ", police in Lahore believe".
+_HOLDER_REACH = 5
 _WORDS = "words: "
 _ALL = read_sections("credscore.features", "hedging.txt")
 
@@ -61,6 +63,18 @@ class Candidate(NamedTuple):
         while begin > max(0, self.first - 6) and self.norms[begin - 1] not in LISTS["stop"]:
             begin -= 1
         return self.norms[begin : self.first]
+
+    @property
+    def comes_last(self) -> bool:
+        """Whether it is a verb behind what is held: ", the bank expects.", ", many believe"."""
+        if self.after not in LISTS["stop"] and self.after != ",":
+            return False
+        behind = self.norms[max(self.first - _HOLDER_REACH, 0) : self.first]
+        if "," not in behind:
+            return False
+        comma = len(behind) - behind[::-1].index(",")
+        holder = behind[comma:]
+        return holder != [] and LISTS["no holder last"].isdisjoint(holder)
 
 
 def is_figure(norms: list[str], place: int) -> bool:

@@ -17,6 +17,7 @@ from credscore.features.hedging_permission import is_permission
 __all__ = ["TESTS", "takes_prize"]
 
 _Test = Callable[[Candidate], bool]
+_PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)
 """The test of each section that has one: whether the candidate is a hedge where it stands."""
@@ -221,7 +222,9 @@ def _is_attributive(hedge: Candidate) -> bool:
             beside = before == "in" or before in LISTS["possessor"] or before in LISTS["number"]
             return noun_follows and beside
         case _:
-            return (noun_follows or after == "$") and before in LISTS["possessor"]
+            # "its reported bid", "a reported £40m"
+            told = noun_follows or is_figure(hedge.norms, hedge.last)
+            return told and before in LISTS["possessor"]
 
 
 @_test("allegation")
@@ -245,6 +248,9 @@ def _is_open_question(hedge: Candidate) -> bool:
 @_test("suggest")
 def _is_inference(hedge: Candidate) -> bool:
     """No proposal: "suggested meeting", "suggests that they should meet", "I suggest"."""
+    if hedge.before == "would" and hedge.norms[hedge.first - 2] not in _PEOPLE:
+        # "The figures would suggest so", but "she would suggest a walk"
+        return hedge.after not in LISTS["proposed"]
     if hedge.before in LISTS["no inference"] or hedge.after.endswith("ing"):
         return False
     denied = {"none", "not"}.isdisjoint(hedge.norms[max(hedge.first - 6, 0) : hedge.first])
@@ -318,7 +324,11 @@ def _casts_doubt(hedge: Candidate) -> bool:
     ):
         # "the band's claim to fame", "They are what they claim to be."
         return False
-    if hedge.after in LISTS["claim opener"]:
+    if hedge.after in LISTS["claim opener"] or hedge.norms[hedge.last : hedge.last + 2] == [
+        ",",
+        "without",
+    ]:
+        # "claimed, without evidence, that"
         return True
     # "Smith claimed Jones lied", not ", claimed Jones."
     named = hedge.words[hedge.last][:1].isupper()
@@ -329,7 +339,7 @@ def _casts_doubt(hedge: Candidate) -> bool:
 def _is_belief(hedge: Candidate) -> bool:
     """An opinion held, no faith ("believe in"), plea or disbelief."""
     if hedge.norms[hedge.last + (hedge.after == "it")] in LISTS["believed object"]:
-        return False
+        return hedge.comes_last
     continues = hedge.norms[hedge.first - 2].startswith("continue")
     return continues or hedge.before not in LISTS["no belief"]
 
@@ -349,6 +359,10 @@ def _is_probable(hedge: Candidate) -> bool:
     beside, word = hedge.words[hedge.first - 1], hedge.words[hedge.last - 1]
     if beside[:1].isupper() and word[:1].isupper() and hedge.last == hedge.first + 1:
         return False
+    if hedge.after == "cause":
+        # "A likely cause", "the probable cause was", but no "probable cause to arrest him"
+        told = hedge.norms[hedge.last - 1] == "likely" or hedge.before == "the"
+        return told and hedge.norms[hedge.last + 1] not in {"affidavit", "hearing", "standard"}
     return hedge.after not in LISTS["not likely"]
 
 

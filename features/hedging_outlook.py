@@ -51,6 +51,9 @@ def _expects(hedge: Candidate) -> bool:
     if before in {"not", "he", "i", "she", "they", "we"} and earlier in LISTS["no outlook"]:
         # "could not expect", "how can we expect"
         return False
+    if hedge.comes_last:
+        # "Growth will slow, the bank expects."
+        return True
     if hedge.entry in {"anticipating", "expecting"}:
         # no "Fans were anticipating the opener."
         return _is_forecast_of(hedge.norms, hedge.last)

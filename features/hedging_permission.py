@@ -10,6 +10,8 @@ __all__ = ["is_permission"]
 
 # How far behind the verb a limit may stand: "may stay in the country up to 30 days".
 _LIMIT_REACH = 7
+# What a writer asks leave to do.
+_RECALLED = frozenset(("added", "mentioned", "noted", "recalled", "remembered"))
 
 
 def is_permission(hedge: Candidate) -> bool:
@@ -29,6 +31,9 @@ def is_permission(hedge: Candidate) -> bool:
     while norms[verb] in {"not", "be", "only", "also"} and verb < hedge.last + 3:
         verb += 1
     action = norms[verb]
+    if hedge.before == "it" and hedge.after == "be" and action in _RECALLED:
+        # "It may be recalled that he was granted bail"
+        return True
     if action in LISTS["permission verb"] or action in {"lawfully", "legally"}:
         return True
     if hedge.before not in LISTS["ruled people"] or norms[verb - 1] == "be":

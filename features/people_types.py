@@ -45,7 +45,7 @@ _TELLING = frozenset(("surveyed", "interviewed", "polled", "representing"))
 # Those that a reporter talked to are particular people, however many: "many residents interviewed".
 _MET = frozenset(("contacted", "interviewed", "reached"))
 # Behind "those", how they know.
-CLOSE = frozenset(("briefed", "close", "familiar", "involved", "present"))
+CLOSE = frozenset(("briefed", "close", "familiar", "involved", "present", "privy"))
 # Who is for something or somebody, or against, and no more than that.
 _CAMPS = frozenset(
     ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
@@ -121,7 +121,7 @@ class PeopleTypes:
         if head == "people":
             if opening in {"the", "these", "those"} and at - first < 2:
                 return "unnamed"
-            close = after in {"familiar", "close", "briefed", "with", "involved", "who"}
+            close = after in {"familiar", "close", "briefed", "with", "involved", "privy", "who"}
             return "unnamed" if close or numbered else "group"
         role = (
             single in words_of("role")

@@ -90,6 +90,12 @@ _TOLD = frozenset(("tells", "told"))
 # Beyond the end of any noun phrase, names inside it included.
 _REACH = 41
 _DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
+# "Seen [by]", "made available [to]": before whoever has a paper.
+_AVAILABLE = frozenset(("to", "with"))
+_HAVING = _AVAILABLE | {"by"}
+_SHOW = frozenset(("indicate", "reveal", "show", "suggest"))
+# Tokens before "show" within which figures stand that do.
+_FIGURES_REACH = 14
 # As far as what commas insert behind a paper does.
 _INSERTED = 16
 
@@ -172,9 +178,9 @@ def find_candidates(
             cue = _attributing(norms, tags, cue, end)
         if attribution.source is not None:
             first, last = document.token_ranges[attribution.source]
-            by = first > 0 and norms[first - 1] == "by"
-            asked = by and first > 1 and norms[first - 2] in _ASKED
-            if by and cue >= last:
+            before = norms[first - 1] if first > 0 else ""
+            asked = before == "by" and first > 1 and norms[first - 2] in _ASKED
+            if before in _HAVING and cue >= last:
                 limit = document.sentences[document.sentence_of[first]].first
                 first = _paper_by(phrases, limit, first)
             # "Two [alleged] victims": an adjective attributes nothing.
@@ -372,10 +378,12 @@ def _paper_as_object(phrases: NounPhrases, sentence: Sentence, at: int) -> list[
 def _looks_finite(phrases: NounPhrases, at: int) -> bool:
     """Whether what was taken for a noun is a verb: "the memo [shows] that"."""
     document, tags = phrases.document, phrases.tags
+    if not 0 < at < len(tags) - 1 or tags[at - 1] not in "NP":
+        return False
+    if document.norms[at] in _SHOW:
+        return _figures_show(phrases, at)
     return (
-        0 < at < len(tags) - 1
-        and tags[at - 1] in "NP"
-        and document.norms[at].endswith("s")
+        document.norms[at].endswith("s")
         and (
             document.norms[at + 1] in _OPENING_CONTENT
             or tags[at + 1] in "DQ"
@@ -384,6 +392,27 @@ def _looks_finite(phrases: NounPhrases, at: int) -> bool:
         )
         and document.sentence_of[at - 1] == document.sentence_of[at + 1]
     )
+
+
+def _figures_show(phrases: NounPhrases, at: int) -> bool:
+    """Whether "show" is what figures do: "figures from the Home Office [show] arrivals rose".
+
+    Then a plural for papers stands before it, no verb between them, and what they show, or nothing,
+    behind: no "figures from the trade show division".
+    """
+    norms, tags = phrases.document.norms, phrases.tags
+    behind = norms[at + 1 : at + 3]
+    # "Messages show Silva asked for it"
+    named = tags[at + 1] == "P" and tags[at + 2 : at + 3] in ("V", "E", "M")
+    if tags[at + 1] in "NPJ" and not (named or any(norm.endswith("s") for norm in behind)):
+        return False
+    first = phrases.document.sentences[phrases.document.sentence_of[at]].first
+    for place in range(at - 1, max(at - _FIGURES_REACH, first - 1), -1):
+        if tags[place] in "VM":
+            return False
+        if norms[place] in paper_nouns() and (norms[place] == "data" or norms[place][-1] == "s"):
+            return True
+    return False
 
 
 def _helps(norm: str) -> bool:
@@ -604,10 +633,18 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         else:
             found += ended
     if before == "," and not listed:
-        # A comma that should not be there: "the study, shows".
-        found += _ending(phrases, limit, end - 1, "comma", verb)
+        # A comma that should not be there: "the study, shows"; no "the memo, seen by Dawn, says".
+        commas = _ending(phrases, limit, end - 1, "comma", verb)
+        if not (commas and found and _is_agent(phrases, commas[0].first, limit)):
+            found += commas
         found += _before_relative(phrases, limit, end - 1, verb, _BREAKS)
     return found
+
+
+def _is_agent(phrases: NounPhrases, first: int, limit: int) -> bool:
+    """Whether a phrase is by whom something is done to what stands before: "seen by [Dawn]"."""
+    by = first - 1
+    return by - 1 > limit and phrases.document.norms[by] == "by" and phrases.tags[by - 1] == "E"
 
 
 def _behind_deed(phrases: NounPhrases, first: int, last: int) -> int:
@@ -679,7 +716,7 @@ def _is_relative_that(phrases: NounPhrases, at: int) -> bool:
         return False
     verb = at + 1 + (tags[at + 1] == "R")
     # "A note that [rates] would rise": the tagger may take a noun for a verb.
-    return tags[at - 1] in "NP" and tags[verb] in "VM" and tags[verb : verb + 2] != "VM"
+    return tags[at - 1] in "NP" and tags[verb] in "VM" and tags[verb : verb + 2] not in {"VM", "VV"}
 
 
 def clause_end(phrases: NounPhrases, last: int, candidate: Candidate) -> int:
@@ -756,7 +793,7 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
         found.append(Candidate(wide, end, origin, verb))
         # "many Palestinians [interviewed] in Gaza"
     at = wide - 1
-    if at > limit and norms[at] == "by":
+    if at > limit and norms[at] in _HAVING:
         paper = _paper_by(phrases, limit, wide)
         if paper < wide:
             return [Candidate(paper, end, origin, verb)]
@@ -787,15 +824,26 @@ def _ending(phrases: NounPhrases, limit: int, end: int, origin: str, verb: int) 
 
 
 def _paper_by(phrases: NounPhrases, limit: int, first: int) -> int:
-    """Where the paper begins that somebody has seen or made, else where they do.
+    """Where the paper begins that somebody has seen, made or got, else where they do.
 
-    "[documents seen by] Reuters", "[an audit by] the inspector general": it is these that tell.
+    "[documents seen by] Reuters", "[an audit by] the inspector general", "[a statement made
+    available to] reporters": it is these that tell.
     """
-    norms, by = phrases.document.norms, first - 1
-    if by <= limit or norms[by] != "by":
+    norms, tags, by = phrases.document.norms, phrases.tags, first - 1
+    if by - 1 <= limit:
         return first
-    noun = by - 1 - (phrases.tags[by - 1] == "E")
-    paper = noun >= limit and norms[noun] in paper_nouns()
+    if norms[by] == "by":
+        noun = by - 1
+        if tags[noun] == "E":
+            # "documents exclusively obtained by"
+            noun -= 1 + (tags[noun - 1] == "R")
+    elif norms[by - 1] == "available" and norms[by] in _AVAILABLE:
+        noun = by - 2 - (norms[by - 2] == "made")
+    else:
+        return first
+    paper = noun >= limit and (
+        norms[noun] in paper_nouns() or norms[noun] in source_words("further paper")
+    )
     return phrases.wide_start(noun + 1, limit) if paper else first
 
 

@@ -11,11 +11,12 @@ from credscore.features.cues import (
     BE_FORMS,
     IN_THE_WORDS_OF,
     MAKES,
-    PUTS,
+    PUTTING,
     makes_words,
+    puts_figure,
     tells_standing,
 )
-from credscore.features.deeds import answers_beyond
+from credscore.features.deeds import answers_beyond, hears_told
 from credscore.features.noun_phrases import DATED
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
@@ -35,22 +36,23 @@ _REFUSING = frozenset(
      "denied", "refused", "reply", "respond", "responded", "say")
 )  # fmt: skip
 FRAMED = 1.5
+_HAVE = frozenset(("had", "has", "have"))
 _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
 _FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
 _QUANTITIES = frozenset(("many", "most", "some"))
-_COUNTED = frozenset(
-    ("amount", "cost", "costs", "damage", "figure", "loss", "losses", "number", "price", "toll",
-     "total", "value")
-)  # fmt: skip
 _VIEWS = (["belief"], ["opinion"], ["view"])
 # Verbs by which somebody may hold a view.
-_OF_VIEW = BE_FORMS | FORECASTING | PUTS | _FEELING | {"held", "speaks", "spoke", "suspect"}
+_OF_VIEW = FORECASTING | _FEELING | {"held", "speaks", "spoke", "suspect"}
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
 # What is echoed that is no word by itself, and tokens before its verb within which it is denied.
 _SENTIMENTS = frozenset(("feeling", "feelings", "idea", "notion", "sentiment", "sentiments"))
 _NEGATED = 5
+# Tokens from "contained" to the statement: "in a press statement".
+_CONTAINED = 5
+# Tokens of a date between a paper and its verb: "footage from the camera [on the night of May 30]".
+_DATE = 8
 # What opens a clause whose subject is another: "left when the bank failed and said".
 _SUBORDINATING = RELATIVES | {"after", "as", "because", "if", "since", "that", "while"}
 # What proposes somebody by what they do before they speak.
@@ -58,14 +60,15 @@ _SHARING = frozenset(("shared", "tagger"))
 # Log-odds down to which somebody is levelled with who speaks beside them, and what they get then.
 _DOUBTED = -1.0
 _LEVELLED = 0.5
-# Log-odds from which no frame and nobody beside raises anybody.
+# Log-odds from which nobody is raised, by a frame or by who is beside.
 HOPELESS = _DOUBTED - FRAMED
 
 
-def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
-    """Whether a phrase stands where only a source can.
+def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
+    """Whether a phrase stands where only a source can; 2 where that looks like a deed otherwise.
 
-    "In the words of [the mayor]", "according to [the mayor]", "[an aide] who asked for anonymity".
+    "In the words of [the mayor]", "according to [the mayor]", "[an aide] who asked for anonymity";
+    and "[the mayor] put the toll at 12".
 
     Parameters
     ----------
@@ -80,11 +83,14 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     kind = phrase.type if phrase is not None else ""
     behind = norms[last] if last < len(norms) else ""
     before = norms[first - 1] if first else ""
-    if behind == "who":
-        if behind_asking(norms, tags, last) > last:
-            return True
-    elif behind == "heard" and norms[last + 1 : last + 2] == ["that"]:
-        # "[The inquest] heard that"
+    if behind == "who" and behind_asking(norms, tags, last) > last:
+        return True
+    verb = last + (behind in _HAVE)
+    cue = norms[verb] if verb < len(norms) else ""
+    if cue in PUTTING and phrase is not None and puts_figure(norms, verb):
+        return 2
+    if cue == "heard" and hears_told(norms, verb):
+        # "[The inquest] heard that", "a court has heard"
         return kind == "organisation"
     if before == "of":
         return (
@@ -97,6 +103,15 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> bool:
     ):
         # "Dawn reported on Monday that", ", reports Dawn"
         return True
+    if (
+        behind in BE_FORMS
+        and norms[last + 1 : last + 3] == ["of", "the"]
+        and norms[last + 3 : last + 4] in _VIEWS
+    ):
+        # "He was of the view that"
+        return True
+    if kind == "document" and before == "in" and _is_stated_in(norms, first, last):
+        return 2
     if phrase is not None and _holds_view(norms, tags, first, last):
         return True
     if (
@@ -140,13 +155,20 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
         return True
     if cue >= one.last:
         if kind == "document":
-            # "[A new survey] puts Silva ahead", "[Figures released] on Monday showed"
+            # "[A new survey] puts Silva ahead", "[Figures released] on Monday showed", "[data from
+            # the bank] showed"
             if cue == one.last and tells_standing(norms, cue):
                 return True
-            if dated and verb_class(word) == "evidence":
+            beside = (
+                "from" in norms[one.first + 1 : one.last]
+                and cue - one.last < _DATE
+                and not any(tag in "VMWO" for tag in tags[one.last : cue])
+            )
+            if (dated or beside) and verb_class(word) == "evidence":
                 return True
         elif (
-            kind in _CITED
+            # "He made this known"
+            (kind in _CITED or (not kind and norms[cue + 1 : cue + 2] == ["this"]))
             and word in MAKES
             and norms[one.first - 1] != "that"
             and makes_words(norms, cue)
@@ -160,8 +182,9 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
         cited = kind in _CITED and cue == one.first - 1 and tags[cue] == "G"
         return cited and norms[one.last : one.last + 1] != ["as"]
     if one.origin == "agent":
-        # "Residents were told by [police] to leave"
-        return word == "told" or _is_echo(one, norms)
+        # "Residents were told by [police] to leave", "this was contained in a statement by [Silva]"
+        contained = one.first == cue + 2 and "contained" in norms[max(cue - _CONTAINED, 0) : cue]
+        return word == "told" or contained or _is_echo(one, norms)
     # "The scene was described as “horrific” by [a medic]"
     return one.origin == "far agent" and word == "described"
 
@@ -174,13 +197,6 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
     after = norms[last + 1 : last + 2]
     if verb == "held":
         return after == ["that"]
-    if norms[last + 1 : last + 3] == ["of", "the"] and norms[last + 3 : last + 4] in _VIEWS:
-        # "He was of the view that"
-        return verb in BE_FORMS
-    if verb in PUTS:
-        # "Officials put the toll at 12"
-        counted = not _COUNTED.isdisjoint(norms[last + 1 : last + 4])
-        return counted and "at" in norms[last + 2 : last + 8]
     if verb in {"speaks", "spoke"}:
         # "Passengers spoke of chaos on board"
         return after in (["about"], ["of"])
@@ -192,6 +208,18 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
         # "Many Germans fear a wider war"
         return norms[first] in _QUANTITIES
     return verb in FORECASTING and tags[last] == "V"
+
+
+def _is_stated_in(norms: Sequence[str], first: int, last: int) -> bool:
+    """Whether it is in a paper that something is said: "it was alleged in [the petition] that"."""
+    verb = first - 2
+    return (
+        verb > 1
+        and norms[last : last + 1] == ["that"]
+        and norms[verb - 1] in BE_FORMS
+        and norms[verb - 2] == "it"
+        and verb_class(norms[verb]) == "speech"
+    )
 
 
 def _is_echo(candidate: Candidate, norms: Sequence[str]) -> bool:

@@ -61,6 +61,10 @@ _TEAMS = frozenset(
 _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 # Tokens of an office before a comma and a name.
 _LONGEST_OFFICE = 16
+# "Documents [exclusively] obtained by the BBC"
+_BEFORE_PARTICIPLE = frozenset(
+    ("directly", "exclusively", "initially", "jointly", "originally", "previously", "recently")
+)
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -600,7 +604,8 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                 )
             )
         ):
-            return place - 1
+            # "documents exclusively obtained by"
+            return place - 1 - (place - 1 > at and norms[place - 1] in _BEFORE_PARTICIPLE)
         if norm.endswith("ed") and place + 1 == last and place > at and _is_noun(norms[place - 1]):
             # "an affidavit filed", but no "the injured"
             return place - 1

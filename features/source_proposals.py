@@ -202,8 +202,9 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 
 
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
-_NOBODY = frozenset(("nobody", "none", "that", "this", "you"))
+_NOBODY = frozenset(("nobody", "none", "that", "there", "this", "you"))
 _BEFORE_WHO = frozenset((",", "of", "to", "with", "by", "from", "—", "–", "--"))
+_PICTURES = frozenset(("image", "photo", "photograph", "picture"))
 _ENDS = frozenset((",", ".", "”", '"'))
 _THINGS = frozenset(("anything", "everything", "nothing", "something"))
 
@@ -230,6 +231,9 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         # "something [teachers] say"
         first += 1
     if first >= last:
+        return []
+    if norms[last - 2] == "file" and norms[last - 1] in _PICTURES:
+        # A caption: "A file photo shows fans"
         return []
     opening = norms[first]
     if last - first == 1 and (

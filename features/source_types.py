@@ -51,6 +51,10 @@ _JOINING = frozenset(("and", "but", "nor", "not", "or"))
 # Who speaks for a body.
 SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
+# How an outlet has got what it did not write.
+_SEEN = frozenset(
+    ("examined", "obtained", "read", "received", "reviewed", "seen", "verified", "viewed")
+)
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
 # Words for papers in which names of bodies and outlets end.
@@ -104,6 +108,7 @@ def names_thing(phrase: Phrase) -> bool:
         phrase.type == "organisation"
         and phrase.name is None
         and phrase.head not in words_of("collective")
+        and phrase.head not in _SITTINGS
         and phrase.head not in name_words("firm")
         and phrase.head not in source_words("body that speaks")
         and phrase.head not in source_words("further body")
@@ -186,7 +191,7 @@ class PhraseReader:
             kind, name = "self", None
         elif last - first == 1 and tells_seat(document.words[first]):
             kind, name = "organisation", None
-        elif head in _SITTINGS and norms[last : last + 1] == ["heard"]:
+        elif head in _SITTINGS and "heard" in norms[last : last + 2]:
             # "The inquest heard": a court does, no paper
             kind, name = "organisation", None
         elif (
@@ -338,6 +343,9 @@ class PhraseReader:
         alone = first == at
         if not alone and self._document.words[at].istitle() and self._names.at(at) is not None:
             # "Scientific Reports"
+            return False
+        if alone and norms[at + 1 : at + 2] == ["by"]:
+            # "Polls by YouGov"
             return False
         if norms[first] in SOME or (alone and norms[at] == "research" and at + 1 == last):
             return True
@@ -577,14 +585,19 @@ class PhraseReader:
                 return self._cited[whose].outlet
         elif head in source_words("outlet report") and head != "interview":
             for token in range(first, last):
-                if token in self._cited:
+                if token in self._cited and not self._has_seen(token):
                     return self._cited[token].outlet
             if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
                 return ""
         named = words[at][0].isupper() or head == "paper"
         if cited is not None and singular(head) not in words_of("role") and named:
             return cited.outlet
-        if singular(head) in words_of("document") or head in source_words("paper"):
+        if (
+            singular(head) in words_of("document")
+            or head in source_words("paper")
+            # "photos posted on social media"
+            or head in source_words("further paper")
+        ):
             return None
         if cited is not None and singular(head) not in words_of("role"):
             return cited.outlet
@@ -606,6 +619,12 @@ class PhraseReader:
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
         return None
+
+    def _has_seen(self, token: int) -> bool:
+        """Whether an outlet only has what another wrote: "a report seen by Reuters"."""
+        norms = self._document.norms
+        by = token - 1 - (norms[token - 1] == "the")
+        return norms[by] == "by" and norms[by - 1] in _SEEN
 
     def _begins_alone(self, first: int, last: int) -> bool:
         """Whether the phrase is one common word whose capital is its sentence's ("People say")."""

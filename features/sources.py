@@ -131,8 +131,8 @@ class _Reader:
         norms = self._document.norms
         odds = list(map(log_odds, proposals))
         for number, proposal in enumerate(proposals):
-            if odds[number] > HOPELESS and is_framed(norms, tags, proposal):
-                odds[number] += FRAMED
+            if odds[number] > HOPELESS:
+                odds[number] += FRAMED * is_framed(norms, tags, proposal)
         level(proposals, odds)
         spans = [(proposal.first, proposal.last) for proposal in proposals]
         pronouns = self._pronouns_of(attributions)

@@ -55,6 +55,8 @@ _LEAD = 2
 # Sentences over which what an outlet is said to have reported goes on.
 _RELAY_REACH = 2
 _FIRM = 0.3
+# Share of a lead that must be words for it to be words as a whole.
+_WHOLLY = 0.9
 # Tokens before a colon within which a verb announces a speech.
 _ANNOUNCING = 6
 # Log-odds of a mention from which on a source's words may go on in the sentences after it, and
@@ -67,6 +69,10 @@ _ANSWERING = frozenset(
 )
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
+_BYSTANDERS = frozenset(
+    ("aide", "attorney", "diplomat", "friend", "lawyer", "neighbor", "neighbour", "prosecutor",
+     "relative", "resident", "villager", "witness")
+)  # fmt: skip
 _TEAMS = frozenset(("his team", "her team", "team", "their team"))
 # Ends of what whoever made a study is called; "study author" has one of them.
 _STUDENTS = tuple(
@@ -104,7 +110,8 @@ def supports(
     """
     types = {source.id: backing(source) for source in sources}
     students = {source.id for source in sources if _studies(source)}
-    insiders = {source.id for source in sources if "source" in source.name.lower()}
+    # Who speaks in a lead and is not whoever is named behind it.
+    others = {source.id for source in sources if _is_bystander(source)}
     documents = {source.id for source in sources if source.type == "document"}
     nouns = {
         source.id: paper_noun(source.name)
@@ -170,8 +177,10 @@ def supports(
         if item.mentions or item.cover:
             relay = own
             relay_at = index if relay in relays else -_RELAY_REACH - 1
-        open_words = step == "own" and bool(item.cover)
-        if index in leads and (open_words or (step == "unnamed" and carrier not in insiders)):
+        # A lead that is words as a whole and gives them to nobody, not one that tells of some.
+        size = sentence.end - sentence.start
+        open_words = step == "own" and item.cover.get("", 0) >= _WHOLLY * size
+        if index in leads and (open_words or (step == "unnamed" and carrier not in others)):
             after = next(filter(None, carriers[index + 1 : index + 1 + _LEAD]), "")
             if after and types[after] == "person":
                 step, carrier = "named", after
@@ -274,6 +283,17 @@ def _studies(source: Source) -> bool:
     """Whether a source without a name is whoever made a study."""
     name = source.name.lower()
     return source.type in {"unnamed", "group"} and (name in _TEAMS or name.endswith(_STUDENTS))
+
+
+def _is_bystander(source: Source) -> bool:
+    """Whether a source without a name is "sources", or somebody by what they are to the story.
+
+    "A neighbour said it was locked. Rui Lopez, a firefighter, said": two people.
+    """
+    if source.type != "unnamed":
+        return False
+    words = source.name.lower().split()
+    return "source" in source.name.lower() or not _BYSTANDERS.isdisjoint(map(singular, words))
 
 
 def _answers_poll(source: Source) -> bool:

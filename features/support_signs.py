@@ -11,7 +11,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import BE_FORMS
-from credscore.features.deeds import answers_beyond
+from credscore.features.deeds import answers_beyond, hears_told, tells_deed
 from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import PRONOUNS, singular, source_words
 from credscore.lexicons import read_sections
@@ -37,7 +37,7 @@ _TELLING = frozenset(
      "told", "wrote")
 )  # fmt: skip
 _AUXILIARIES = frozenset(("could", "did", "does", "do", "had", "has", "have", "will", "would"))
-_SOFTENED = frozenset(("also", "widely", "often", "generally", "being"))
+_SOFTENED = frozenset(("also", "being", "further", "generally", "often", "reliably", "widely"))
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "another", "one"))
 _INSIDE_WORDS = frozenset(("-", "$", "'s"))
 _DASHES = frozenset(("—", "–", "--"))
@@ -75,8 +75,29 @@ _WRITING = frozenset(
 _POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
 # A post has no more characters than a platform allows, with its address.
 _LONGEST_POST = 340
-# "Is seen as", "it is learnt that"; but a thing is seen, and a lesson learnt.
-_ONLY_BEFORE = {"learned": "that", "learnt": "that", "seen": "as"}
+_STOPS = frozenset((",", ".", ";", ":", "!", "?"))
+# "Is seen as", "it is learnt that", "it was gathered that"; but a thing is seen, a lesson learnt, a
+# crowd gathered and a secret disclosed.
+_THAT = frozenset(("that",))
+_ONLY_BEFORE = {
+    **dict.fromkeys(
+        ("apprised", "argued", "disclosed", "gathered", "informed", "revealed", "suggested"), _THAT
+    ),
+    **dict.fromkeys(("learned", "learnt", "assumed"), frozenset(("that", "to"))),
+    "presumed": frozenset(("dead", "that", "to")),
+    "seen": frozenset(("as",)),
+}
+# What is reported to the police, missing or on a day was; a motion is considered on Monday; staff
+# are told at a meeting: nobody says there what the sentence tells.
+_NOT_BEFORE = {
+    "considered": _STOPS | frozenset(("again", "at", "by", "from", "in", "next", "on", "when")),
+    "reported": frozenset(("at", "by", "missing", "on")),
+    "told": _STOPS | frozenset(("about", "at", "by", "in", "nothing", "of")),
+}
+_ONCE = frozenset(("after", "once", "when"))
+_MODALS = frozenset(("can", "could", "must", "should", "will", "would"))
+# What somebody is not, by what is believed; but who is not accused, nobody accuses.
+_BELIEVED = frozenset(("believed", "feared", "suspected", "thought"))
 _HAVE = frozenset(("had", "has", "have"))
 _NONE = frozenset(("never", "no", "not"))
 
@@ -131,7 +152,7 @@ def support_words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """Words that a sign may hang on."""
-    return frozenset(("x",)).union(*map(support_words, _SIGNS))
+    return frozenset(("heard", "x")).union(*map(support_words, _SIGNS))
 
 
 @cache
@@ -191,6 +212,10 @@ def find_signs(document: Document) -> SupportSigns:
         elif norm == "x":
             if document.words[place] == "X" and _is_written_on(norms, first, place):
                 written.add(index)
+        elif norm == "heard":
+            # "Jurors heard that": as if they were told
+            if tells_deed(norms, place) and hears_told(norms, place):
+                hearsay.add(index)
         elif norm in support_words("writing"):
             if _stands_in(document, first, place):
                 written.add(index)
@@ -227,14 +252,27 @@ def find_signs(document: Document) -> SupportSigns:
             meant = meant and not answers_beyond(norms, place)
             if meant and denied >= 0 and not _is_told(norms, first, place - len(before) + denied):
                 unanswered.add(index)
-        if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 2]):
-            before = norms[max(place - 2, first) : place]
-            if before and (
-                before[-1] in BE_FORMS or (before[-1] in _SOFTENED and before[0] in BE_FORMS)
-            ):
+        if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 3]):
+            before = norms[max(place - 3, first) : place]
+            if _is_held(norm, before):
                 hearsay.add(index)
     posted = _posted(document)
     return SupportSigns(written, published, hearsay, unanswered, methods, results, posted, studies)
+
+
+def _is_held(norm: str, before: list[str]) -> bool:
+    """Whether a form of "be" before a participle makes it one of what is held of somebody.
+
+    "Is widely believed" and "is not believed" do; "has not been accused" and "will be told" tell
+    of what nobody has said.
+    """
+    if not before or (before[0] in _ONCE and before[1:2] == ["it"]):
+        # "She left when it was revealed that": that she left is what the sentence tells.
+        return False
+    if before[-1] in BE_FORMS:
+        return norm in _BELIEVED or (_NONE.isdisjoint(before) and _MODALS.isdisjoint(before))
+    softened = before[-1] in _SOFTENED or (before[-1] == "not" and norm in _BELIEVED)
+    return softened and not BE_FORMS.isdisjoint(before[-2:-1])
 
 
 def _there_are(before: list[str]) -> bool:
@@ -313,20 +351,24 @@ def told_of(document: Document, limit: int, last: int) -> bool:
             return True
         if norm not in BE_FORMS and norm not in _HAVE and norm not in _SOFTENED:
             told = norm in support_words("passive") and place > last
-            return told and norms[last] in BE_FORMS and _tells_of_no_one(norms[place : place + 2])
+            return told and norms[last] in BE_FORMS and _tells_of_no_one(norms[place : place + 3])
     return False
 
 
 def _tells_of_no_one(passive: list[str]) -> bool:
-    """Whether a participle, by the word after it, leaves open who holds it so.
+    """Whether a participle, by the words after it, leaves open who holds it so.
 
     "Is believed" does and "is believed by" does not; "is seen" does only in "is seen as".
     """
-    after = passive[-1] if len(passive) > 1 else ""
-    if passive[0] in _ONLY_BEFORE:
-        return after == _ONLY_BEFORE[passive[0]]
-    # "Is believed to", but "was told to leave" is an order.
-    return after != "by" and passive != ["told", "to"]
+    norm, after = passive[0], passive[1] if len(passive) > 1 else "."
+    if norm in _ONLY_BEFORE:
+        return after in _ONLY_BEFORE[norm]
+    if norm in _NOT_BEFORE and after in _NOT_BEFORE[norm]:
+        return False
+    if after == "to":
+        # "Was told to leave" is an order, and a theft is reported to the police.
+        return norm != "told" and (norm != "reported" or passive[2:] in (["have"], ["be"]))
+    return after != "by"
 
 
 def _is_used(norms: list[str], place: int) -> bool:

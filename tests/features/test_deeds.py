@@ -34,6 +34,8 @@ from credscore.features.sources import find_sources
         ("neither ana nor rui responded to requests", "responded", True),
         ("the jury heard that he left", "heard", True),
         ("the court heard oral arguments", "heard", True),
+        ("the court heard the case", "heard", True),
+        ("the drug shows promise", "shows", True),
         ("jurors were told that he left", "told", True),
         ("they asked not to be named told us", "told", False),
         ("she casts her ballot at a school", "casts", True),
@@ -53,6 +55,8 @@ from credscore.features.sources import find_sources
         ("he will also announce the plan", "announce", True),
         # Traps: words are given to somebody all the same.
         ("she heard that it rained", "heard", False),
+        ("the court heard how they met", "heard", False),
+        ("it was late , a court has heard .", "heard", False),
         ("they were told by voters that it rained", "told", False),
         ("he called the police “ brutal ”", "called", False),
         ("they called for better services .", "called", False),
