@@ -8,6 +8,7 @@ from credscore.document import Document
 from credscore.features.name_kinds import (
     COURTESY,
     DAYS,
+    PORTFOLIOS,
     WEEKDAYS,
     body_words,
     governed_places,
@@ -34,23 +35,8 @@ STATES = frozenset(
 _BEHIND_STATE = frozenset(
     ("after", "has", "is", "on", "that", "to", "was", "when", "where", "who", "with")
 )
-# What ministers and bodies deal in, beside the words for bodies.
-_PORTFOLIOS = frozenset(
-    ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
-     "citizenship", "climate", "commerce", "competition", "comptroller", "consumer", "control",
-     "culture", "development", "disaster", "drug", "drugs", "education", "election", "employment",
-     "energy", "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
-     "forest", "forests", "gas", "gender", "geological", "home", "housing", "hydrographic",
-     "immigration", "import", "income", "industry", "information", "insurance", "irrigation",
-     "jute", "labor", "labour", "land", "law", "livestock", "marine", "maritime", "medicine",
-     "mineral", "mines", "mitigation", "nuclear", "nutrition", "ocean", "oceanic", "oil",
-     "passport", "pension", "petroleum", "planning", "population", "posts", "power",
-     "preparedness", "prevention", "protection", "quality", "radio", "railway", "refugee",
-     "relief", "revenue", "rights", "road", "roads", "rural", "safety", "science", "secondary",
-     "sewerage", "skills", "social", "space", "sports", "standards", "statistics", "tax",
-     "telecommunications", "textiles", "tourism", "trade", "traffic", "transport", "travel",
-     "urban", "vaccine", "veterinary", "water", "wildlife", "women", "youth")
-)  # fmt: skip
+# How what bodies deal in ends, and adjectives of it.
+_ENDS_DEALT = ("s", "al", "ic", "logy")
 ARTICLES_JOINED = frozenset(("ad", "al", "ar", "as", "ash", "az", "el", "ul", "ur"))
 
 
@@ -63,7 +49,7 @@ def joints() -> frozenset[str]:
 
 def _deals(norm: str) -> bool:
     """Whether a word says what an office deals in."""
-    return norm in _PORTFOLIOS or norm in body_words()
+    return norm in PORTFOLIOS or norm in body_words()
 
 
 class NameJoints:
@@ -240,7 +226,7 @@ class NameJoints:
             return False
         first, last = self._document.norms[at - 2 : at]
         return first in name_words("person") and not (
-            last in body_words() or last in title_words() or last in _PORTFOLIOS
+            last in body_words() or last in title_words() or last in PORTFOLIOS
         )
 
     def _nickname(self, at: int, limit: int) -> int:
@@ -312,14 +298,19 @@ class NameJoints:
         if before in name_words("person") or before in known_alone():
             return False
         end = at + 1
-        while end < limit and words[end][0].isupper() and norms[end] not in title_words():
+        # "Shippers and [Traders] Association"
+        while (
+            end < limit
+            and words[end][0].isupper()
+            and (norms[end] not in title_words() or norms[end].endswith("rs"))
+        ):
             end += 1
         if end == at + 1 or not name_words("person").isdisjoint(norms[at + 1 : end]):
             return False
         if end < limit and words[end][0].isupper():
             return _deals(before)
-        # "Food and Drug Administration"
-        deals = before.endswith("s") or before in _PORTFOLIOS
+        # "Food and Drug Administration", "Economic and Financial Crimes Commission"
+        deals = before.endswith(_ENDS_DEALT) or before in PORTFOLIOS
         return end > at + 2 and deals and norms[end - 1] in body_words()
 
     def names_person(self, place: int, limit: int) -> bool:

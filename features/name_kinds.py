@@ -19,7 +19,9 @@ __all__ = [
     "COURTESY",
     "DAYS",
     "MUHAMMAD",
+    "NAMES_TOO",
     "PARTISANS",
+    "PORTFOLIOS",
     "WEEKDAYS",
     "NameKind",
     "body_words",
@@ -65,6 +67,17 @@ _DIRECTIONS = frozenset(
 _LAST_NAMES_TOO = frozenset(
     ("banks", "church", "house", "justice", "mills", "power", "steel", "stock")
 )  # fmt: skip
+# Behind these words a country that is a last name too is none: "Swim England", "NHS England".
+_BEFORE_COUNTRY = frozenset(
+    ("action", "active", "arts", "athletics", "badminton", "basketball", "boxing", "business",
+     "cancer", "care", "cricket", "crime", "cycling", "diabetes", "energy", "fairtrade", "family",
+     "farmers", "fire", "football", "golf", "health", "healthwatch", "heritage", "historic",
+     "hockey", "homes", "journey", "medicines", "museums", "natural", "netball", "nhs", "parking",
+     "police", "prosper", "rowing", "rugby", "sport", "swim", "tennis", "tourism", "transport",
+     "universities", "visit", "women", "work", "youth")
+)  # fmt: skip
+# Countries in capitals that end no person's name: "Prostate Cancer UK", "Stats NZ".
+_COUNTRIES_IN_CAPITALS = frozenset(("NZ", "UK", "USA"))
 # Countries that are last names too, or adjectives.
 _COUNTRIES_TOO = frozenset(
     ("chad", "england", "france", "georgia", "holland", "ireland", "israel", "jordan", "mali",
@@ -76,7 +89,12 @@ DAYS = WEEKDAYS | frozenset(
      "october", "november", "december")
 )  # fmt: skip
 # Titles that stand before a person's name only.
-COURTESY = frozenset(("dr", "engr", "hon", "mr", "mrs", "ms", "prof"))
+COURTESY = frozenset(("dr", "engr", "hon", "madam", "mr", "mrs", "ms", "prof"))
+# Titles that are last names behind those: "Mr Tan", "Mrs Dean".
+NAMES_TOO = frozenset(
+    ("baron", "begum", "bishop", "chancellor", "dean", "duke", "haji", "imam", "king", "major",
+     "malam", "marshal", "mufti", "oba", "pandit", "pope", "prince", "sardar", "sheikh", "tan")
+)  # fmt: skip
 # Ranks of the police that are short for much else.
 _RANKS = frozenset(("ch", "dc", "dci", "det", "di", "ds", "insp", "pc", "supt"))
 _SIBLINGS = frozenset(("brothers", "sisters"))
@@ -89,8 +107,27 @@ _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 _NUMERALS = frozenset(("II", "III", "IV"))
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
-    ("administrator", "commissioner", "controller", "coordinator", "director", "inspector",
-     "manager", "minister", "officer", "secretary", "superintendent", "treasurer")
+    ("administrator", "commissioner", "controller", "coordinator", "director", "executive",
+     "inspector", "magistrate", "manager", "minister", "officer", "ruler", "secretary",
+     "superintendent", "treasurer")
+)  # fmt: skip
+
+# What ministers and bodies deal in, beside the words for bodies.
+PORTFOLIOS = frozenset(
+    ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
+     "citizenship", "climate", "commerce", "competition", "comptroller", "consumer", "control",
+     "culture", "development", "disaster", "drug", "drugs", "education", "election", "employment",
+     "energy", "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
+     "forest", "forests", "gas", "gender", "geological", "home", "housing", "hydrographic",
+     "immigration", "import", "income", "industry", "information", "insurance", "irrigation",
+     "jute", "labor", "labour", "land", "law", "livestock", "marine", "maritime", "medicine",
+     "mineral", "mines", "mitigation", "nuclear", "nutrition", "ocean", "oceanic", "oil",
+     "passport", "pension", "petroleum", "planning", "population", "posts", "power",
+     "preparedness", "prevention", "protection", "quality", "radio", "railway", "refugee",
+     "relief", "revenue", "rights", "road", "roads", "rural", "safety", "science", "secondary",
+     "sewerage", "skills", "social", "space", "sports", "standards", "statistics", "tax",
+     "telecommunications", "textiles", "tourism", "trade", "traffic", "transport", "travel",
+     "urban", "vaccine", "veterinary", "water", "wildlife", "women", "youth")
 )  # fmt: skip
 
 
@@ -286,7 +323,8 @@ def holder_of_office(norms: Sequence[str]) -> bool:
     bodies = body_words()
     return (
         3 <= len(norms) <= 4
-        and norms[0] in bodies
+        # "Minister for Housing James Browne"
+        and (norms[0] in bodies or norms[0] in PORTFOLIOS)
         and bodies.isdisjoint(norms[1:])
         and title_words().isdisjoint(norms[1:])
     )
@@ -383,10 +421,21 @@ def kind_of_name(
     if (
         len(parts) == 2
         and lowered[1] in name_words("country")
-        and lowered[1] not in _COUNTRIES_TOO
+        and (lowered[1] not in _COUNTRIES_TOO or lowered[0] in _BEFORE_COUNTRY)
         and _is_thing(lowered[0])
     ):
         # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
+        return "organisation"
+    if len(parts) > 1 and parts[-1] in _COUNTRIES_IN_CAPITALS:
+        # "Prostate Cancer UK"
+        return "organisation"
+    if (
+        1 < len(parts) < 4
+        and lowered[-1] in name_words("body end behind noun")
+        and lowered[0] not in name_words("person")
+        and len(lowered[0]) > 2
+    ):
+        # "Thames Water", "World Rugby", but no "Tom Rail"
         return "organisation"
     if lowered[0] == "new" and names_place(lowered) and lowered[-1] not in body_words():
         return "place"

@@ -24,6 +24,7 @@ from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
     COURTESY,
     MUHAMMAD,
+    NAMES_TOO,
     PARTISANS,
     NameKind,
     folded,
@@ -235,7 +236,9 @@ class Names:
                 continue
             end = self._runs.end(place)
             # "the President" is an office, no name.
-            if not (is_title(norm) and all(map(is_title, norms[place:end]))):
+            if not (is_title(norm) and all(map(is_title, norms[place:end]))) or (
+                end > place + 1 and self._is_courtesy(place, end)
+            ):
                 self.found.append(self._name(place, end))
             elif end == place + 1:
                 offices.append(place)
@@ -465,7 +468,8 @@ class Names:
         return (
             word[1:] != word[1:].lower()
             and len(word) < 12
-            and word.isalpha()
+            # "M&S says"
+            and word.replace("&", "").isalpha()
             and words[place + 1 : place + 2] != []
             and (words[place + 1].islower() or self._is_set_off(place + 1))
             and word.lower() not in self._plain
@@ -486,6 +490,12 @@ class Names:
         follows = norms[place + 1]
         known = norms[place] != "said" and follows in name_words("person")
         return "speech" in lexicon_class(norms[place]) and (known or is_title(follows))
+
+    def _is_courtesy(self, place: int, end: int) -> bool:
+        """Whether a run of titles ends in a last name: "Mr Tan", "Mrs. Dean"."""
+        norms = self._document.norms
+        last = norms[end - 1]
+        return last in NAMES_TOO and place < end - 1 and norms[place] in COURTESY
 
     def _is_given(self, place: int) -> bool:
         """Whether a month is a given name: "the minister [May] Silva"."""
@@ -529,10 +539,11 @@ class Names:
 
     def _goes_on(self, place: int) -> bool:
         words, norms = self._document.words, self._document.norms
-        if norms[place + 1 : place + 2] == ["of"] and (
+        if norms[place + 1 : place + 2] in (["of"], ["for"]) and (
             norms[place] in words_of("title") or norms[place] in name_words("office")
         ):
-            # "Superintendent of Police Ana Silva", but no "Residents of Dhaka"
+            # "Superintendent of Police Ana Silva", "Minister for Housing Ana Silva", but no
+            # "Residents of Dhaka"
             limit = self._document.sentences[self._document.sentence_of[place]].last
             return self._runs.joints.names_person(place + 2, limit)
         if words[place + 1 : place + 2] == ["."]:
@@ -543,6 +554,9 @@ class Names:
             place += initial or one
         if self._runs.joints.deals_on(place + 1):
             return True
+        if norms[place + 1 : place + 2] == ["&"]:
+            # "Marks & Spencer"
+            return words[place + 2 : place + 3] != [] and words[place + 2][0].isupper()
         if norms[place + 1 : place + 2] in (["against"], ["without"]):
             # "Workers Against Hunger", but no "Workers against"
             cause = norms[place].endswith("s") and words[place + 1][0].isupper()
@@ -620,6 +634,14 @@ class Names:
         elif kind == "person" and not titled and told == "organisation":
             # "Ana Silva, a company that sells dresses"
             kind = "organisation"
+        if (
+            kind == "other"
+            and titled
+            and len(parts) == 1
+            and norms[inner - 1 - (before == ".")] in COURTESY
+        ):
+            # "Mr Black"
+            kind = "person"
         if last - first > 1 and "," in norms[inner:last]:
             # "Springfield, TX", "Springfield, Texas"
             state = " ".join(norms[inner:last]).rpartition(" , ")[2]

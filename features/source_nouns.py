@@ -77,6 +77,12 @@ _PERSONAL_SECTIONS = ("person of office", "generic", "further person")
 _OF_MANY_NATIONALS = ("ch", "ese", "ic", "ish", "s", "sh")
 # Offices that follow the name of a party or place: "the Labour [MP]".
 _SEATS = frozenset(("mep", "mla", "mlc", "mna", "mp", "mpa", "msp", "td"))
+# Those whose last word is a last name too, or a player.
+_OFFICES_OF_TWO = frozenset((("crown", "prince"), ("public", "defender")))
+# Who reign somewhere and are called by that alone: "the Duke of Kent", "the Kabaka".
+_CROWNED = frozenset(
+    ("Alake", "Asantehene", "Controller", "Duchess", "Duke", "Kabaka", "Ooni", "Ruler", "Sultan")
+)
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
 
 
@@ -154,12 +160,13 @@ def names_partisans(name: Name) -> bool:
 def names_office(name: Name) -> bool:
     """Whether a name is that of an office: "Director of the Fund", "Western Province Governor"."""
     # "the Board of Governors’ William": a title and a mark leave a name no words.
-    if (
-        name.kind == "person"
-        or not name.words
-        or (len(name.words) < 2 and name.first == name.outer)
-    ):
+    if name.kind == "person" or not name.words:
         return False
+    if len(name.words) < 2 and name.first == name.outer:
+        return name.words[0] in _CROWNED
+    if name.words == ("Executive",):
+        # "the District [Chief] Executive"
+        return name.first > name.outer
     return _end_in_office(name.words)
 
 
@@ -168,8 +175,13 @@ def _end_in_office(words: tuple[str, ...]) -> bool:
     lowered = [word.lower() for word in words]
     # "Office of the Director" is no office in this sense.
     joints = (place for place, word in enumerate(lowered) if word in {"of", "for"})
-    last = lowered[next(joints, len(lowered)) - 1]
-    return last in source_words("office held") or last in _SEATS
+    end = next(joints, len(lowered))
+    last = lowered[end - 1]
+    return (
+        last in source_words("office held")
+        or last in _SEATS
+        or tuple(lowered[end - 2 : end]) in _OFFICES_OF_TWO
+    )
 
 
 @cache

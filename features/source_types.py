@@ -14,7 +14,7 @@ from functools import cached_property
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
 from credscore.features.cues import as_saying, words_of
-from credscore.features.name_kinds import folded, parts_of_surname
+from credscore.features.name_kinds import folded, is_title, parts_of_surname
 from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
@@ -465,6 +465,9 @@ class PhraseReader:
             )
         ):
             # "the adviser to party chief Rui Lopez"
+            return False
+        if before == "for" and is_title(norms[name.outer]) and norms[name.outer] != "md":
+            # "a spokesman for Governor Ana Silva"
             return False
         of_body = before == "the" and norms[name.outer - 2] in {"of", "for"}
         if (before in {"of", "for"} or of_body) and name.first > name.outer:
