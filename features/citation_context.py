@@ -376,7 +376,7 @@ class Context:
             place += 1
         if place >= end:
             return Strength.NONE
-        if norms[place : place + 2] == ["puts", "it"]:
+        if norms[place : place + 2] in (["puts", "it"], ["put", "it"]):
             return Strength.SOME
         if norms[place] == "'s" or words[place] in ("’", "'"):
             if place + 1 < end and self._checks(first, place + 1):
@@ -455,7 +455,8 @@ class Context:
         following = norms[place : min(place + 3, end)]
         if not citation_words("noun").isdisjoint(following):
             return Strength.FIRM
-        if not citation_words("staff").isdisjoint(following) and self._speaks(place + 1, end):
+        # "the BBC's political editor, Ana Silva, said"
+        if not citation_words("staff").isdisjoint(following) and self._speaks(place + 1, end, 7):
             return Strength.FIRM
         if place + 1 < end and words[place] in OPENING_MARKS and words[place + 1][0].isupper():
             return Strength.SOME  # its programme
@@ -463,7 +464,7 @@ class Context:
             return Strength.SOME if self._speaks(place + 2, end) else Strength.NONE
         return Strength.NONE
 
-    def _speaks(self, place: int, end: int) -> bool:
+    def _speaks(self, place: int, end: int, reach: int = 5) -> bool:
         """Whether one of the next words is a verb of reporting."""
         norms = self._norms
         return any(
@@ -473,7 +474,7 @@ class Context:
             or norms[at] in _WITNESSED
             # "CNN host Ana Silva tried to ask"
             or (norms[at] in words_of("speech") and norms[at - 1] != "to")
-            for at in range(place, min(place + 5, end))
+            for at in range(place, min(place + reach, end))
         )
 
     def _credit(self, first: int, last: int) -> Strength:

@@ -39,6 +39,8 @@ SMALL_PARTS = frozenset(("al", "de", "la", "le", "el", "of", "the", "and", "&", 
 # Titles of stations, which few sentences begin with but for a name before them.
 _STATIONS = frozenset(("tv", "fm", "television"))
 _LEARNED = frozenset(("medical", "medicine", "scientific", "academic", "clinical", "show"))
+# Titles of papers and broadcasts of which what "reported" stands behind is one.
+_REPORTING = frozenset(("fm", "herald", "news", "online", "telegraph", "times", "tribune"))
 # What may follow "CNN Philippines", where "told CNN Iran was ready" names a country.
 _BEHIND_EDITION = DAYS.union(
     ("'s", "during", "earlier", "in", "last", "later", "on", "that", "this")
@@ -361,7 +363,18 @@ class NameFinder:
         while first > 0 and place - first < _MAX_NAME - 1 and self._continues_name(first - 1):
             first -= 1
         # "Jamuna TV reported": no "Local TV", no "Iranian TV".
-        if first == place and first > 0 and self.norms[place] in _STATIONS:
+        # "Lusaka Times reported" too.
+        if (
+            first == place
+            and first > 0
+            and (
+                self.norms[place] in _STATIONS
+                or (
+                    self.norms[place] in _REPORTING
+                    and self.norms[place + 1 : place + 2] in (["reported"], ["reports"])
+                )
+            )
+        ):
             opens = self.context.begins_sentence(first - 1) and self._continues_name(
                 first - 1, opening=True
             )

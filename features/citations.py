@@ -125,7 +125,8 @@ def _capital_heads() -> frozenset[str]:
     heads = outlet_starts() | description_heads()
     heads |= citation_words("title") | citation_words("weak title")
     # "The" opens a title amid a sentence; such words else open a sentence more than a name.
-    return (heads - citation_words("no part")) | {"the"}
+    # "The Sunday Times": other names begin with no day.
+    return (heads - citation_words("no part")) | {"the", "sunday"}
 
 
 def _may_name(words: Sequence[str]) -> list[int]:

@@ -353,7 +353,8 @@ def describes_outlet(norms: Sequence[str]) -> bool:
     if _outlet_heads().isdisjoint(norms):
         return False
     for place, norm in enumerate(norms):
-        if place and norm in ("in", "of", "from", "at", "for", "that", "which", ","):
+        # "an official not authorised [to] speak to the media"
+        if place and norm in ("in", "of", "from", "at", "for", "that", "to", "which", ","):
             norms = norms[:place]
             break
     head, before = norms[-1], set(norms[:-1])

@@ -610,6 +610,8 @@ class PhraseReader:
         if (
             words[at][0].isupper()
             and norms[at] not in name_words("country")
+            # "the State alleges": a court's prosecution, where nothing cites the paper
+            and norms[at] != "state"
             # "The Republic of Ireland"
             and not (norms[at + 1 : at + 2] == ["of"] and norms[at] in citation_words("person too"))
             and not self._begins_alone(first, at + 1)
