@@ -61,6 +61,8 @@ DEGREES = frozenset(
 )  # fmt: skip
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
+# Those that are no participles: what "'s" stands before has it in its own name.
+_SAYS_ALONE = (["said"], ["says"], ["told"])
 # Behind an "it" that is what somebody told.
 _BEHIND_OBJECT = frozenset(
     (",", ".", ";", "after", "again", "and", "as", "at", "before", "by", "during", "for", "from",
@@ -133,6 +135,11 @@ class Name:
     kind: NameKind
 
 
+# Before "in" and whom it is done to.
+_BEFORE_IN = frozenset(
+    ("believe", "believed", "believes", "belief", "confidence", "confide", "confided", "faith",
+     "found", "interest", "interested", "invested", "sees", "saw", "trust", "trusted")
+)  # fmt: skip
 # "Ironically Silva left": adverbs that open a sentence and no name.
 _ADVERBS = frozenset(
     """accordingly actually additionally admittedly allegedly amazingly apparently basically clearly
@@ -235,6 +242,12 @@ class Names:
                 unsure.append(place)
                 continue
             end = self._runs.end(place)
+            if norms[end : end + 1] == ["'s"] and norms[end + 1 : end + 2] in _SAYS_ALONE:
+                # "Wendy's said"
+                firm = self._name(place, end)
+                end += 1
+                self.found.append(firm._replace(last=end, kind="organisation"))
+                continue
             # "the President" is an office, no name.
             if not (is_title(norm) and all(map(is_title, norms[place:end]))) or (
                 end > place + 1 and self._is_courtesy(place, end)
@@ -453,10 +466,25 @@ class Names:
         words, norms = self._document.words, self._document.norms
         for body in known_bodies()[norms[place]]:
             end = place + len(body)
-            whole = tuple(norms[place:end]) == body and words[end - 1][0].isupper()
+            whole = tuple(norms[place:end]) == body and (
+                words[end - 1][0].isupper() or self._ends_in_genitive(end)
+            )
             if whole and not (end < len(words) and words[end][0].isupper()):
                 return len(body)
         return 0
+
+    def _ends_in_genitive(self, end: int) -> bool:
+        """Whether a name is "Moody's", which lowered a rating, and no Moody's brother's."""
+        norms = self._document.norms
+        if norms[end - 1] != "'s":
+            return False
+        follows = norms[end] if end < len(norms) else "."
+        return (
+            not follows.isalpha()
+            or follows.endswith("ed")
+            or follows in {"and", "at", "by", "had", "has", "in", "on", "to", "was", "will", "would"}
+            or "speech" in lexicon_class(follows)
+        )
 
     def _is_name_alone(self, norm: str) -> bool:
         return norm not in self._plain and (norm in self._amid or norm in known_alone())
@@ -631,6 +659,14 @@ class Names:
             if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
+            elif (
+                before in {"in", "near"}
+                and kind == "person"
+                and norms[inner - 2] not in _BEFORE_IN
+                and norms[last : last + 1] != ["'s"]
+            ):
+                # "grew up in Florence", but "believed in Ana", "in Ana's view"
+                kind = "place"
         elif kind == "person" and not titled and told == "organisation":
             # "Ana Silva, a company that sells dresses"
             kind = "organisation"
@@ -736,7 +772,8 @@ class Names:
         )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[tuple[str, ...], set[str]]]] = {}
-        for words in sorted(full, key=lambda words: (-len(words), words)):
+        # "Lisa Worf" rather than "LISA WORF"
+        for words in sorted(full, key=lambda words: (-len(words), words[-1].isupper(), words)):
             lowered = set(map(folded, words))
             # Looked for among the names that have its rarest word.
             among = min([by_word.get(word, []) for word in lowered], key=len)

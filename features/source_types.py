@@ -541,7 +541,11 @@ class PhraseReader:
                 and self._document.norms[name.outer - 1 : name.outer] != ["the"]
                 and len(known) > 1
                 and [known[-1].lower()] == lowered
-                and known[0].lower() in name_words("person")
+                and (
+                    known[0].lower() in name_words("person")
+                    # "REID:", of a transcript with Joy-Ann Reid
+                    or self._document.norms[name.last : name.last + 1] == [":"]
+                )
             )
             return "person" if is_last else "organisation"
         if known is not None and set(map(folded, name.words)) <= set(map(folded, known)):
