@@ -371,6 +371,8 @@ class PhraseReader:
         closing = self._names.at(last - 1)
         if closing is not None and self._is_called(closing, first, last):
             return closing
+        if closing is not None and self._holds_office(closing, first, last):
+            return closing._replace(kind="person")
         for name in self._names.within(first, last):
             if names_office(name):
                 # "the Public Affairs Director of the Commission, Ana Silva"
@@ -483,6 +485,37 @@ class PhraseReader:
             or before.endswith("ing")
             or before in phrase_words("preposition")
             or before in {"and", "or", "than", "like"}
+        )
+
+    def _holds_office(self, name: Name, first: int, last: int) -> bool:
+        """Whether a name closes an office without an article: "Adviser to the premier Ana Silva".
+
+        Not so in "the adviser to party chief Ana Silva", nor in "Spokesman for Ana Silva".
+        """
+        begin, words, norms = name.outer, self._document.words, self._document.norms
+        if (
+            begin < first + 3
+            or name.last != last
+            or not words[begin - 1].islower()
+            or not 1 < len(name.words) < 4
+            or norms[first] in DETERMINERS
+            or not may_be_person(name)
+        ):
+            return False
+        offices, joints = office_nouns(), ("of", "for", "to")
+        office = next(
+            (at for at in range(first, min(first + 3, begin)) if norms[at + 1] in joints), -1
+        )
+        return (
+            office >= first
+            and norms[office] in source_words("office held")
+            and norms[office] not in _SPOKEN_FOR
+            and norms[office] != "attorney"
+            and norms[begin - 1] not in phrase_words("preposition")
+            and norms[begin - 1] not in DETERMINERS
+            and (norms[begin - 1] not in offices or norms[office + 2] == "the")
+            and _JOINING.isdisjoint(norms[office:begin])
+            and "," not in norms[office:begin]
         )
 
     def _named_behind(self, first: int, last: int, at: int) -> Name | None:
