@@ -62,7 +62,7 @@ DEGREES = frozenset(
 # Verbs of speech that are no nouns.
 _SAYS = (["said"], ["says"], ["told"], ["warned"], ["announced"])
 # Those that are no participles: what "'s" stands before has it in its own name.
-_SAYS_ALONE = (["said"], ["says"], ["told"])
+_SAYS_ALONE = frozenset(("said", "says", "told"))
 # Behind an "it" that is what somebody told.
 _BEHIND_OBJECT = frozenset(
     (",", ".", ";", "after", "again", "and", "as", "at", "before", "by", "during", "for", "from",
@@ -217,7 +217,8 @@ class Names:
                 known = self._known_body(place) if norm in known_bodies() else 0
                 if known:
                     end = place + known
-                    body = tuple(words[place:end])
+                    # "Moody's" is called Moody's, its word is "Moody"
+                    body = tuple(word for word in words[place:end] if word[0].isalnum())
                     self.found.append(Name(place, end, place, body, "organisation"))
                     continue
                 if is_degree(norm) and words[place] != "Ma" and not self._is_muhammad(place):
@@ -242,7 +243,7 @@ class Names:
                 unsure.append(place)
                 continue
             end = self._runs.end(place)
-            if norms[end : end + 1] == ["'s"] and norms[end + 1 : end + 2] in _SAYS_ALONE:
+            if end + 1 < len(norms) and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE:
                 # "Wendy's said"
                 firm = self._name(place, end)
                 end += 1
@@ -482,7 +483,8 @@ class Names:
         return (
             not follows.isalpha()
             or follows.endswith("ed")
-            or follows in {"and", "at", "by", "had", "has", "in", "on", "to", "was", "will", "would"}
+            or follows
+            in {"and", "at", "by", "had", "has", "in", "on", "to", "was", "will", "would"}
             or "speech" in lexicon_class(follows)
         )
 

@@ -20,6 +20,12 @@ from credscore.findings import SourceType
 
 __all__ = ["CLOSE", "DEFINITE", "SOME", "PeopleTypes"]
 
+# What firms deal in where a trade stands behind it.
+_TRADED = frozenset(
+    ("aircraft", "broadband", "bus", "car", "chip", "drug", "energy", "engine", "ferry", "gas",
+     "grid", "internet", "mobile", "network", "oil", "phone", "pipeline", "power", "rail",
+     "software", "telecom", "telecoms", "train", "vaccine", "water")
+)  # fmt: skip
 # What people who count somewhere are figures of.
 _FIGURES_OF = frozenset(
     ("business", "community", "cultural", "establishment", "industry", "key", "leading", "literary",
@@ -185,11 +191,14 @@ class PeopleTypes:
     def is_firm(self, first: int, at: int, last: int) -> bool:
         """Whether the maker or developer of a phrase is a firm: "The developer said [it] would".
 
-        Of "The developer said it was late" it may be the hour that is meant.
+        Of "The developer said it was late" it may be the hour that is meant. "The train operator"
+        is one by what it deals in.
         """
         norms = self._document.norms
         if norms[at] not in source_words("firm or person") or norms[first] not in DEFINITE:
             return False
+        if at - 1 > first and norms[at - 1] in _TRADED:
+            return True
         behind = norms[last : last + _OF_ITSELF]
         if "it" not in behind:
             return "its" in behind

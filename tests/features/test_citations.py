@@ -48,6 +48,15 @@ NAMED = [
     ("She told CNN Pakistani officials were late.", [("CNN", "CNN")]),
     ("On CNN last week, the senator told viewers that it was late.", [("CNN", "CNN")]),
     ("The bridge is closed, Dawn reported on Sunday.", [("Dawn", "Dawn")]),
+    # A day opens the names of Sunday papers.
+    ("She told the Sunday Times that she would.", [("the Sunday Times", "The Sunday Times")]),
+    ("He told the Mirror on Sunday that he would.", [("the Mirror", "The Mirror")]),
+    # At the head of a sentence, a paper by its place that reported.
+    ("Lusaka Times reported a rise.", [("Lusaka Times", "Lusaka Times")]),
+    ("As The Economist put it, the fee doubled.", [("The Economist", "The Economist")]),
+    ("Speaking to The Hindu, Ms. Silva said no.", [("The Hindu", "The Hindu")]),
+    ("The BBC's political editor, Ana Silva, said it rained.", [("The BBC", "BBC")]),
+    ("The clerk told TOI that he would.", [("TOI", "The Times of India")]),
     ("The fee doubled, according to The Express Tribune.", [
         ("The Express Tribune", "The Express Tribune"),
     ]),
@@ -305,6 +314,8 @@ TRAPS = [
     "He told the Thomson Reuters Foundation that landslides were likely.",
     "It was the first English-language daily published in the port.",
     "She told the Australian police that she was safe.",
+    "The parade on Sunday Times Square saw was long.",
+    "The BBC's director general, Tim Hale, said it rained.",
     "According to WADA, the samples were clean.",
     "The Republic of Ireland reported a rise.",
     "The people of Iran reported a rise.",

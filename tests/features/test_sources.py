@@ -29,6 +29,37 @@ def found_in(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A paper whose name looks like a person's, and who speaks to it.
+        (
+            "In an interview with Le Figaro, the general said no. He said it was late.",
+            [("general", "unnamed", ["the general", "He"])],
+        ),
+        ("He told Der Spiegel no.", [("unnamed person", "unnamed", ["He"])]),
+        (
+            "Speaking on Peace FM, Mr Baako said it rained.",
+            [("Baako", "person", ["Mr Baako"])],
+        ),
+        (
+            "Tony Tan said it rained. Mr Tan said it would stop.",
+            [("Tony Tan", "person", ["Tony Tan", "Mr Tan"])],
+        ),
+        (
+            "The District Chief Executive, Mr. Rui Silva, said it rained. The DCE left.",
+            [("Rui Silva", "person", ["The District Chief Executive, Mr. Rui Silva"])],
+        ),
+        (
+            "McDonald's said it rained.",
+            [("McDonald's", "organisation", ["McDonald's"])],
+        ),
+        # Speakers in capitals are whom the article names.
+        (
+            "Lisa Worf is here.\n\nLISA WORF: It fell.\n\nRUI LOPEZ: It did.\n\n"
+            "WORF: It broke.\n\nLOPEZ: Twice.",
+            [
+                ("Lisa Worf", "person", ["LISA WORF", "WORF"]),
+                ("RUI LOPEZ", "person", ["RUI LOPEZ", "LOPEZ"]),
+            ],
+        ),
         # Short forms of a name.
         (
             "Ana Silva said it rained. Silva said it would stop.",
