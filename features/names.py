@@ -135,6 +135,7 @@ class Name:
     kind: NameKind
 
 
+_IN = frozenset(("in", "near"))
 # Before "in" and whom it is done to.
 _BEFORE_IN = frozenset(
     ("believe", "believed", "believes", "belief", "confidence", "confide", "confided", "faith",
@@ -247,7 +248,7 @@ class Names:
                 # "Wendy's said"
                 firm = self._name(place, end)
                 end += 1
-                self.found.append(firm._replace(last=end, kind="organisation"))
+                self.found.append(replace(firm, last=end, kind="organisation"))
                 continue
             # "the President" is an office, no name.
             if not (is_title(norm) and all(map(is_title, norms[place:end]))) or (
@@ -622,6 +623,8 @@ class Names:
         ):
             # Most names are one word, with nothing beside it that tells more.
             kind = kind_of_name(parts, False, False, before == "the", False)
+            if kind == "person" and before in _IN and self._is_town(inner, last):
+                kind = "place"
             return Name(first, last, first, parts, kind)
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
@@ -661,13 +664,7 @@ class Names:
             if before == "from" and tells_person(norms[inner - 2]):
                 # "a mother from Quenneby"
                 kind = "place"
-            elif (
-                before in {"in", "near"}
-                and kind == "person"
-                and norms[inner - 2] not in _BEFORE_IN
-                and norms[last : last + 1] != ["'s"]
-            ):
-                # "grew up in Florence", but "believed in Ana", "in Ana's view"
+            elif kind == "person" and before in _IN and self._is_town(inner, last):
                 kind = "place"
         elif kind == "person" and not titled and told == "organisation":
             # "Ana Silva, a company that sells dresses"
@@ -686,6 +683,15 @@ class Names:
             if parts and (parts[-1] in STATES or state in name_words("state")):
                 kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _is_town(self, first: int, last: int) -> bool:
+        """Whether a given name behind "in" is where: "grew up in Florence", no "believed in Ana".
+
+        Nor is it so in "in Ana's view".
+        """
+        norms = self._document.norms
+        owns = last < len(norms) and norms[last] == "'s"
+        return not owns and norms[first - 2] not in _BEFORE_IN
 
     def _described(self, first: int, last: int) -> NameKind | None:
         """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""

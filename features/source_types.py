@@ -8,7 +8,7 @@ nobody in particular, or the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from credscore.document import Document
@@ -372,7 +372,7 @@ class PhraseReader:
         if closing is not None and self._is_called(closing, first, last):
             return closing
         if closing is not None and self._holds_office(closing, first, last):
-            return closing._replace(kind="person")
+            return replace(closing, kind="person")
         for name in self._names.within(first, last):
             if names_office(name):
                 # "the Public Affairs Director of the Commission, Ana Silva"
