@@ -460,7 +460,8 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
     name = names.at(at)
     if name is None or name.outer > at or name.kind != "person":
         return last
-    closed = norms[name.last : name.last + 1] == [","]
+    # "This is according to [the director of the board], Ana Silva."
+    closed = norms[name.last : name.last + 1] in ([","], ["."])
     offices = office_nouns()
     held = any(norm in offices for norm in norms[first : min(first + 6, last)])
     return name.last if closed and held and norms[first] in DETERMINERS else last

@@ -56,6 +56,7 @@ NAMED = [
     ("As The Economist put it, the fee doubled.", [("The Economist", "The Economist")]),
     ("Speaking to The Hindu, Ms. Silva said no.", [("The Hindu", "The Hindu")]),
     ("The BBC's political editor, Ana Silva, said it rained.", [("The BBC", "BBC")]),
+    ("NAN reports that he would.", [("NAN", "NAN")]),
     ("The clerk told TOI that he would.", [("TOI", "The Times of India")]),
     ("The fee doubled, according to The Express Tribune.", [
         ("The Express Tribune", "The Express Tribune"),

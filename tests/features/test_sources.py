@@ -29,6 +29,11 @@ def found_in(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A name behind an office, at the end.
+        (
+            "It rained. This is according to the Minister of Transport, Ana Silva.",
+            [("Ana Silva", "person", ["the Minister of Transport, Ana Silva"])],
+        ),
         # A paper whose name looks like a person's, and who speaks to it.
         (
             "In an interview with Le Figaro, the general said no. He said it was late.",
