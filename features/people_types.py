@@ -20,7 +20,11 @@ from credscore.findings import SourceType
 
 __all__ = ["CLOSE", "DEFINITE", "SOME", "PeopleTypes"]
 
-# What firms deal in where a trade stands behind it.
+# Those of them that are seldom people: no "car owner", no "software developer".
+_DEALERS = frozenset(
+    ("carrier", "distributor", "maker", "manufacturer", "operator", "provider", "supplier")
+)
+# What firms deal in that are called by it: "the train operator".
 _TRADED = frozenset(
     ("aircraft", "broadband", "bus", "car", "chip", "drug", "energy", "engine", "ferry", "gas",
      "grid", "internet", "mobile", "network", "oil", "phone", "pipeline", "power", "rail",
@@ -197,7 +201,7 @@ class PeopleTypes:
         norms = self._document.norms
         if norms[at] not in source_words("firm or person") or norms[first] not in DEFINITE:
             return False
-        if at - 1 > first and norms[at - 1] in _TRADED:
+        if at - 1 > first and norms[at - 1] in _TRADED and norms[at] in _DEALERS:
             return True
         behind = norms[last : last + _OF_ITSELF]
         if "it" not in behind:

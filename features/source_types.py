@@ -509,7 +509,7 @@ class PhraseReader:
         return (
             office >= first
             and norms[office] in source_words("office held")
-            and norms[office] not in _SPOKEN_FOR
+            and norms[office] not in SPOKEN_FOR
             and norms[office] != "attorney"
             and norms[begin - 1] not in phrase_words("preposition")
             and norms[begin - 1] not in DETERMINERS

@@ -307,6 +307,7 @@ def test_things_that_say_nothing(text, expected):
         # Firms by their trade; traps: who does it.
         ("No, [the train operator] said.", "organisation"),
         ("Then [the developer] said it would appeal.", "organisation"),
+        ("No, [the software developer] said.", "unnamed"),
         ("Then [the developer] said he would appeal.", "unnamed"),
         # One of a nation; trap: all of them.
         ("No, [the Scot] said.", "unnamed"),
