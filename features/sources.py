@@ -8,6 +8,7 @@ to what it means in this article: a surname to the full name, "he" and "the mini
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from credscore.document import Document, Sentence
@@ -46,6 +47,12 @@ _JUST_BEFORE = 2
 _SPOKEN_FOR = " for the "
 # Tokens within which a sentence names whom it is about.
 _ABOUT = 8
+# What may stand between "it" and its verb, and before it where it closes a sentence.
+_BEFORE_TOLD = frozenset(("also", "had", "has", "later", "then"))
+_BEFORE_TAG = frozenset((",", '"', "”", "''"))
+# Classes of verbs by which a pronoun takes up whom the sentence before is about.
+_TOLD_OF_PEOPLE = frozenset(("evidence", "speech"))
+_TOLD_OF_THINGS = frozenset(("act", "evidence", "speech"))
 # "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
 _OF_ONESELF = frozenset(
     ("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're",
@@ -220,10 +227,20 @@ class _Reader:
             return self._cast.pronoun(place)
         if opener.type != "document" and not opener.plural:
             meant = self._cast.pronoun(place)
-            if meant is not None and self._is_near(meant, place):
+            if meant is not None and self._is_meant(meant, opener, place):
                 # "Residents complained. The firm moved. They said"
                 return meant
         return at.get(opener.first) or self._entity(opener)
+
+    def _is_meant(self, entity: Entity, opener: Phrase, place: int) -> bool:
+        """Whether who has spoken is meant by a pronoun rather than the body of `_opener`."""
+        sentence_of, norms = self._document.sentence_of, self._document.norms
+        if entity.seen >= opener.first:
+            return True
+        if norms[place] == "it" and sentence_of[opener.first] != sentence_of[place]:
+            # "The firm said so. The union met. It said"
+            return entity.type == "document" and self._is_near(entity, place)
+        return self._is_near(entity, place)
 
     def _is_near(self, entity: Entity, place: int) -> bool:
         """Whether somebody was seen in the sentences just before a token."""
@@ -237,14 +254,32 @@ class _Reader:
     def _opener(self, place: int, phrases: NounPhrases) -> Phrase | None:
         """The paper, body, somebody, or those who study, with whom the sentence before opens.
 
-        They need not have said anything: "The report came out on Monday. [It] found".
+        They need not have said anything: "The report came out on Monday. [It] found". The
+        sentence of the pronoun may open so itself: "The bank will buy bonds, [it] said".
         """
         document, norms = self._document, self._document.norms
         index = document.sentence_of[place]
-        alone = document.sentences[index].first == place and document.quotation_of[place] < 0
-        if not alone or not index or verb_class(norms[place + 1]) not in {"evidence", "speech"}:
+        norm, first = norms[place], document.sentences[index].first
+        if norm not in {"it", "they"} or document.quotation_of[place] >= 0:
             return None
-        before = document.sentences[index - 1]
+        verb = place + 1
+        verb += verb < len(norms) and norms[verb] in _BEFORE_TOLD
+        classes = _TOLD_OF_THINGS if norm == "it" else _TOLD_OF_PEOPLE
+        if verb >= len(norms) or verb_class(norms[verb]) not in classes:
+            return None
+        if first == place:
+            return self._subject_of(index - 1, norm, phrases) if index else None
+        if norm != "it" or norms[place - 1] not in _BEFORE_TAG:
+            return None
+        # But no "The benefit, [it] says, would be cut".
+        told = any(tag in "VM" for tag in phrases.tags[first:place])
+        own = self._subject_of(index, norm, phrases) if told else None
+        return own or (self._subject_of(index - 1, norm, phrases) if index else None)
+
+    def _subject_of(self, index: int, norm: str, phrases: NounPhrases) -> Phrase | None:
+        """With whom a sentence opens, if a pronoun, "it" or "they", can stand for it."""
+        document, norms = self._document, self._document.norms
+        before = document.sentences[index]
         if before.kind != "body" or document.quotation_of[before.first] >= 0:
             return None
         first = before.first
@@ -256,10 +291,14 @@ class _Reader:
         if end == first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
             return None
         phrase = self._openers.describe(first, end)
-        if norms[place] == "it":
-            return phrase if phrase.type == "document" and not phrase.plural else None
-        if norms[place] != "they":
-            return None
+        if norm == "it":
+            name = phrase.name
+            if name is not None and name.kind == "other" and phrase.type == "person":
+                # "[Quenneby] will shut a plant, it said": whoever is no "he" is a body.
+                whole = (name.outer, name.last) == (first, end)
+                phrase = replace(phrase, type="organisation") if whole else phrase
+            body = phrase.type == "organisation" and not names_thing(phrase)
+            return phrase if (body or phrase.type == "document") and not phrase.plural else None
         somebody = phrase.type in {"anonymous", "unnamed"} and not phrase.plural
         if somebody or (phrase.type == "organisation" and not names_thing(phrase)):
             # "[A resident] said the noise was bad. They said", and
@@ -268,7 +307,8 @@ class _Reader:
             several = any(
                 phrases.tags[token] == "N" and _is_plural(norms[token]) for token in behind
             )
-            return None if phrase.plural or several else phrase
+            police = phrase.head == "police" and "and" not in norms[end : before.last]
+            return phrase if (police or not phrase.plural) and not several else None
         students = phrase.type in WITHOUT_NAME and phrase.head in source_words("student")
         return phrase if students else None
 

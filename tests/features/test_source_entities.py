@@ -132,6 +132,40 @@ def cast_of(text):
             "Lakeside Hospital treated 300 children. They said the food was bad.",
             [("they", "group", 1)],
         ),
+        # A body that only acted is who "it" or "they" means; traps: who spoke last, no body.
+        (
+            "The council has closed the bridge. It said the deck was unsafe.",
+            [("council", "organisation", 1)],
+        ),
+        (
+            "Fordana Motors will close a plant, it said on Wednesday.",
+            [("Fordana Motors", "organisation", 1)],
+        ),
+        (
+            "Fordana Motors raised its outlook. Profit will grow by a tenth, it said.",
+            [("Fordana Motors", "organisation", 1)],
+        ),
+        (
+            "Volkswagen cut its forecast. It blamed weak demand.",
+            [("Volkswagen", "organisation", 1)],
+        ),
+        ("Police closed the road. They said a lorry had crashed.", [("Police", "organisation", 1)]),
+        (
+            "The fire began at noon, the fire department said. The Red Cross opened a shelter. It "
+            "said 60 people spent the night there.",
+            [("fire department", "organisation", 1), ("Red Cross", "organisation", 1)],
+        ),
+        (
+            "Fordana Motors closed a plant, the union said. It said the move was cruel.",
+            [("union", "organisation", 2)],
+        ),
+        (
+            "The report says the plan failed. The council let children down, it said.",
+            [("report", "document", 2)],
+        ),
+        ("The average weekly benefit, it says, would be $300.", []),
+        ("The weather was bad. It said much about the team.", []),
+        ("Ana Silva left the army. It said she was brave.", []),
         # And of one person; traps: others were told of.
         (
             "A council spokesperson said the road was closed. They added that it was late.",
