@@ -25,6 +25,7 @@ _CALLED = frozenset(
      "department", "doctor", "family", "father", "firefighters", "hotline", "husband", "lawyer",
      "mother", "paramedics", "parents", "police", "services", "son", "daughter", "wife")
 )  # fmt: skip
+_CALLED_FROM = frozenset(("from", "once", "twice"))
 _CALLED_BACK = frozenset(("her", "him", "me", "them", "us"))
 _CALLING_FOR = frozenset(("for", "on", "upon"))
 _BEHIND_CALLED = _STOPS | frozenset(
@@ -89,9 +90,22 @@ _LAWMAKERS = frozenset(("house", "lawmakers", "legislators", "legislature", "mps
 _IN_TRIALS = frozenset(
     ("adults", "men", "participants", "patients", "students", "subjects", "volunteers", "women")
 )
-_REPORTED = frozenset(
-    ("accused", "criticised", "criticized", "denounced", "described", "hailed", "praised")
+# What is asked, and not told by who "did not say how"; tokens from the verb back to "not".
+_ASKED_WHAT = frozenset(
+    ("how", "if", "what", "when", "where", "whether", "which", "who", "whom", "why")
 )
+_DENIED = 4
+# Of whom it is told how many jobs they added.
+_EMPLOYERS = frozenset(
+    ("businesses", "companies", "economy", "employers", "firms", "manufacturers")
+)
+# What stands before "not", or holds it, of what was not said.
+_NOT_YET = frozenset(("did", "do", "does", "had", "has", "have", "will", "would"))
+_CONTRACTED = frozenset(
+    ("didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "won't", "wouldn't", "didn’t",
+     "doesn’t", "don’t", "hadn’t", "hasn’t", "haven’t", "won’t", "wouldn’t")
+)  # fmt: skip
+_REPORTED = frozenset(("criticised", "criticized", "denounced", "described", "hailed", "praised"))
 
 
 def may_tell_deed(norms: Sequence[str], first: int, last: int) -> bool:
@@ -187,6 +201,9 @@ def _behind(norms: Sequence[str], verb: int) -> Sequence[str]:
 def _is_called(norms: Sequence[str], verb: int) -> bool:
     """As in "called 911", "called the fire department for help", "called him back"."""
     follows = [*_behind(norms, verb), "."]
+    if norms[verb] == "called" and follows[0] in _CALLED_FROM:
+        # "Called once from Agadez"
+        return True
     if follows[0] in _CALLED_BACK and follows[1] == "back":
         return True
     if follows[0] in _CALLING_FOR:
@@ -371,6 +388,49 @@ def _is_promise(norms: Sequence[str], verb: int) -> bool:
     return norms[verb + 1 : verb + 2] == ["promise"]
 
 
+def _is_withheld(norms: Sequence[str], verb: int) -> bool:
+    """As in "did not say how many", "has not disclosed when", but no "could not say whether"."""
+    if norms[verb + 1 : verb + 2] == [] or norms[verb + 1] not in _ASKED_WHAT:
+        return False
+    for at in range(verb - 1, max(verb - _DENIED, 0), -1):
+        if norms[at] == "not":
+            return norms[at - 1] in _NOT_YET
+        if norms[at] in _CONTRACTED:
+            return True
+    return False
+
+
+def _is_accused(norms: Sequence[str], verb: int) -> bool:
+    """As in "he is accused of theft", "the officer accused of theft": others did so."""
+    of = norms[verb + 1 : verb + 2] == ["of"] and "by" not in norms[verb + 2 : verb + _CLAUSE]
+    return of or _is_participle(norms, verb)
+
+
+def _is_planned(norms: Sequence[str], verb: int) -> bool:
+    """As in "he had planned an attack", but no "plans to leave", "planned that"."""
+    return norms[verb + 1 : verb + 2] in (["a"], ["an"])
+
+
+def _is_gathering(norms: Sequence[str], verb: int) -> bool:
+    """As in "they gathered in the square", but no "our correspondent gathered that"."""
+    return norms[verb + 1 : verb + 2] != ["that"]
+
+
+def _is_recall(norms: Sequence[str], verb: int) -> bool:
+    """As in "is recalling 125,000 cars"."""
+    return any(norm[0].isdigit() for norm in norms[verb + 1 : verb + 3])
+
+
+def _is_gain(norms: Sequence[str], verb: int) -> bool:
+    """As in "data showed employers added 177,000 jobs"."""
+    return norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb)
+
+
+def _is_menace(norms: Sequence[str], verb: int) -> bool:
+    """As in "threatened her with a knife", but no "threatened to sue"."""
+    return norms[verb + 1 : verb + 2] in (["her"], ["him"], ["me"], ["them"])
+
+
 def _is_without_agent(norms: Sequence[str], verb: int) -> bool:
     """Passive and by nobody: as in "jurors were told that", but no "was told by the mayor that"."""
     at = verb - 1 - (norms[verb - 1] in _ADVERBS)
@@ -388,6 +448,8 @@ def _always(_norms: Sequence[str], _verb: int) -> bool:
 
 _Test = Callable[[Sequence[str], int], bool]
 _TESTS: dict[str, _Test] = {
+    "accused": _is_accused,
+    "added": _is_gain,
     **dict.fromkeys(("approve", "approved", "approves", "approving"), _is_approved),
     **dict.fromkeys(("argue", "argued", "argues", "arguing"), _is_quarrel),
     **dict.fromkeys(("ask", "asked", "asking", "asks"), _is_asked_for),
@@ -398,9 +460,17 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("cast", "casting", "casts"), _is_cast),
     **dict.fromkeys(("confirm", "confirmed", "confirms", "confirming"), _is_voted_in),
     **dict.fromkeys(("denied", "denies", "deny", "denying"), _is_refused),
+    **dict.fromkeys(
+        ("disclose", "disclosed", "explain", "explained", "reveal", "revealed", "said", "say",
+         "specify", "specified"),
+        _is_withheld,
+    ),
     **dict.fromkeys(("expected",), _is_awaited),
     **dict.fromkeys(("expecting",), _is_expected),
+    **dict.fromkeys(("gather", "gathered", "gathers"), _is_gathering),
     **dict.fromkeys(("hesitate", "hesitated"), _is_quick),
+    "planned": _is_planned,
+    **dict.fromkeys(("recall", "recalled", "recalling", "recalls"), _is_recall),
     **dict.fromkeys(("sign", "signed", "signs", "signing"), _is_signed),
     **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
     **dict.fromkeys(_REPORTED, _is_participle),
@@ -411,6 +481,7 @@ _TESTS: dict[str, _Test] = {
     "heard": _is_hearing,
     "sent": _is_sent,
     **dict.fromkeys(("show", "showed", "shows"), _is_promise),
+    **dict.fromkeys(("threaten", "threatened", "threatens"), _is_menace),
     "told": _is_without_agent,
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
