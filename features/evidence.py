@@ -21,6 +21,9 @@ from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
 __all__ = ["UNKNOWN", "SentenceEvidence", "backing", "gather_evidence", "voices"]
 
+# By what a body says who somebody is, and what stands between an owner and "view".
+_IDENTIFYING = frozenset(("identified", "named"))
+_GENITIVE = frozenset(("'s", "'"))
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
 _SHORT_REST = 14
@@ -200,6 +203,7 @@ def gather_evidence(
                 and verb[0].isalpha()
                 and not any(map(_tells, verb))
                 and not _tells_by_deed(norms, last)
+                and not _identifies(norms, first, verb)
             ):
                 deeds.add((sentence.index, source))
         if odds < _SURE["unnamed"] and odds > -UNKNOWN and _has_words(norms, last, sentence.last):
@@ -252,6 +256,13 @@ def gather_evidence(
     return found
 
 
+def _identifies(norms: Sequence[str], first: int, verb: Sequence[str]) -> bool:
+    """As in "identified by [police] as Ana Silva", "[police] named the victim as Ana Silva"."""
+    if first > 1 and norms[first - 2] in _IDENTIFYING:
+        return True
+    return "the" in verb and not _IDENTIFYING.isdisjoint(verb[:2])
+
+
 def _tells_by_deed(norms: Sequence[str], place: int) -> bool:
     """Whether a verb of deeds tells something: "the court heard that", "put the toll at 12"."""
     verb = place + (norms[place] in _HAVE)
@@ -297,6 +308,12 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
         and norms[first - 1] == "of"
     ):
         return 2
+    if first > sentence.first and norms[first - 1] == "in":
+        # "In [Silva]'s view", "in [her] words"
+        owned = last + (last < sentence.last and norms[last] in _GENITIVE)
+        own = owned > last or last - first == 1
+        if own and norms[owned : owned + 1] and norms[owned] in IN_THE_WORDS_OF:
+            return 2 * (norms[owned + 1 : owned + 2] == [","])
     if (
         first > sentence.first
         and last + 1 < sentence.last

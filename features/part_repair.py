@@ -71,8 +71,11 @@ def repaired(
             if (
                 at
                 and tag == "V"
-                and found[at - 1] in "PNJD"
-                and not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
+                and (
+                    not (singular(norm) in _PEOPLE_OR_VERBS and _may_be_verb(norms, found, at))
+                    if found[at - 1] in "PNJD"
+                    else _is_told_by(norms, at)
+                )
             ):
                 # "India captain Silva", "the union president", but "Silva heads the union"
                 found[at] = "N"
@@ -88,8 +91,18 @@ def repaired(
                 found[at] = "V"
         elif norm in _CANNOT:
             found[at] = "M"
-        elif norm == "familiar":
+        elif norm in {"familiar", "privy"}:
             found[at] = "J"
+        elif norm == "briefed":
+            # "Two people [briefed] on the talks said", but no "she briefed them on the talks"
+            on = norms[at + 1 : at + 2] in (["on"], ["about"])
+            plain = at and found[at - 1] in "NPU" and found[at] in "VN"
+            if on and plain and not _SAYING.isdisjoint(norms[at + 2 : at + _BRIEFED]):
+                found[at] = "E"
+        elif norm == "relative":
+            # "A [relative], who left, said": no adjective stands before a comma or verb
+            if found[at] == "J" and norms[at + 1 : at + 2] in ([","], ["said"], ["told"]):
+                found[at] = "N"
         elif norm == "close":
             # "People close to the talks"
             if norms[at + 1 : at + 2] == ["to"] and at and found[at - 1] in "NP":
@@ -227,6 +240,10 @@ _CLAUSE_ENDS = frozenset(
      "before", "but", "if", "or", "since", "that", "though", "when", "where", "which", "while",
      "who", "whose")
 )  # fmt: skip
+_SAYING = frozenset(("said", "say", "says", "told"))
+# Tokens from "briefed" to the verb of those who were.
+_BRIEFED = 9
+_THEIR_VERBS = (["allege"], ["alleged"], ["believe"], ["believed"], ["claim"], ["said"], ["say"])
 _CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't"))
 FORECASTING = frozenset(("forecast", "forecasts", "projects"))
 _CITES = frozenset(("cites", "quotes"))
@@ -241,9 +258,15 @@ def may_need_repair() -> frozenset[str]:
         _CITES
         | _CITED
         | FORECASTING
-        | {"according", "alleged", "both", "close", "familiar", "held", "predict", "report"}
+        | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
+        | {"predict", "privy", "relative", "report", "witnesses"}
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
+
+
+def _is_told_by(norms: Sequence[str], at: int) -> bool:
+    """Whether people tell of whom a clause is about: "the driver, who [prosecutors] say was"."""
+    return norms[at - 1] in {"who", "whom"} and norms[at + 1 : at + 2] in _THEIR_VERBS
 
 
 def _may_be_verb(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
@@ -257,7 +280,7 @@ def _may_be_verb(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
 
 @cache
 def _people_nouns() -> frozenset[str]:
-    return words_of("role") | words_of("title")
+    return words_of("role") | words_of("title") | {"friends", "witnesses"}
 
 
 # "Republicans chair the committees": words for people that are verbs too.

@@ -84,9 +84,16 @@ _OPENING_CONTENT = frozenset(("that", "how", "why", "no", '"', "“", "‘"))
 _IDIOMS = frozenset(("brief", "charge", "order", "record"))
 # What may stand behind the last of several sources.
 _CLOSED = frozenset((",", ".", ";", ":", "—", "–", "--", "(", '"', "and"))
+# "In [his] view, it is late"
+_OWN = frozenset(("her", "his", "their"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _TOLD = frozenset(("tells", "told"))
+# Who has made a paper or leads a body that speaks, and in what it does.
+_LED_BY = frozenset(
+    ("authored", "chaired", "co-authored", "headed", "led", "represented", "written")
+)
+_STATED = frozenset(("communique", "communiqué", "release", "statement", "tweet"))
 # Beyond the end of any noun phrase, names inside it included.
 _REACH = 41
 _DAYS = tuple([day] for day in (*WEEKDAYS, "next", "then", "today", "tomorrow", "tonight"))
@@ -180,9 +187,10 @@ def find_candidates(
             first, last = document.token_ranges[attribution.source]
             before = norms[first - 1] if first > 0 else ""
             asked = before == "by" and first > 1 and norms[first - 2] in _ASKED
-            if before in _HAVING and cue >= last:
+            if cue >= last and (before in _HAVING or before == "in"):
                 limit = document.sentences[document.sentence_of[first]].first
                 first = _paper_by(phrases, limit, first)
+                first, last = _before_insertion(phrases, limit, first, last)
             # "Two [alleged] victims": an adjective attributes nothing.
             describes = last == cue and norms[cue] == "alleged" and tags[cue] == "J"
             listens = cue >= last and _is_told_by(norms, cue, first)
@@ -466,6 +474,10 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)
             if first < at:
+                if norms[at + 1] in IN_THE_WORDS_OF and norms[first - 1] == "in":
+                    # "In [Silva]'s view, it is late."
+                    closed = norms[at + 2 : at + 3] == [","]
+                    return [Candidate(first, at, "according", at + 1)] if closed else []
                 return [Candidate(first, at, "genitive", at + 1)]
     elif norm in source_words("stance adjective"):
         group = _group_start(norms, tags, at, sentence.first)
@@ -490,6 +502,14 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     elif norm in IN_THE_WORDS_OF:
         if norms[at - 2 : at] == ["in", "the"] and norms[at + 1 : at + 2] == ["of"]:
             return _after(phrases, at + 2, sentence.last, "according", at)
+        if (
+            norms[at - 1] in _OWN
+            and at == sentence.first + 2
+            and norms[sentence.first] == "in"
+            and norms[at + 1 : at + 2] == [","]
+        ):
+            # "In [her] words, “it is late”"
+            return [Candidate(at - 1, at, "according", at)]
     else:
         # A dash, and who signs: "— Ana Silva (@anasilva)"
         name = phrases.names.at(at + 1)
@@ -546,6 +566,9 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         found += _after(phrases, after, sentence.last, "citing", verb)
     if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
+        opens = before == "," and any(one.first == sentence.first for one in found)
+        if opens and _opens_clause(phrases, after, sentence.last):
+            return found
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             hearer = norms[after]
             # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
@@ -554,6 +577,12 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
             if not told and hearer != "that":
                 found += _after(phrases, after, sentence.last, "inverted", verb)
     return found
+
+
+def _opens_clause(phrases: NounPhrases, first: int, limit: int) -> bool:
+    """Whether a verb follows the phrase at a token: "Ana Silva, the mayor, said [it fell]"."""
+    end = phrases.end(first, limit)
+    return first < end < limit and phrases.tags[end] in "VEM"
 
 
 def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
@@ -630,6 +659,9 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
         stop = left
         if ended and _is_instance(phrases, ended[0].first, limit):
             listed = True
+        elif ended and left > limit and _is_manner(norms, ended[0].first):
+            # "The mayor, in [a statement by his aide], said"
+            continue
         else:
             found += ended
     if before == "," and not listed:
@@ -669,6 +701,11 @@ def _behind_deed(phrases: NounPhrases, first: int, last: int) -> int:
         ):
             begin = at + 1
     return begin
+
+
+def _is_manner(norms: Sequence[str], first: int) -> bool:
+    """Whether a phrase tells in what something is said: "in [a statement] by his aide"."""
+    return norms[first - 1] == "in" and not _STATED.isdisjoint(norms[first + 1 : first + 3])
 
 
 def _is_instance(phrases: NounPhrases, first: int, limit: int) -> bool:
@@ -847,6 +884,20 @@ def _paper_by(phrases: NounPhrases, limit: int, first: int) -> int:
     return phrases.wide_start(noun + 1, limit) if paper else first
 
 
+def _before_insertion(phrases: NounPhrases, limit: int, first: int, last: int) -> tuple[int, int]:
+    """Who speaks where a phrase tells by whom or how: "[the review], led by Ana Silva, found".
+
+    "[The governor], in a statement by his aide, said"
+    """
+    norms = phrases.document.norms
+    led = norms[first - 1] == "by" and norms[first - 2] in _LED_BY
+    comma = first - 3 if led else first - 2
+    if not (led or _is_manner(norms, first)) or comma <= limit or norms[comma] != ",":
+        return first, last
+    begin = phrases.wide_start(comma, limit)
+    return (begin, comma) if begin < comma and begin == limit else (first, last)
+
+
 def _may_tell(phrases: NounPhrases, place: int) -> bool:
     """Whether somebody or a body is named behind "according to", and no rule: "police"."""
     norms = phrases.document.norms
@@ -929,6 +980,10 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             cue = place
             break
     if norm == "by":
+        if before == "named" and norms[back - 1] in BE_FORMS:
+            # "The woman was named by [her family] as Ana Silva"
+            found = _after(phrases, at + 1, sentence.last, "agent", back)
+            return [one for one in found if norms[one.last : one.last + 1] == ["as"]]
         if before in _ASKED or norms[at + 1 : at + 2] in _DAYS:
             # "Silva was asked by a reporter whether it rained.", "a report by Friday"
             return []

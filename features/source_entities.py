@@ -75,6 +75,10 @@ _QUOTED = -0.7
 _OFTEN_NAMED = 0.4
 _UNNAMED = -3.2
 _SUBJECT_TOKENS = 6
+# Tokens of an office before its verb, and what ends its noun phrase before.
+_OFFICE = 5
+_SAYING = frozenset(("said", "says", "told"))
+_BEFORE_NOUN_ENDS = frozenset((",", ".", '"', "”", "that", "which", "who", "whose"))
 # Before a name by which a speaker means himself, or which others said.
 _OF_ONESELF = frozenset(("am", "call", "called", "calling", "i", "i'm", "me", "my", "name"))
 _OF_OTHERS = _OF_ONESELF | {"said", "say", "says", "they"}
@@ -223,7 +227,8 @@ class Cast:
         if norms[after - 1 : after] != [","] or after >= len(norms):
             return
         entity.heads.update(heads_of_age(norms[after]))
-        if norms[after] in {"a", "an", "the"} or norms[after] in description_nouns():
+        opens = norms[after] in {"a", "an", "the"} or norms[after] in description_nouns()
+        if opens and not self._is_in_opening(name, after):
             end = after + until_comma(norms[after : after + _APPOSITIVE])
             other = self._names.at(end - 1)
             people = other is not None and other.kind == "person" and other is not name
@@ -232,6 +237,16 @@ class Cast:
                 # the book include Rui Lopez".
                 self.learn(entity, after, end)
                 entity.role = entity.role or role_of(self._document, None, after, end)
+
+    def _is_in_opening(self, name: Name, after: int) -> bool:
+        """Whether who speaks follows a name: "Flanked by [Ana Silva], the governor said"."""
+        norms = self._document.norms
+        first = self._document.sentences[self._document.sentence_of[name.outer]].first
+        if name.outer == first or norms[name.outer - 1] == ",":
+            return False
+        behind = norms[after : after + _OFFICE]
+        told = next((at for at, norm in enumerate(behind) if norm in _SAYING), 0)
+        return told > 1 and _BEFORE_NOUN_ENDS.isdisjoint(behind[:told])
 
     def person(self, name: Name) -> Entity | None:
         """The entity of a person's name; None for other names, and for who was not met."""
@@ -440,6 +455,9 @@ class Cast:
         if phrase.type != "unnamed" or phrase.plural or phrase.name is not None:
             return None
         norms, last = self._document.norms, phrase.last
+        if norms[max(phrase.first - 1, 0)] == "by":
+            # "The woman was named by [her family] as Ana Silva": another is named.
+            return None
         limit = self._document.sentences[self._document.sentence_of[phrase.first]].last
         naming = False
         for place in range(last, min(last + _NAMING, limit)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credscore.features.anonymity import behind_asking
+from credscore.features.anonymity import ASKING, behind_asking
 from credscore.features.appositives import RELATIVES
 from credscore.features.cues import (
     AS_SAYING,
@@ -43,9 +43,23 @@ _FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
 _QUANTITIES = frozenset(("many", "most", "some"))
 _VIEWS = (["belief"], ["opinion"], ["view"])
 # Verbs by which somebody may hold a view.
-_OF_VIEW = FORECASTING | _FEELING | {"held", "speaks", "spoke", "suspect"}
+_OF_VIEW = FORECASTING | _FEELING | {"gathered", "held", "speaks", "spoke", "suspect"}
 _SUSPECTING = frozenset(("detectives", "investigators", "officials", "police", "prosecutors"))
 _CITED = frozenset(("organisation", "person", "unnamed"))
+# By what others tell of somebody; who is identified, and by what verbs.
+_OTHERS_SAY = frozenset(
+    ("allege", "alleged", "believe", "believed", "claim", "describe", "described", "identified",
+     "said", "say")
+)  # fmt: skip
+_VICTIMS = frozenset(
+    ("attacker", "boy", "child", "dead", "driver", "girl", "gunman", "man", "men", "officer",
+     "pilot", "suspect", "suspects", "teenager", "two", "victim", "victims", "woman")
+)  # fmt: skip
+_IDENTIFYING = frozenset(("described", "identified", "named"))
+# Tokens before "described" in which a relative pronoun is its subject.
+_CLAUSE = 4
+# Tokens from a phrase to the anonymity on condition of which it speaks.
+_TO_ASKING = 8
 # What is echoed that is no word by itself, and tokens before its verb within which it is denied.
 _SENTIMENTS = frozenset(("feeling", "feelings", "idea", "notion", "sentiment", "sentiments"))
 _NEGATED = 5
@@ -85,6 +99,13 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     before = norms[first - 1] if first else ""
     if behind == "who" and behind_asking(norms, tags, last) > last:
         return True
+    if (
+        behind == ","
+        and norms[last + 1 : last + 3] == ["speaking", "on"]
+        and ASKING in tags[last + 3 : last + _TO_ASKING]
+    ):
+        # "[A relative], speaking on condition of anonymity, told"
+        return True
     verb = last + (behind in _HAVE)
     cue = norms[verb] if verb < len(norms) else ""
     if cue in PUTTING and phrase is not None and puts_figure(norms, verb):
@@ -92,6 +113,9 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     if cue == "heard" and hears_told(norms, verb):
         # "[The inquest] heard that", "a court has heard"
         return kind == "organisation"
+    if before in {"who", "whom"} and behind in _OTHERS_SAY:
+        # "The driver, who [prosecutors] say was drunk"
+        return kind != ""
     if before == "of":
         return (
             first > 3
@@ -153,7 +177,14 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
     if word in AS_SAYING and cue > 0 and norms[cue - 1] == "as":
         # "[The mayor] was quoted by Dawn as saying"
         return True
+    if word in _FRAMES and one.origin == "according":
+        # "In [Silva]'s view, it is late."
+        return True
     if cue >= one.last:
+        if word in _IDENTIFYING and word != "described":
+            # "[Police] have named the victim as Ana Silva"
+            victim = norms[cue + 1 : cue + 4 : 2] == ["the", "as"] and norms[cue + 2] in _VICTIMS
+            return victim and kind in _CITED
         if kind == "document":
             # "[A new survey] puts Silva ahead", "[Figures released] on Monday showed", "[data from
             # the bank] showed"
@@ -182,6 +213,17 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
         cited = kind in _CITED and cue == one.first - 1 and tags[cue] == "G"
         return cited and norms[one.last : one.last + 1] != ["as"]
     if one.origin == "agent":
+        if word == "accused":
+            # "She was accused by [the board] of theft"
+            return norms[one.last : one.last + 1] == ["of"]
+        if word in _IDENTIFYING:
+            # "The victim was identified by [police] as Ana Silva", "described by her as “cruel”"
+            if norms[one.last : one.last + 1] != ["as"]:
+                return False
+            # But no "the bill, which had been described by her as “cruel”, passed"
+            before = norms[max(cue - _CLAUSE, 0) : cue]
+            main = norms[cue - 1] in BE_FORMS and RELATIVES.isdisjoint(before)
+            return main or word != "described"
         # "Residents were told by [police] to leave", "this was contained in a statement by [Silva]"
         contained = one.first == cue + 2 and "contained" in norms[max(cue - _CONTAINED, 0) : cue]
         return word == "told" or contained or _is_echo(one, norms)
@@ -195,7 +237,8 @@ def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
     if verb not in _OF_VIEW:
         return False
     after = norms[last + 1 : last + 2]
-    if verb == "held":
+    if verb in {"held", "gathered"}:
+        # "Our correspondent gathered that"
         return after == ["that"]
     if verb in {"speaks", "spoke"}:
         # "Passengers spoke of chaos on board"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from credscore.document import Document
+from credscore.features.anonymity import ASKING
 from credscore.features.appositives import (
     DETERMINERS,
     PERSONAL_ENDS,
@@ -33,8 +34,8 @@ _ENDS = frozenset(
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
 _STARTS = _ENDS | frozenset(
-    (")", "citing", "quoting", "and", "but", "or", "that", "while", "as", "when", "because", "amid",
-     "amidst", "despite", "unlike", "been")
+    (")", "citing", "per", "quoting", "and", "but", "or", "that", "while", "as", "when", "because",
+     "amid", "amidst", "despite", "unlike", "been", "laughs", "rued", "rues", "smiles")
 )  # fmt: skip
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))
@@ -52,6 +53,24 @@ _STATEMENTS = frozenset(
     ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
      "post", "release", "statement", "tweet")
 )  # fmt: skip
+# What opens a sentence with who tells something.
+_OPENS_TELLING = frozenset(("according", "as", "citing", "per", "quoting"))
+# Before a clause without "that" on a sum or on people: "the £5m the council said it needed".
+_CURRENCIES = frozenset(("$", "£", "€"))
+_AMOUNTS = frozenset(("billion", "bn", "million", "trillion"))
+_FORECASTERS = frozenset(("analysts", "economists", "experts", "forecasters", "officials"))
+_AUTHORITIES = frozenset(
+    ("authorities", "detectives", "investigators", "officials", "police", "prosecutors")
+)
+_ABOUT_WHOM = frozenset(("man", "men", "people", "suspect", "suspects", "woman", "women"))
+# Who is named behind a comma that none closes: "his daughter, Ellen".
+_KIN = frozenset(
+    ("brother", "cousin", "daughter", "father", "granddaughter", "grandson", "husband", "mother",
+     "nephew", "niece", "partner", "sister", "son", "stepdaughter", "stepson", "widow", "widower",
+     "wife")
+)  # fmt: skip
+# What opens a wish not to be named: "on the condition of".
+_BEFORE_ASKING = frozenset(("on", "the", "under"))
 _COMPARING = frozenset(("like", "unlike"))
 _LED = frozenset(("chaired", "headed", "led"))
 _TEAMS = frozenset(
@@ -90,6 +109,14 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     document, names = phrases.document, phrases.names
     norms = document.norms
     first, last = trimmed(norms, first, last)
+    if last - first > 1:
+        if "," in norms[first:last]:
+            first = _behind_opening(phrases, first, last)
+        if norms[last - 1] in _AUTHORITIES or not _CURRENCIES.isdisjoint(norms[first : first + 2]):
+            first = _behind_object(norms, first, last)
+        if first > 1 and norms[first - 2] == "accused" and "of" in norms[first:last]:
+            # "Accused by [the police] of lying"
+            last = norms.index("of", first, last)
     if first < last and norms[first] == "others" and norms[first + 1 : first + 2] == ["like"]:
         liked = names.at(first + 2)
         if liked is not None and may_be_person(liked):
@@ -111,7 +138,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first and norms[first - 1] == "by":
         first = _with_team(phrases, first)
     if first and norms[first - 1] == ",":
-        first = _with_name_before(document, names, first)
+        first = _with_name_before(phrases, first)
     first = _with_title(phrases, first)
     if first and norms[first - 1] == ",":
         first = _with_office_before(phrases, first, last)
@@ -126,6 +153,13 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         before = norms[document.sentences[document.sentence_of[first]].first : max(told, 0)]
         opens = told >= 0 and (len(before) < 2 or (len(before) == 2 and before[1] == ","))
         if (opens and _is_subject(phrases, first, last, end)) or _is_clause(phrases, last + 1, end):
+            end = last
+        start = document.sentences[document.sentence_of[first]].first
+        if phrases.tags[end : end + 1] in ("V", "M") and _in_opening(phrases, start, first):
+            # "Speaking to the Quenneby Post, Mr Silva said"
+            end = last
+        elif first == start + 1 and norms[start] == "in" and norms[end : end + 1] != [","]:
+            # "In the video, the man appears to reach for it": an appositive has two commas.
             end = last
     if end == last and name is not None and name.last == last and may_be_person(name):
         end = with_office(document, names, last)
@@ -143,6 +177,42 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # "Ana Silva [herself] said"
         last += 1
     return first, last
+
+
+def _behind_opening(phrases: NounPhrases, first: int, last: int) -> int:
+    """Where who speaks begins behind an opening phrase: "Through his lawyer Joe Blunt, [Mr Kamau]".
+
+    Not where a comma is before the verb too: "In Lisbon, Ana Silva, a lawyer, said" has its own.
+    """
+    norms, tags = phrases.document.norms, phrases.tags
+    start = phrases.document.sentences[phrases.document.sentence_of[first]].first
+    if tags[start] not in "GEI" or norms[start] in _OPENS_TELLING:
+        return first
+    comma = norms.index(",", first, last)
+    if first == start:
+        # "In Lisbon, [Ana Silva, a lawyer], said"
+        opens = tags[start] == "I" or tags[start + 1] == "I"
+        return comma + 1 if opens else first
+    if norms[first - 1] == "," or tags[last : last + 1] not in ("V", "M"):
+        return first
+    if "and" in norms[comma:last] or "V" in tags[start:first] or "M" in tags[start:first]:
+        return first
+    return last - norms[last - 1 : first : -1].index(",")
+
+
+def _behind_object(norms: Sequence[str], first: int, last: int) -> int:
+    """Where who speaks begins behind what their clause is about: "the £5m [the council] said".
+
+    "One of the men [police] say took part", "the $2.4bn [analysts] expected"
+    """
+    for at in range(first, min(first + 2, last - 2)):
+        if norms[at] in _CURRENCIES and norms[at + 1][0].isdigit():
+            begin = at + 2 + (norms[at + 2] in _AMOUNTS)
+            behind = norms[begin] if begin < last else ""
+            return begin if behind in DETERMINERS or behind in _FORECASTERS else first
+    if norms[last - 1] in _AUTHORITIES and last - first > 1 and norms[last - 2] in _ABOUT_WHOM:
+        return last - 1
+    return first
 
 
 def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
@@ -258,6 +328,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     ):
         return last
     quotation_of = phrases.document.quotation_of
+    asking = tags.find(ASKING, first + 1, last)
+    if asking > 0:
+        # "An official[ not authorised to speak to the press]"
+        last = asking
+        while last > first + 1 and norms[last - 1] in _BEFORE_ASKING:
+            last -= 1
     for place in range(first + 1, last):
         norm = norms[place]
         if place == first + 1 and norms[first].endswith("ly") and tags[place] in "EGV":
@@ -395,8 +471,9 @@ def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
     return verb
 
 
-def _with_name_before(document: Document, names: Names, first: int) -> int:
+def _with_name_before(phrases: NounPhrases, first: int) -> int:
     """Take in the name that a description stands beside: "Ana Silva, [the minister]"."""
+    document, names = phrases.document, phrases.names
     norms = document.norms
     start = document.sentences[document.sentence_of[first]].first
     if first - 2 < start or norms[first - 1] != ",":
@@ -421,8 +498,24 @@ def _with_name_before(document: Document, names: Names, first: int) -> int:
         name.kind == "person" or (office and name.kind == "other" and len(name.words) > 1)
     )
     if described and name is not None and person and name.last == first - 1:
-        return name.outer
+        opens = norms[first] not in {"a", "an"} and _in_opening(phrases, start, name.outer)
+        return first if opens else name.outer
     return first
+
+
+def _in_opening(phrases: NounPhrases, start: int, place: int) -> bool:
+    """Whether a name stands in what opens a sentence: "Flanked by [Ana Silva], the governor said".
+
+    Not where a comma or nothing but the name is before: "In Lisbon, [Ana Silva], the lawyer, said".
+    """
+    tags = phrases.tags[start:place]
+    return (
+        tags[:1] in ("G", "E", "I")
+        and phrases.document.norms[place - 1] != ","
+        and phrases.document.norms[start] not in _OPENS_TELLING
+        and "V" not in tags
+        and "M" not in tags
+    )
 
 
 def _with_team(phrases: NounPhrases, first: int) -> int:
@@ -462,6 +555,9 @@ def _with_name_after(phrases: NounPhrases, first: int, last: int) -> int:
         return last
     # "This is according to [the director of the board], Ana Silva."
     closed = norms[name.last : name.last + 1] in ([","], ["."])
+    if norms[first] in POSSESSIVES and last - first == 2 and norms[first + 1] in _KIN:
+        # "Confirmed by [his daughter, Ellen]."
+        return name.last if closed else last
     offices = office_nouns()
     held = any(norm in offices for norm in norms[first : min(first + 6, last)])
     return name.last if closed and held and norms[first] in DETERMINERS else last

@@ -94,6 +94,8 @@ def find_proposals(
     # Several candidates have the same bounds.
     parts_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for candidate in find_candidates(phrases, attributions, citations):
+        if norms[candidate.cue] in _OTHERS_SAY and _is_of_another(phrases, candidate):
+            continue
         bounds = candidate.first, candidate.last
         parts = parts_of.get(bounds)
         if parts is None:
@@ -140,6 +142,17 @@ def find_proposals(
     return sorted(proposals, key=attrgetter("first", "last"))
 
 
+def _is_of_another(phrases: NounPhrases, candidate: Candidate) -> bool:
+    """Whether others tell of somebody: "[the driver], who prosecutors say was drunk"."""
+    norms, cue = phrases.document.norms, candidate.cue
+    who = cue - 2
+    if who >= 1 and norms[who] not in _WHO:
+        who -= phrases.tags[who] == "P" or norms[who] in _OWNED
+    if who < 1 or norms[who] not in _WHO:
+        return False
+    return phrases.tags[cue - 1] in "NP" and candidate.first <= who
+
+
 def _tells(norms: Sequence[str], verb: int) -> bool:
     """Whether a verb tells what is said: not "spoke to reporters", nor "answered the door"."""
     if norms[verb] in _SPEAKING:
@@ -148,6 +161,14 @@ def _tells(norms: Sequence[str], verb: int) -> bool:
     return verb_class(norms[verb]) == "speech" and not (opens and norms[verb + 2] in _ANSWERED)
 
 
+_WHO = frozenset(("who", "whom"))
+# "Who [the] police say was drunk"
+_OWNED = frozenset(("her", "his", "the", "their"))
+# "Who prosecutors [say] was drunk"
+_OTHERS_SAY = frozenset(
+    ("allege", "alleged", "believe", "believed", "claim", "describe", "described", "identified",
+     "said", "say", "says")
+)  # fmt: skip
 # "Who [spoke] to the paper", "who answered the [door]"
 _SPEAKING = frozenset(("briefed", "speak", "speaking", "speaks", "spoke", "spoken"))
 _ANSWERED = frozenset(("call", "calls", "door", "doorbell", "phone", "telephone"))

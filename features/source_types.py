@@ -50,6 +50,13 @@ _ONE = frozenset(("a", "an", "another", "one"))
 _JOINING = frozenset(("and", "but", "nor", "not", "or"))
 # Who speaks for a body.
 SPOKEN_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman", "representative"))
+_DEFINED = frozenset(("a", "an", "one", "the"))
+# Words of a title before a name: "a spokesman for Governor Ana Silva".
+_TITLE = 4
+# What the State does before a court.
+_PROSECUTING = frozenset(
+    ("alleged", "alleges", "argued", "argues", "contended", "contends", "submitted", "submits")
+)
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 # How an outlet has got what it did not write.
 _SEEN = frozenset(
@@ -178,6 +185,11 @@ class PhraseReader:
         at = head_index(document, names, first, last)
         if names.at(at) is not None:
             at = self._office_in(at, first)
+        if norms[at] == "section" and norms[at + 1 : at + 2] == ["of"] and at + 2 < last:
+            # "A section of [residents]", but no "a section of the report"
+            at += 2 * (
+                singular(norms[at + 2]) != norms[at + 2] and is_personal(singular(norms[at + 2]))
+            )
         if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
             # "[Section] 12 of the act"
             at -= 1
@@ -225,7 +237,11 @@ class PhraseReader:
             kind, name = "organisation", None
         elif name is not None and name.kind == "person":
             kind = "person"
-            if (
+            if self._is_spoken_for(name, first, last):
+                # "A spokesman for Governor Ana Silva" is somebody else.
+                at = first + 1
+                kind, name, single, plural = "unnamed", None, singular(norms[at]), False
+            elif (
                 at < name.first
                 and self._people.is_firm(first, at, last)
                 and name_words("person").isdisjoint(map(str.lower, name.words))
@@ -305,6 +321,18 @@ class PhraseReader:
             and "this" in norms[at:last]
             and norms[norms.index("this", at) - 1] in {"in", "by", "to"}
             and text.endswith(tuple(own))
+        )
+
+    def _is_spoken_for(self, name: Name, first: int, last: int) -> bool:
+        """Whether somebody speaks for whom a phrase names: "a spokesman for Mayor [Ana Silva]"."""
+        norms = self._document.norms
+        if name.last != last or name.outer < first + 3 or norms[first] not in _DEFINED:
+            return False
+        return (
+            norms[first + 1] in SPOKEN_FOR
+            and norms[first + 2] == "for"
+            and "," not in norms[first + 3 : name.outer]
+            and name.outer - first - 3 < _TITLE
         )
 
     def _is_surname(self, place: int) -> bool:
@@ -605,6 +633,9 @@ class PhraseReader:
         """Canonical name of the outlet that the phrase names, empty where it describes one."""
         norms, words = self._document.norms, self._document.words
         head = norms[at]
+        if head == "state" and last < len(norms) and norms[last] in _PROSECUTING:
+            # "The State alleges that he paid them": it prosecutes, and is no paper.
+            return None
         # "Channel 9 [news] reported"
         cited = self._cited.get(at - (head == "news" and at > first))
         if name is not None and name.kind == "place" and len(name.words) > 2:

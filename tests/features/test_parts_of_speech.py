@@ -62,7 +62,13 @@ def test_every_token_has_a_tag(text):
         ("fell , economists forecast .", "VONNO", "VONVO"),
         ("analysts predict rain", "NNN", "NVN"),
         ("the plan alarmed doctors", "DNJN", "DNVN"),
+        ("two people briefed on it said", "UNVIQV", "UNEIQV"),
+        ("men privy to it", "NNIQ", "NJIQ"),
+        ("a relative , who left", "DJOWV", "DNOWV"),
+        ("he , who prosecutors say was", "QOWVVV", "QOWNVV"),
         # Traps: nothing to put right.
+        ("she briefed them on it", "QVQIQ", "QVQIQ"),
+        ("a relative calm", "DJN", "DJN"),
         ("a high end curated store", "DJNJN", "DJNJN"),
         ("the poor forecast .", "DJNO", "DJNO"),
         ("the star alleged that", "DNVS", "DNVS"),

@@ -159,6 +159,9 @@ def words(phrases, first, last):
          "Ana Silva, the mayor of Lima"),
         ("According to [Ana Silva, Rui Lopez and Tom Hart], who met, taxes fell.",
          "Ana Silva, Rui Lopez and Tom Hart"),
+        # A wish not to be named is no part of who has it.
+        ("Per [Per the FDA], it fell.", "the FDA"),
+        ("She was accused by [the board of theft].", "the board"),
         ("[,]", ""),
     ],
 )  # fmt: skip

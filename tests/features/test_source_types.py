@@ -287,6 +287,15 @@ def test_things_that_say_nothing(text, expected):
         ("No, [scientific reports] said.", "group"),
         ("No, [this author] said.", "self"),
         ("[Source] says no.", "anonymous"),
+        # Who speaks for somebody is another; traps: by name, or set off.
+        ("[A spokesman for Governor Bola Tinubu] said no.", "unnamed"),
+        ("[A spokesman for the ministry, Ade Ojo], said no.", "person"),
+        ("[An adviser to President Bola Tinubu] said no.", "unnamed"),
+        ("[A section of residents] said no.", "group"),
+        ("[A section of the report] said no.", "document"),
+        # It prosecutes; trap: a paper.
+        ("[The State] alleges that he paid.", "organisation"),
+        ("[The State] reported that he paid.", "outlet"),
         ("No, [the Republic of Ireland] said.", "organisation"),
         # Office-holders; traps: bodies.
         ("No, [the Duke of Sussex] said.", "unnamed"),

@@ -1333,6 +1333,33 @@ def test_mentions_are_merged(text, expected):
         ("The scene was described as “horrific” by one paramedic.", "one paramedic"),
         ("A letter dated Tuesday said the bridge was unsafe.", "A letter dated Tuesday"),
         ("The scientists report in the journal PLOS ONE that it rained.", "The scientists"),
+        # Who identifies, and whom others tell of.
+        ("The victim was identified by police as Josh Peel.", "police"),
+        ("The woman was named by her family as Niamh Kelly.", "her family"),
+        ("Police have named the victim as Josh Peel.", "Police"),
+        ("The plan was described by Amnesty International as “cruel”.", "Amnesty International"),
+        ("The driver, who prosecutors say was drunk, pleaded guilty.", "prosecutors"),
+        ("Peel, who friends say was a gifted musician, died.", "friends"),
+        # How somebody knows belongs to the phrase.
+        ("Two people briefed on the inquiry said that it rained.",
+         "Two people briefed on the inquiry"),
+        ("Sources privy to the talks said that it rained.", "Sources privy to the talks"),
+        # By whom or in what something is said tells not who says it.
+        ("The review, led by Baroness Carr, found that it rained.", "The review"),
+        ("Atiku, in a statement by his aide, Paul Ibe, said that it rained.", "Atiku"),
+        ("The think tank said the policy would cost £3bn.", "The think tank"),
+        ("In Starmer's view, the plan is doomed.", "Starmer"),
+        ("A relative, speaking on condition of anonymity, told The Punch that it rained.",
+         "A relative"),
+        ("His death was confirmed by his daughter, Ellen.", "his daughter, Ellen"),
+        # What opens a sentence is no part of who speaks, and a sum is none of who named it.
+        ("Flanked by President Ana Silva, the governor said that it rained.", "the governor"),
+        ("Speaking in Lima, Ana Silva, the lawyer, said that it rained.", "Ana Silva, the lawyer"),
+        ("In the video, the man appears to reach for his waistband.", "the video"),
+        ("Speaking to Khaleej Times, Dr Amal said that it rained.", "Dr Amal"),
+        ("That is less than the £5m the council said it needed.", "the council"),
+        ("One of the men police say took part has been arrested.", "police"),
+        ("The women police officers said that it rained.", "The women police officers"),
     ],
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
@@ -1346,6 +1373,10 @@ def test_mentions_are_found_wherever_a_source_stands(text, mention):
         ("“At the start, cues according to those,” said Carl Odum, a coach.", 1),
         ("The plan was leaked, according to those who saw it.", 1),
         ("Residents were told by the mayor to leave.", 1),
+        # What is said behind an insertion is no second source.
+        ("His lawyer, Ruth Adler, said her client acted in good faith.", 1),
+        ("Mr Ali, who led the team, said the guards fled with the cash.", 1),
+        ("The driver, who police say was speeding, was arrested.", 1),
     ],
 )
 def test_who_hears_it_is_no_source(text, mentions):
@@ -1392,6 +1423,13 @@ def test_of_two_spokespeople_neither_is_who_spoke_before():
         "If, say, teachers left, schools would close.",
         "Take any number, say five.",
         "The bank forecast of 2% growth was wrong.",
+        # What was left unsaid, and of what others accuse somebody.
+        "The company did not say how many workers were affected.",
+        "Officials have not said what caused the fire.",
+        "Smith stands accused of lying to investors.",
+        "The officer accused of shooting him has been charged.",
+        "Her son Musa, 19, left for Libya. He called once from Agadez.",
+        "In her words and deeds, she is brave.",
         # Nobody, the reader and the text itself say nothing.
         "Nobody said that it rained.",
         "No one is saying that it rained.",

@@ -171,6 +171,12 @@ ONE = [
     ("The man spoke on condition of anonymity.", "anonymous"),
     ("[Her friend|unnamed] declined to be named but {agreed}.", "anonymous"),
     ("Prices fell, according to a clerk who requested anonymity.", "anonymous"),
+    (
+        "[An official|anonymous] not authorised to speak to the press said that it rained.",
+        "anonymous",
+    ),
+    ("It was reliably gathered that the men were armed.", "vague"),
+    ("He gathered the men.", "own"),
     # Traps: no source; a name.
     ("The file was sent anonymously to the paper.", "own"),
     ("The law on background checks failed.", "own"),
