@@ -102,9 +102,8 @@ _EMPLOYERS = frozenset(
 # What stands before "not", or holds it, of what was not said.
 _NOT_YET = frozenset(("did", "do", "does", "had", "has", "have", "will", "would"))
 _CONTRACTED = frozenset(
-    ("didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "won't", "wouldn't", "didn’t",
-     "doesn’t", "don’t", "hadn’t", "hasn’t", "haven’t", "won’t", "wouldn’t")
-)  # fmt: skip
+    ("didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "won't", "wouldn't")
+)
 _REPORTED = frozenset(("criticised", "criticized", "denounced", "described", "hailed", "praised"))
 
 

@@ -36,7 +36,7 @@ _INVERSE_PENALTY = 0.1
 _FURTHER_WEIGHT = 0.4
 _OWN = "own "
 # Differences in F1 that the folds alone make.
-_AS_GOOD = 0.005
+_AS_GOOD = 0.003
 # Draws of the folds by which the threshold is set.
 _DRAWS = 4
 
