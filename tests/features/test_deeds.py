@@ -90,7 +90,7 @@ from credscore.features.sources import find_sources
         ("the mayor did not deny it , simply noting that he left", "deny", False),
         # What was not said, of what somebody is accused; plans and firms' deeds.
         ("the firm did not say how many left", "say", True),
-        ("the firm hasn’t said whether it will", "said", True),
+        ("the firm hasn't said whether it will", "said", True),
         ("the firm said it did not know how many left", "said", False),
         ("he could not say whether it was", "say", False),
         ("the firm did not say that it was", "say", False),
