@@ -25,6 +25,7 @@ from credscore.furniture import (
     may_tell_furniture,
 )
 from credscore.quotations import Quotation, find_quotations, may_quote
+from credscore.records import maker
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.vocabulary import vocabulary
 
@@ -56,6 +57,9 @@ class Sentence:
     end: int
     paragraph: int
     kind: LineKind
+
+
+_make_sentence = maker(Sentence)
 
 
 class TokenRanges(dict[tuple[int, int], tuple[int, int]]):
@@ -163,7 +167,8 @@ class Document:
                 from_sentence = index
             kind = "furniture" if index in asides else kinds[number]
             start, end = self.starts[first], self.ends[last - 1]
-            sentences.append(Sentence(index, first, last, start, end, number, kind))
+            sentences.append(_make_sentence(index, first, last, start, end, number, kind))
+            self.token_ranges[start, end] = first, last
             self.sentence_of[first:last] = [index] * (last - first)
         if sentences:
             self.paragraphs.append((from_sentence, len(sentences)))
