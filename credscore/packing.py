@@ -201,6 +201,9 @@ def _sources(best: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDA
     source = np.zeros(top.shape, dtype=np.uint8)
     for number in range(1, len(transitions)):
         reach = best[number] + transitions[number][:, None]
-        np.copyto(source, np.uint8(number), where=reach > top)
+        # The numbers rise, so the last is the largest.
+        better = (reach > top).view(np.uint8)
+        better *= np.uint8(number)
+        np.maximum(source, better, out=source)
         np.maximum(top, reach, out=top)
     return source
