@@ -156,7 +156,7 @@ class Document:
         parts = [self._between(first, last) for first, last in bounds]
         asides = set(furniture_sentences(parts, telling))
         sentences: list[Sentence] = []
-        self.sentence_of = [0] * count
+        self.sentence_of: list[int] = []
         self.paragraphs: list[tuple[int, int]] = []
         number, from_sentence = -1, 0
         for index, (first, last) in enumerate(bounds):
@@ -169,7 +169,7 @@ class Document:
             start, end = self.starts[first], self.ends[last - 1]
             sentences.append(_make_sentence(index, first, last, start, end, number, kind))
             self.token_ranges[start, end] = first, last
-            self.sentence_of[first:last] = [index] * (last - first)
+            self.sentence_of += [index] * (last - first)
         if sentences:
             self.paragraphs.append((from_sentence, len(sentences)))
         self.sentences = tuple(sentences)

@@ -46,8 +46,9 @@ class Packing:
 
 def paragraph_bounds(document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """First token of each paragraph of a document with at least one token, and its length."""
-    firsts = np.array([document.sentences[begin].first for begin, _ in document.paragraphs])
-    return firsts, np.diff(np.append(firsts, len(document)))
+    firsts = [document.sentences[begin].first for begin, _ in document.paragraphs]
+    begins = np.array(firsts)
+    return begins, np.array([*firsts[1:], len(document)]) - begins
 
 
 def pack(document: Document) -> Packing:

@@ -213,7 +213,7 @@ def _sentence_columns(
         (counts[:, 1] - opens)[:, None],
         (counts[:, 2] / length)[:, None],
         counts[:, 3:],
-        np.array([[len(claim.hedges)] for claim in claims]),
+        np.array([len(claim.hedges) for claim in claims])[:, None],
     )
 
 
