@@ -25,6 +25,7 @@ from credscore.furniture import (
     may_tell_furniture,
 )
 from credscore.quotations import Quotation, find_quotations, may_quote
+from credscore.records import maker
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.vocabulary import vocabulary
 
@@ -56,6 +57,9 @@ class Sentence:
     end: int
     paragraph: int
     kind: LineKind
+
+
+_make_sentence = maker(Sentence)
 
 
 class TokenRanges(dict[tuple[int, int], tuple[int, int]]):
@@ -152,7 +156,7 @@ class Document:
         parts = [self._between(first, last) for first, last in bounds]
         asides = set(furniture_sentences(parts, telling))
         sentences: list[Sentence] = []
-        self.sentence_of = [0] * count
+        self.sentence_of: list[int] = []
         self.paragraphs: list[tuple[int, int]] = []
         number, from_sentence = -1, 0
         for index, (first, last) in enumerate(bounds):
@@ -163,8 +167,9 @@ class Document:
                 from_sentence = index
             kind = "furniture" if index in asides else kinds[number]
             start, end = self.starts[first], self.ends[last - 1]
-            sentences.append(Sentence(index, first, last, start, end, number, kind))
-            self.sentence_of[first:last] = [index] * (last - first)
+            sentences.append(_make_sentence(index, first, last, start, end, number, kind))
+            self.token_ranges[start, end] = first, last
+            self.sentence_of += [index] * (last - first)
         if sentences:
             self.paragraphs.append((from_sentence, len(sentences)))
         self.sentences = tuple(sentences)
@@ -202,8 +207,8 @@ class Document:
         """Number of tokens of each quotation that begin with a letter or digit."""
         if not self.quotations:
             return []
-        before = [0, *np.cumsum(self.having(_opens_word)).tolist()]
-        return [before[quotation.end] - before[quotation.start] for quotation in self.quotations]
+        words = self.having(_opens_word).tobytes()
+        return [words.count(1, quotation.start, quotation.end) for quotation in self.quotations]
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:

@@ -57,8 +57,8 @@ def reasons(
         Reason(
             family,
             words[family],
-            math.fsum(part.contribution for part in parts[family]),
-            tuple(part.feature for part in parts[family]),
+            math.fsum([part.contribution for part in parts[family]]),
+            tuple([part.feature for part in parts[family]]),
         )
         for family in FAMILIES
         if family in parts
@@ -101,8 +101,10 @@ def suggestions(
     gains = after - before
     log_odds = model.additive.intercept + float(before.sum())
     best: dict[str, tuple[float, int]] = {}
-    for column in np.flatnonzero(gains >= _LEAST_GAIN).tolist():
-        item, gain = table[model.additive.shapes[column].name], float(gains[column])
+    shapes = model.additive.shapes
+    columns = np.flatnonzero(gains >= _LEAST_GAIN)
+    for column, gain in zip(columns.tolist(), gains[columns].tolist(), strict=True):
+        item = table[shapes[column].name]
         if item.needs and not measures[item.needs] > 0:
             continue
         if gain > best.get(item.advice, (0.0, 0))[0]:
@@ -111,7 +113,7 @@ def suggestions(
     calibration = model.additive.calibration
     return tuple(
         Suggestion(
-            model.additive.shapes[column].name,
+            shapes[column].name,
             float(values[0, column]),
             float(targets[0, column]),
             gain,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from credscore.records import maker
+
 __all__ = [
     "SOURCE_TYPES",
     "SUPPORTS",
@@ -23,6 +25,9 @@ __all__ = [
     "SourceType",
     "Span",
     "Support",
+    "make_attribution",
+    "make_claim",
+    "make_source",
 ]
 
 Support = Literal[
@@ -204,6 +209,12 @@ class Claim:
     hedges: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     probability: float = float("nan")
+
+
+# An article has dozens of these.
+make_attribution = maker(Attribution)
+make_source = maker(Source)
+make_claim = maker(Claim)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ _DATELINE = re.compile(
 # One of these is in every dateline, and not in most paragraphs' heads.
 _IN_DATELINE = re.compile("[-–—:)]")
 _DATELINE_WITHIN = 120
+# Stands in next to no text.
+_PARTED = "\0"
 
 
 def dateline_end(paragraph: str) -> int:
@@ -188,8 +190,11 @@ def furniture_sentences(sentences: list[str], telling: Iterable[str] = _WORDS_WI
     >>> furniture_sentences(["He left.", "Sign up for our newsletter.", "He came back."])
     [1]
     """
-    lowered = [normalise(sentence) for sentence in sentences]
-    whole = "\n".join(lowered)
+    whole = normalise(_PARTED.join(sentences))
+    lowered = whole.split(_PARTED)
+    if len(lowered) != len(sentences):
+        # There are such signs within them, or there is no sentence.
+        lowered = [normalise(sentence) for sentence in sentences]
     phrases = [phrase for word in set(telling) for phrase in _phrases_with(word) if phrase in whole]
     found = [
         index

@@ -22,8 +22,8 @@ from credscore.document import Document
 from credscore.errors import ArtefactError
 from credscore.features.claim_measures import CLAIM_FEATURES, claim_features
 from credscore.features.measures import MEASURES, Measure
-from credscore.findings import Claim, Findings
-from credscore.report import Contribution, ModelIdentity
+from credscore.findings import Claim, Findings, make_claim
+from credscore.report import Contribution, ModelIdentity, make_contribution
 
 __all__ = ["ARTICLE_MODEL", "CLAIM_MODEL", "ArticleModel", "ClaimModel"]
 
@@ -93,7 +93,7 @@ class ArticleModel:
         items, worded = self._measures, self._worded
         return tuple(
             [
-                Contribution(
+                make_contribution(
                     items[at].name,
                     values[at],
                     items[at].unit,
@@ -148,7 +148,7 @@ class ClaimModel:
             return ()
         matrix = claim_features(document, findings, measures)
         return tuple(
-            Claim(
+            make_claim(
                 claim.id,
                 claim.start,
                 claim.end,

@@ -46,8 +46,9 @@ class Packing:
 
 def paragraph_bounds(document: Document) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """First token of each paragraph of a document with at least one token, and its length."""
-    firsts = np.array([document.sentences[begin].first for begin, _ in document.paragraphs])
-    return firsts, np.diff(np.append(firsts, len(document)))
+    firsts = [document.sentences[begin].first for begin, _ in document.paragraphs]
+    begins = np.array(firsts)
+    return begins, np.array([*firsts[1:], len(document)]) - begins
 
 
 def pack(document: Document) -> Packing:
@@ -201,6 +202,9 @@ def _sources(best: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDA
     source = np.zeros(top.shape, dtype=np.uint8)
     for number in range(1, len(transitions)):
         reach = best[number] + transitions[number][:, None]
-        np.copyto(source, np.uint8(number), where=reach > top)
+        # The numbers rise, so the last is the largest.
+        better = (reach > top).view(np.uint8)
+        better *= np.uint8(number)
+        np.maximum(source, better, out=source)
         np.maximum(top, reach, out=top)
     return source

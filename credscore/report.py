@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from credscore.article import Article
 from credscore.findings import Attribution, Citation, Claim, Findings, Hedge, Source, Span
+from credscore.records import maker
 
 __all__ = [
     "SCHEMA",
@@ -19,6 +20,7 @@ __all__ = [
     "Reason",
     "Report",
     "Suggestion",
+    "make_contribution",
 ]
 
 SCHEMA = 1
@@ -52,6 +54,10 @@ class Contribution:
     unit: str
     contribution: float
     note: str
+
+
+# A report has one for each measure.
+make_contribution = maker(Contribution)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,12 +152,12 @@ class Tagger:
                 scores = self.network.block_scores(read, first, last, packing)
                 path[first:last][packing.order] = best_paths(scores, self.transitions, packing)
         kind = self._kinds[path]
-        before = np.concatenate(([0], kind[:-1]))
-        begins = np.flatnonzero((kind > 0) & (self._begins[path] | (before != kind)))
+        inside = kind > 0
         # A span ends where another begins or where its kind does.
-        after = np.concatenate((kind[1:], [0]))
-        last = kind != after
-        last[begins[begins > 0] - 1] = True
-        ends = np.flatnonzero((kind > 0) & last) + 1
+        parted = np.ones(len(kind) + 1, dtype=np.bool_)
+        np.not_equal(kind[1:], kind[:-1], out=parted[1:-1])
+        parted[:-1] |= self._begins[path]
+        begins = (inside & parted[:-1]).nonzero()[0]
+        ends = (inside & parted[1:]).nonzero()[0] + 1
         names = [self._names[number] for number in kind[begins].tolist()]
         return list(zip(names, begins.tolist(), ends.tolist(), strict=True))

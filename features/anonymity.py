@@ -110,8 +110,13 @@ def find_grants(document: Document) -> dict[int, Grant]:
     'for fear of reprisals'
     """
     norms = document.norms
+    starts = _phrases("anonymity")
     found: dict[int, Grant] = {}
-    for place in document.places(_phrases("anonymity").__contains__, normed=True):
+    for place in document.places(starts.__contains__, normed=True):
+        begun = starts[norms[place]]
+        # Most words that may begin a phrase stand before a word that goes on in none.
+        if "" not in begun and begun.keys().isdisjoint(norms[place + 1 : place + 2]):
+            continue
         sentence = document.sentence_of[place]
         length = _match("anonymity", norms, place)
         if not length:
@@ -226,6 +231,9 @@ def says_how_it_knows(document: Document, first: int, last: int) -> bool:
                 end = place
                 break
     starts = _phrases("knowledge")
+    # Most phrases hold none of these words.
+    if starts.keys().isdisjoint(norms[first:end]):
+        return False
     return any(
         _match("knowledge", norms, place)
         for place in range(first, min(end, len(norms)))

@@ -23,7 +23,7 @@ from credscore.features.signatures import with_signatures
 from credscore.features.span_repair import repair
 from credscore.features.tagging import FEATURE_NAMES
 from credscore.features.turns import with_turns
-from credscore.findings import Attribution
+from credscore.findings import Attribution, make_attribution
 from credscore.tagger import Tagger
 from credscore.trained import newest
 
@@ -194,11 +194,12 @@ def _attribution(
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
     begin = min([span[0] for span in (source, cue, *contents) if span])
-    return begin, Attribution(
+    return begin, make_attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,
         tuple([document.span(*content) for content in contents]),
-        kind=quoting.kind(contents),
+        None,
+        quoting.kind(contents),
     )
 
 

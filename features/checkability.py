@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain, repeat
+from typing import get_args
 
 import numpy as np
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import lexicon_class, lexicon_classes
 from credscore.features.support import SentenceEvidence, Supported
+from credscore.findings import SUPPORTS
+from credscore.furniture import LineKind
 from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
 
@@ -33,11 +37,11 @@ EXHORTATIONS = frozenset(
      "consider", "remember", "forget", "think", "look", "stay", "make", "take", "find", "learn",
      "support", "donate", "register", "log", "try", "keep", "tell", "ask")
 )  # fmt: skip
-_OPENINGS = frozenset(
+_OPENS = {word: f"opens={word}" for word in
     ("he", "she", "they", "it", "but", "and", "the", "in", "according", "this", "these", "that",
      "if", "when", "there", "i", "we", "you", "what", "why", "how", "who", "while", "as", "a", "so",
      "photo", "file", "image", "source", "by", "more", "related", "updated", "copyright")
-)  # fmt: skip
+}  # fmt: skip
 _TELLING = frozenset(
     ("photo", "copyright", "subscribe", "newsletter", "advertisement", "rights", "reserved",
      "should", "must", "perhaps", "hope", "need", "let", "maybe", "sure", "course", "here",
@@ -52,7 +56,10 @@ _LENGTHS = tuple(f"length={fours}" for fours in range(9))
 _VERBAL = ("ed", "s", "n't")
 # Into how many parts an article is cut.
 _PARTS = 4
-_ENDINGS = frozenset('?!.:")')
+_ENDS = {mark: f"end={mark}" for mark in '?!.:")'}
+_KINDS = {kind: f"kind={kind}" for kind in get_args(LineKind)}
+_QUOTED = {level: f"quoted={level}" for level in ("none", "some", "most", "all")}
+_STEPS = {support: f"step={support}" for support in SUPPORTS}
 # Features of a neighbour that tell of a sentence too: furniture and lists come in runs.
 _SHARED = (
     "kind", "end=", "quoted", "length", "no verb", "second", "first person", "asks", "opens",
@@ -103,8 +110,12 @@ class Checkability:
     """
 
     def __init__(self, model: LinearModel) -> None:
-        self._model = model
-        self._weights = _Weights(model)
+        known = dict.fromkeys(
+            name.removeprefix(_BEFORE).removeprefix(_AFTER) for name in model.weights
+        )
+        # Rows of weights, the first for names that are not known.
+        self._numbers = {name: number for number, name in enumerate(known, start=1)}
+        self._weights = np.array([(0.0, 0.0, 0.0), *(_weights(model, name) for name in known)])
         self._of_place = {
             (edge, part): model.log_odds(_place_features(edge, part))
             for edge in ("first", "within", "last")
@@ -121,14 +132,15 @@ class Checkability:
 
         The sums are those of the model over these features, without naming what neighbours share.
         """
-        weigh = self._weights.__getitem__
+        rows = _own_features(document, evidence, supported)
+        if not rows:
+            return []
+        numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
+        begins = [0, *accumulate(map(len, rows[:-1]))]
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
-        sums = [
-            [sum(part) for part in zip(*map(weigh, row), strict=True)]
-            for row in _own_features(document, evidence, supported)
-        ]
-        own, to_next, to_previous = ([parts[side] for parts in sums] for side in range(3))
+        sums = np.add.reduceat(self._weights[numbers], begins)
+        own, to_next, to_previous = sums.T.tolist()
         places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [
             sum(parts)
@@ -136,20 +148,12 @@ class Checkability:
         ]
 
 
-class _Weights(dict[str, tuple[float, float, float]]):
+def _weights(model: LinearModel, name: str) -> tuple[float, float, float]:
     """Weights of a feature: in its own sentence, in the one before and in the one after."""
-
-    def __init__(self, model: LinearModel) -> None:
-        super().__init__()
-        self._model = model
-
-    def __missing__(self, name: str) -> tuple[float, float, float]:
-        # Names are few: no word but those of short lists is in one.
-        get = self._model.weights.get
-        before, after = get(_BEFORE + name, 0.0), get(_AFTER + name, 0.0)
-        shared = name.startswith(_SHARED)
-        self[name] = (get(name, 0.0), before if shared else 0.0, after if shared else 0.0)
-        return self[name]
+    get = model.weights.get
+    if not name.startswith(_SHARED):
+        return get(name, 0.0), 0.0, 0.0
+    return get(name, 0.0), get(_BEFORE + name, 0.0), get(_AFTER + name, 0.0)
 
 
 def _place(index: int, total: int) -> tuple[str, int]:
@@ -177,7 +181,7 @@ def _own_features(
 def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported) -> list[str]:
     covered = sum(item.cover.values()) / max(sentence.end - sentence.start, 1)
     row = [
-        f"step={rests.step}",
+        _STEPS[rests.step],
         _COVERED[min(int(4 * covered), 4)],
         _MENTIONS[min(len(item.mentions), 2)],
     ]
@@ -248,10 +252,10 @@ def _word_features(document: Document) -> list[list[str]]:
         level = "all" if quoted > 0.9 else "most" if quoted > 0.5 else "some" if quoted else "none"
         last = norms[sentence.last - 1]
         row = [
-            f"kind={sentence.kind}",
-            f"quoted={level}",
+            _KINDS[sentence.kind],
+            _QUOTED[level],
             _LENGTHS[min(letters // 4, 8)],
-            f"end={last if last in _ENDINGS else 'other'}",
+            _ENDS.get(last, "end=other"),
         ]
         if "?" in norms[max(sentence.last - 3, sentence.first) : sentence.last]:
             row += ["asks", f"asks|{level}"]
@@ -259,8 +263,8 @@ def _word_features(document: Document) -> list[list[str]]:
         if not first[0].isalnum():
             within = range(sentence.first + 1, sentence.last)
             first = next((norms[at] for at in within if norms[at][0].isalnum()), "")
-        opening = first if first in _OPENINGS else "digit" if first[:1].isdigit() else "other"
-        row.append(f"opens={opening}")
+        other = "opens=digit" if first[:1].isdigit() else "opens=other"
+        row.append(_OPENS.get(first, other))
         if first in EXHORTATIONS and document.quotation_of[sentence.first] < 0:
             row.append("exhorts")
         if not held & _LIKE_VERB:

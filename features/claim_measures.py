@@ -13,10 +13,10 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.document import Document
+from credscore.document import Document, Sentence
 from credscore.features.evidence import backing
 from credscore.features.voice import DATES
-from credscore.findings import SUPPORTS, Claim, Findings, Source, SourceType
+from credscore.findings import SOURCE_TYPES, SUPPORTS, Claim, Findings, Source, SourceType
 from credscore.lexicons import read_sections
 
 __all__ = ["CLAIM_FEATURES", "claim_features"]
@@ -44,6 +44,8 @@ _TYPES: tuple[SourceType, ...] = ("person", "organisation", "unnamed", "anonymou
 _MOST = 0.6
 _BLOCK = 64
 _NEAR, _WIDE = 2, 5
+# Of the last features of the place what they are where there is no such claim.
+_ALONE = np.array([[0.5], [0.5], [0.0], [0.5]])
 
 _SOURCES = (
     *(f"{kind}_source_count" for kind in _TYPES),
@@ -135,13 +137,15 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     own, identified, unidentified = (flags[support] for flags in (_OWN, _KNOWN, _UNKNOWN))
     starts = np.array([claim.start for claim in claims])
     ends = np.array([claim.end for claim in claims])
+    ranges = [document.token_ranges[claim.start, claim.end] for claim in claims]
+    sentences = [document.sentences[document.sentence_of[first]] for first, _ in ranges]
     # One stack of all columns, for stacks of stacks cost more than what is in them.
     found: Floats = np.hstack(
         (
             steps,
             *_source_columns(document, findings, starts, ends),
-            *_sentence_columns(document, claims),
-            *_place_columns(document, claims, own, identified, unidentified),
+            *_sentence_columns(document, claims, np.array(ranges)),
+            *_place_columns(document, sentences, own, identified, unidentified),
             *_article_columns(findings, measures, own, identified, unidentified),
         )
     )
@@ -185,8 +189,9 @@ _BITS = np.arange(_LEXICAL + 5 + len(_LEXICON), dtype=np.int32)
 _SPOKEN = ~(1 << _LEXICAL + 2)
 
 
-def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
-    ranges = np.array([document.token_range(claim.start, claim.end) for claim in claims])
+def _sentence_columns(
+    document: Document, claims: tuple[Claim, ...], ranges: NDArray[np.int64]
+) -> Columns:
     first, last = ranges[:, 0], ranges[:, 1]
     bits = document.vocabulary.bits(_flags)[document.numbers]
     quoted = document.quoted
@@ -208,7 +213,7 @@ def _sentence_columns(document: Document, claims: tuple[Claim, ...]) -> Columns:
         (counts[:, 1] - opens)[:, None],
         (counts[:, 2] / length)[:, None],
         counts[:, 3:],
-        np.array([[len(claim.hedges)] for claim in claims]),
+        np.array([len(claim.hedges) for claim in claims])[:, None],
     )
 
 
@@ -245,6 +250,7 @@ def _source_columns(
 
 
 _NO_SOURCE = [0] * (len(_TYPES) + 5)
+_TYPE_FLAGS = {type_: [int(type_ == kind) for kind in _TYPES] for type_ in SOURCE_TYPES}
 
 
 def _source_row(document: Document, source: Source, most: float) -> list[int]:
@@ -252,7 +258,7 @@ def _source_row(document: Document, source: Source, most: float) -> list[int]:
     # The words of the longest mention say how closely a source is described.
     words = [len(document.text[start:end].split()) for start, end in source.mentions]
     return [
-        *(int(source.type == kind) for kind in _TYPES),
+        *_TYPE_FLAGS[source.type],
         int(" " in source.name),
         len(source.mentions),
         len(source.claims),
@@ -278,51 +284,49 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     for first in range(0, len(starts), _BLOCK):
         block = slice(first, first + _BLOCK)
         start, stop = starts[block, None], ends[block, None]
-        near = slice(
-            np.searchsorted(reached, start.min(), "right"), begins.searchsorted(stop.max())
-        )
-        begin, end, direct, mixed = table[near].T
-        overlap = np.minimum(end, stop) - np.maximum(begin, start)
-        shared = overlap.clip(0).sum(axis=1, keepdims=True) / np.maximum(stop - start, 1)
-        share[block] = shared.clip(max=1.0)
-        touched[block] = (overlap > 0) @ np.column_stack((direct, mixed))
+        near = table[reached.searchsorted(start.min(), "right") : begins.searchsorted(stop.max())]
+        overlap = np.minimum(near[:, 1], stop) - np.maximum(near[:, 0], start)
+        shared = np.maximum(overlap, 0).sum(axis=1, keepdims=True) / np.maximum(stop - start, 1)
+        np.minimum(shared, 1.0, out=share[block])
+        touched[block] = (overlap > 0) @ near[:, 2:]
     return share, touched
 
 
-def _near(flags: Floats, reach: int, alone: float) -> Floats:
-    """Mean of the flags of the claims at most `reach` away, the claim itself left out."""
-    count = len(flags)
-    totals = np.concatenate(([0.0], np.cumsum(flags)))
+def _near(flags: Floats, reach: int) -> Floats:
+    """Mean of each row's flags of the claims at most `reach` away, the claim itself left out.
+
+    There are two claims or more.
+    """
+    rows, count = flags.shape
+    totals = np.zeros((rows, count + 1))
+    np.cumsum(flags, axis=1, out=totals[:, 1:])
     place = np.arange(count)
     first, last = np.maximum(place - reach, 0), np.minimum(place + reach + 1, count)
-    others = last - first - 1
-    near: Floats = np.where(
-        others > 0, (totals[last] - totals[first] - flags) / np.maximum(others, 1), alone
-    )
+    near: Floats = (totals[:, last] - totals[:, first] - flags) / (last - first - 1)
     return near
 
 
 def _place_columns(
     document: Document,
-    claims: tuple[Claim, ...],
+    sentences: Sequence[Sentence],
     own: Floats,
     identified: Floats,
     unidentified: Floats,
 ) -> Columns:
-    count = len(claims)
-    sentences = [document.sentence_at(claim.start) for claim in claims]
+    count = len(sentences)
     paragraphs = [document.paragraphs[sentence.paragraph] for sentence in sentences]
     places = [
         (place, count - place, last - first, sentence.index - first)
         for place, (sentence, (first, last)) in enumerate(zip(sentences, paragraphs, strict=True))
     ]
-    return (
-        np.array(places),
-        np.append(identified[1:], 0.5)[:, None],
-        _near(own, _NEAR, 0.5)[:, None],
-        _near(unidentified, _NEAR, 0.0)[:, None],
-        _near(identified, _WIDE, 0.5)[:, None],
-    )
+    # The next claim, and those about each.
+    near = np.empty((4, count))
+    near[:] = _ALONE
+    if count > 1:
+        near[0, :-1] = identified[1:]
+        near[1:3] = _near(np.stack((own, unidentified)), _NEAR)
+        near[3] = _near(identified[None], _WIDE)
+    return np.array(places), near.T
 
 
 def _article_columns(

@@ -10,7 +10,7 @@ from credscore.document import Document
 from credscore.features.assertions import introduces_words, states_nothing, states_plainly
 from credscore.features.checkability import Checkability
 from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
-from credscore.findings import Attribution, Citation, Claim, Hedge, Source
+from credscore.findings import Attribution, Citation, Claim, Hedge, Source, make_claim
 from credscore.linear import LinearModel
 from credscore.trained import newest
 
@@ -82,7 +82,7 @@ def find_claims(
         ):
             continue
         claims.append(
-            Claim(
+            make_claim(
                 f"c{len(claims) + 1}",
                 sentence.start,
                 sentence.end,

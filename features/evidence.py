@@ -186,7 +186,7 @@ def gather_evidence(
         )
     )
     for start, end, source, odds in mentions:
-        first, last = document.token_range(start, end)
+        first, last = document.token_ranges[start, end]
         sentence = sentences[document.sentence_of[first]]
         item = found[sentence.index]
         item.mentions.append(source)
@@ -222,8 +222,9 @@ def gather_evidence(
             item.outer = source
     for attribution in attributions:
         key = attribution.source_id or ""
-        for start, end in attribution.content:
-            index = document.sentence_at(start).index
+        for part in attribution.content:
+            start, end = part
+            index = document.sentence_of[document.token_ranges[part][0]]
             while index < len(found) and sentences[index].start < end:
                 sentence = sentences[index]
                 size = min(end, sentence.end) - max(start, sentence.start)

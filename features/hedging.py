@@ -107,13 +107,15 @@ def _find(document: Document, index: dict[str, dict[str, list[_Entry]]]) -> list
     spans: list[Span] = []
     free = 0
     for first in candidates:
-        if first < free or document.sentences[document.sentence_of[first]].kind != "body":
+        if first < free:
             continue
         begun = index[norms[first]]
         for entry, section in begun.get(norms[first + 1], begun[""]):
             last = first + len(entry)
-            if (last == first + 1 or tuple(norms[first:last]) == entry) and (
-                section not in TESTS or TESTS[section](Candidate(words, norms, first, last))
+            if (
+                (last == first + 1 or tuple(norms[first:last]) == entry)
+                and document.sentences[document.sentence_of[first]].kind == "body"
+                and (section not in TESTS or TESTS[section](Candidate(words, norms, first, last)))
             ):
                 spans.append(document.span(first, last))
                 free = last

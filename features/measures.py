@@ -197,11 +197,11 @@ def _ratio(part: float, whole: float) -> float:
 def _before(document: Document, place: int) -> float:
     """Share of the article's tokens that stand before a place, page furniture left out."""
     token, _ = document.token_range(place, place + 1)
-    before = total = 0
+    before, total = token, len(document)
     for sentence in document.sentences:
-        if sentence.kind != "furniture":
-            before += max(min(sentence.last, token) - sentence.first, 0)
-            total += sentence.last - sentence.first
+        if sentence.kind == "furniture":
+            before -= max(min(sentence.last, token) - sentence.first, 0)
+            total -= sentence.last - sentence.first
     return _ratio(before, total)
 
 
@@ -280,8 +280,8 @@ def _independent(document: Document, sources: list[Source]) -> int:
 def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
     count = len(claims)
     counts = Counter(claim.support for claim in claims)
-    figures = [claim for claim in claims if _DIGIT.search(claim.text)]
-    sourced_figures = sum(claim.support != "own" for claim in figures)
+    figures = [claim.support for claim in claims if _DIGIT.search(claim.text)]
+    sourced_figures = len(figures) - figures.count("own")
     lead = claims[:_LEAD_CLAIMS]
     run = longest = 0
     for claim in claims:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from credscore.document import Document
 from credscore.findings import AttributionKind
 from credscore.quotations import Quotation
@@ -30,12 +28,10 @@ class Quoting:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words, self._quoted = [0], [0]
-        if document.quotations:
-            # Words, and quoted ones, before each token.
-            words = document.having(_is_spoken)
-            self._words += np.cumsum(words).tolist()
-            self._quoted += np.cumsum(words & document.quoted).tolist()
+        # Of each token whether it is a word, and whether it is a quoted one.
+        words = document.having(_is_spoken)
+        self._words = words.tobytes()
+        self._quoted = (words & document.quoted).tobytes()
 
     def kind(self, contents: Sequence[tuple[int, int]]) -> AttributionKind:
         """How contents are quoted.
@@ -54,10 +50,10 @@ class Quoting:
         if not self._document.quotations:
             return "indirect"
         words, quoted = self._words, self._quoted
-        inside = sum([quoted[last] - quoted[first] for first, last in contents])
+        inside = sum([quoted.count(1, first, last) for first, last in contents])
         if not inside:
             return "indirect"
-        if inside == sum([words[last] - words[first] for first, last in contents]):
+        if inside == sum([words.count(1, first, last) for first, last in contents]):
             return "direct"
         held: dict[int, int] = {}
         for first, last in contents:
@@ -65,7 +61,7 @@ class Quoting:
                 if number >= 0:
                     quotation = self._document.quotations[number]
                     begin, end = max(first, quotation.start), min(last, quotation.end)
-                    held[number] = held.get(number, 0) + words[end] - words[begin]
+                    held[number] = held.get(number, 0) + words.count(1, begin, end)
         spoken = any(
             count > 1 and not is_title(self._document, self._document.quotations[number])
             for number, count in held.items()

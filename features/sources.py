@@ -35,7 +35,15 @@ from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
-from credscore.findings import Attribution, Citation, Source, SourceType, Span
+from credscore.findings import (
+    Attribution,
+    Citation,
+    Source,
+    SourceType,
+    Span,
+    make_attribution,
+    make_source,
+)
 
 __all__ = ["find_sources"]
 
@@ -378,7 +386,7 @@ class _Reader:
         spoken = self._cast.spoken()
         ids = {entity.number: f"s{place}" for place, entity in enumerate(spoken, start=1)}
         sources = tuple(
-            Source(
+            make_source(
                 ids[entity.number],
                 entity.name,
                 entity.type,
@@ -395,7 +403,7 @@ class _Reader:
         placed = [
             attribution
             if owner is None or owner.number not in ids
-            else Attribution(
+            else make_attribution(
                 attribution.source,
                 attribution.cue,
                 attribution.content,

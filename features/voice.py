@@ -91,20 +91,20 @@ def voice_counts(document: Document) -> dict[str, int]:
     """
     bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
     quoted = document.quoted
-    body = [sentence for sentence in document.sentences if sentence.kind == "body"]
-    if len(body) < len(document.sentences):
-        inside = np.zeros(len(bits), dtype=np.bool_)
-        for sentence in body:
-            inside[sentence.first : sentence.last] = True
-        # No flag counts for a token of a heading or of furniture.
-        bits = bits * inside
-    last = np.array([sentence.last - 1 for sentence in body], dtype=np.intp)
+    ends: list[int] = []
+    for sentence in document.sentences:
+        if sentence.kind == "body":
+            ends.append(sentence.last - 1)
+        else:
+            # No flag counts for a token of a heading or of furniture.
+            bits[sentence.first : sentence.last] = 0
+    last = np.array(ends, dtype=np.intp)
     endings = bits[last[~quoted[last]]]
     counts = _counted(bits[~quoted])
     everywhere, at_ends = _counted(bits), _counted(endings)
     counts |= {name: everywhere[name] for name in _EVERYWHERE}
     counts |= {name: at_ends[name] for name in _ENDINGS}
-    return counts | {"sentence": len(body)}
+    return counts | {"sentence": len(ends)}
 
 
 def _counted(bits: NDArray[np.int64]) -> dict[str, int]:
