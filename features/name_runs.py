@@ -106,7 +106,12 @@ class NameRuns:
         at = place
         follows = words[place + 1] if place + 1 < limit else ""
         if not follows or (
-            not follows[0].isupper() and norms[place + 1] not in joining and "-" not in follows
+            not follows[0].isupper()
+            and "-" not in follows
+            and (
+                norms[place + 1] not in joining
+                or (place + 2 < limit and self.joints.joins_nothing(place + 1))
+            )
         ):
             # Most names are one word.
             return place + 1

@@ -8,7 +8,7 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from credscore.document import Document
@@ -339,13 +339,13 @@ class Names:
         if not told:
             return
         known = {name.first for name in self.found}
-        for number, name in enumerate(self.found):
+        for name in self.found:
             if name.kind != "other" or words[name.first] not in told:
                 continue
             if name.outer == name.last - 1 or (
                 name.words[0] in begun and told[name.words[0]] == "person"
             ):
-                self.found[number] = replace(name, kind=told[words[name.first]])
+                name.kind = told[words[name.first]]
         self.found += (
             Name(place, place + 1, place, (words[place],), told[words[place]])
             for place in heads
@@ -384,10 +384,10 @@ class Names:
             for words in full_names
             if len(words) == 3 and words[1].lower() not in impersonal
         }
-        for number, name in enumerate(self.found):
+        for name in self.found:
             if name.words in begun:
                 # "Wan Azizah", of Wan Azizah Ibrahim
-                self.found[number] = replace(name, kind="person")
+                name.kind = "person"
                 continue
             if (
                 len(name.words) == 1
@@ -397,19 +397,19 @@ class Names:
                 and self._speaks_of(name) != "person"
             ):
                 # "Quenneby said it would", of Quenneby Industries
-                self.found[number] = replace(name, kind="organisation")
+                name.kind = "organisation"
                 continue
             if name.kind == "other" and name.words:
                 kind = self._speaks_of(name)
                 if kind != "other":
-                    self.found[number] = replace(name, kind=kind)
+                    name.kind = kind
                     continue
                 last = name.words[-1]
                 if last.lower() in impersonal:
                     continue
                 full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
                 if full or (len(name.words) == 1 and last in persons):
-                    self.found[number] = replace(name, kind="person")
+                    name.kind = "person"
                     persons.add(last)
 
     def _speaks_of(self, name: Name) -> NameKind:
@@ -555,6 +555,20 @@ class Names:
 
     def _name(self, first: int, last: int) -> Name:
         words, norms = self._document.words, self._document.norms
+        behind = words[last] if last < len(words) else ""
+        before = norms[first - 1] if first else ""
+        if (
+            last - first == 1
+            and before not in _beside()
+            and behind not in _SETTING_OFF
+            and words[first] not in MUHAMMAD
+            and first not in self._runs.holders
+            and not before.endswith("-year-old")
+        ):
+            # Most names are one word, with nothing beside it that tells more.
+            _, parts = name_within((words[first],))
+            kind = kind_of_name(parts, False, False, before == "the", False)
+            return Name(first, last, first, parts, kind)
         skip, parts = name_within(tuple(words[first:last]))
         inner = first + skip
         before = norms[inner - 1] if inner else ""
@@ -567,18 +581,6 @@ class Names:
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
-        behind = words[last] if last < len(words) else ""
-        if (
-            last - first == 1
-            and before not in _beside()
-            and behind not in _SETTING_OFF
-            and words[first] not in MUHAMMAD
-            and first not in self._runs.holders
-            and not before.endswith("-year-old")
-        ):
-            # Most names are one word, with nothing beside it that tells more.
-            kind = kind_of_name(parts, False, False, before == "the", False)
-            return Name(first, last, first, parts, kind)
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
