@@ -185,7 +185,7 @@ class Names:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._runs = NameRuns(document)
+        self._runs = runs = NameRuns(document)
         self.found: list[Name] = []
         norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
@@ -221,19 +221,19 @@ class Names:
                     or self._are_initials(place)
                 ):
                     continue
-            opens = place in starts or (place > 0 and words[place - 1] in OPENING_MARKS)
-            if opens and (norm in _ADVERBS or self._is_fronted(place)):
-                continue
-            if opens and not (
-                self._are_initials(place)
-                or self._is_name_alone(norm)
-                or self._goes_on(place)
-                or self._is_short_form(place)
-                or self._runs.joints.state_behind(place + 1)
-            ):
-                unsure.append(place)
-                continue
-            end = self._runs.end(place)
+            if place in starts or (place > 0 and words[place - 1] in OPENING_MARKS):
+                if norm in _ADVERBS or self._is_fronted(place):
+                    continue
+                if not (
+                    self._are_initials(place)
+                    or self._is_name_alone(norm)
+                    or self._goes_on(place)
+                    or self._is_short_form(place)
+                    or runs.joints.state_behind(place + 1)
+                ):
+                    unsure.append(place)
+                    continue
+            end = runs.end(place)
             # "the President" is an office, no name.
             if not (is_title(norm) and all(map(is_title, norms[place:end]))):
                 self.found.append(self._name(place, end))
