@@ -364,7 +364,7 @@ class Names:
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
             word
-            for name in self.found
+            for name in (self.found if firms else ())
             if name.kind == "person"
             and (
                 len(name.words) > 1
