@@ -129,8 +129,11 @@ class NameFinder:
 
     def may_open(self, place: int) -> bool:
         """Whether a name may begin at a token whose word is in no way marked as one's."""
-        window = self.norms[place : place + _MAX_NAME]
-        return may_open(window) or not self._title_words.isdisjoint(window)
+        norms = self.norms
+        second = norms[place + 1] if place + 1 < len(norms) else ""
+        return may_open(norms[place], second) or not self._title_words.isdisjoint(
+            norms[place : place + _MAX_NAME]
+        )
 
     def at(self, place: int) -> Mention | None:
         """Find the outlet named at a token: by the table, or by the form of the name."""

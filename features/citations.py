@@ -135,7 +135,14 @@ def _may_name(words: Sequence[str]) -> list[int]:
     2 for one that may whatever stands behind it, 1 for one that a table may have by itself or with
     what stands behind it, 0 for others.
     """
-    return list(map(_may_begin, words))
+    heads = description_heads() | {"paper"}
+    return [
+        # Most words are of small letters alone.
+        2 * (word in heads)
+        if word.isalpha() and word.isascii() and word.islower()
+        else _may_begin(word)
+        for word in words
+    ]
 
 
 def _may_begin(word: str) -> int:

@@ -66,6 +66,13 @@ class NameJoints:
         # Parts of names that a hyphen between blanks has joined.
         self._hyphened: set[tuple[str, str]] = set()
 
+    def joins_nothing(self, at: int) -> bool:
+        """Whether a token, not a sentence's last, joins a capital alone, and none is behind it."""
+        norms = self._document.norms
+        if self._document.words[at + 1][0].isupper() or norms[at + 1] == "the":
+            return False
+        return norms[at] not in _BEFORE_SMALL and norms[at] not in name_words("particle")
+
     def step(self, at: int, limit: int, *, has_body: bool, titled: bool) -> int:
         """How many tokens join a name's parts here; 0 where it ends.
 

@@ -95,18 +95,24 @@ class NameRuns:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._joining = joints()
         self.holders: dict[int, int] = {}
         self.joints = NameJoints(document)
 
     def end(self, place: int) -> int:
         """End of the run of capitalised words that begins at a token, joints included."""
-        words, norms = self._document.words, self._document.norms
-        limit = self._document.sentences[self._document.sentence_of[place]].last
-        joining = joints()
+        document, joining = self._document, self._joining
+        words, norms = document.words, document.norms
+        limit = document.sentences[document.sentence_of[place]].last
         at = place
         follows = words[place + 1] if place + 1 < limit else ""
         if not follows or (
-            not follows[0].isupper() and norms[place + 1] not in joining and "-" not in follows
+            not follows[0].isupper()
+            and "-" not in follows
+            and (
+                norms[place + 1] not in joining
+                or (place + 2 < limit and self.joints.joins_nothing(place + 1))
+            )
         ):
             # Most names are one word.
             return place + 1

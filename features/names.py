@@ -8,7 +8,7 @@ those beside it, then the rest of the article ("Silva" after "Ana Silva").
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from credscore.document import Document
@@ -194,7 +194,7 @@ class Names:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._runs = NameRuns(document)
+        self._runs = runs = NameRuns(document)
         self.found: list[Name] = []
         norms, words = document.norms, document.words
         starts = {sentence.first for sentence in document.sentences}
@@ -231,24 +231,25 @@ class Names:
                     or self._are_initials(place)
                 ):
                     continue
-            opens = place in starts or (place > 0 and words[place - 1] in OPENING_MARKS)
-            if opens and (norm in _ADVERBS or self._is_fronted(place)):
-                continue
-            if opens and not (
-                self._are_initials(place)
-                or self._is_name_alone(norm)
-                or self._goes_on(place)
-                or self._is_short_form(place)
-                or self._runs.joints.state_behind(place + 1)
-            ):
-                unsure.append(place)
-                continue
-            end = self._runs.end(place)
+            if place in starts or (place > 0 and words[place - 1] in OPENING_MARKS):
+                if norm in _ADVERBS or self._is_fronted(place):
+                    continue
+                if not (
+                    self._are_initials(place)
+                    or self._is_name_alone(norm)
+                    or self._goes_on(place)
+                    or self._is_short_form(place)
+                    or runs.joints.state_behind(place + 1)
+                ):
+                    unsure.append(place)
+                    continue
+            end = runs.end(place)
             if end + 1 < len(norms) and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE:
                 # "Wendy's said"
                 firm = self._name(place, end)
                 end += 1
-                self.found.append(replace(firm, last=end, kind="organisation"))
+                firm.last, firm.kind = end, "organisation"
+                self.found.append(firm)
                 continue
             # "the President" is an office, no name.
             if not (is_title(norm) and all(map(is_title, norms[place:end]))) or (
@@ -357,13 +358,13 @@ class Names:
         if not told:
             return
         known = {name.first for name in self.found}
-        for number, name in enumerate(self.found):
+        for name in self.found:
             if name.kind != "other" or words[name.first] not in told:
                 continue
             if name.outer == name.last - 1 or (
                 name.words[0] in begun and told[name.words[0]] == "person"
             ):
-                self.found[number] = replace(name, kind=told[words[name.first]])
+                name.kind = told[words[name.first]]
         self.found += (
             Name(place, place + 1, place, (words[place],), told[words[place]])
             for place in heads
@@ -382,7 +383,7 @@ class Names:
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
             word
-            for name in self.found
+            for name in (self.found if firms else ())
             if name.kind == "person"
             and (
                 len(name.words) > 1
@@ -402,10 +403,10 @@ class Names:
             for words in full_names
             if len(words) == 3 and words[1].lower() not in impersonal
         }
-        for number, name in enumerate(self.found):
+        for name in self.found:
             if name.words in begun:
                 # "Wan Azizah", of Wan Azizah Ibrahim
-                self.found[number] = replace(name, kind="person")
+                name.kind = "person"
                 continue
             if (
                 len(name.words) == 1
@@ -415,19 +416,19 @@ class Names:
                 and self._speaks_of(name) != "person"
             ):
                 # "Quenneby said it would", of Quenneby Industries
-                self.found[number] = replace(name, kind="organisation")
+                name.kind = "organisation"
                 continue
             if name.kind == "other" and name.words:
                 kind = self._speaks_of(name)
                 if kind != "other":
-                    self.found[number] = replace(name, kind=kind)
+                    name.kind = kind
                     continue
                 last = name.words[-1]
                 if last.lower() in impersonal:
                     continue
                 full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
                 if full or (len(name.words) == 1 and last in persons):
-                    self.found[number] = replace(name, kind="person")
+                    name.kind = "person"
                     persons.add(last)
 
     def _speaks_of(self, name: Name) -> NameKind:
@@ -600,6 +601,22 @@ class Names:
 
     def _name(self, first: int, last: int) -> Name:
         words, norms = self._document.words, self._document.norms
+        behind = words[last] if last < len(words) else ""
+        before = norms[first - 1] if first else ""
+        if (
+            last - first == 1
+            and before not in _beside()
+            and behind not in _SETTING_OFF
+            and words[first] not in MUHAMMAD
+            and first not in self._runs.holders
+            and not before.endswith("-year-old")
+        ):
+            # Most names are one word, with nothing beside it that tells more.
+            _, parts = name_within((words[first],))
+            kind = kind_of_name(parts, False, False, before == "the", False)
+            if kind == "person" and before in _IN and self._is_town(first, last):
+                kind = "place"
+            return Name(first, last, first, parts, kind)
         skip, parts = name_within(tuple(words[first:last]))
         inner = first + skip
         before = norms[inner - 1] if inner else ""
@@ -612,20 +629,6 @@ class Names:
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
-        behind = words[last] if last < len(words) else ""
-        if (
-            last - first == 1
-            and before not in _beside()
-            and behind not in _SETTING_OFF
-            and words[first] not in MUHAMMAD
-            and first not in self._runs.holders
-            and not before.endswith("-year-old")
-        ):
-            # Most names are one word, with nothing beside it that tells more.
-            kind = kind_of_name(parts, False, False, before == "the", False)
-            if kind == "person" and before in _IN and self._is_town(inner, last):
-                kind = "place"
-            return Name(first, last, first, parts, kind)
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"

@@ -50,6 +50,8 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     >>> before_time(["a", "poll", "earlier", "this", "month"], 5, 0)
     2
     """
+    if norms[end - 1] not in _may_tell_time() and not norms[end - 1].isdigit():
+        return end
     if end - limit > 1 and norms[end - 2] in COURTESY:
         # "Mrs May"
         return end
@@ -64,6 +66,12 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
         # "A letter dated Tuesday", "a poll released on Friday"
         return end
     return end if times.isdisjoint(norms[at:end]) else at
+
+
+@cache
+def _may_tell_time() -> frozenset[str]:
+    """Words that may stand among those that tell when, beside numbers."""
+    return phrase_words("time") | _OF_TIME | {"the", "of", "in"}
 
 
 @cache

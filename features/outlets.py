@@ -235,9 +235,9 @@ def outlet_starts() -> frozenset[str]:
     return _table().first_words()
 
 
-def may_open(norms: Sequence[str]) -> bool:
-    """Whether a name may begin with the first of some tokens, by itself or with the second."""
-    return _table().sign(norms[0], norms[1] if len(norms) > 1 else "") is not None
+def may_open(first: str, second: str) -> bool:
+    """Whether a name may begin with a token, by itself or with the one behind it."""
+    return _table().sign(first, second) is not None
 
 
 def outlet_at(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -239,6 +240,10 @@ def _tagger() -> PartTagger:
     return PartTagger.from_artefact(load_artefact(newest("parts_of_speech"), PARTS_KIND))
 
 
+# Of each document that is still in use.
+_TAGGED: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
+
+
 def parts_of_speech(document: Document) -> str:
     """Part of speech of each token of a document, as letters of `TAGS`.
 
@@ -253,10 +258,13 @@ def parts_of_speech(document: Document) -> str:
     >>> parts_of_speech(Document(Article("The minister said it was over.")))
     'DNVQVRO'
     """
-    starts = [sentence.first for sentence in document.sentences]
-    tags = _tagger().tags(document.numbers, document.vocabulary, starts)
-    places = document.places(may_need_repair().__contains__, normed=True)
-    return repaired(document.norms, tags, places, starts)
+    tags = _TAGGED.get(document)
+    if tags is None:
+        starts = [sentence.first for sentence in document.sentences]
+        tags = _tagger().tags(document.numbers, document.vocabulary, starts)
+        places = document.places(may_need_repair().__contains__, normed=True)
+        tags = _TAGGED[document] = repaired(document.norms, tags, places, starts)
+    return tags
 
 
 def parts_of_sentence(document: Document, sentence: Sentence) -> str:
@@ -276,6 +284,4 @@ def parts_of_sentence(document: Document, sentence: Sentence) -> str:
     >>> parts_of_sentence(document, document.sentences[1])
     'DNVRO'
     """
-    span = slice(sentence.first, sentence.last)
-    tags = _tagger().tags(document.numbers[span], document.vocabulary)
-    return repaired(document.norms[span], tags)
+    return parts_of_speech(document)[sentence.first : sentence.last]

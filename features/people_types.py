@@ -114,13 +114,17 @@ class PeopleTypes:
         quantified = quantified or opening in {"others", "no"}
         numbered = opening in {"one", "two", "three", "four", "five", "six", "seven", "both"}
         numbered = numbered or opening.isdigit()
-        owned = "'s" in before or not _OWNING.isdisjoint(before)
         # "The critics" are those who were told of before, "the mayor's critics" any; public
         # defenders are lawyers.
         camp = single in _CAMPS and single != head and before[-1:] != ["public"]
-        if camp and not numbered and (owned or opening != "the"):
+        if (
+            camp
+            and not numbered
+            and (opening != "the" or "'s" in before or not _OWNING.isdisjoint(before))
+        ):
             return "group"
-        if not {head, single}.isdisjoint(source_words("indefinite")) or head in {"percent", "%"}:
+        indefinite = source_words("indefinite")
+        if head in indefinite or single in indefinite or head in {"percent", "%"}:
             return "group"
         if "percent" in before or "%" in before:
             return "group"

@@ -598,9 +598,12 @@ def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
     """First token of a verb's group: "[has repeatedly] said", "[went on to] explain"."""
     at = verb
     finite = tags[verb] == "V"
+    grouped = _group_words()
     while at > limit:
         before = at - 1
         tag, norm = tags[before], norms[before]
+        if norm not in grouped and tag not in _GROUP_TAGS:
+            break
         if norm in phrase_words("auxiliary") or tag == "M":
             finite = True
         elif norm in phrase_words("time"):
@@ -618,6 +621,17 @@ def _group_start(norms: Sequence[str], tags: str, verb: int, limit: int) -> int:
         at = before
     # An adverb that opens the sentence belongs to no group: "Meanwhile said".
     return at
+
+
+# Parts of speech that may stand in a verb's group.
+_GROUP_TAGS = "MRVE" + ASKING
+
+
+@cache
+def _group_words() -> frozenset[str]:
+    """Words that may stand in a verb's group, or end it, whatever their part of speech."""
+    groups = phrase_words("auxiliary") | phrase_words("time") | phrase_words("adverb")
+    return groups | {"to", "on"}
 
 
 def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> list[Candidate]:

@@ -546,8 +546,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     for some in (_whole, _without_country, _before_and):
         for name, parts in bodies:
             short = "".join(word[0] for word in some(parts) if word[0].isupper())
-            if len(short) > 2:
-                found.setdefault(short, plain_text(document, name.outer, name.last))
+            if len(short) > 2 and short not in found:
+                found[short] = plain_text(document, name.outer, name.last)
     for name, parts in bodies:
         if len(parts) == 3 and parts[1] == "&":
             # "J&J"

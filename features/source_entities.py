@@ -209,7 +209,9 @@ class Cast:
         if not entity.named:
             entity.met = name.first
         entity.named += 1
-        entity.heads.update(described(before))
+        heads = described(before)
+        if heads:
+            entity.heads |= heads
         entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         if _is_charged(norms, name.last):

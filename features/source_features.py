@@ -234,15 +234,15 @@ class CandidateFeatures:
         return _Cue(
             begin,
             tag,
-            sort=verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
-            follows=_word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
-            verb=("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
-            passive=tag == "E" and not BE_FORMS.isdisjoint(before),
-            negated=_denies(before),
-            after_to=cue > 0 and norms[cue - 1] == "to",
-            quoted=document.quotation_of[cue] >= 0,
-            tagged=chr(self._tagged[cue]),
-            before_content=self._tagged.find(b"T", cue + 1, cue + 4) >= 0,
+            verb_class(verb) or ("according" if verb == "according" else f"other {tag}"),
+            _word_class(after, tags[at] if at < len(tags) else "-", _FOLLOWING),
+            ("verb", verb, after, verb in _ANSWERS and self._says_nothing(begin, cue + 7)),
+            tag == "E" and not BE_FORMS.isdisjoint(before),
+            _denies(before),
+            cue > 0 and norms[cue - 1] == "to",
+            document.quotation_of[cue] >= 0,
+            chr(self._tagged[cue]),
+            self._tagged.find(b"T", cue + 1, cue + 4) >= 0,
         )
 
     def _says_nothing(self, begin: int, end: int) -> bool:
@@ -302,7 +302,7 @@ def is_told_of(candidate: Candidate, norms: Sequence[str], first: int) -> bool:
 
 def _denies(norms: Sequence[str]) -> bool:
     """Whether words hold a negation: "did not", "wouldn't"."""
-    return not _NEGATIONS.isdisjoint(norms) or "n't " in " ".join([*norms, ""])
+    return not _NEGATIONS.isdisjoint(norms) or "n't " in f"{' '.join(norms)} "
 
 
 def features_of(groups: Sequence[Group]) -> list[str]:

@@ -124,7 +124,7 @@ class People:
             # "Eliott", of Ana Eliot alone
             misspelt = self._by_single.get(_single(word), [])
             found = misspelt if len(misspelt) == 1 else []
-        if len(found) == 1 and found[0].gender not in {"", gender}:
+        if len(found) == 1 and found[0].gender and found[0].gender != gender:
             spouse = self._of_gender(words[0], gender)
             if spouse is not None:
                 # "Mrs Silva", where only Mr Silva has been met

@@ -124,7 +124,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
             first += 2
     if first >= last:
         return first, first
-    if last - first > 1:
+    if last - first > 1 and _may_end_within(phrases, first, last):
         last = _before_comma(phrases, first, last)
         last = _before_programme(phrases, first, last)
         last = _before_clause(phrases, first, last)
@@ -215,6 +215,19 @@ def _behind_object(norms: Sequence[str], first: int, last: int) -> int:
     return first
 
 
+def _may_end_within(phrases: NounPhrases, first: int, last: int) -> bool:
+    """Whether anything in a phrase may end it: a quick look at its words."""
+    norms, parts = phrases.document.norms, phrases.tags[first + 1 : last]
+    return (
+        not _breaking().isdisjoint(norms[first:last])
+        or "V" in parts
+        or "M" in parts
+        or ASKING in parts
+        # "A report [Silva] wrote"
+        or (norms[first] in {"a", "an"} and phrases.names.at(last - 1) is not None)
+    )
+
+
 def _before_programme(phrases: NounPhrases, first: int, last: int) -> int:
     """Where somebody is no longer described but said where they spoke: "Ana Silva[ on CNN]".
 
@@ -289,8 +302,8 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     """Without punctuation, conjunctions and adverbs at its ends."""
     while first < last and norms[first] in _STARTS:
         first += 1
-    adverbs = phrase_words("adverb")
-    while first < last:
+    trailing = _trailing()
+    while first < last and norms[last - 1] in trailing:
         norm = norms[last - 1]
         if norm in _ENDS:
             pass
@@ -301,11 +314,17 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
             norm in _DANGLING
             # "Ana Silva and"
             or norm == "and"
-            or (norm in adverbs and not _is_dated(norms, last))
+            or not _is_dated(norms, last)
         ):
             break
         last -= 1
     return first, last
+
+
+@cache
+def _trailing() -> frozenset[str]:
+    """What may be left out at a phrase's end."""
+    return _ENDS | _DANGLING | {")", "and"} | phrase_words("adverb")
 
 
 def _is_dated(norms: Sequence[str], last: int) -> bool:
@@ -319,14 +338,6 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     norms, tags, names = phrases.document.norms, phrases.tags, phrases.names
     # "A report [Silva] wrote"
     contact = norms[first] in {"a", "an"}
-    inside, parts = norms[first:last], tags[first + 1 : last]
-    if (
-        "," not in inside
-        and _breaking().isdisjoint(inside)
-        and not ("V" in parts or "M" in parts)
-        and not (contact and names.at(last - 1) is not None)
-    ):
-        return last
     quotation_of = phrases.document.quotation_of
     asking = tags.find(ASKING, first + 1, last)
     if asking > 0:
@@ -426,9 +437,13 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
 
 @cache
 def _breaking() -> frozenset[str]:
-    """Words before which a phrase may end, beside finite verbs and what a comma sets off."""
+    """Words before which a phrase may end, beside finite verbs."""
     return (
-        _AFTER_PERSON | _COMPARING | RELATIVES | {"at", "for", "in", "that"} | phrase_words("verb")
+        _AFTER_PERSON
+        | _COMPARING
+        | RELATIVES
+        | {",", "at", "for", "in", "that"}
+        | phrase_words("verb")
     )
 
 
@@ -654,7 +669,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
     norms = document.norms
     at = first
     # "a number of lawmakers", "one of the sources", "some of my friends"
-    while at < last - 1:
+    while at < last - 1 and norms[at] in _before_head():
         if norms[at] in phrase_words("amount") and norms[at + 1] == "of" and at + 2 < last:
             at += 2
         elif norms[at] in phrase_words("before head"):
@@ -707,6 +722,12 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             # "an affidavit filed", but no "the injured"
             return place - 1
     return last - 1
+
+
+@cache
+def _before_head() -> frozenset[str]:
+    """Words that may stand before a head and are none."""
+    return phrase_words("amount") | phrase_words("before head")
 
 
 @cache

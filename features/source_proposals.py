@@ -137,7 +137,8 @@ def find_proposals(
                     # "according to web archives"
                     phrase.type = "document"
         groups = features.of(candidates, first, last, phrase)
-        groups.append(_rivals(first, last, begins[first], ends[last]))
+        if len(begins[first]) > 1 or len(ends[last]) > 1:
+            groups.append(_rivals(first, last, begins[first], ends[last]))
         proposals.append(Proposal(first, last, phrase, groups, candidates))
     return sorted(proposals, key=attrgetter("first", "last"))
 
@@ -179,12 +180,14 @@ def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[
 
     "Mosques see increased attendance" too, but no "hotels see the tax as a threat".
     """
+    if phrase.type not in _SEEING_BODIES:
+        return False
     cues = [one.cue for one in candidates]
     for cue in cues:
         if cue < 0 or norms[cue] not in _SEEING_OR_HAVING:
             return False
-    things = phrase.type == "group" and not is_personal(phrase.head)
-    if phrase.type != "organisation" and not things:
+    things = phrase.type == "group"
+    if things and is_personal(phrase.head):
         return False
     seen = any(
         norms[cue] in _SEEING and norms[cue + 1 : cue + 2] not in (["that"], ["how"], ["why"])
@@ -196,6 +199,7 @@ def _only_sees(phrase: Phrase, candidates: Sequence[Candidate], norms: Sequence[
 # Tokens from "see" to the "as" by which somebody is held to be something.
 _SEEN_AS = 8
 _SEEING = frozenset(("garnered", "saw", "see", "seen", "sees"))
+_SEEING_BODIES = frozenset(("group", "organisation"))
 _SEEING_OR_HAVING = _SEEING | {"had", "has", "have"}
 # Things that tell something, and are no bodies.
 _ACCOUNTS = frozenset(("evidence", "outcome", "reaction", "translation"))
@@ -332,8 +336,6 @@ def _is_writer(document: Document, proposal: Proposal) -> bool:
 
 def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
     """Whether other proposals begin or end where this one does, and are longer or shorter."""
-    if len(lasts) == len(firsts) == 1:
-        return ("rivals",)
     group = ["rivals"]
     if max(lasts) > last:
         group.append("longer to the right")
@@ -357,7 +359,8 @@ class _Weights(dict[Group, float]):
     def __missing__(self, group: Group) -> float:
         if len(self) > _KEPT:
             self.clear()
-        weight = _model().log_odds(names_of_group(group))
+        get = _model().weights.get
+        weight = sum([get(name, 0.0) for name in names_of_group(group)])
         self[group] = weight
         return weight
 

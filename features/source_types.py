@@ -660,17 +660,18 @@ class PhraseReader:
                     return self._cited[token].outlet
             if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
                 return ""
-        named = words[at][0].isupper() or head == "paper"
-        if cited is not None and singular(head) not in words_of("role") and named:
+        single = singular(head)
+        cited = cited if single not in words_of("role") else None
+        if cited is not None and (words[at][0].isupper() or head == "paper"):
             return cited.outlet
         if (
-            singular(head) in words_of("document")
+            single in words_of("document")
             or head in source_words("paper")
             # "photos posted on social media"
             or head in source_words("further paper")
         ):
             return None
-        if cited is not None and singular(head) not in words_of("role"):
+        if cited is not None:
             return cited.outlet
         # A surname may be a paper's name too.
         if name is not None and name.words[:1] and folded(name.words[0]) in self._names.people:
@@ -686,7 +687,8 @@ class PhraseReader:
         ):
             # "The Times of India"
             known = known_outlet(" ".join(words[first:last]))
-            known = known or known_outlet(" ".join(words[first : at + 1]))
+            if known is None and at + 1 < last:
+                known = known_outlet(" ".join(words[first : at + 1]))
             if known is not None and norms[at] not in self._taken:
                 return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
