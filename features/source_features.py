@@ -11,9 +11,10 @@ from credscore.document import Document
 from credscore.features.anonymity import behind_asking
 from credscore.features.cues import BE_FORMS, base_form, is_according, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
-from credscore.features.source_candidates import Candidate, verb_class
 from credscore.features.source_nouns import source_words
+from credscore.features.source_spans import Candidate
 from credscore.features.source_types import Phrase
+from credscore.features.source_verbs import verb_class
 from credscore.findings import Attribution
 from credscore.tokens import WORDS_KEPT
 

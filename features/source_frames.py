@@ -20,10 +20,11 @@ from credscore.features.deeds import answers_beyond, hears_told
 from credscore.features.noun_phrases import DATED
 from credscore.features.part_repair import FORECASTING
 from credscore.features.signatures import DASHES
-from credscore.features.source_candidates import Candidate, goes_on_to_say, verb_class
 from credscore.features.source_features import is_told_of
 from credscore.features.source_nouns import source_words
 from credscore.features.source_proposals import Proposal
+from credscore.features.source_spans import Candidate
+from credscore.features.source_verbs import goes_on_to_say, verb_class
 
 __all__ = ["FRAMED", "HOPELESS", "is_framed", "level"]
 

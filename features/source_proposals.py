@@ -16,18 +16,15 @@ from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.names import Names, name_words
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import (
-    RELATIVE_PRONOUNS,
-    Candidate,
-    clause_end,
-    find_candidates,
-    verb_class,
-)
+from credscore.features.source_candidates import find_candidates
+from credscore.features.source_clauses import RELATIVE_PRONOUNS, clause_end
 from credscore.features.source_coordination import split_coordination
 from credscore.features.source_features import CandidateFeatures, Group, features_of, names_of_group
 from credscore.features.source_nouns import PRONOUNS, is_personal
 from credscore.features.source_phrases import whole_phrase
+from credscore.features.source_spans import Candidate
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
+from credscore.features.source_verbs import verb_class
 from credscore.findings import Attribution, Citation, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest

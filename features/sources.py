@@ -27,7 +27,6 @@ from credscore.features.cues import (
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import verb_class
 from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_frames import FRAMED, HOPELESS, is_framed, level
@@ -35,6 +34,7 @@ from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
+from credscore.features.source_verbs import verb_class
 from credscore.findings import (
     Attribution,
     Citation,

@@ -9,7 +9,7 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
-from credscore.features.source_candidates import RELATIVE_PRONOUNS
+from credscore.features.source_clauses import RELATIVE_PRONOUNS
 from credscore.features.source_proposals import mention_proposals
 from credscore.findings import Span
 from credscore.training.data import LabelledArticle

@@ -8,9 +8,11 @@ from credscore.features.citations import find_citations
 from credscore.features.names import Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
-from credscore.features.source_candidates import Candidate, find_candidates, verb_class
+from credscore.features.source_candidates import find_candidates
 from credscore.features.source_features import CandidateFeatures, features_of
+from credscore.features.source_spans import Candidate
 from credscore.features.source_types import PhraseReader
+from credscore.features.source_verbs import verb_class
 from credscore.findings import Attribution, Span
 
 
