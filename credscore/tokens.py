@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 
-__all__ = ["WORDS_KEPT", "has_capital", "normalise", "normalise_all", "tokenise"]
+__all__ = ["WORDS_KEPT", "has_capital", "normalise", "tokenise"]
 
 # What was found out of a word is remembered of so many words: a stream of articles brings new ones
 # for ever.
@@ -62,27 +61,6 @@ def normalise(word: str) -> str:
         for sign, plain in _NORMAL:
             word = word.replace(sign, plain)
     return word.lower()
-
-
-def normalise_all(words: Sequence[str]) -> list[str]:
-    """As `normalise`, of many words at once.
-
-    Parameters
-    ----------
-    words : sequence of str
-        Tokens: none holds a blank.
-
-    Examples
-    --------
-    >>> normalise_all(["Who", "WHO", "Khan’s"])
-    ['who', 'WHO', "khan's"]
-    """
-    norms = normalise("\n".join(words)).split("\n")
-    if not _ACRONYMS.isdisjoint(words):
-        norms = [
-            word if word in _ACRONYMS else norm for word, norm in zip(words, norms, strict=True)
-        ]
-    return norms
 
 
 def has_capital(word: str) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.tokens import normalise_all, tokenise
+from credscore.tokens import normalise, tokenise
 
 __all__ = ["Cut", "Vocabulary", "vocabulary"]
 
@@ -95,7 +95,7 @@ class Vocabulary(dict[str, int]):
 
     def _extend(self, words: Sequence[str]) -> None:
         """Number words that have none, with the lock held."""
-        known, norms = len(self.words), normalise_all(words)
+        known, norms = len(self.words), list(map(normalise, words))
         self._spelt = _extended(self._spelt, known, np.array(words, dtype=np.object_))
         self._normed = _extended(self._normed, known, np.array(norms, dtype=np.object_))
         self.norms += norms
