@@ -27,7 +27,7 @@ _SPEAKER = re.compile(
 )
 _FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
 # Of broadcasters, which set who speaks in capitals.
-_FEWEST_IN_CAPITALS = 4
+_FEWEST_IN_CAPITALS = 5
 
 
 @lru_cache(maxsize=1)

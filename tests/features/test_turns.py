@@ -62,6 +62,7 @@ BROADCAST = (
     "A survey showed the port lost 4 million dollars.\n\n"
     "SILVA: And the crew?\n\n"
     "REED: The crew came home on Friday.\n\n"
+    "SILVA: Thank you.\n\n"
     "The programme is back on Sunday.\n"
 )
 
@@ -69,7 +70,7 @@ BROADCAST = (
 def test_a_last_name_in_capitals_is_whose_full_name_stands_before_a_turn():
     found = with_turns(Document(Article(BROADCAST)), ())
     labels = [BROADCAST[slice(*turn.source)] for turn in found]
-    assert labels == ["ANA SILVA", "TOM REED", "SILVA", "REED"]
+    assert labels == ["ANA SILVA", "TOM REED", "SILVA", "REED", "SILVA"]
 
 
 def test_a_broadcasters_turn_goes_on_until_the_next():
