@@ -59,9 +59,9 @@ def found_in(text):
         # Speakers in capitals are whom the article names.
         (
             "Lisa Worf is here.\n\nLISA WORF: It fell.\n\nRUI LOPEZ: It did.\n\n"
-            "WORF: It broke.\n\nLOPEZ: Twice.",
+            "WORF: It broke.\n\nLOPEZ: Twice.\n\nWORF: So.",
             [
-                ("Lisa Worf", "person", ["LISA WORF", "WORF"]),
+                ("Lisa Worf", "person", ["LISA WORF", "WORF", "WORF"]),
                 ("RUI LOPEZ", "person", ["RUI LOPEZ", "LOPEZ"]),
             ],
         ),
