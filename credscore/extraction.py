@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
@@ -10,7 +12,7 @@ from credscore.features.claims import find_claims
 from credscore.features.hedging import find_hedges
 from credscore.features.measures import measure
 from credscore.features.sources import find_sources
-from credscore.findings import Findings, make_source
+from credscore.findings import Findings
 
 __all__ = ["extract", "load_extractors"]
 
@@ -52,20 +54,5 @@ def extract(document: Document) -> Findings:
     for claim in claims:
         for source in claim.sources:
             rests.setdefault(source, []).append(claim.id)
-    placed = [
-        make_source(
-            source.id,
-            source.name,
-            source.type,
-            source.mentions,
-            tuple(rests.get(source.id, ())),
-            source.role,
-            source.knows,
-            source.anonymity,
-            source.reason,
-            source.speaks_for,
-            source.log_odds,
-        )
-        for source in sources
-    ]
-    return Findings(attributions, tuple(placed), hedges, citations, claims)
+    placed = tuple(replace(source, claims=tuple(rests.get(source.id, ()))) for source in sources)
+    return Findings(attributions, placed, hedges, citations, claims)

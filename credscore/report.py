@@ -328,8 +328,7 @@ class Report:
 
 
 def _number(value: float) -> float | None:
-    # NaN is not equal to itself.
-    return None if value != value else value
+    return None if math.isnan(value) else value
 
 
 def _span(span: Span | None) -> list[JsonValue] | None:

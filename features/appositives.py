@@ -6,7 +6,7 @@ from functools import cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.names import Name, Names, is_degree, name_words
+from credscore.features.names import SETTING_OFF, Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import phrase_words
 
 __all__ = [
@@ -24,7 +24,6 @@ DETERMINERS = frozenset(
 )
 RELATIVES = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
-_SETTING_OFF = frozenset((",", "("))
 _LONGEST_APPOSITIVE = 40
 PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
 _PARTIES = ("R-", "D-", "I-")
@@ -46,7 +45,7 @@ def office_nouns() -> frozenset[str]:
 def with_appositive(document: Document, last: int) -> int:
     """Take in what a comma or a parenthesis adds: ", a spokesman for the ministry", "(BNP)"."""
     norms, words = document.norms, document.words
-    if last == len(norms) or norms[last] not in _SETTING_OFF:
+    if last == len(norms) or norms[last] not in SETTING_OFF:
         return last
     limit = document.sentences[document.sentence_of[last - 1]].last
     if norms[last] == "(" and ")" in norms[last : last + 6]:

@@ -11,6 +11,8 @@ from credscore.lexicons import read_sections
 __all__ = [
     "AS_SAYING",
     "BE_FORMS",
+    "GENITIVES",
+    "HAVE_FORMS",
     "IN_THE_WORDS_OF",
     "MAKES",
     "PUTS",
@@ -61,6 +63,9 @@ _STANDING_REACH = 7
 # Tokens from who is quoted to "as saying", and back: "by the official news agency of the country".
 _QUOTED_REACH = 16
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+HAVE_FORMS = frozenset(("had", "has", "have"))
+# What stands between who owns something and it.
+GENITIVES = frozenset(("'s", "'"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
 _NOUN_CLASSES = ("title", "role", "collective", "document")
 # What sets off a "per" that names a source, and what opens whom it names: no "per person, per day".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from credscore.features.cues import BE_FORMS, words_of
+from credscore.features.cues import BE_FORMS, HAVE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
 
 __all__ = ["answers_beyond", "hears_told", "may_tell_deed", "tells_deed"]
@@ -47,7 +47,6 @@ _REQUESTS = frozenset(
      "questions", "request", "requests")
 )  # fmt: skip
 _HEARD = frozenset(("arguments", "evidence", "testimony"))
-_HAVE = frozenset(("had", "has", "have"))
 # What follows "heard" where it passes on what was told.
 _SAID_IN_COURT = frozenset((".", "how", "that"))
 _SUBJECTS = frozenset(("he", "it", "she", "there", "they"))
@@ -375,7 +374,7 @@ def hears_told(norms: Sequence[str], verb: int) -> bool:
 
 def _is_hearing(norms: Sequence[str], verb: int) -> bool:
     """As in "the jury heard that", "they heard testimony"; a court is where it was told."""
-    at = verb - 1 - (norms[verb - 1] in _HAVE)
+    at = verb - 1 - (norms[verb - 1] in HAVE_FORMS)
     before = norms[at] if at >= 0 else ""
     if before in _HEARING:
         return before not in _COURTS or not hears_told(norms, verb)

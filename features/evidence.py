@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from credscore.document import Document, Sentence
 from credscore.features.cues import (
+    GENITIVES,
+    HAVE_FORMS,
     IN_THE_WORDS_OF,
     PUTS,
     PUTTING,
@@ -21,9 +23,8 @@ from credscore.findings import Attribution, Citation, Hedge, Source, SourceType
 
 __all__ = ["UNKNOWN", "SentenceEvidence", "backing", "gather_evidence", "voices"]
 
-# By what a body says who somebody is, and what stands between an owner and "view".
+# By what a body says who somebody is.
 _IDENTIFYING = frozenset(("identified", "named"))
-_GENITIVE = frozenset(("'s", "'"))
 _BEFORE_SAID = frozenset((",", '"', "”", "'", "’", "»", "''", "?", "!"))
 # Tokens that may follow a final ", X said": "on Monday in a statement".
 _SHORT_REST = 14
@@ -35,7 +36,6 @@ _WITH_NAMES = frozenset(("organisation", "person"))
 # Tokens behind a mention within which its verb stands, and classes of verbs that tell or hold.
 _VERB_REACH = 5
 _TELLING = frozenset(("speech", "stance", "act"))
-_HAVE = frozenset(("had", "has", "have"))
 # Verbs that give all of a sentence to whom it ends with: ", the agency found.", ", a court has
 # heard."
 _ENDING = frozenset(
@@ -266,7 +266,7 @@ def _identifies(norms: Sequence[str], first: int, verb: Sequence[str]) -> bool:
 
 def _tells_by_deed(norms: Sequence[str], place: int) -> bool:
     """Whether a verb of deeds tells something: "the court heard that", "put the toll at 12"."""
-    verb = place + (norms[place] in _HAVE)
+    verb = place + (norms[place] in HAVE_FORMS)
     word = norms[verb] if verb < len(norms) else ""
     if word == "held":
         return norms[verb + 1 : verb + 2] == ["that"]
@@ -277,7 +277,7 @@ def _tells_by_deed(norms: Sequence[str], place: int) -> bool:
 
 def _has_words(norms: Sequence[str], place: int, limit: int) -> bool:
     """Whether a verb that takes words stands at a place: "denied the charge", "raised concerns"."""
-    verb = place + (place < limit and norms[place] in _HAVE)
+    verb = place + (place < limit and norms[place] in HAVE_FORMS)
     if verb >= limit:
         return False
     if norms[verb] in _RAISING:
@@ -311,7 +311,7 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
         return 2
     if first > sentence.first and norms[first - 1] == "in":
         # "In [Silva]'s view", "in [her] words"
-        owned = last + (last < sentence.last and norms[last] in _GENITIVE)
+        owned = last + (last < sentence.last and norms[last] in GENITIVES)
         own = owned > last or last - first == 1
         if own and norms[owned : owned + 1] and norms[owned] in IN_THE_WORDS_OF:
             return 2 * (norms[owned + 1 : owned + 2] == [","])
@@ -335,7 +335,7 @@ def _outer(document: Document, sentence: Sentence, first: int, last: int) -> int
         return 1
     rest = norms[last : sentence.last]
     # ", a court has heard."
-    ending = rest[1:] if rest and rest[0] in _HAVE else rest
+    ending = rest[1:] if rest and rest[0] in HAVE_FORMS else rest
     if ending and ending[0] in _ENDING and (len(ending) == 1 or ending[1] in _STOPS):
         return 1
     return int(not words_of("speech").isdisjoint(rest[:3]) and "that" not in rest)

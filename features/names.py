@@ -43,6 +43,7 @@ from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, NameRuns, op
 from credscore.quotations import OPENING_MARKS
 
 __all__ = [
+    "SETTING_OFF",
     "Name",
     "NameKind",
     "Names",
@@ -82,7 +83,7 @@ _FIRM_ENDS = frozenset(
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
 _BEFORE_FIRM = frozenset(("giant", "group"))
 # Behind a name: what it is, how old, or how it is called for short.
-_SETTING_OFF = frozenset((",", "("))
+SETTING_OFF = frozenset((",", "("))
 
 
 def is_degree(norm: str) -> bool:
@@ -606,7 +607,7 @@ class Names:
         if (
             last - first == 1
             and before not in _beside()
-            and behind not in _SETTING_OFF
+            and behind not in SETTING_OFF
             and words[first] not in MUHAMMAD
             and first not in self._runs.holders
             and not before.endswith("-year-old")
@@ -651,7 +652,7 @@ class Names:
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True
         ampersand = last - first > 1 and "&" in norms[inner:last]
-        aged = behind in _SETTING_OFF and self._has_age(last)
+        aged = behind in SETTING_OFF and self._has_age(last)
         kind = kind_of_name(parts, titled, ampersand, before == "the", aged)
         if (
             behind == "("

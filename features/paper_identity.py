@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
+from credscore.features.cues import GENITIVES
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -14,7 +15,6 @@ __all__ = ["Paper", "read_paper"]
 
 # Tokens of a phrase that says no more than its noun: "the findings".
 _SHORT = 2
-_GENITIVE = frozenset(("'s", "'"))
 # Words that set a paper apart from all told of before it.
 _APART = frozenset(("another", "different", "other", "second", "separate", "similar", "third"))
 _OLD = frozenset(("earlier", "older", "past", "previous", "prior"))
@@ -96,10 +96,10 @@ def read_paper(document: Document, phrase: Phrase) -> Paper:
             # "Monday's lawsuit" is the one told of on Tuesday.
             continue
         elif norm.isdigit() or (
-            words[place][0].isupper() and (place > opens or norms[place + 1] in _GENITIVE)
+            words[place][0].isupper() and (place > opens or norms[place + 1] in GENITIVES)
         ):
             names.append(norm.replace(".", ""))
-    owned = not _GENITIVE.isdisjoint(norms[first:at])
+    owned = not GENITIVES.isdisjoint(norms[first:at])
     points_back = owned and phrase.head in source_words("study")
     if len(names) > 1:
         # "A University of Wyoming survey" is "the UW survey" later.

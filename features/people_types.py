@@ -7,7 +7,7 @@ from functools import cached_property
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.cues import words_of
-from credscore.features.names import Names, name_words
+from credscore.features.names import SETTING_OFF, Names, name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_nouns import (
     PRONOUNS,
@@ -72,7 +72,6 @@ _STUDYING = frozenset(("research", "scientific", "study"))
 _OF_STUDY = frozenset(("researchers", "scientists"))
 # Tokens behind a source in which "it" tells that it is no person.
 _OF_ITSELF = 7
-_SETTING_OFF = frozenset((",", "("))
 _OWNING = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 
 
@@ -232,7 +231,7 @@ class PeopleTypes:
         document = self._document
         opens = document.sentences[document.sentence_of[at]].first == at
         # "Suharjo, a farmer" is called so.
-        follows = at + 1 < last and document.norms[at + 1] not in _SETTING_OFF
+        follows = at + 1 < last and document.norms[at + 1] not in SETTING_OFF
         return opens and follows and self._names.at(at) is None
 
     def _is_thing(self, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from credscore.features.anonymity import ASKING
 from credscore.features.cues import (
     AS_SAYING,
     BE_FORMS,
+    GENITIVES,
     IN_THE_WORDS_OF,
     MAKES,
     PUTS,
@@ -125,7 +126,7 @@ def find_candidates(
                 found.append(Candidate(first, last, "tagger", cue))
                 if last == cue and norms[last - 1] in source_words("words of somebody"):
                     # "[Carl Odum]'s short reply dismissed it"
-                    owns = next((at for at in range(first, last) if norms[at] in _GENITIVE), first)
+                    owns = next((at for at in range(first, last) if norms[at] in GENITIVES), first)
                     if first < owns:
                         found.append(Candidate(first, owns, "tagger", cue))
         elif cue >= 0 and attribution.content:
@@ -235,7 +236,7 @@ def _hot_words() -> frozenset[str]:
         frozenset(("according", "based", "citing", "quoting", "per", "as", "—", "–", "--"))
         | IN_THE_WORDS_OF
         | PUTS
-        | _GENITIVE
+        | GENITIVES
         | _AGENT
         | source_words("stance adjective")
     )
@@ -266,7 +267,7 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
         return beginning_at(phrases, at + 1, sentence.last, "according" if told else "citing", at)
     elif norm in _AGENT:
         return _after_preposition(phrases, sentence, at)
-    elif norm in _GENITIVE:
+    elif norm in GENITIVES:
         if at + 1 < sentence.last and _opens_words(norms, at + 1, sentence.last):
             first = phrases.start(at, sentence.first)
             if first < at:
@@ -316,7 +317,6 @@ def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
     return []
 
 
-_GENITIVE = frozenset(("'s", "'"))
 # What describes a thing behind a genitive: "Silva's [alleged] threats".
 _ADJECTIVAL = frozenset(("alleged", "claimed", "reported", "suspected"))
 
@@ -345,7 +345,7 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     if norms[verb] == "states" and tags[verb + 1 : verb + 2] in ("V", "M"):
         # "The Baltic states fear"
         return []
-    if norms[verb] in _ADJECTIVAL and norms[verb - 1] in _GENITIVE and verb > sentence.first:
+    if norms[verb] in _ADJECTIVAL and norms[verb - 1] in GENITIVES and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
         if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
             # "Ana Silva's reported deal", but "Moody's reported"

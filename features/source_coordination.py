@@ -11,7 +11,7 @@ from credscore.features.appositives import (
     office_nouns,
     with_office,
 )
-from credscore.features.cues import words_of
+from credscore.features.cues import GENITIVES, words_of
 from credscore.features.name_kinds import name_words, title_words
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import phrase_words
@@ -37,7 +37,6 @@ _BESIDE = {"along": "with", "together": "with", "such": "as"}
 _MAY_PART = frozenset(("and", *_BESIDE))
 # Tokens of the shortest phrase with somebody beside.
 _SHORTEST_BESIDE = 4
-_GENITIVE = frozenset(("'s", "'"))
 _PARTING = frozenset((",", "and", "or", "(", ")", ";", ":", "—", "–"))
 _DETERMINED = frozenset(("a", "an", "the"))
 _BENCHES = frozenset(("bench", "delegation", "duo", "group", "pair", "panel", "team", "trio"))
@@ -325,7 +324,7 @@ def _person_behind(document: Document, names: Names, first: int, last: int) -> N
                 or word in office_nouns()
                 or word in title_words()
                 or word.endswith(PERSONAL_ENDS)
-                or word in _GENITIVE
+                or word in GENITIVES
             )
             return name if held and name.outer == at else None
         if norms[at] in _PARTING or norms[at] in phrase_words("preposition"):

@@ -17,6 +17,7 @@ from credscore.features.source_descriptions import (
     other_office,
 )
 from credscore.features.source_entity import Entity
+from credscore.features.source_identity import COUNTED
 from credscore.features.source_nouns import also_called, names_national, source_words
 from credscore.features.source_types import Phrase
 
@@ -27,7 +28,6 @@ _TAKEN_UP = 3
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Before how many children somebody has: "the mother-of-three", "the mother of three".
 _PARENTS = frozenset(("dad", "father", "grandfather", "grandmother", "mother", "mum"))
-_COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "three", "two"))
 # How nouns end for who knows a science, as whoever is "of the University" may be called.
 _LEARNED = ("ologist", "historian", "economist", "physicist", "chemist", "mathematician")
 # Before "minister" where it is not told of what.
@@ -160,7 +160,7 @@ class FirstDescriptions:
         if parent not in _PARENTS:
             return False
         last = self._document.norms[phrase.last - 2 : phrase.last]
-        return (of or last[-1]) in _COUNTED and (bool(of) or last[0] == "of")
+        return (of or last[-1]) in COUNTED and (bool(of) or last[0] == "of")
 
     def _is_any(self, phrase: Phrase) -> bool:
         """Whether it is not told of what somebody is a minister."""

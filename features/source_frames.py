@@ -9,6 +9,7 @@ from credscore.features.appositives import RELATIVES
 from credscore.features.cues import (
     AS_SAYING,
     BE_FORMS,
+    HAVE_FORMS,
     IN_THE_WORDS_OF,
     MAKES,
     PUTTING,
@@ -37,7 +38,6 @@ _REFUSING = frozenset(
      "denied", "refused", "reply", "respond", "responded", "say")
 )  # fmt: skip
 FRAMED = 1.5
-_HAVE = frozenset(("had", "has", "have"))
 _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
 _FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
@@ -107,7 +107,7 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     ):
         # "[A relative], speaking on condition of anonymity, told"
         return True
-    verb = last + (behind in _HAVE)
+    verb = last + (behind in HAVE_FORMS)
     cue = norms[verb] if verb < len(norms) else ""
     if cue in PUTTING and phrase is not None and puts_figure(norms, verb):
         return 2

@@ -19,6 +19,7 @@ from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
 
 __all__ = [
+    "COUNTED",
     "described_by",
     "is_share",
     "makes_studies",
@@ -51,7 +52,7 @@ _OF_BUSINESS = frozenset(("department", "ministry"))
 _SHARES = frozenset(("%", "percent", "respondents", "thirds", "two-thirds", "quarters"))
 # Letters that the name of a country and the adjective share.
 _STEM = 4
-_COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "three", "two"))
+COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "three", "two"))
 _OF_TEN = frozenset(("10", "ten", "five", "four", "three"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "other"))
 _SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
@@ -97,7 +98,7 @@ def is_share(norms: Sequence[str]) -> bool:
     if not _SHARES.isdisjoint(norms):
         return True
     at = norms.index("in", 1) if "in" in norms[1:] else len(norms)
-    counted = at < len(norms) and (norms[at - 1].isdigit() or norms[at - 1] in _COUNTED)
+    counted = at < len(norms) and (norms[at - 1].isdigit() or norms[at - 1] in COUNTED)
     return counted and at + 1 < len(norms) and norms[at + 1] in _OF_TEN
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from credscore.document import Document
-from credscore.features.cues import BE_FORMS
+from credscore.features.cues import BE_FORMS, HAVE_FORMS
 from credscore.features.deeds import answers_beyond, hears_told, tells_deed
 from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import PRONOUNS, singular, source_words
@@ -98,7 +98,6 @@ _ONCE = frozenset(("after", "once", "when"))
 _MODALS = frozenset(("can", "could", "must", "should", "will", "would"))
 # What somebody is not, by what is believed; but who is not accused, nobody accuses.
 _BELIEVED = frozenset(("believed", "feared", "suspected", "thought"))
-_HAVE = frozenset(("had", "has", "have"))
 _NONE = frozenset(("never", "no", "not"))
 
 
@@ -280,7 +279,7 @@ def _there_are(before: list[str]) -> bool:
     if "there" not in before[:-1]:
         return False
     after = before[before.index("there") + 1 :]
-    are = after[0] in BE_FORMS or (after[0] in _HAVE and "been" in after)
+    are = after[0] in BE_FORMS or (after[0] in HAVE_FORMS and "been" in after)
     return are and _NONE.isdisjoint(after)
 
 
@@ -349,7 +348,7 @@ def told_of(document: Document, limit: int, last: int) -> bool:
         norm = norms[place]
         if norm in support_words("hearsay"):
             return True
-        if norm not in BE_FORMS and norm not in _HAVE and norm not in _SOFTENED:
+        if norm not in BE_FORMS and norm not in HAVE_FORMS and norm not in _SOFTENED:
             told = norm in support_words("passive") and place > last
             return told and norms[last] in BE_FORMS and _tells_of_no_one(norms[place : place + 3])
     return False
