@@ -1,17 +1,19 @@
-"""A logistic model over named features: a table of weights that a person can read."""
+"""Logistic models over named features: tables of weights that a person can read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from credscore.artefacts import Artefact, canonical_json, is_number
 from credscore.errors import ArtefactError
 from credscore.report import JsonValue
 
-__all__ = ["LinearModel"]
+__all__ = ["ClassModel", "LinearModel"]
 
 _WEIGHTS = "weights.json"
+# Keys of the file of a model of classes.
+_CLASSES, _TABLE = "classes", "weights"
 
 
 class LinearModel:
@@ -56,3 +58,66 @@ class LinearModel:
         """Sum of the weights of the features."""
         get = self.weights.get
         return sum([get(name, 0.0) for name in features])
+
+
+class ClassModel:
+    """Adds up for each class one weight for each feature that a thing has.
+
+    Parameters
+    ----------
+    classes : sequence of str
+        What is told apart.
+    weights : mapping of str to sequence of float
+        By feature its log-odds for each class; a feature that is not in it adds nothing.
+
+    Examples
+    --------
+    >>> model = ClassModel(["own", "named"], {"bias": [1.0, 0.0], "said": [-2.0, 2.0]})
+    >>> model.scores(["bias", "said", "other"])
+    [-1.0, 2.0]
+    """
+
+    def __init__(self, classes: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
+        self.classes = tuple(classes)
+        self.weights = {name: tuple(row) for name, row in weights.items()}
+
+    @classmethod
+    def from_artefact(cls, artefact: Artefact) -> ClassModel:
+        """Restore a model from what `to_files` wrote.
+
+        Raises
+        ------
+        ArtefactError
+            If the weights are no table of finite numbers, one for each class.
+        """
+        fields = artefact.json(_WEIGHTS)
+        classes, weights = (
+            (fields.get(_CLASSES), fields.get(_TABLE)) if isinstance(fields, dict) else (None, None)
+        )
+        if (
+            not isinstance(classes, list)
+            or not isinstance(weights, dict)
+            or not all(isinstance(name, str) for name in classes)
+            or not all(
+                isinstance(row, list) and len(row) == len(classes) and all(map(is_number, row))
+                for row in weights.values()
+            )
+        ):
+            raise ArtefactError(
+                f"{artefact.folder / _WEIGHTS} must hold {_CLASSES!r}, and under {_TABLE!r} by "
+                "name a finite number for each of them"
+            )
+        return cls(cast("list[str]", classes), cast("dict[str, list[float]]", weights))
+
+    def to_files(self) -> dict[str, bytes]:
+        """Content of the files of an artefact, by name."""
+        rounded: dict[str, JsonValue] = {
+            name: [round(weight, 3) for weight in self.weights[name]]
+            for name in sorted(self.weights)
+        }
+        return {_WEIGHTS: canonical_json({_CLASSES: list(self.classes), _TABLE: rounded})}
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """Sums of the weights of the features, in the order of `classes`."""
+        known = [self.weights[name] for name in features if name in self.weights]
+        return [sum(column) for column in zip(*known, strict=True)] or [0.0] * len(self.classes)

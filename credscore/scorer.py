@@ -37,7 +37,7 @@ T = TypeVar("T")
 # Stands for an article whose text is known where its report goes.
 _NONE = Article("")
 # The artefacts that find what the models see.
-_EXTRACTORS = ("attribution", "parts_of_speech", "mentions", "checkability")
+_EXTRACTORS = ("attribution", "parts_of_speech", "mentions", "checkability", "steps")
 
 
 class Scorer:

@@ -68,7 +68,7 @@ FIGURES = [
         {"every sentence": "claims, every sentence called one"},
     ),
     Figure(
-        "checkability",
+        "steps",
         "what a claim rests on: {sentences} sentences, {outlets} outlets",
         "macro F1 of eight steps",
         "F1",

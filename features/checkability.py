@@ -22,7 +22,7 @@ from credscore.furniture import LineKind
 from credscore.linear import LinearModel
 from credscore.tokens import WORDS_KEPT, has_capital
 
-__all__ = ["EXHORTATIONS", "VOICED", "Checkability", "checkability_features"]
+__all__ = ["EXHORTATIONS", "VOICED", "Checkability", "checkability_features", "sentence_features"]
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
@@ -70,32 +70,25 @@ _SHARED = (
 _BEFORE, _AFTER = "-1:", "1:"
 
 
-def checkability_features(
-    document: Document, evidence: Sequence[SentenceEvidence], supported: Sequence[Supported]
-) -> list[list[str]]:
-    """Features of every sentence.
+def checkability_features(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Features of every sentence, with its place and those of its neighbours.
 
     Parameters
     ----------
-    document : Document
-        The article, cut.
-    evidence : sequence of SentenceEvidence
-        What was found in each sentence.
-    supported : sequence of Supported
-        What each rests on.
+    sentences : sequence of sequence of str
+        As `sentence_features` gives them.
 
     Returns
     -------
     list of list of str
         One list for each sentence.
     """
-    own = _own_features(document, evidence, supported)
     rows = []
-    for index, row in enumerate(own):
-        found = row + _place_features(*_place(index, len(own)))
+    for index, row in enumerate(sentences):
+        found = [*row, *_place_features(*_place(index, len(sentences)))]
         for side, near in ((_BEFORE, index - 1), (_AFTER, index + 1)):
-            if 0 <= near < len(own):
-                found += [side + name for name in own[near] if name.startswith(_SHARED)]
+            if 0 <= near < len(sentences):
+                found += [side + name for name in sentences[near] if name.startswith(_SHARED)]
         rows.append(found)
     return rows
 
@@ -122,17 +115,12 @@ class Checkability:
             for part in range(_PARTS)
         }
 
-    def log_odds(
-        self,
-        document: Document,
-        evidence: Sequence[SentenceEvidence],
-        supported: Sequence[Supported],
-    ) -> list[float]:
-        """How surely every sentence asserts something; parameters as of `checkability_features`.
+    def log_odds(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """How surely every sentence asserts something; `rows` as `sentence_features` gives them.
 
-        The sums are those of the model over these features, without naming what neighbours share.
+        The sums are those of the model over `checkability_features`, without naming what neighbours
+        share.
         """
-        rows = _own_features(document, evidence, supported)
         if not rows:
             return []
         numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
@@ -166,10 +154,25 @@ def _place_features(edge: str, part: int) -> list[str]:
     return ["bias", f"place={edge}", f"part={part}"]
 
 
-def _own_features(
+def sentence_features(
     document: Document, evidence: Sequence[SentenceEvidence], supported: Sequence[Supported]
 ) -> list[list[str]]:
-    """Features of every sentence that tell of itself."""
+    """Features of every sentence that tell of itself.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    evidence : sequence of SentenceEvidence
+        What was found in each sentence.
+    supported : sequence of Supported
+        What each rests on by the rules.
+
+    Returns
+    -------
+    list of list of str
+        One list for each sentence.
+    """
     return [
         words + _found_features(sentence, item, rests)
         for sentence, words, item, rests in zip(

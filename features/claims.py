@@ -8,15 +8,18 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.assertions import introduces_words, states_nothing, states_plainly
-from credscore.features.checkability import Checkability
+from credscore.features.checkability import Checkability, sentence_features
+from credscore.features.steps import StepModel
 from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
+from credscore.features.support_signs import find_signs
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source, make_claim
-from credscore.linear import LinearModel
+from credscore.linear import ClassModel, LinearModel
 from credscore.trained import newest
 
-__all__ = ["CHECKABILITY_KIND", "find_claims"]
+__all__ = ["CHECKABILITY_KIND", "STEP_KIND", "find_claims"]
 
 CHECKABILITY_KIND = "checkability model"
+STEP_KIND = "step model"
 # Log-odds below which no grammar makes a sentence a claim.
 _HOPELESS = -2.0
 
@@ -25,6 +28,11 @@ _HOPELESS = -2.0
 def _checkability() -> Checkability:
     artefact = load_artefact(newest("checkability"), CHECKABILITY_KIND)
     return Checkability(LinearModel.from_artefact(artefact))
+
+
+@cache
+def _steps() -> StepModel:
+    return StepModel(ClassModel.from_artefact(load_artefact(newest("steps"), STEP_KIND)))
 
 
 def find_claims(
@@ -56,8 +64,11 @@ def find_claims(
     ['own']
     """
     evidence = gather_evidence(document, attributions, sources, hedges, citations)
-    supported = supports(document, evidence, sources)
-    log_odds = _checkability().log_odds(document, evidence, supported)
+    signs = find_signs(document)
+    ruled = supports(document, evidence, sources, signs)
+    words = sentence_features(document, evidence, ruled)
+    log_odds = _checkability().log_odds(words)
+    supported = _steps().supports(document, evidence, ruled, sources, signs, words)
     own = {source.id for source in sources if source.type == "self"}
     due = {hedge.id for hedge in hedges if hedge.text.lower() == "should"}
     claims: list[Claim] = []

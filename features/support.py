@@ -21,13 +21,14 @@ from credscore.features.cues import words_of
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.source_descriptions import paper_noun
 from credscore.features.source_nouns import singular, source_words
-from credscore.features.support_signs import SupportSigns, find_signs, support_words
+from credscore.features.support_signs import SupportSigns, support_words
 from credscore.findings import Source, SourceType, Support
 from credscore.quotations import OPENING_MARKS
 
-__all__ = ["SentenceEvidence", "Support", "Supported", "gather_evidence", "supports"]
+__all__ = ["STEP_OF", "SentenceEvidence", "Supported", "gather_evidence", "supports"]
 
-_STEP: dict[SourceType, Support] = {
+# The step that a claim stands on, by the type of what backs it.
+STEP_OF: dict[SourceType, Support] = {
     "person": "named",
     "organisation": "organisation",
     "document": "document",
@@ -90,7 +91,10 @@ class Supported(NamedTuple):
 
 
 def supports(
-    document: Document, evidence: Sequence[SentenceEvidence], sources: Sequence[Source]
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    sources: Sequence[Source],
+    signs: SupportSigns,
 ) -> list[Supported]:
     """The step of every sentence and the source that gives it.
 
@@ -102,6 +106,8 @@ def supports(
         As `gather_evidence` gives it.
     sources : sequence of Source
         Those of the article.
+    signs : SupportSigns
+        What the sentences' own words tell.
 
     Returns
     -------
@@ -123,7 +129,6 @@ def supports(
     words = {
         source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
     }
-    signs = find_signs(document)
     signed = signs.own_words
     grants = find_grants(document)
     if signs.published or not papers.isdisjoint(source_words("study")):
@@ -166,7 +171,7 @@ def supports(
                 sentence.paragraph == document.sentences[relay_at].paragraph
             ):
                 carrier = relay
-        step = _STEP[types[carrier]] if carrier else "own"
+        step = STEP_OF[types[carrier]] if carrier else "own"
         if carrier in asked or (carrier in students and (study or signs.studies)):
             step = "document"
         elif carrier and types[carrier] == "document" and own == carrier:

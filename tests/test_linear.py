@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from credscore.artefacts import Manifest, load_artefact, save_artefact
 from credscore.errors import ArtefactError
-from credscore.linear import LinearModel
+from credscore.linear import ClassModel, LinearModel
 
 MANIFEST = Manifest("a-v1", "kind", (), "", {})
 
@@ -57,3 +57,30 @@ def test_later_changes_to_the_weights_given_do_not_count():
     model = LinearModel(weights)
     weights["said"] = 9.0
     assert model.log_odds(["said"]) == 1.0
+
+
+def test_scores_of_classes_are_the_sums_of_their_weights():
+    model = ClassModel(["own", "named"], {"bias": [1.0, 0.0], "said": [-2.0, 2.0]})
+    assert model.scores(["bias", "said", "unknown"]) == [-1.0, 2.0]
+    assert model.scores(["said", "said"]) == [-4.0, 4.0]
+    assert model.scores(["unknown"]) == [0.0, 0.0]
+
+
+def test_classes_are_read_from_an_artefact(tmp_path):
+    model = ClassModel(["own", "named"], {"classes": [1.23456, 0.0], "weights": [-2.0, 2.0]})
+    save_artefact(tmp_path, MANIFEST, model.to_files())
+    read = ClassModel.from_artefact(load_artefact(tmp_path, "kind"))
+    assert read.classes == ("own", "named")
+    assert read.weights == {"classes": (1.235, 0.0), "weights": (-2.0, 2.0)}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[]", b'{"a": [1.0]}', b'{"classes": ["a"], "weights": {"b": [1.0, 2.0]}}',
+     b'{"classes": ["a"], "weights": {"b": ["c"]}}', b'{"classes": [1], "weights": {}}',
+     b'{"classes": ["a"], "weights": {"b": [NaN]}}', b'{"weights": {}}', b"3"],
+)  # fmt: skip
+def test_what_is_no_table_of_classes_is_refused(tmp_path, content):
+    save_artefact(tmp_path, MANIFEST, {"weights.json": content})
+    with pytest.raises(ArtefactError, match=r"weights\.json must hold 'classes', and under"):
+        ClassModel.from_artefact(load_artefact(tmp_path, "kind"))

@@ -18,7 +18,7 @@ __all__ = ["command"]
 
 # In the order of use: each is trained on what the ones before it find.
 _MODELS = (
-    *("parts_of_speech", "attribution", "mentions", "checkability"),
+    *("parts_of_speech", "attribution", "mentions", "checkability", "steps"),
     *("claims", "general", "health"),
 )
 
@@ -46,9 +46,9 @@ def command(
 ) -> None:
     """Train MODEL and write it with its model card.
 
-    MODEL is one of parts_of_speech, attribution, mentions, checkability, claims, general, health
-    and all. Each is trained on what the shipped ones before it find; general and health score
-    articles.
+    MODEL is one of parts_of_speech, attribution, mentions, checkability, steps, claims, general,
+    health and all. Each is trained on what the shipped ones before it find; general and health
+    score articles.
 
     LABELS is a file of your own labelled articles, CSV, TSV or JSON Lines with the columns text,
     and label (1 or 0) or rating (a number), and publisher if you know it. The model goes to the
@@ -113,6 +113,7 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
         from credscore.training.claim_model import train_claim_model
         from credscore.training.mentions import train_mention_model
         from credscore.training.parts_of_speech import train_part_tagger
+        from credscore.training.steps import train_step_model
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
     from credscore.training.data import claim_articles
@@ -130,10 +131,9 @@ def _train_scorer(name: str, folder: Path, out: Path, seed: int, jobs: int) -> M
             further_articles(folder),
             seed=seed,
         )
-    if name == "checkability":
-        return train_checkability_model(
-            claim_articles(folder), out, further_articles(folder), seed=seed
-        )
+    if name in {"checkability", "steps"}:
+        train = train_checkability_model if name == "checkability" else train_step_model
+        return train(claim_articles(folder), out, further_articles(folder), seed=seed)
     if name == "claims":
         return train_claim_model(claim_articles(folder), out, seed=seed, jobs=jobs)
     task = TASKS[name]

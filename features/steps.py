@@ -1,0 +1,413 @@
+"""On which step of the ladder each sentence stands, weighed by a model.
+
+The rules of `features.support` give a first step; whether a sentence in the writer's voice goes on
+with a study, a speaker or nobody depends on much at once: who was mentioned last and next, how far
+away, in which paragraph, what the words are about. A linear model weighs these features, the rules'
+own step among them, and the sentences on either side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate, chain, repeat
+from typing import NamedTuple, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.document import Document
+from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing
+from credscore.features.support import STEP_OF, Supported
+from credscore.features.support_signs import SupportSigns
+from credscore.findings import SUPPORTS, Source, SourceType, Support
+from credscore.lexicons import read_sections
+from credscore.linear import ClassModel
+from credscore.tokens import WORDS_KEPT
+
+__all__ = ["StepModel", "rule_features", "step_features"]
+
+_TYPES: tuple[SourceType, ...] = get_args(SourceType)
+_EXPLICIT = (False, True)
+# Log-odds of a mention that set its grades of sureness apart.
+_GRADES = (0.0, 1.0, 3.0)
+_THIRDS = 3
+# How many sentences ahead and back the rules' steps are looked at.
+_REACH = (-3, -2, -1, 1, 2)
+# Features of a sentence that are also told of the ones on either side of it.
+_SHARED = ("quoted=", "outer=")
+# What is set before the name of a feature of the sentence before, and of the one after.
+_BEFORE, _AFTER = "-1:", "1:"
+# How words end, and which they are, by which a sentence tells of the past.
+_PAST = frozenset(("did", "had", "was", "were"))
+_PRESENT = frozenset(("are", "do", "does", "has", "have", "is"))
+_YEAR = 4
+_SIGNS = ("written", "published", "hearsay", "unanswered", "methods", "results", "posted")
+# Steps that need no source: a study of which only the words tell, and what people say.
+_WITHOUT_SOURCE = frozenset(("document", "own", "vague"))
+
+# How a sentence has what the rules give it: in words of that source, by a mention of it, beside
+# others, or from elsewhere.
+_HOWS = ("words", "mention", "others", "elsewhere")
+
+# Names of features, made once.
+_RULE = {(step, how): f"rule={step}|{how}" for step in SUPPORTS for how in _HOWS}
+_BY = {(kind, grade): f"by={kind}:{grade}" for kind in _TYPES for grade in range(len(_GRADES) + 1)}
+_MENTIONED = {kind: f"by={kind}" for kind in _TYPES}
+_OUTER = {kind: f"outer={kind}" for kind in _TYPES}
+_COVER = {
+    (kind, third): f"cover={kind or 'nobody'}:{third}"
+    for kind in (*_TYPES, "")
+    for third in range(_THIRDS)
+}
+_LAST = {kind: f"last={kind}" for kind in _TYPES}
+_NEXT = {(kind, far): f"next={kind}:{far}" for kind in _TYPES for far in (1, 3, 4)}
+_PAPER = (0, 1, 2, 3, 5, 9)
+_PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _EXPLICIT}
+_PAPER_STEP = {(far, step): f"paper={far}|{step}" for far in _PAPER for step in SUPPORTS}
+# Of a sentence that names nobody whether its article tells of a study.
+_UNTOLD = {True: "beside a study", False: "without a study"}
+_STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _EXPLICIT for told in _EXPLICIT}
+_STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _EXPLICIT for step in SUPPORTS}
+
+
+class _Rows(NamedTuple):
+    """Features of every sentence that tell of itself, and the rules' steps."""
+
+    own: list[list[str]]
+    steps: list[Support]
+
+
+def step_features(
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    supported: Sequence[Supported],
+    sources: Iterable[Source],
+    signs: SupportSigns,
+    words: Sequence[Sequence[str]],
+) -> list[list[str]]:
+    """Features of every sentence, those of its neighbours included.
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    evidence : sequence of SentenceEvidence
+        What was found in each sentence.
+    supported : sequence of Supported
+        What each rests on by the rules.
+    sources : iterable of Source
+        Those of the article.
+    signs : SupportSigns
+        What the sentences' own words tell.
+    words : sequence of sequence of str
+        As `features.checkability.sentence_features` gives them.
+
+    Returns
+    -------
+    list of list of str
+        One list for each sentence.
+    """
+    rows, steps = _rows(document, evidence, supported, sources, signs, words)
+    found = []
+    for index, row in enumerate(rows):
+        whole = list(row)
+        for side in _REACH:
+            near = index + side
+            if 0 <= near < len(rows):
+                whole.append(_step_at(side, steps[near]))
+                if abs(side) == 1:
+                    whole.append(_pair(side, steps[near], steps[index]))
+                    whole += [f"{side}:{name}" for name in rows[near] if name.startswith(_SHARED)]
+        found.append(whole)
+    return found
+
+
+def rule_features(step: Support) -> tuple[str, ...]:
+    """Names of the features that tell of a step that the rules gave it."""
+    return tuple(_RULE[step, how] for how in _HOWS)
+
+
+@cache
+def _step_at(side: int, step: Support) -> str:
+    return f"{side}:step={step}"
+
+
+@cache
+def _pair(side: int, near: Support, own: Support) -> str:
+    return f"{side}:step={near}|{own}"
+
+
+class StepModel:
+    """Weighs the features of sentences.
+
+    Parameters
+    ----------
+    model : ClassModel
+        Learnt from what `step_features` gives; its classes are those of the ladder.
+    """
+
+    def __init__(self, model: ClassModel) -> None:
+        names = dict.fromkeys(
+            name.removeprefix(_BEFORE).removeprefix(_AFTER) for name in model.weights
+        )
+        self._numbers = {name: number for number, name in enumerate(names, start=1)}
+        order = [model.classes.index(step) for step in SUPPORTS]
+        nothing = np.zeros(len(SUPPORTS))
+
+        def weights(name: str) -> NDArray[np.float64]:
+            found = model.weights.get(name)
+            return nothing if found is None else np.array(found)[order]
+
+        # Rows of weights, the first for names that are not known: of a feature in a sentence
+        # itself, in the one before and in the one after.
+        table = [[nothing] * 3]
+        for name in names:
+            near = (_BEFORE + name, _AFTER + name) if name.startswith(_SHARED) else ("", "")
+            table.append([weights(name), *map(weights, near)])
+        self._weights = np.array(table).reshape(len(table), -1)
+        self._of_step = {
+            (side, step): weights(_step_at(side, step)) for side in _REACH for step in SUPPORTS
+        }
+        self._of_pair = {
+            (side, near, own): weights(_pair(side, near, own))
+            for side in (-1, 1)
+            for near in SUPPORTS
+            for own in SUPPORTS
+        }
+        self._bias = weights("bias")
+
+    def supports(
+        self,
+        document: Document,
+        evidence: Sequence[SentenceEvidence],
+        supported: Sequence[Supported],
+        sources: Sequence[Source],
+        signs: SupportSigns,
+        words: Sequence[Sequence[str]],
+    ) -> list[Supported]:
+        """The step of every sentence and the source that gives it; parameters as `step_features`.
+
+        A step that needs a source is given only where one is mentioned in the sentence or before
+        it. Who asked not to be named stays so: the rules see the reason that is given.
+        """
+        rows, steps = _rows(document, evidence, supported, sources, signs, words)
+        if not rows:
+            return []
+        scores = self._scores(rows, steps)
+        types = {source.id: STEP_OF[backing(source)] for source in sources}
+        # By step the source of that kind that was mentioned last.
+        latest: dict[Support, str] = {}
+        found = []
+        for item, rests, row in zip(evidence, supported, np.argsort(-scores).tolist(), strict=True):
+            here: dict[Support, str] = {}
+            for source in sorted(item.cover, key=item.cover.__getitem__, reverse=True):
+                if source:
+                    here.setdefault(types[source], source)
+            for source in item.mentions:
+                here.setdefault(types[source], source)
+            latest |= here
+            if rests.step == "anonymous" or SUPPORTS[row[0]] == rests.step:
+                found.append(rests)
+                continue
+            for number in row:
+                step = SUPPORTS[number]
+                if step == rests.step:
+                    found.append(rests)
+                    break
+                if step in latest or step in _WITHOUT_SOURCE:
+                    source = "" if step == "own" else here.get(step) or latest.get(step, "")
+                    found.append(Supported(step, source))
+                    break
+        return found
+
+    def _scores(
+        self, rows: Sequence[Sequence[str]], steps: Sequence[Support]
+    ) -> NDArray[np.float64]:
+        """How much speaks for each step, shape (sentences, steps)."""
+        numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
+        begins = [0, *accumulate(map(len, rows[:-1]))]
+        sums = np.add.reduceat(self._weights[numbers], begins)
+        size = len(SUPPORTS)
+        scores = sums[:, :size] + self._bias
+        # What a sentence tells of the next one, and of the one before it.
+        scores[1:] += sums[:-1, size : 2 * size]
+        scores[:-1] += sums[1:, 2 * size :]
+        for side in _REACH:
+            near = range(max(side, 0), len(steps) + min(side, 0))
+            if not near:
+                continue
+            told = np.array([self._of_step[side, steps[at]] for at in near])
+            if abs(side) == 1:
+                told += [self._of_pair[side, steps[at], steps[at - side]] for at in near]
+            scores[near.start - side : near.stop - side] += told
+        return scores
+
+
+def _rows(
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    supported: Sequence[Supported],
+    sources: Iterable[Source],
+    signs: SupportSigns,
+    words: Sequence[Sequence[str]],
+) -> _Rows:
+    """What every sentence tells of itself."""
+    types = {source.id: backing(source) for source in sources}
+    steps = [rests.step for rests in supported]
+    rows = [
+        [*about, *own, *place]
+        for about, own, place in zip(
+            words,
+            _found_features(document, evidence, supported, types),
+            _course_features(document, evidence, steps, types, signs),
+            strict=True,
+        )
+    ]
+    for row, item, held in zip(rows, evidence, _topics(document), strict=True):
+        row += _topics_of(held, _UNTOLD[signs.studies] if not _is_told(item) else "")
+    return _Rows(rows, steps)
+
+
+def _is_told(item: SentenceEvidence) -> bool:
+    """Whether a sentence names whom it has something from."""
+    return bool(item.mentions) or any(item.cover)
+
+
+def _found_features(
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    supported: Sequence[Supported],
+    types: dict[str, SourceType],
+) -> Iterator[list[str]]:
+    """Whom each sentence mentions, how surely, and whose its words are."""
+    for sentence, item, rests in zip(document.sentences, evidence, supported, strict=True):
+        if rests.source in item.cover:
+            how = "words"
+        elif rests.source in item.mentions:
+            how = "mention"
+        else:
+            how = "others" if _is_told(item) else "elsewhere"
+        row = [_RULE[rests.step, how]]
+        if not item.speaking.isdisjoint(item.mentions):
+            row.append("speaks")
+        if len(item.doubtful) < len(item.mentions):
+            row.append("sure")
+        surest: dict[SourceType, float] = {}
+        for source in item.mentions:
+            kind, odds = types[source], item.sure.get(source, UNKNOWN)
+            surest[kind] = max(odds, surest.get(kind, odds))
+        for kind, odds in surest.items():
+            grade = sum(odds >= limit for limit in _GRADES)
+            row += (_BY[kind, grade], _MENTIONED[kind])
+        if item.outer:
+            row.append(_OUTER[types[item.outer]])
+        if item.cover:
+            shares: Counter[str] = Counter()
+            for source, characters in item.cover.items():
+                shares[types[source] if source else ""] += characters
+            size = max(sentence.end - sentence.start, 1)
+            row += [
+                _COVER[kind, min(_THIRDS * share // size, _THIRDS - 1)]
+                for kind, share in shares.items()
+            ]
+        yield row
+
+
+@lru_cache(maxsize=256)
+def _since(kind: SourceType, far: int, *, same: bool) -> str:
+    return f"last={kind}:{min(far, 3) if far < 5 else 5}:{'same' if same else 'other'}"
+
+
+def _course_features(
+    document: Document,
+    evidence: Sequence[SentenceEvidence],
+    steps: Sequence[Support],
+    types: dict[str, SourceType],
+    signs: SupportSigns,
+) -> Iterator[list[str]]:
+    """Who was mentioned before and after each sentence, how far away, and where it stands."""
+    upcoming: list[tuple[int, SourceType] | None] = []
+    coming = None
+    for index in range(len(evidence) - 1, -1, -1):
+        upcoming.append(coming)
+        if evidence[index].mentions:
+            coming = (index, types[evidence[index].mentions[0]])
+    upcoming.reverse()
+    last: tuple[int, SourceType] | None = None
+    paper_at = -1
+    for sentence, item, step, after in zip(
+        document.sentences, evidence, steps, upcoming, strict=True
+    ):
+        index, told = sentence.index, _is_told(item)
+        first, end = document.paragraphs[sentence.paragraph]
+        row = []
+        if end - first > 1:
+            row.append("opens" if index == first else "ends" if index == end - 1 else "within")
+        if last is None:
+            row.append("last=none")
+        else:
+            same = document.sentences[last[0]].paragraph == sentence.paragraph
+            row += (_LAST[last[1]], _since(last[1], index - last[0], same=same))
+        far = 0 if paper_at < 0 else index - paper_at
+        far = far if far < 3 else 3 if far <= 4 else 5 if far <= 8 else 9
+        row += (_PAPER_TOLD[far, told], _PAPER_STEP[far, step])
+        if after is None:
+            row.append("next=none")
+        else:
+            ahead = after[0] - index
+            row.append(_NEXT[after[1], 1 if ahead == 1 else 3 if ahead <= 3 else 4])
+        row += (_STUDIES_TOLD[signs.studies, told], _STUDIES_STEP[signs.studies, step])
+        row += [f"sign={name}" for name in _SIGNS if index in getattr(signs, name)]
+        yield row
+        if item.mentions:
+            last = (index, types[item.mentions[-1]])
+            if any(types[source] == "document" for source in item.mentions):
+                paper_at = index
+
+
+@cache
+def _topic_words() -> tuple[tuple[str, ...], dict[str, int]]:
+    """Names of the topics, and by word the bits of those that it belongs to."""
+    sections = read_sections("credscore.features", "steps.txt")
+    names = (*(name for name in sections if name), "past", "present", "year")
+    bits: dict[str, int] = {}
+    for number, name in enumerate(names):
+        for word in sections.get(name, ()):
+            bits[word] = bits.get(word, 0) | 1 << number
+    for tense, words in (("past", _PAST), ("present", _PRESENT)):
+        for word in words:
+            bits[word] = bits.get(word, 0) | 1 << names.index(tense)
+    return names, bits
+
+
+def _topic_bits(norms: Sequence[str]) -> list[int]:
+    """What each of some words tells of the sentence that it stands in, as bits."""
+    names, known = _topic_words()
+    past, year = (1 << names.index(name) for name in ("past", "year"))
+    return [
+        known.get(norm, 0)
+        | (past if norm.endswith("ed") else 0)
+        | (year if len(norm) == _YEAR and norm.isdigit() else 0)
+        for norm in norms
+    ]
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _topics_of(bits: int, where: str) -> tuple[str, ...]:
+    """Names of features; once more with where the sentence stands, if that is given."""
+    names, _ = _topic_words()
+    topics = [name for number, name in enumerate(names) if bits >> number & 1]
+    plain = [f"about={name}" for name in topics]
+    return (*plain, *(f"about={name}|{where}" for name in topics if where))
+
+
+def _topics(document: Document) -> list[int]:
+    """What the words of each sentence are about, as bits."""
+    if not document.sentences:
+        return []
+    firsts = [sentence.first for sentence in document.sentences]
+    bits = document.vocabulary.bits(_topic_bits, normed=True)[document.numbers]
+    found: list[int] = np.bitwise_or.reduceat(bits, firsts).tolist()
+    return found
