@@ -8,7 +8,7 @@ own step among them, and the sentences on either side.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
@@ -28,6 +28,7 @@ from credscore.tokens import WORDS_KEPT
 
 __all__ = ["StepModel", "rule_features", "step_features"]
 
+_CODES = {step: number for number, step in enumerate(SUPPORTS)}
 _TYPES: tuple[SourceType, ...] = get_args(SourceType)
 _EXPLICIT = (False, True)
 # Log-odds of a mention that set its grades of sureness apart.
@@ -35,10 +36,6 @@ _GRADES = (0.0, 1.0, 3.0)
 _THIRDS = 3
 # How many sentences ahead and back the rules' steps are looked at.
 _REACH = (-3, -2, -1, 1, 2)
-# Features of a sentence that are also told of the ones on either side of it.
-_SHARED = ("quoted=", "outer=")
-# What is set before the name of a feature of the sentence before, and of the one after.
-_BEFORE, _AFTER = "-1:", "1:"
 # How words end, and which they are, by which a sentence tells of the past.
 _PAST = frozenset(("did", "had", "was", "were"))
 _PRESENT = frozenset(("are", "do", "does", "has", "have", "is"))
@@ -66,8 +63,6 @@ _NEXT = {(kind, far): f"next={kind}:{far}" for kind in _TYPES for far in (1, 3, 
 _PAPER = (0, 1, 2, 3, 5, 9)
 _PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _EXPLICIT}
 _PAPER_STEP = {(far, step): f"paper={far}|{step}" for far in _PAPER for step in SUPPORTS}
-# Of a sentence that names nobody whether its article tells of a study.
-_UNTOLD = {True: "beside a study", False: "without a study"}
 _STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _EXPLICIT for told in _EXPLICIT}
 _STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _EXPLICIT for step in SUPPORTS}
 
@@ -87,7 +82,7 @@ def step_features(
     signs: SupportSigns,
     words: Sequence[Sequence[str]],
 ) -> list[list[str]]:
-    """Features of every sentence, those of its neighbours included.
+    """Features of every sentence, the rules' steps of its neighbours included.
 
     Parameters
     ----------
@@ -119,7 +114,6 @@ def step_features(
                 whole.append(_step_at(side, steps[near]))
                 if abs(side) == 1:
                     whole.append(_pair(side, steps[near], steps[index]))
-                    whole += [f"{side}:{name}" for name in rows[near] if name.startswith(_SHARED)]
         found.append(whole)
     return found
 
@@ -149,10 +143,6 @@ class StepModel:
     """
 
     def __init__(self, model: ClassModel) -> None:
-        names = dict.fromkeys(
-            name.removeprefix(_BEFORE).removeprefix(_AFTER) for name in model.weights
-        )
-        self._numbers = {name: number for number, name in enumerate(names, start=1)}
         order = [model.classes.index(step) for step in SUPPORTS]
         nothing = np.zeros(len(SUPPORTS))
 
@@ -160,21 +150,18 @@ class StepModel:
             found = model.weights.get(name)
             return nothing if found is None else np.array(found)[order]
 
-        # Rows of weights, the first for names that are not known: of a feature in a sentence
-        # itself, in the one before and in the one after.
-        table = [[nothing] * 3]
-        for name in names:
-            near = (_BEFORE + name, _AFTER + name) if name.startswith(_SHARED) else ("", "")
-            table.append([weights(name), *map(weights, near)])
-        self._weights = np.array(table).reshape(len(table), -1)
+        # Rows of weights, the first for names that are not known.
+        self._numbers = {name: number for number, name in enumerate(model.weights, start=1)}
+        self._weights = np.array([nothing, *map(weights, model.weights)])
+        # By side and the neighbour's step; by side, the neighbour's step and its own.
         self._of_step = {
-            (side, step): weights(_step_at(side, step)) for side in _REACH for step in SUPPORTS
+            side: np.array([weights(_step_at(side, step)) for step in SUPPORTS]) for side in _REACH
         }
         self._of_pair = {
-            (side, near, own): weights(_pair(side, near, own))
+            side: np.array(
+                [[weights(_pair(side, near, own)) for own in SUPPORTS] for near in SUPPORTS]
+            )
             for side in (-1, 1)
-            for near in SUPPORTS
-            for own in SUPPORTS
         }
         self._bias = weights("bias")
 
@@ -200,26 +187,29 @@ class StepModel:
         # By step the source of that kind that was mentioned last.
         latest: dict[Support, str] = {}
         found = []
-        for item, rests, row in zip(evidence, supported, np.argsort(-scores).tolist(), strict=True):
+        for item, rests, given, best in zip(
+            evidence, supported, scores, scores.argmax(axis=1).tolist(), strict=True
+        ):
             here: dict[Support, str] = {}
-            for source in sorted(item.cover, key=item.cover.__getitem__, reverse=True):
-                if source:
-                    here.setdefault(types[source], source)
-            for source in item.mentions:
-                here.setdefault(types[source], source)
-            latest |= here
-            if rests.step == "anonymous" or SUPPORTS[row[0]] == rests.step:
-                found.append(rests)
-                continue
-            for number in row:
-                step = SUPPORTS[number]
-                if step == rests.step:
-                    found.append(rests)
-                    break
-                if step in latest or step in _WITHOUT_SOURCE:
-                    source = "" if step == "own" else here.get(step) or latest.get(step, "")
-                    found.append(Supported(step, source))
-                    break
+            if item.mentions or item.cover:
+                # Whose words fill most of it is before who is mentioned first.
+                for source in (
+                    *item.mentions[::-1],
+                    *sorted(item.cover, key=item.cover.__getitem__),
+                ):
+                    if source:
+                        here[types[source]] = source
+                latest |= here
+            if SUPPORTS[best] != rests.step != "anonymous":
+                for number in np.argsort(-given).tolist():
+                    step = SUPPORTS[number]
+                    if step == rests.step:
+                        break
+                    if step in latest or step in _WITHOUT_SOURCE:
+                        source = "" if step == "own" else here.get(step) or latest.get(step, "")
+                        rests = Supported(step, source)
+                        break
+            found.append(rests)
         return found
 
     def _scores(
@@ -228,20 +218,16 @@ class StepModel:
         """How much speaks for each step, shape (sentences, steps)."""
         numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
         begins = [0, *accumulate(map(len, rows[:-1]))]
-        sums = np.add.reduceat(self._weights[numbers], begins)
-        size = len(SUPPORTS)
-        scores = sums[:, :size] + self._bias
-        # What a sentence tells of the next one, and of the one before it.
-        scores[1:] += sums[:-1, size : 2 * size]
-        scores[:-1] += sums[1:, 2 * size :]
-        for side in _REACH:
-            near = range(max(side, 0), len(steps) + min(side, 0))
-            if not near:
-                continue
-            told = np.array([self._of_step[side, steps[at]] for at in near])
-            if abs(side) == 1:
-                told += [self._of_pair[side, steps[at], steps[at - side]] for at in near]
-            scores[near.start - side : near.stop - side] += told
+        scores: NDArray[np.float64] = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
+        scores += self._bias
+        codes = np.array([_CODES[step] for step in steps])
+        for side, of_step in self._of_step.items():
+            # Where the neighbour stands, and who has it.
+            near = slice(max(side, 0), max(len(codes) + min(side, 0), 0))
+            own = slice(max(-side, 0), max(len(codes) - max(side, 0), 0))
+            scores[own] += of_step[codes[near]]
+            if side in self._of_pair:
+                scores[own] += self._of_pair[side][codes[near], codes[own]]
         return scores
 
 
@@ -256,23 +242,20 @@ def _rows(
     """What every sentence tells of itself."""
     types = {source.id: backing(source) for source in sources}
     steps = [rests.step for rests in supported]
+    told = [bool(item.mentions) or any(item.cover) for item in evidence]
+    where = {True: "", False: "beside a study" if signs.studies else "without a study"}
     rows = [
-        [*about, *own, *place]
-        for about, own, place in zip(
+        [*about, *own, *place, *_topics_of(held, where[names])]
+        for about, own, place, held, names in zip(
             words,
-            _found_features(document, evidence, supported, types),
-            _course_features(document, evidence, steps, types, signs),
+            _found_features(document, evidence, supported, types, told),
+            _course_features(document, evidence, steps, types, signs, told),
+            _topics(document),
+            told,
             strict=True,
         )
     ]
-    for row, item, held in zip(rows, evidence, _topics(document), strict=True):
-        row += _topics_of(held, _UNTOLD[signs.studies] if not _is_told(item) else "")
     return _Rows(rows, steps)
-
-
-def _is_told(item: SentenceEvidence) -> bool:
-    """Whether a sentence names whom it has something from."""
-    return bool(item.mentions) or any(item.cover)
 
 
 def _found_features(
@@ -280,15 +263,24 @@ def _found_features(
     evidence: Sequence[SentenceEvidence],
     supported: Sequence[Supported],
     types: dict[str, SourceType],
+    told: Sequence[bool],
 ) -> Iterator[list[str]]:
-    """Whom each sentence mentions, how surely, and whose its words are."""
-    for sentence, item, rests in zip(document.sentences, evidence, supported, strict=True):
+    """Whom each sentence mentions, how surely, and whose its words are.
+
+    `told` says of each whether it names whom it has something from.
+    """
+    for sentence, item, rests, names in zip(
+        document.sentences, evidence, supported, told, strict=True
+    ):
+        if not item.mentions and not item.cover:
+            yield [_RULE[rests.step, "elsewhere"]]
+            continue
         if rests.source in item.cover:
             how = "words"
         elif rests.source in item.mentions:
             how = "mention"
         else:
-            how = "others" if _is_told(item) else "elsewhere"
+            how = "others" if names else "elsewhere"
         row = [_RULE[rests.step, how]]
         if not item.speaking.isdisjoint(item.mentions):
             row.append("speaks")
@@ -326,8 +318,16 @@ def _course_features(
     steps: Sequence[Support],
     types: dict[str, SourceType],
     signs: SupportSigns,
+    told: Sequence[bool],
 ) -> Iterator[list[str]]:
-    """Who was mentioned before and after each sentence, how far away, and where it stands."""
+    """Who was mentioned before and after each sentence, how far away, and where it stands.
+
+    `told` says of each whether it names whom it has something from.
+    """
+    told_by: defaultdict[int, list[str]] = defaultdict(list)
+    for name in _SIGNS:
+        for index in getattr(signs, name):
+            told_by[index].append(f"sign={name}")
     upcoming: list[tuple[int, SourceType] | None] = []
     coming = None
     for index in range(len(evidence) - 1, -1, -1):
@@ -337,10 +337,10 @@ def _course_features(
     upcoming.reverse()
     last: tuple[int, SourceType] | None = None
     paper_at = -1
-    for sentence, item, step, after in zip(
-        document.sentences, evidence, steps, upcoming, strict=True
+    for sentence, item, step, after, names in zip(
+        document.sentences, evidence, steps, upcoming, told, strict=True
     ):
-        index, told = sentence.index, _is_told(item)
+        index = sentence.index
         first, end = document.paragraphs[sentence.paragraph]
         row = []
         if end - first > 1:
@@ -352,14 +352,15 @@ def _course_features(
             row += (_LAST[last[1]], _since(last[1], index - last[0], same=same))
         far = 0 if paper_at < 0 else index - paper_at
         far = far if far < 3 else 3 if far <= 4 else 5 if far <= 8 else 9
-        row += (_PAPER_TOLD[far, told], _PAPER_STEP[far, step])
+        row += (_PAPER_TOLD[far, names], _PAPER_STEP[far, step])
         if after is None:
             row.append("next=none")
         else:
             ahead = after[0] - index
             row.append(_NEXT[after[1], 1 if ahead == 1 else 3 if ahead <= 3 else 4])
-        row += (_STUDIES_TOLD[signs.studies, told], _STUDIES_STEP[signs.studies, step])
-        row += [f"sign={name}" for name in _SIGNS if index in getattr(signs, name)]
+        row += (_STUDIES_TOLD[signs.studies, names], _STUDIES_STEP[signs.studies, step])
+        if index in told_by:
+            row += told_by[index]
         yield row
         if item.mentions:
             last = (index, types[item.mentions[-1]])
