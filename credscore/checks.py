@@ -96,6 +96,17 @@ def refuse(document: Document) -> float:
     return english
 
 
+def _is_links(document: Document) -> bool:
+    """Whether most of a page is words of links, or headings."""
+    links = document.article.links
+    if links:
+        visible = len(document.text) - document.text.count(" ")
+        if sum([link.end - link.start for link in links]) > _LINKED_WARNED * visible:
+            return True
+    kinds = [sentence.kind for sentence in document.sentences]
+    return kinds.count("heading") > _LINKED_WARNED * len(kinds)
+
+
 def warnings_of(
     document: Document, model: ArticleModel, measures: Mapping[str, float], english: float
 ) -> tuple[str, ...]:
@@ -125,10 +136,7 @@ def warnings_of(
         found.append(
             f"perhaps not English, or a list: {english:.0%} of the words are common English ones"
         )
-    linked = sum(link.end - link.start for link in document.article.links)
-    visible = len(document.text) - document.text.count(" ")
-    headings = sum(sentence.kind == "heading" for sentence in document.sentences)
-    if linked > _LINKED_WARNED * visible or headings > _LINKED_WARNED * len(document.sentences):
+    if _is_links(document):
         found.append("a page of links or headings: most of the text is no article")
     if not measures["claim_count"]:
         found.append("no checkable claim found: the score rests on the text's form alone")

@@ -102,7 +102,7 @@ def suggestions(
     log_odds = model.additive.intercept + float(before.sum())
     best: dict[str, tuple[float, int]] = {}
     shapes = model.additive.shapes
-    columns = np.flatnonzero(gains >= _LEAST_GAIN)
+    columns = (gains >= _LEAST_GAIN).nonzero()[0]
     for column, gain in zip(columns.tolist(), gains[columns].tolist(), strict=True):
         item = table[shapes[column].name]
         if item.needs and not measures[item.needs] > 0:
@@ -130,7 +130,8 @@ def _targets(model: ArticleModel, values: NDArray[np.float64]) -> NDArray[np.flo
     What is undefined, a share of no quotations, can't be changed by itself and stays NaN.
     """
     step, low, high = _moves(model)
-    targets: NDArray[np.float64] = np.clip(values + step, low, high)
+    # `numpy.clip` takes four times as long.
+    targets: NDArray[np.float64] = np.minimum(np.maximum(values + step, low), high)
     return targets
 
 

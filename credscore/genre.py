@@ -95,8 +95,9 @@ def _is_digest(document: Document) -> bool:
     title = document.article.title or ""
     if _DIGEST_TITLE.search(title):
         return True
-    headings = sum(sentence.kind == "heading" for sentence in document.sentences)
-    return headings > _HEADINGS * len(document.sentences) and headings >= _FEWEST_HEADINGS
+    kinds = [sentence.kind for sentence in document.sentences]
+    headings = kinds.count("heading")
+    return headings > _HEADINGS * len(kinds) and headings >= _FEWEST_HEADINGS
 
 
 def _opinion_points(document: Document, measures: Mapping[str, float]) -> int:

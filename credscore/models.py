@@ -51,14 +51,10 @@ class ArticleModel:
         self.interval = interval
         self.identity = identity
         known = {item.name: item for item in MEASURES}
-        self._measures = tuple(known[shape.name] for shape in additive.shapes)
         self._names = tuple(shape.name for shape in additive.shapes)
         self._by_name = np.argsort(self._names)
-        self._worded = tuple(
-            _Worded.of(item, shape)
-            for item, shape in zip(self._measures, additive.shapes, strict=True)
-        )
-        self._extremes = np.array([shape.extremes for shape in additive.shapes]).T
+        self._worded = tuple(_Worded.of(known[shape.name], shape) for shape in additive.shapes)
+        self._extremes = tuple((shape.name, *shape.extremes) for shape in additive.shapes)
 
     @classmethod
     def load(cls, folder: Path) -> ArticleModel:
@@ -90,27 +86,21 @@ class ArticleModel:
         added = self.additive.contributions(vector)[0]
         order = self._by_name[np.argsort(-np.abs(added[self._by_name]), kind="stable")].tolist()
         values, sizes = vector[0].tolist(), added.tolist()
-        items, worded = self._measures, self._worded
-        return tuple(
-            [
-                make_contribution(
-                    items[at].name,
-                    values[at],
-                    items[at].unit,
-                    sizes[at],
-                    worded[at].note(values[at], sizes[at]),
-                )
-                for at in order
-            ]
-        )
+        found = []
+        for at in order:
+            worded, value, size = self._worded[at], values[at], sizes[at]
+            note = worded.note(value, size)
+            found.append(make_contribution(worded.name, value, worded.unit, size, note))
+        return tuple(found)
 
     def outside(self, measures: Mapping[str, float]) -> list[str]:
         """Names of the measures outside the training data's 1st to 99th percentile."""
-        values = self.vector(measures)[0]
-        low, high = self._extremes
         # NaN is neither under nor over.
-        outside = (values < low) | (values > high)
-        return [self._names[place] for place in np.flatnonzero(outside).tolist()]
+        return [
+            name
+            for name, low, high in self._extremes
+            if measures[name] < low or measures[name] > high
+        ]
 
 
 class ClaimModel:
@@ -167,8 +157,10 @@ class ClaimModel:
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """What is the same in every note on a measure."""
+    """What is the same in every contribution of a measure, and note on it."""
 
+    name: str
+    unit: str
     head: str
     zero: str
     ratio: bool
@@ -180,6 +172,8 @@ class _Worded:
         per = f" {item.unit}" if item.unit.startswith("per") else ""
         head, tail = f"{item.label}: ", f"{per} ({_usual(item, shape)}); "
         return cls(
+            item.name,
+            item.unit,
             head,
             f"{head}{_shown(0.0, item.unit)}{tail}",
             item.unit == "ratio",

@@ -30,11 +30,11 @@ def maker(kind: Callable[P, T]) -> Callable[P, T]:
     True
     """
     found = [(field.name, field.type, field) for field in fields(kind)]  # type: ignore[arg-type]
-    unlocked: Callable[P, T] = make_dataclass(f"_{kind.__name__}", found, slots=True)
 
-    def make(*args: P.args, **kwargs: P.kwargs) -> T:
-        made = unlocked(*args, **kwargs)
+    def lock(made: T) -> None:
         made.__class__ = kind  # type: ignore[assignment]
-        return made
 
-    return make
+    unlocked: Callable[P, T] = make_dataclass(
+        f"_{kind.__name__}", found, namespace={"__post_init__": lock}, slots=True
+    )
+    return unlocked

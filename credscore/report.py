@@ -289,14 +289,17 @@ class Report:
             "contributions": [
                 {
                     "feature": part.feature,
-                    "value": _number(part.value),
+                    # NaN is not equal to itself.
+                    "value": part.value if part.value == part.value else None,
                     "unit": part.unit,
                     "contribution": part.contribution,
                     "note": part.note,
                 }
                 for part in self.contributions
             ],
-            "measures": {name: _number(value) for name, value in self.measures.items()},
+            "measures": {
+                name: value if value == value else None for name, value in self.measures.items()
+            },
             "claims": [_claim(claim) for claim in self.claims],
             "sources": [_source(source) for source in self.sources],
             "attributions": [_attribution(attribution) for attribution in self.attributions],
@@ -359,7 +362,7 @@ def _source(source: Source) -> dict[str, JsonValue]:
         "id": source.id,
         "name": source.name,
         "type": source.type,
-        "mentions": [_span(mention) for mention in source.mentions],
+        "mentions": [[start, end] for start, end in source.mentions],
         "claims": list(source.claims),
         "role": source.role,
         "knows": source.knows,
@@ -372,7 +375,7 @@ def _attribution(attribution: Attribution) -> dict[str, JsonValue]:
     return {
         "source": _span(attribution.source),
         "cue": _span(attribution.cue),
-        "content": [_span(part) for part in attribution.content],
+        "content": [[start, end] for start, end in attribution.content],
         "source_id": attribution.source_id,
         "kind": attribution.kind,
     }

@@ -132,12 +132,12 @@ class Scorer:
         )
         contributions = self.model.contributions(measures)
         additive = self.model.additive
-        log_odds = additive.intercept + math.fsum(part.contribution for part in contributions)
+        log_odds = additive.intercept + math.fsum([part.contribution for part in contributions])
         value = additive.calibration(log_odds)
         return Report(
             article=document.article,
             words=document.word_count,
-            sentences=sum(sentence.kind != "furniture" for sentence in document.sentences),
+            sentences=len([one for one in document.sentences if one.kind != "furniture"]),
             score=value,
             interval=self.model.interval(value, document.word_count),
             level=self.model.interval.level,

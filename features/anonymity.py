@@ -115,7 +115,7 @@ def find_grants(document: Document) -> dict[int, Grant]:
     for place in document.places(starts.__contains__, normed=True):
         begun = starts[norms[place]]
         # Most words that may begin a phrase stand before a word that goes on in none.
-        if "" not in begun and begun.keys().isdisjoint(norms[place + 1 : place + 2]):
+        if "" not in begun and (place + 1 == len(norms) or norms[place + 1] not in begun):
             continue
         sentence = document.sentence_of[place]
         length = _match("anonymity", norms, place)

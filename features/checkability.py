@@ -239,7 +239,7 @@ def _word_features(document: Document) -> list[list[str]]:
         return []
     firsts = np.array([sentence.first for sentence in sentences])
     outside = ~document.quoted
-    bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
+    bits = document.vocabulary.bits(_flags, normed=True).take(document.numbers)
     capital = document.having(has_capital)
     # Of each sentence the tokens outside quotations, those of letters and those with a capital.
     totals = np.add.reduceat((outside, bits & _ALPHABETIC, capital), firsts, axis=1, dtype=np.int64)
@@ -283,7 +283,7 @@ def _word_features(document: Document) -> list[list[str]]:
         rows.append(row)
     voices: defaultdict[int, set[str]] = defaultdict(set)
     sentence_of = document.sentence_of
-    for place in np.flatnonzero(bits * outside & _HAS_VOICE).tolist():
+    for place in (bits * outside & _HAS_VOICE).nonzero()[0].tolist():
         voices[sentence_of[place]].update(_voice(norms[place]))
     for index, names in voices.items():
         rows[index] += sorted(names)

@@ -12,8 +12,6 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from credscore.document import Document
 from credscore.features.citation_context import Context, Mention, Strength
 from credscore.features.citation_descriptions import DescriptionFinder, description_heads
@@ -236,8 +234,8 @@ class _Finder:
         """
         document = self.document
         sentences, sentence_of = document.sentences, document.sentence_of
-        may_name = document.vocabulary.bits(_may_name)[document.numbers]
-        places = np.flatnonzero(may_name)
+        may_name = document.vocabulary.bits(_may_name).take(document.numbers)
+        places = may_name.nonzero()[0]
         return [
             (place, alone)
             for place, alone in zip(places.tolist(), (may_name[places] > 1).tolist(), strict=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,14 +140,15 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
     ranges = [document.token_ranges[claim.start, claim.end] for claim in claims]
     sentences = [document.sentences[document.sentence_of[first]] for first, _ in ranges]
     # One stack of all columns, for stacks of stacks cost more than what is in them.
-    found: Floats = np.hstack(
+    found: Floats = np.concatenate(
         (
             steps,
             *_source_columns(document, findings, starts, ends),
             *_sentence_columns(document, claims, np.array(ranges)),
             *_place_columns(document, sentences, own, identified, unidentified),
             *_article_columns(findings, measures, own, identified, unidentified),
-        )
+        ),
+        axis=1,
     )
     return found
 
@@ -192,21 +193,23 @@ _SPOKEN = ~(1 << _LEXICAL + 2)
 def _sentence_columns(
     document: Document, claims: tuple[Claim, ...], ranges: NDArray[np.int64]
 ) -> Columns:
-    first, last = ranges[:, 0], ranges[:, 1]
-    bits = document.vocabulary.bits(_flags)[document.numbers]
+    bits = document.vocabulary.bits(_flags).take(document.numbers)
     quoted = document.quoted
     # What a source says is no reporting of the writer's.
     bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits).astype(np.int32)
-    counts = np.zeros((len(claims), len(_BITS)), dtype=np.int64)
+    # No sum begins behind the last token.
+    bits = np.append(bits, 0)
+    counts = np.empty((len(claims), len(_BITS)), dtype=np.int64)
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)
-        low, high = first[block].min(), last[block].max()
-        # Bit by bit, so that what is added up lies side by side.
-        totals = np.zeros((len(_BITS), high - low + 1), dtype=np.int32)
-        np.cumsum(bits[low:high] >> _BITS[:, None] & 1, axis=1, out=totals[:, 1:])
-        counts[block] = (totals[:, last[block] - low] - totals[:, first[block] - low]).T
+        edges = ranges[block].ravel()
+        low = edges.min()
+        # Bit by bit, so that what is added up lies side by side; every second sum is of what stands
+        # between two claims.
+        flags = bits[low : edges.max() + 1] >> _BITS[:, None] & 1
+        counts[block] = np.add.reduceat(flags, edges - low, axis=1)[:, ::2].T
     length = np.maximum(counts[:, 0], 1)
-    opens = bits[np.minimum(first, len(bits) - 1)] >> 1 & 1
+    opens = bits[ranges[:, 0]] >> 1 & 1
     return (
         (counts[:, 1] / length)[:, None],
         # A sentence begins with a capital, name or not.
@@ -246,7 +249,7 @@ def _source_columns(
         ]
     )
     inside = np.searchsorted(mentions, ends) - np.searchsorted(mentions, starts)
-    return np.array(rows), inside[:, None], *_attributed(findings, starts, ends)
+    return _table(rows), inside[:, None], *_attributed(findings, starts, ends)
 
 
 _NO_SOURCE = [0] * (len(_TYPES) + 5)
@@ -326,7 +329,13 @@ def _place_columns(
         near[0, :-1] = identified[1:]
         near[1:3] = _near(np.stack((own, unidentified)), _NEAR)
         near[3] = _near(identified[None], _WIDE)
-    return np.array(places), near.T
+    return _table(places), near.T
+
+
+def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    """Rows of small numbers as one array, twice as fast as `numpy.array` makes it."""
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+    return flat.reshape(len(rows), -1)
 
 
 def _article_columns(

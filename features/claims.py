@@ -112,4 +112,4 @@ def _sources(item: SentenceEvidence, rests: Supported, own: set[str]) -> tuple[s
     if rests.step == "own":
         return ()
     found = dict.fromkeys((rests.source, *item.mentions, *item.cover))
-    return tuple(source for source in found if source and source not in own)
+    return tuple([source for source in found if source and source not in own])

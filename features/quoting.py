@@ -83,14 +83,15 @@ def is_title(document: Document, quotation: Quotation) -> bool:
     >>> [is_title(document, quotation) for quotation in document.quotations]
     [True, False]
     """
-    tokens = range(quotation.start, quotation.end)
-    words = [document.words[token] for token in tokens if _is_spoken(document.words[token])]
+    tokens = document.words[quotation.start : quotation.end]
+    words = [word for word in tokens if word[-1].isalnum()]
+    if len(words) > _TITLE_WORDS:
+        return False
     weighty = [word for word in words if word.lower() not in _SMALL]
     # A quoted sentence of one capital word ("No.") ends like a sentence.
     ended = quotation.closed and document.words[quotation.end - 2] in _SENTENCE_ENDS
     return (
         len(weighty) > 0
-        and len(words) <= _TITLE_WORDS
         and all(word[0].isupper() or word[0].isdigit() for word in weighty)
         and not (ended and len(weighty) == 1)
     )

@@ -154,21 +154,21 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
-    bits = document.vocabulary.bits(_facts, normed=True)[document.numbers]
+    bits = document.vocabulary.bits(_facts, normed=True).take(document.numbers)
     # Most words that may begin a phrase stand before a word that goes on in none.
-    follows = np.append((bits & _SECOND > 0)[1:], False)
-    longer = (bits & _FREE > 0) | ((bits & _PHRASE > 0) & follows)
+    longer = bits & _FREE > 0
+    longer[:-1] |= (bits[:-1] & _PHRASE > 0) & (bits[1:] & _SECOND > 0)
     bits &= _SECTIONS
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             bits[sentence.first : sentence.last] = 0
             longer[sentence.first : sentence.last] = False
-    places = np.flatnonzero(bits)
+    places = bits.nonzero()[0]
     found = bits[places]
     found = np.where(document.quoted[places], found & ~index.own, found)
     totals = np.count_nonzero(found & index.masks[:, None], axis=1).tolist()
     counts = dict(zip(index.names, totals, strict=True))
-    for place in np.flatnonzero(longer).tolist():
+    for place in longer.nonzero()[0].tolist():
         met: set[str] = set()
         _follow(index.root, norms, place, index.words, met)
         if not met:

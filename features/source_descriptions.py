@@ -38,6 +38,7 @@ __all__ = [
     "role_of",
     "short_name",
     "spells_office",
+    "telling_of_people",
     "until_comma",
 ]
 
@@ -251,6 +252,12 @@ def described(norms: Sequence[str]) -> set[str]:
     if nouns.isdisjoint(norms):
         return set()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+@cache
+def telling_of_people() -> frozenset[str]:
+    """Words beside a name that tell the gender or a description of whoever bears it."""
+    return _descriptive() | _FEMALE | _MALE
 
 
 def spells_office(short: str, role: str) -> bool:
@@ -545,7 +552,7 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     # "The CDC": neither the country nor what "and" joins need be in it, where no name has it all.
     for some in (_whole, _without_country, _before_and):
         for name, parts in bodies:
-            short = "".join(word[0] for word in some(parts) if word[0].isupper())
+            short = "".join([word[0] for word in some(parts) if word[0].isupper()])
             if len(short) > 2 and short not in found:
                 found[short] = plain_text(document, name.outer, name.last)
     for name, parts in bodies:

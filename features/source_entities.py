@@ -29,6 +29,7 @@ from credscore.features.source_descriptions import (
     role_of,
     short_name,
     spells_office,
+    telling_of_people,
     until_comma,
 )
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
@@ -198,7 +199,9 @@ class Cast:
         document, norms = self._document, self._document.norms
         before = norms[max(name.outer - 1, 0) : name.first]
         words = self._words(name)
-        wanted = gender_of((), before)
+        # Most names stand beside no such word.
+        told = not telling_of_people().isdisjoint(before)
+        wanted = gender_of((), before) if told else ""
         entity = self._people.find(words, name.first, wanted)
         if entity is None:
             words = self._people.full(words, wanted)
@@ -209,10 +212,9 @@ class Cast:
         if not entity.named:
             entity.met = name.first
         entity.named += 1
-        heads = described(before)
-        if heads:
-            entity.heads |= heads
-        entity.gender = entity.gender or wanted
+        if told:
+            entity.heads |= described(before)
+            entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         if _is_charged(norms, name.last):
             entity.heads.update(("accused", "defendant"))

@@ -108,7 +108,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     """
     document, names = phrases.document, phrases.names
     norms = document.norms
-    first, last = trimmed(norms, first, last)
+    first, last = bare = trimmed(norms, first, last)
     if last - first > 1:
         if "," in norms[first:last]:
             first = _behind_opening(phrases, first, last)
@@ -168,7 +168,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         return first, end
     if end < len(norms) and norms[end] == ",":
         end = _with_name_after(phrases, first, end)
-    first, last = trimmed(norms, first, end)
+    first, last = bare if bare == (first, end) else trimmed(norms, first, end)
     name = names.at(last - 1) if first < last else None
     if name is not None and name.first < last < name.last:
         # "USA Today"

@@ -25,6 +25,7 @@ _SPEAKER = re.compile(
     r"(?:, [A-Z][\w .'’-]{2,40}| \([A-Z][^()\n]{2,30}\))?:\s",
     re.MULTILINE,
 )
+_COLON = re.compile(r":\s")
 _FEWEST_SPEECHES, _FEWEST_SPEAKERS = 6, 2
 # Of broadcasters, which set who speaks in capitals.
 _FEWEST_IN_CAPITALS = 5
@@ -36,7 +37,8 @@ def _labels(text: str) -> Sequence[re.Match[str]]:
 
     The last answer is kept, for an article's turns and its genre both ask.
     """
-    if text.count(":") < _FEWEST_IN_CAPITALS:
+    # What is no label either, "10:30" and "https:", stands before no space.
+    if text.count(":") < _FEWEST_IN_CAPITALS or len(_COLON.findall(text)) < _FEWEST_IN_CAPITALS:
         return []
     found = list(_SPEAKER.finditer(text))
     # "LISA WORF:" comes back as "WORF:".

@@ -89,7 +89,7 @@ def voice_counts(document: Document) -> dict[str, int]:
     >>> found["first"], found["date"], found["question"]
     (1, 1, 1)
     """
-    bits = document.vocabulary.bits(_flags, normed=True)[document.numbers]
+    bits = document.vocabulary.bits(_flags, normed=True).take(document.numbers)
     quoted = document.quoted
     ends: list[int] = []
     for sentence in document.sentences:
@@ -111,6 +111,6 @@ def _counted(bits: NDArray[np.int64]) -> dict[str, int]:
     """How many tokens have each flag."""
     # Few combinations of flags occur.
     sizes = np.bincount(bits)
-    met = np.flatnonzero(sizes)
+    met = sizes.nonzero()[0]
     counts: list[int] = (sizes[met] @ (met[:, None] >> _PLACES & 1)).tolist()
     return dict(zip(_FLAGS, counts, strict=True))
