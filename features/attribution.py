@@ -193,7 +193,8 @@ def _attribution(
     contents: list[tuple[int, int]],
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
-    begin = min([span[0] for span in (source, cue, *contents) if span])
+    # Contents stand in order.
+    begin = min([span[0] for span in (source, cue, *contents[:1]) if span])
     return begin, make_attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,
@@ -282,7 +283,8 @@ def _take(cues: _Cues, near: list[_Cue], content: tuple[int, int]) -> None:
     """Give a content to the nearest of some cues."""
     own = near[0]
     if len(near) > 1:
-        own = min(near, key=lambda cue: (cues.content_gap(cue, content), cue.first))
+        # They stand in order, so of two as near the first is taken.
+        own = min(near, key=lambda cue: cues.content_gap(cue, content))
     own.contents.append(content)
 
 

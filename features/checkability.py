@@ -131,8 +131,10 @@ class Checkability:
         own, to_next, to_previous = sums.T.tolist()
         places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [
-            sum(parts)
-            for parts in zip(own, places, [0.0, *to_next], [*to_previous[1:], 0.0], strict=False)
+            itself + place + before + after
+            for itself, place, before, after in zip(
+                own, places, [0.0, *to_next], [*to_previous[1:], 0.0], strict=False
+            )
         ]
 
 
@@ -182,11 +184,14 @@ def sentence_features(
 
 
 def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported) -> list[str]:
-    covered = sum(item.cover.values()) / max(sentence.end - sentence.start, 1)
+    cover, mentions = item.cover, len(item.mentions)
+    covered = 0.0
+    if cover:
+        covered = sum(cover.values()) / max(sentence.end - sentence.start, 1)
     row = [
         _STEPS[rests.step],
-        _COVERED[min(int(4 * covered), 4)],
-        _MENTIONS[min(len(item.mentions), 2)],
+        _COVERED[int(4 * covered) if covered < 1 else 4],
+        _MENTIONS[mentions if mentions < 2 else 2],
     ]
     if item.outer:
         row.append("outer")
@@ -257,7 +262,7 @@ def _word_features(document: Document) -> list[list[str]]:
         row = [
             _KINDS[sentence.kind],
             _QUOTED[level],
-            _LENGTHS[min(letters // 4, 8)],
+            _LENGTHS[letters // 4 if letters < 32 else 8],
             _ENDS.get(last, "end=other"),
         ]
         if "?" in norms[max(sentence.last - 3, sentence.first) : sentence.last]:

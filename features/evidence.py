@@ -99,10 +99,13 @@ class SentenceEvidence:
         if not (self.mentions or self.cover):
             return ""
         doubtful = self.doubtful
-        mentions = [source for source in self.mentions if source not in doubtful]
-        spoken = {
-            source: size for source, size in self.cover.items() if source and source not in doubtful
-        }
+        mentions, spoken = self.mentions, self.cover
+        if doubtful:
+            mentions = [source for source in mentions if source not in doubtful]
+        if spoken and (doubtful or "" in spoken):
+            spoken = {
+                source: size for source, size in spoken.items() if source and source not in doubtful
+            }
         # Who is merely named in what an outlet relays says nothing: words must be theirs.
         others = spoken
         if not relays.isdisjoint(spoken):

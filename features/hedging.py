@@ -107,10 +107,12 @@ def _find(document: Document, index: dict[str, dict[str, list[_Entry]]]) -> list
     spans: list[Span] = []
     free = 0
     for first in candidates:
-        if first < free:
-            continue
         begun = index[norms[first]]
-        for entry, section in begun.get(norms[first + 1], begun[""]):
+        # Most words that may begin an entry begin none here.
+        entries = begun.get(norms[first + 1]) or begun[""]
+        if not entries or first < free:
+            continue
+        for entry, section in entries:
             last = first + len(entry)
             if (
                 (last == first + 1 or tuple(norms[first:last]) == entry)

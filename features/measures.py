@@ -280,7 +280,8 @@ def _independent(document: Document, sources: list[Source]) -> int:
 def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
     count = len(claims)
     counts = Counter(claim.support for claim in claims)
-    figures = [claim.support for claim in claims if _DIGIT.search(claim.text)]
+    has_figure = [_DIGIT.search(claim.text) is not None for claim in claims]
+    figures = [claim.support for claim, has in zip(claims, has_figure, strict=True) if has]
     sourced_figures = len(figures) - figures.count("own")
     lead = claims[:_LEAD_CLAIMS]
     run = longest = 0
@@ -289,16 +290,19 @@ def _claim_measures(claims: tuple[Claim, ...]) -> dict[str, float]:
         longest = max(longest, run)
     identified = counts["document"] + counts["named"] + counts["organisation"]
     exact = sum(
-        claim.support == "own" and bool(_DIGIT.search(claim.text) or _DATE.search(claim.text))
-        for claim in claims
+        [
+            has or _DATE.search(claim.text) is not None
+            for claim, has in zip(claims, has_figure, strict=True)
+            if claim.support == "own"
+        ]
     )
     return {
         "claim_count": count,
         "checkable_own_ratio": _ratio(exact, counts["own"]),
         **{f"{support}_claim_ratio": _ratio(counts[support], count) for support in SUPPORTS},
         "identified_claim_ratio": _ratio(identified, count),
-        "hedged_claim_ratio": _ratio(sum(bool(claim.hedges) for claim in claims), count),
-        "cited_claim_ratio": _ratio(sum(bool(claim.citations) for claim in claims), count),
+        "hedged_claim_ratio": _ratio(len([1 for claim in claims if claim.hedges]), count),
+        "cited_claim_ratio": _ratio(len([1 for claim in claims if claim.citations]), count),
         "numeric_claim_ratio": _ratio(len(figures), count),
         "sourced_figure_ratio": _ratio(sourced_figures, len(figures)),
         "longest_own_run_ratio": _ratio(longest, count),

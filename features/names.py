@@ -253,7 +253,7 @@ class Names:
                 self.found.append(firm)
                 continue
             # "the President" is an office, no name.
-            if not (is_title(norm) and all(map(is_title, norms[place:end]))) or (
+            if not (is_title(norm) and all(map(is_title, norms[place + 1 : end]))) or (
                 end > place + 1 and self._is_courtesy(place, end)
             ):
                 self.found.append(self._name(place, end))
@@ -316,13 +316,14 @@ class Names:
             and norms[place] not in self._plain
             and not is_common(norms[place])
         ]
+        impersonal = impersonal_words()
         alone = [
             name.first
             for name in self.found
             if name.kind == "other"
             and name.outer == name.last - 1
             and words[name.first].istitle()
-            and norms[name.first] not in impersonal_words()
+            and norms[name.first] not in impersonal
         ]
         # "Park said", of Park Ji-woo, whom no list knows either
         begun = {
@@ -330,7 +331,7 @@ class Names:
             for name in self.found
             if name.kind == "other"
             and 1 < len(name.words) < 4
-            and impersonal_words().isdisjoint(map(str.lower, name.words))
+            and impersonal.isdisjoint(map(str.lower, name.words))
             # "Yang Speaks", a show
             and not lexicon_class(name.words[-1].lower())
             and norms[name.outer - 1 : name.outer] != ["the"]
@@ -380,6 +381,7 @@ class Names:
         is what it is elsewhere: "Mr Medrano" makes every "Medrano" a person.
         """
         impersonal, norms, firms = impersonal_words(), self._document.norms, self.firms
+        speech = words_of("speech")
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
@@ -420,7 +422,9 @@ class Names:
                 name.kind = "organisation"
                 continue
             if name.kind == "other" and name.words:
-                kind = self._speaks_of(name)
+                behind = norms[name.last] if name.last < len(norms) else ""
+                # Most names stand before no verb of speech.
+                kind = self._speaks_of(name) if behind == "'s" or behind in speech else "other"
                 if kind != "other":
                     name.kind = kind
                     continue

@@ -185,13 +185,11 @@ class Cast:
 
     def meet_before(self, token: int) -> None:
         """Meet the people named before a token, whether or not they say anything."""
-        found = self._names.found
+        found, people = self._names.found, self._names.people
         while self._next_name < len(found) and found[self._next_name].first < token:
             name = found[self._next_name]
             self._next_name += 1
-            if name.kind == "person" or (
-                len(name.words) == 1 and folded(name.words[0]) in self._names.people
-            ):
+            if name.kind == "person" or (len(name.words) == 1 and folded(name.words[0]) in people):
                 self._pairs.meet(name, self.meet(name))
 
     def meet(self, name: Name) -> Entity:

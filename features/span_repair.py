@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from credscore.document import Document
 from credscore.features.cues import words_of
@@ -39,11 +40,13 @@ def repair(document: Document, spans: Spans) -> Spans:
     spans = _before_quotations(document, _without_datelines(document, spans))
     spans = _inverted(document, _with_participles(document, spans))
     added = _quotations(document, spans)
-    return sorted({*spans, *added}, key=lambda span: span[1:]) if added else spans
+    return sorted({*spans, *added}, key=itemgetter(1, 2)) if added else spans
 
 
 def _without_datelines(document: Document, spans: Spans) -> Spans:
     """Sources that begin after "KARACHI (Reuters) — ", not in it."""
+    if not document.datelines:
+        return spans
     after = {
         place: last
         for first, last in (document.token_range(*span) for span in document.datelines)
@@ -85,7 +88,7 @@ def _inverted(document: Document, spans: Spans) -> Spans:
                 found[at - 1] = said
             else:
                 found.append(said)
-    return sorted(found, key=lambda span: span[1:])
+    return sorted(found, key=itemgetter(1, 2))
 
 
 def _before_quotations(document: Document, spans: Spans) -> Spans:

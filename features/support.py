@@ -371,8 +371,10 @@ def _announces(document: Document, sentence: Sentence) -> bool:
 
     Not where who speaks denies it, nor where the word is no verb: "three questions of the report:".
     """
+    if document.norms[sentence.last - 1] != ":":
+        return False
     norms = document.norms[sentence.first : sentence.last]
-    if norms[-1] != ":" or not support_words("denying").isdisjoint(norms):
+    if not support_words("denying").isdisjoint(norms):
         return False
     return any(
         norms[at] in words_of("speech")
