@@ -28,7 +28,7 @@ _LINE = _LEXICON["line"]
 _LINE_OR_TAIL = _LINE + _TAIL + _BOX
 _LINE_WORDS = frozenset(entry.split(" ")[0] for entry in _LINE)
 _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, _LEXICON['label']))})(?!\w)")
-# The first letters of such lines: most paragraphs have others.
+# The first letters of such lines: most paragraphs and sentences have others.
 _HEAD = min(map(len, (*_LINE_OR_TAIL, *_LEXICON["label"])))
 _HEADS = frozenset(entry[:_HEAD] for entry in _LINE_OR_TAIL)
 _LABEL_HEADS = frozenset(entry[:_HEAD] for entry in _LEXICON["label"])
@@ -71,7 +71,8 @@ _CREDIT_LINE = re.compile(
 )
 # What no such line goes without.
 _CONTACTS = ("follow", "write", "email", "e-mail", "contact", "send", "—")
-_CREDITED = ("|", "image", "picture", "screenshot")
+_LINKED = ("/", "photo", "@", " on ")
+_CREDITED = ("/", "photo", "|", "image", "picture", "screenshot")
 # Where an article on health sends its readers at the end, no "has more on its plate".
 _MORE = re.compile(
     r"(?:the .{3,80}? has more (?:about|on) (?!(?:hand|her|his|its|offer|order|their)\b)"
@@ -196,10 +197,11 @@ def furniture_sentences(sentences: list[str], telling: Iterable[str] = _WORDS_WI
         # There are such signs within them, or there is no sentence.
         lowered = [normalise(sentence) for sentence in sentences]
     phrases = [phrase for word in set(telling) for phrase in _phrases_with(word) if phrase in whole]
+    credited = [word for word in _CREDITED if word in whole]
     found = [
         index
         for index, sentence in enumerate(lowered)
-        if len(sentence) < 250 and _is_aside(sentence, phrases)
+        if len(sentence) < 250 and _is_aside(sentence, phrases, credited)
     ]
     tail = max(len(lowered) - _MORE_WITHIN, 1)
     more = (at for at, sentence in enumerate(lowered[tail:], tail) if _MORE.match(sentence))
@@ -231,8 +233,13 @@ def inserted_lines(words: list[str], belows: list[int]) -> list[int]:
     return found
 
 
-def _is_aside(lowered: str, phrases: list[str]) -> bool:
-    if lowered.split(" ", 1)[0] in _LINE_WORDS and lowered.startswith(_LINE):
+def _is_aside(lowered: str, phrases: list[str], credited: list[str]) -> bool:
+    """Whether a page adds a sentence; with what telling words the article holds."""
+    if (
+        lowered[:_HEAD] in _HEADS
+        and lowered.split(" ", 1)[0] in _LINE_WORDS
+        and lowered.startswith(_LINE)
+    ):
         return True
     if lowered in _INSERTED:
         return True
@@ -240,18 +247,24 @@ def _is_aside(lowered: str, phrases: list[str]) -> bool:
         return True
     if len(lowered) >= 150:
         return False
-    slash, photo = "/" in lowered, "photo" in lowered
-    if not (slash or photo or "@" in lowered or " on " in lowered):
+    credit = bool(credited) and any(word in lowered for word in credited)
+    contact = lowered.startswith(_CONTACTS)
+    if not (credit or contact) or not any(sign in lowered for sign in _LINKED):
         return False
-    credited = slash or photo or any(word in lowered for word in _CREDITED)
-    if credited and _CREDIT_LINE.match(lowered):
+    if credit and _CREDIT_LINE.match(lowered):
         return True
-    return lowered.startswith(_CONTACTS) and bool(_CONTACT.match(lowered))
+    return contact and bool(_CONTACT.match(lowered))
 
 
 def _is_title(paragraph: str, title: str) -> bool:
     """Whether a paragraph is the title, which comes squeezed."""
-    return bool(title) and len(paragraph) < 2 * len(title) + 20 and _squeeze(paragraph) == title
+    if not title or len(paragraph) >= 2 * len(title) + 20:
+        return False
+    # Most begin with another letter.
+    head = paragraph[0]
+    if head.isascii() and head.isalnum() and head.lower() != title[0].lower():
+        return False
+    return _squeeze(paragraph) == title
 
 
 def _squeeze(text: str) -> str:
@@ -320,4 +333,5 @@ def _is_prose(paragraph: str) -> bool:
 
 def _ends(paragraph: str) -> bool:
     """Whether it ends as a sentence does, or in a mark of quotation."""
-    return bool(_TERMINAL.search(paragraph.rstrip()[-8:]))
+    tail = paragraph.rstrip()[-8:]
+    return tail.endswith((".", "”")) or bool(_TERMINAL.search(tail))
