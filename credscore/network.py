@@ -142,8 +142,8 @@ class Network:
         for layer in weights.layers:
             self._gates.append(_Gates.of(layer, lack))
             lack = lack + self._gates[-1].bias
-        self._out: NDArray[np.float32] = weights.out.T * _PART
-        self._out_bias = (weights.out_bias + lack @ weights.out)[:, None]
+        self._out: NDArray[np.float32] = weights.out * _PART
+        self._out_bias = weights.out_bias + lack @ weights.out
         # A row of zeros, with which an array is compared much faster than with one zero.
         self._zeros = np.zeros(self._width, dtype=np.int16)
         self._words = np.zeros((0, self._offsets * self._width), dtype=np.int16)
@@ -239,10 +239,9 @@ class Network:
         state = self._entry(padded, read.places[:, first:last], packing.order)
         for gates in self._gates:
             state += gates.recur(state, packing)
-        # Labels first: NumPy adds to few long rows faster than to many short ones.
-        scores: NDArray[np.float32] = self._out @ state.T
+        scores: NDArray[np.float32] = state @ self._out
         scores += self._out_bias
-        return scores.T
+        return scores
 
     def _entry(
         self, padded: NDArray[np.int64], places: NDArray[np.int64], order: NDArray[np.int64]
