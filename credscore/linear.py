@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import cast
 
 from credscore.artefacts import Artefact, canonical_json, is_number
@@ -56,8 +57,7 @@ class LinearModel:
 
     def log_odds(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features."""
-        get = self.weights.get
-        return sum([get(name, 0.0) for name in features])
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
 
 class ClassModel:

@@ -133,14 +133,20 @@ def _may_name(words: Sequence[str]) -> list[int]:
     2 for one that may whatever stands behind it, 1 for one that a table may have by itself or with
     what stands behind it, 0 for others.
     """
-    heads = description_heads() | {"paper"}
+    heads = _small_heads()
     return [
         # Most words are of small letters alone.
-        2 * (word in heads)
-        if word.isalpha() and word.isascii() and word.islower()
+        (2 if word in heads else 0)
+        if word.islower() and word.isascii() and word.isalpha()
         else _may_begin(word)
         for word in words
     ]
+
+
+@cache
+def _small_heads() -> frozenset[str]:
+    """Normalised words in small letters at which a mention may begin or end."""
+    return description_heads() | {"paper"}
 
 
 def _may_begin(word: str) -> int:
@@ -148,7 +154,7 @@ def _may_begin(word: str) -> int:
         norm = word if word.isascii() else normalise(word)
         # "bdnews24.com"
         sited = "." in word and "." in word[1:-1] and "@" not in word
-        return 2 * (sited or norm in description_heads() or norm == "paper")
+        return 2 * (sited or norm in _small_heads())
     norm = normalise(word)
     if word == norm and not word.isupper():
         return 2 * (norm in description_heads())

@@ -65,14 +65,20 @@ class _Words(dict[str, tuple[str, ...]]):
         # Most words are none of these, and begin as no stem does.
         self._known = entries | _NUMBERS
         self._shortest = min(map(len, stems), default=0)
-        self._stems: dict[str, list[str]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
         for stem in stems:
-            self._stems.setdefault(stem[: self._shortest], []).append(stem)
+            head = stem[: self._shortest]
+            self._stems[head] = (*self._stems.get(head, ()), stem)
 
     def standing(self, words: Sequence[str]) -> list[bool]:
         """Whether each word may stand for something: false for most, and soon said."""
         known, stems, shortest = self._known, self._stems, self._shortest
-        return [word in known or word[:shortest] in stems or word[0].isdigit() for word in words]
+        return [
+            word in known
+            or ((head := word[:shortest]) in stems and word.startswith(stems[head]))
+            or word[0].isdigit()
+            for word in words
+        ]
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > WORDS_KEPT:

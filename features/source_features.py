@@ -353,7 +353,7 @@ def _paper_names(head: str, origins: tuple[str, ...]) -> list[str]:
 
 def _beside_names(side: str, word: str, kind: str, origins: tuple[str, ...]) -> list[str]:
     name = f"{side}={word}"
-    return [name, *(f"{origin}|{name}" for origin in origins), f"{kind}|{name}"]
+    return [name, *[f"{origin}|{name}" for origin in origins], f"{kind}|{name}"]
 
 
 def _tagged_names(tagged: str, content: str, voice: str, kind: str, quoted: str) -> list[str]:

@@ -356,9 +356,7 @@ class _Weights(dict[Group, float]):
     def __missing__(self, group: Group) -> float:
         if len(self) > _KEPT:
             self.clear()
-        get = _model().weights.get
-        weight = sum([get(name, 0.0) for name in names_of_group(group)])
-        self[group] = weight
+        weight = self[group] = _model().log_odds(names_of_group(group))
         return weight
 
 

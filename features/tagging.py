@@ -35,6 +35,10 @@ SHAPES = ("lower", "title", "upper", "mixed", "digit", "comma", "stop", "quote",
 
 _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 _SHAPE_COLUMN = WORD_FEATURES.index("shape")
+# Shapes of words whose form is not their norm: numbers, and acronyms in capitals.
+_CHANGED = frozenset(("digit", "upper"))
+# Up to so many letters a word has no ending.
+_SUFFIXLESS = 4
 _FIRST_ROOM = 4096
 _CLASS_NUMBER = {name: number for number, name in enumerate(VERB_CLASSES, start=1)}
 _DOUBLE = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
@@ -65,7 +69,7 @@ def word_features(word: str) -> dict[str, str]:
     form = _form(normalise(word), shape)
     return {
         "word": form,
-        "suffix": _suffix(form),
+        "suffix": form[-3:] if len(form) > _SUFFIXLESS else "",
         "shape": shape,
         "class": lexicon_class(form),
     }
@@ -76,10 +80,6 @@ def _form(norm: str, shape: str) -> str:
     if shape == "digit":
         return "0000" if len(norm) == 4 and norm.isdigit() else "0"
     return norm.lower()
-
-
-def _suffix(form: str) -> str:
-    return form[-3:] if len(form) > 4 else ""
 
 
 def _shape(word: str) -> str:
@@ -197,11 +197,14 @@ class WordTable:
         words = [self.vocabulary.words[number] for number in new.tolist()]
         norms = [self.vocabulary.norms[number] for number in new.tolist()]
         shapes = list(map(_shape, words))
-        forms = list(map(_form, norms, shapes))
+        forms = [
+            _form(norm, shape) if shape in _CHANGED else norm
+            for norm, shape in zip(norms, shapes, strict=True)
+        ]
         classes = lexicon_classes(forms)
         values = {
             "word": forms,
-            "suffix": list(map(_suffix, forms)),
+            "suffix": [form[-3:] if len(form) > _SUFFIXLESS else "" for form in forms],
             "shape": shapes,
             "class": classes,
         }

@@ -53,17 +53,22 @@ def _lexicon() -> dict[str, int]:
 
 def _flags(norms: Sequence[str]) -> list[int]:
     """The flags of each of some words, as bits."""
-    found = []
-    for norm, bits in zip(norms, map(_lexicon().get, norms, repeat(0)), strict=True):
-        head = norm[0]
-        if head.isalnum():
-            bits |= _WORD
-            if head.isdigit():
-                bits |= _FIGURE
-            elif norm.endswith("n't"):
-                bits |= _NEGATION
-        found.append(bits)
-    return found
+    lexical = map(_lexicon().get, norms, repeat(0))
+    # Most are of letters alone.
+    return [
+        bits | (_WORD if norm.isalpha() else _signed_flags(norm))
+        for norm, bits in zip(norms, lexical, strict=True)
+    ]
+
+
+def _signed_flags(norm: str) -> int:
+    """The flags, but for those of the lexicon, of what has other signs than letters."""
+    head = norm[0]
+    if not head.isalnum():
+        return 0
+    if head.isdigit():
+        return _WORD | _FIGURE
+    return _WORD | _NEGATION if norm.endswith("n't") else _WORD
 
 
 def voice_counts(document: Document) -> dict[str, int]:
