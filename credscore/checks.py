@@ -59,7 +59,7 @@ def english_ratio(document: Document) -> float:
     0.5
     """
     words = np.count_nonzero(document.having(str.isalpha, normed=True))
-    english = np.count_nonzero(document.having(_ENGLISH.__contains__, normed=True))
+    english = np.count_nonzero(document.vocabulary.among(document.numbers, _ENGLISH))
     return float(english / words) if words else 0.0
 
 

@@ -6,7 +6,7 @@ Every extractor reads this table and none cuts again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -60,6 +60,7 @@ class Sentence:
 
 
 _make_sentence = maker(Sentence)
+_BELOW = ("below",)
 
 
 class TokenRanges(dict[tuple[int, int], tuple[int, int]]):
@@ -133,7 +134,7 @@ class Document:
         begins = sentence_starts(
             text, self.words, self.starts, self.ends, paragraphs, self.places(may_end_sentence)
         )
-        inserted = inserted_lines(self.words, self.places("below".__eq__, normed=True))
+        inserted = inserted_lines(self.words, self.places_of(_BELOW))
         if inserted:
             ends = len(self.words)
             begins = sorted({*begins, *(begin for begin in inserted if begin < ends)})
@@ -148,31 +149,32 @@ class Document:
         self._set_sentences(begins, paragraphs)
 
     def _set_sentences(self, begins: list[int], paragraphs: list[int]) -> None:
-        count = len(self.words)
-        whole = [self._between(first, last) for first, last in pairwise([*paragraphs, count])]
+        text = self.text
+        bounds = list(pairwise([*begins, len(self.words)]))
+        lasts = [last for _, last in bounds]
+        starts = [self.starts[first] for first in begins]
+        ends = [self.ends[last - 1] for last in lasts]
+        # Each paragraph begins with a sentence.
+        opening = [bisect_left(begins, first) for first in paragraphs]
+        self.paragraphs = list(pairwise([*opening, len(begins)]))
+        whole = [text[starts[first] : ends[last - 1]] for first, last in self.paragraphs]
         kinds = line_kinds(whole, self.article.title)
-        bounds = list(pairwise([*begins, count]))
+        numbers: list[int] = []
+        kind_of: list[LineKind] = []
+        for number, (first, last) in enumerate(self.paragraphs):
+            numbers += [number] * (last - first)
+            kind_of += [kinds[number]] * (last - first)
         telling = [self.norms[place] for place in self.places(may_tell_furniture, normed=True)]
-        parts = [self._between(first, last) for first, last in bounds]
-        asides = set(furniture_sentences(parts, telling))
-        sentences: list[Sentence] = []
+        parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        for index in furniture_sentences(parts, telling):
+            kind_of[index] = "furniture"
+        fields = (begins, lasts, starts, ends, numbers, kind_of)
+        self.sentences = tuple(map(_make_sentence, range(len(begins)), *fields))
+        spans = zip(starts, ends, strict=True)
+        self.token_ranges.update(zip(spans, bounds, strict=True))
         self.sentence_of: list[int] = []
-        self.paragraphs: list[tuple[int, int]] = []
-        number, from_sentence = -1, 0
         for index, (first, last) in enumerate(bounds):
-            if number + 1 < len(paragraphs) and first == paragraphs[number + 1]:
-                if number >= 0:
-                    self.paragraphs.append((from_sentence, index))
-                number += 1
-                from_sentence = index
-            kind = "furniture" if index in asides else kinds[number]
-            start, end = self.starts[first], self.ends[last - 1]
-            sentences.append(_make_sentence(index, first, last, start, end, number, kind))
-            self.token_ranges[start, end] = first, last
             self.sentence_of += [index] * (last - first)
-        if sentences:
-            self.paragraphs.append((from_sentence, len(sentences)))
-        self.sentences = tuple(sentences)
         found = [
             (first, paragraph[: dateline_end(paragraph)])
             for first, paragraph, kind in zip(paragraphs, whole, kinds, strict=True)
@@ -185,9 +187,6 @@ class Document:
             for first, dateline in found
             if dateline and not (speakers and dateline.rstrip().endswith(":"))
         )
-
-    def _between(self, first: int, last: int) -> str:
-        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def __len__(self) -> int:
         """Number of tokens."""
@@ -244,6 +243,11 @@ class Document:
     def places(self, trait: Callable[[str], bool], *, normed: bool = False) -> list[int]:
         """Tokens that have a trait, in order; as `having`."""
         found: list[int] = self.having(trait, normed=normed).nonzero()[0].tolist()
+        return found
+
+    def places_of(self, known: Collection[str]) -> list[int]:
+        """Tokens whose norm is in a set, in order; see `Vocabulary.among`."""
+        found: list[int] = self.vocabulary.among(self.numbers, known).nonzero()[0].tolist()
         return found
 
     def span(self, first: int, last: int) -> Span:

@@ -7,7 +7,7 @@ is remembered as well: what stands between two blanks is cut the same way wherev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from itertools import repeat
 from threading import Lock
@@ -25,6 +25,10 @@ _KEPT_PIECES = 60_000
 _KEPT_CHARACTERS = 2_000_000
 _FIRST_ROOM = 1024
 _UNKNOWN = -1
+# What may stand behind a word of letters and is a token of its own there.
+_MARKS = frozenset(',.;:?!)"”')
+# Bits of a whole number without a sign.
+_SETS = 63
 # Blanks by their code, as `str.isspace` has them; the last of them is U+3000.
 _BLANK = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
 
@@ -78,6 +82,10 @@ class Vocabulary(dict[str, int]):
         # Room for answers, and how many are in it.
         self._columns: dict[tuple[Callable[[str], bool], bool], tuple[NDArray[np.bool_], int]] = {}
         self._bits: dict[tuple[Traits, bool], tuple[NDArray[np.int64], int]] = {}
+        # Sets of words, as many together as there are bits; and of each by its identity with which
+        # others it is, and its bit among them.
+        self._sets: list[_Sets] = []
+        self._set_bits: dict[int, tuple[int, int]] = {}
         self._lock = Lock()
         self._pieces: dict[str, int] = {}
         # Of each piece its first token and their number, and of each token of a piece its word's
@@ -160,18 +168,32 @@ class Vocabulary(dict[str, int]):
     def _learn(self, pieces: Sequence[str]) -> None:
         with self._lock:
             fresh = [piece for piece in dict.fromkeys(pieces) if piece not in self._pieces]
-            # Letters alone are a token; what holds other signs is cut.
-            plain = [piece for piece in fresh if piece.isascii() and piece.isalpha()]
-            signed = [piece for piece in fresh if not (piece.isascii() and piece.isalpha())]
+            plain: list[str] = []
+            marked: list[str] = []
+            signed: list[str] = []
+            for piece in fresh:
+                # Letters alone are a token, and before a mark two; what holds other signs is cut.
+                if piece.isascii() and piece.isalpha():
+                    plain.append(piece)
+                elif piece[-1] in _MARKS and piece[:-1].isascii() and piece[:-1].isalpha():
+                    marked.append(piece)
+                else:
+                    signed.append(piece)
             cut, starts, ends = tokenise("\n".join(signed))
             begins = np.cumsum([0, *(len(piece) + 1 for piece in signed)])
             bounds = np.searchsorted(starts, begins)
             offset = np.repeat(begins[:-1], np.diff(bounds))
-            new, words = plain + signed, plain + cut
-            counts = np.concatenate((np.ones(len(plain), np.int64), np.diff(bounds)))
+            halves = [half for piece in marked for half in (piece[:-1], piece[-1])]
+            new, words = plain + marked + signed, plain + halves + cut
+            counts = np.repeat((1, 2), (len(plain), len(marked)))
+            counts = np.concatenate((counts, np.diff(bounds)))
             inner = np.zeros((2, len(words)), dtype=np.int64)
-            inner[1, : len(plain)] = list(map(len, plain))
-            inner[:, len(plain) :] = starts - offset, ends - offset
+            first, last = len(plain), len(plain) + len(halves)
+            lengths = np.fromiter(map(len, words[:last]), np.int64, last)
+            inner[1, :last] = lengths
+            # The mark lies behind its word.
+            inner[:, first + 1 : last : 2] += lengths[first:last:2]
+            inner[:, last:] = starts - offset, ends - offset
             # Most words of new pieces are known: a comma follows them for the first time.
             numbers = np.fromiter(map(self.get, words, repeat(_UNKNOWN)), np.int64, len(words))
             unknown = np.flatnonzero(numbers == _UNKNOWN).tolist()
@@ -227,6 +249,44 @@ class Vocabulary(dict[str, int]):
         """
         return self._asked(self._bits, (traits, normed), traits, np.dtype(np.int64))
 
+    def among(self, numbers: Integers, known: Collection[str]) -> NDArray[np.bool_]:
+        """Tell the words that are in a set, as `normalise` gives them.
+
+        Parameters
+        ----------
+        numbers : ndarray of int64, shape (words,)
+            The words' numbers.
+        known : collection of str
+            The set, which is kept; one of few, and as long as there is a program. Each word is
+            looked up for all sets at once.
+
+        Returns
+        -------
+        ndarray of bool, shape (words,)
+            One answer for each.
+
+        Examples
+        --------
+        >>> known = Vocabulary()
+        >>> known.among(known.numbers(["So", "it", "is"]), ("is", "so")).tolist()
+        [True, False, True]
+        """
+        at, bit = self._set_bits.get(id(known)) or self._further_set(known)
+        return self.bits(self._sets[at].held, normed=True)[numbers] & bit > 0
+
+    def _further_set(self, known: Collection[str]) -> tuple[int, int]:
+        with self._lock:
+            # Another thread may have been first.
+            if id(known) not in self._set_bits:
+                if len(self._set_bits) % _SETS == 0:
+                    self._sets.append(_Sets(()))
+                before = self._sets[-1]
+                # Answers of those before may be under way, so that these stay as they are.
+                self._sets[-1] = _Sets((*before.sets, known))
+                self._bits.pop((before.held, True), None)
+                self._set_bits[id(known)] = len(self._sets) - 1, 1 << len(before.sets)
+            return self._set_bits[id(known)]
+
     def _asked(
         self,
         kept: dict[tuple[K, bool], tuple[NDArray[S], int]],
@@ -244,6 +304,21 @@ class Vocabulary(dict[str, int]):
             answers = _extended(answers, known, found)
             kept[question] = answers, total
         return answers[:total]
+
+
+class _Sets:
+    """Several sets of words: which of them hold a word, as bits."""
+
+    def __init__(self, sets: Sequence[Collection[str]]) -> None:
+        self.sets = sets
+        self._bits: dict[str, int] = {}
+        for number, known in enumerate(sets):
+            for word in known:
+                self._bits[word] = self._bits.get(word, 0) | 1 << number
+
+    def held(self, norms: Sequence[str]) -> Iterable[int]:
+        """Which of the sets hold each of some words."""
+        return map(self._bits.get, norms, repeat(0))
 
 
 def _room() -> Integers:

@@ -112,7 +112,7 @@ def find_grants(document: Document) -> dict[int, Grant]:
     norms = document.norms
     starts = _phrases("anonymity")
     found: dict[int, Grant] = {}
-    for place in document.places(starts.__contains__, normed=True):
+    for place in document.places_of(starts):
         begun = starts[norms[place]]
         # Most words that may begin a phrase stand before a word that goes on in none.
         if "" not in begun and (place + 1 == len(norms) or norms[place + 1] not in begun):

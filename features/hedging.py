@@ -100,7 +100,7 @@ def _index(sections: dict[str, tuple[str, ...]]) -> dict[str, dict[str, list[_En
 
 def _find(document: Document, index: dict[str, dict[str, list[_Entry]]]) -> list[Span]:
     """Return the entries that pass their test, without overlap."""
-    candidates = document.places(index.__contains__, normed=True)
+    candidates = document.places_of(index)
     if not candidates:
         return []
     words, norms = document.words + PADDING, document.norms + PADDING

@@ -262,7 +262,7 @@ def parts_of_speech(document: Document) -> str:
     if tags is None:
         starts = [sentence.first for sentence in document.sentences]
         tags = _tagger().tags(document.numbers, document.vocabulary, starts)
-        places = document.places(may_need_repair().__contains__, normed=True)
+        places = document.places_of(may_need_repair())
         tags = _TAGGED[document] = repaired(document.norms, tags, places, starts)
     return tags
 

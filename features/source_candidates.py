@@ -131,8 +131,8 @@ def find_candidates(
                         found.append(Candidate(first, owns, "tagger", cue))
         elif cue >= 0 and attribution.content:
             found += _of_verb_before(phrases, cue)
-    places = document.places(_may_stand_beside().__contains__, normed=True)
-    papers = document.places(paper_nouns().__contains__, normed=True)
+    places = document.places_of(_may_stand_beside())
+    papers = document.places_of(paper_nouns())
     for at in sorted(cued.union(places)):
         norm = norms[at]
         sentence = sentences[sentence_of[at]]

@@ -197,7 +197,7 @@ class FirstDescriptions:
         """The first place at which each word stands a little behind "a" or "an"."""
         norms = self._document.norms
         found: dict[str, int] = {}
-        for article in self._document.places(_INDEFINITE.__contains__, normed=True):
+        for article in self._document.places_of(_INDEFINITE):
             for place in range(article + 1, min(article + 5, len(norms))):
                 found.setdefault(norms[place], place)
         return found

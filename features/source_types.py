@@ -157,7 +157,7 @@ class PhraseReader:
         agencies, party = citation_words("agency"), citation_words("party")
         return frozenset(
             norms[place]
-            for place in self._document.places(agencies.__contains__, normed=True)
+            for place in self._document.places_of(agencies)
             if words[place].isupper()
             and (
                 not party.isdisjoint(norms[place + 1 : place + 2])

@@ -189,7 +189,7 @@ def find_signs(document: Document) -> SupportSigns:
     studied: set[int] = set()
     results: set[int] = set()
     studies = False
-    for place in document.places(_telling().__contains__, normed=True):
+    for place in document.places_of(_telling()):
         if document.quotation_of[place] >= 0:
             continue
         norm = norms[place]

@@ -61,6 +61,19 @@ def test_words_and_their_lower_case_are_asked_apart():
     assert normed[numbers].tolist() == [True, True]
 
 
+def test_words_are_looked_up_in_many_sets():
+    known = Vocabulary()
+    numbers = known.numbers(["May", "june", "so"])
+    # More of them than a number has bits; some are asked about before there are all words.
+    sets = [frozenset(("may", f"word{number}")) for number in range(70)]
+    sets += [frozenset(("june",)), {"so": 1, "word7": 2}]
+    assert [known.among(numbers, one).tolist() for one in sets[:70]] == [[True, False, False]] * 70
+    numbers = known.numbers(["so", "word7", "WORD69", "june"])
+    found = {number for number, one in enumerate(sets) if known.among(numbers, one).any()}
+    assert found == {7, 69, 70, 71}
+    assert known.among(numbers, sets[71]).tolist() == [True, True, False, False]
+
+
 def test_threads_do_not_share_a_number():
     known = Vocabulary()
     words = [f"word{number}" for number in range(2000)]
