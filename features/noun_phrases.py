@@ -62,8 +62,13 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
             at = place
         elif not (norm.isdigit() or norm in {"the", "of", "in"}):
             break
-    if at == end or (at > limit and norms[at - 1] in DATED):
-        # "A letter dated Tuesday", "a poll released on Friday"
+    if at == end:
+        return end
+    behind = at - 1
+    while behind > limit and norms[behind] in {"in", "on"}:
+        behind -= 1
+    if behind > limit and (norms[behind] in DATED or norms[behind] in phrase_words("of paper")):
+        # "A letter dated Tuesday", "a poll conducted in May"
         return end
     return end if times.isdisjoint(norms[at:end]) else at
 

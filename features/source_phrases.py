@@ -33,6 +33,7 @@ _ENDS = frozenset(
     (",", ".", ";", ":", "-", "–", "—", "--", "(", '"', "“", "”", "'", "’", "‘", "'s", "''",
      "``", "«", "»", "/", "…", "...")
 )  # fmt: skip
+_NEAR_DAYS = frozenset(("today", "yesterday"))
 _STARTS = _ENDS | frozenset(
     (")", "citing", "per", "quoting", "and", "but", "or", "that", "while", "as", "when", "because",
      "amid", "amidst", "despite", "unlike", "been", "laughs", "rued", "rues", "smiles")
@@ -328,9 +329,9 @@ def _trailing() -> frozenset[str]:
 
 
 def _is_dated(norms: Sequence[str], last: int) -> bool:
-    """Whether a day at a phrase's end dates its paper: "a letter dated Tuesday"."""
+    """Whether a day at a phrase's end dates its paper: "dated Tuesday", "released today"."""
     at = last - 2 - (norms[last - 2] == "on")
-    return norms[last - 1] in DAYS and norms[at] in DATED
+    return norms[at] in DATED and (norms[last - 1] in DAYS or norms[last - 1] in _NEAR_DAYS)
 
 
 def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
@@ -412,9 +413,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             norm in phrase_words("of paper")
             and norms[place - 1] in words_of("document")
             and norms[place + 1 : place + 2]
-            and norms[place + 1] in phrase_words("preposition")
+            and (
+                norms[place + 1] in phrase_words("preposition")
+                or norms[place + 1] in phrase_words("time")
+            )
         ):
-            # "the documents obtained under the act"
+            # "the documents obtained under the act", "the report released Monday"
             continue
         if (
             norm in _ASKED
