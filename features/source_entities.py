@@ -485,6 +485,8 @@ class Cast:
         best = self._described_so(phrase)
         if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
             best = self._pairs.taken_up(phrase) or best
+        if best is None or best.type in {"unnamed", "group"}:
+            best = self._pairs.together(phrase, self._met_before) or best
         best = best or self.in_office(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
@@ -557,6 +559,9 @@ class Cast:
                 continue
             if bare and phrase.type == "group" and entity.type != "group":
                 # "Doctors say" is not said by the doctors met before.
+                continue
+            if best is not None and best.type == "person" and entity.type == "unnamed":
+                # "A judge ruled [...] Judge Ana Silva heard them. The judge"
                 continue
             # "The judges" are those met as such rather than "several judges".
             same = not phrase.plural or entity.type == phrase.type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from credscore.document import Document
@@ -18,13 +18,15 @@ from credscore.features.source_descriptions import (
 )
 from credscore.features.source_entity import Entity
 from credscore.features.source_identity import COUNTED
-from credscore.features.source_nouns import also_called, names_national, source_words
+from credscore.features.source_nouns import also_called, is_personal, names_national, source_words
 from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
 
 # Sentences over which "the minister" may take up a person whose office was not said.
 _TAKEN_UP = 3
+# Sentences over which nobody else was named.
+_ALONE = 6
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Before how many children somebody has: "the mother-of-three", "the mother of three".
 _PARENTS = frozenset(("dad", "father", "grandfather", "grandmother", "mother", "mum"))
@@ -80,6 +82,7 @@ class FirstDescriptions:
             return None
         people = [entity for entity in met if entity.type == "person"]
         called = self._also_called(phrase, people) or self._just_spoke(phrase, people)
+        called = called or self._only_speaker(phrase, people)
         if called is not None:
             return called
         if (
@@ -153,6 +156,39 @@ class FirstDescriptions:
             return None
         told_before = self._document.first_places.get(head, phrase.first) < phrase.first
         return None if told_before else person
+
+    def _only_speaker(self, phrase: Phrase, people: Sequence[Entity]) -> Entity | None:
+        """Who alone was named lately and spoke, where a description has a noun that is new.
+
+        "Ana Silva said the sea was rough. “It is bad,” the skipper said"; not "the driver", of whom
+        one may tell without a name.
+        """
+        document, head = self._document, phrase.head
+        if not people or head in _NEVER_NAMED or head in source_words("office held"):
+            return None
+        norms = document.norms[phrase.first : phrase.last]
+        ends = norms[-1] == head or (head in _PARENTS and not COUNTED.isdisjoint(norms))
+        if norms[0] != "the" or not ends or not (is_personal(head) or head in description_nouns()):
+            return None
+        sentence_of = document.sentence_of
+        here, person = sentence_of[phrase.first], people[0]
+        if person.spoke < 0 or here - sentence_of[person.spoke] >= _ALONE:
+            return None
+        if len(people) > 1 and here - sentence_of[people[1].seen] < _ALONE:
+            return None
+        places = document.first_places
+        told = places.get(head, phrase.first)
+        if told >= phrase.first:
+            told = places.get(f"{head}s", phrase.first)
+        if told < phrase.first and not (
+            # "Ana Silva, who has served as a priest"
+            sentence_of[told] in {sentence_of[person.met], sentence_of[person.spoke]}
+        ):
+            return None
+        wanted = gender_of((), (head,))
+        if wanted and person.gender and wanted != person.gender:
+            return None
+        return person
 
     def _counts_children(self, phrase: Phrase) -> bool:
         """Whether it is "the mother of two", and not "the mother of the victim"."""

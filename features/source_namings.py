@@ -14,6 +14,10 @@ __all__ = ["named_later"]
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
+# How much later the only one of an office may be named.
+_FAR = 12
+# Of whom "a president" tells nothing.
+_HIGHEST = frozenset(("minister", "premier", "president"))
 # What an outlet's own work is called where the outlet is named later.
 _NEWS = frozenset(("article", "piece", "report", "story"))
 
@@ -47,6 +51,10 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             continue
         here = entity.mentions[0][0]
         if sentence_of[here] > _OPENING:
+            person = _only_one(document, entity, everybody)
+            if person is not None:
+                taken.add(person.number)
+                found.append((entity, person))
             continue
         later = [
             other
@@ -63,6 +71,7 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             # A body has more than one spokesperson.
             continue
         person = next(iter(later), None) or _in_office(document, entity, everybody)
+        person = person or _only_one(document, entity, everybody)
         if person is not None:
             taken.add(person.number)
             found.append((entity, person))
@@ -113,6 +122,28 @@ def _in_office(document: Document, entity: Entity, everybody: list[Entity]) -> E
         and not _is_other(document, entity, other)
     )
     return next(fit, None)
+
+
+def _only_one(document: Document, entity: Entity, everybody: list[Entity]) -> Entity | None:
+    """The one person of the article of whom a description may be: "a judge", of Judge Ana Silva."""
+    here = entity.mentions[0][0]
+    nouns = entity.heads & source_words("office held")
+    if entity.indefinite:
+        nouns -= _HIGHEST
+    if not nouns:
+        return None
+    sentence_of = document.sentence_of
+    fit = [
+        other
+        for other in everybody
+        if other.type == "person"
+        and other.met > here
+        and sentence_of[other.met] - sentence_of[here] <= _FAR
+        and not nouns.isdisjoint(other.heads)
+        and not (entity.gender and other.gender and entity.gender != other.gender)
+        and not _is_other(document, entity, other)
+    ]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _is_other(document: Document, entity: Entity, other: Entity) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
-from credscore.features.source_descriptions import covers, description_nouns
+from credscore.features.source_descriptions import behind_degrees, covers, description_nouns, head_forms
 from credscore.features.source_entity import Entity
-from credscore.features.source_nouns import POSSESSIVES, singular
+from credscore.features.source_nouns import POSSESSIVES, singular, source_words
 from credscore.features.source_types import Phrase
 
 __all__ = ["Pairs"]
@@ -20,6 +23,12 @@ _REACH = 3
 _KIN = 4
 # Nouns for two people, whoever they are.
 _TWO = frozenset(("couple", "duo", "pair", "two"))
+# With whom somebody makes a study, and within how many tokens behind a name they are told of.
+_COLLEAGUES = frozenset(("co-authors", "coauthors", "colleagues"))
+_AFFILIATION = 30
+_SPOUSES = frozenset(("husband", "wife"))
+# Of whom there are always more: "the police officers", "the reporters".
+_OF_MANY = frozenset(("officer", "official", "leader", "member", "player", "reporter"))
 _GENDERS = {"man": "m", "woman": "f"}
 # Words of "the two officials".
 _LONGEST = 3
@@ -46,6 +55,9 @@ class Pairs:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._latest: _Pair | None = None
+        # Who made a study with colleagues, and whom plurals mean that were told.
+        self._leader: Entity | None = None
+        self._together: dict[str, Entity] = {}
         self._before: tuple[Name, Entity] | None = None
 
     def meet(self, name: Name, entity: Entity) -> None:
@@ -63,10 +75,36 @@ class Pairs:
                 joined = description_nouns().issuperset(between) or (
                     between[0] in POSSESSIVES and len(between) < _KIN and between[-1] != "'s"
                 )
+                if between[-2:-1] and between[-2] in _SPOUSES:
+                    entity.heads.add(between[-2])
                 if joined and one is not entity and self._opens(before.outer):
                     agents = norms[before.outer - 1 : before.outer] == ["by"]
                     self._latest = _Pair(one, entity, name.first, agents)
+        if self._has_colleagues and self._leads(name):
+            self._leader = entity
         self._before = name, entity
+
+    @cached_property
+    def _has_colleagues(self) -> bool:
+        return not _COLLEAGUES.isdisjoint(self._document.first_places)
+
+    def _leads(self, name: Name) -> bool:
+        """Whether colleagues stand behind a name: "Ana Silva, of the clinic, [and] her colleagues".
+
+        Not so of "Ana Silva praised Rui Lopez and his colleagues" who comes first.
+        """
+        document, norms = self._document, self._document.norms
+        end = document.sentences[document.sentence_of[name.first]].last
+        last = behind_degrees(norms, name.last)
+        if norms[last : last + 1] == [","]:
+            behind = norms[last + 1 : min(last + _AFFILIATION, end)]
+            return any(pair == ("and", "colleagues") for pair in pairwise(behind))
+        if norms[last : last + 1] != ["and"]:
+            return False
+        others = norms[last + 1 : last + 3]
+        return others[:1] == ["colleagues"] or (
+            len(others) > 1 and others[0] in POSSESSIVES and others[1] in _COLLEAGUES
+        )
 
     def _shares_last(self, before: Name, name: Name) -> bool:
         """Whether a given name before "and" goes with the last name behind it."""
@@ -111,6 +149,45 @@ class Pairs:
             return None
         one, other, *_ = self._latest
         return other if other.spoke > one.spoke else one
+
+    def together(
+        self, phrase: Phrase, met_before: Callable[[int], Iterable[Entity]]
+    ) -> Entity | None:
+        """Whom "the doctors" means at first where two or three were named by that noun.
+
+        And "the couple", of whom one was called a wife or husband.
+        """
+        norms, head = self._document.norms[phrase.first : phrase.last], phrase.head
+        if norms[0] != "the" or len(norms) > _LONGEST or norms[-1] in _GENDERS:
+            return None
+        known = self._together.get(norms[-1])
+        if known is None and head in source_words("student"):
+            known = self._leader
+        if known is not None:
+            # Whom "they" means then.
+            self._latest = _Pair(known, known, phrase.first, agents=False)
+            return known
+        if norms[-1] == "couple":
+            met = met_before(phrase.first)
+            return next((one for one in met if not one.heads.isdisjoint(_SPOUSES)), None)
+        if not (phrase.type == "unnamed" and phrase.plural) or norms[1:-1] not in (
+            [], ["two"], ["three"],
+        ):
+            return None
+        if head in _OF_MANY or self._document.first_places[norms[-1]] < phrase.last - 1:
+            return None
+        forms = head_forms(phrase)
+        found = [
+            one
+            for one in met_before(phrase.first)
+            if one.type == "person" and not one.heads.isdisjoint(forms)
+        ]
+        spoke = [one for one in found if one.spoke >= 0]
+        found = spoke if len(spoke) > 1 else found
+        if len(found) not in {2, 3}:
+            return None
+        self._together[norms[-1]] = found[0]
+        return found[0]
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
