@@ -602,6 +602,23 @@ class Cast:
                 return entity if near and entity.type == "organisation" else None
         return None
 
+    def _speaker_of(self, body: Entity, phrase: Phrase) -> Entity | None:
+        """The one person of a body who has spoken: "the IER spokesman", of Ana Silva of IER."""
+        if not phrase.definite:
+            return None
+        document, name = self._document, phrase.name
+        wanted = gender_of((), (phrase.head,))
+        short = plain_text(document, name.first, name.last) if name is not None else body.name
+        found = [
+            one
+            for one in self._met_before(phrase.first)
+            if one.type == "person"
+            and one.spoke >= 0
+            and (short in one.role or body.name in one.role)
+            and not (wanted and one.gender and one.gender != wanted)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _fuller(self, phrase: Phrase) -> Name | None:
         """The body named before of which "the port trust" is the end: "Karachi Port Trust"."""
         norms = tuple(self._document.norms[phrase.first + 1 : phrase.last])
@@ -673,6 +690,8 @@ class Cast:
             entity, _ = self._named_body(name)
         elif kind == "unnamed" and (body := self._spoken_for(phrase)) is not None:
             self._see(body, phrase.first)
+            if (speaker := self._speaker_of(body, phrase)) is not None:
+                return speaker
             entity = self._keyed(
                 (kind, "speaks for", str(body.number)),
                 kind,

@@ -27,6 +27,8 @@ __all__ = ["FirstDescriptions"]
 _TAKEN_UP = 3
 # Sentences over which nobody else was named.
 _ALONE = 6
+# Before an article and what somebody is.
+_BEING = frozenset(("as", "been", "is", "was"))
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 # Before how many children somebody has: "the mother-of-three", "the mother of three".
 _PARENTS = frozenset(("dad", "father", "grandfather", "grandmother", "mother", "mum"))
@@ -160,8 +162,8 @@ class FirstDescriptions:
     def _only_speaker(self, phrase: Phrase, people: Sequence[Entity]) -> Entity | None:
         """Who alone was named lately and spoke, where a description has a noun that is new.
 
-        "Ana Silva said the sea was rough. “It is bad,” the skipper said"; not "the driver", of whom
-        one may tell without a name.
+        "Ana Silva said the sea was rough. “It is bad,” the Leeds skipper said"; not "the driver",
+        of whom one may tell without a name.
         """
         document, head = self._document, phrase.head
         if not people or head in _NEVER_NAMED or head in source_words("office held"):
@@ -176,19 +178,28 @@ class FirstDescriptions:
             return None
         if len(people) > 1 and here - sentence_of[people[1].seen] < _ALONE:
             return None
-        places = document.first_places
-        told = places.get(head, phrase.first)
-        if told >= phrase.first:
-            told = places.get(f"{head}s", phrase.first)
-        if told < phrase.first and not (
-            # "Ana Silva, who has served as a priest"
-            sentence_of[told] in {sentence_of[person.met], sentence_of[person.spoke]}
-        ):
+        if head.endswith(_LEARNED) and not person.heads <= _UNTOLD:
+            return None
+        if not self._is_new(phrase, person):
             return None
         wanted = gender_of((), (head,))
         if wanted and person.gender and wanted != person.gender:
             return None
         return person
+
+    def _is_new(self, phrase: Phrase, person: Entity) -> bool:
+        """Whether a noun was told of nobody before, or of the person: "has served as a priest"."""
+        document, head = self._document, phrase.head
+        own = (document.sentence_of[person.met], document.sentence_of[person.spoke])
+        told = document.first_places.get(head, phrase.first)
+        if told < phrase.first:
+            return document.sentence_of[told] in own and document.norms[told - 2] in _BEING
+        told = document.first_places.get(f"{head}s", phrase.first)
+        if told >= phrase.first:
+            # The noun alone tells nothing of the person.
+            return phrase.last - phrase.first > 2
+        # "Ana Silva of the Union of Brokers"
+        return document.sentence_of[told] in own and document.words[told][0].isupper()
 
     def _counts_children(self, phrase: Phrase) -> bool:
         """Whether it is "the mother of two", and not "the mother of the victim"."""

@@ -8,6 +8,7 @@ from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import may_be_told
 from credscore.features.source_nouns import POSSESSIVES, source_words
+from credscore.features.source_types import SPOKEN_FOR
 
 __all__ = ["named_later"]
 
@@ -132,6 +133,8 @@ def _only_one(document: Document, entity: Entity, everybody: list[Entity]) -> En
         nouns -= _HIGHEST
     if not nouns:
         return None
+    if not nouns.isdisjoint(SPOKEN_FOR):
+        nouns |= SPOKEN_FOR
     sentence_of = document.sentence_of
     fit = [
         other
@@ -140,6 +143,8 @@ def _only_one(document: Document, entity: Entity, everybody: list[Entity]) -> En
         and other.met > here
         and sentence_of[other.met] - sentence_of[here] <= _FAR
         and not nouns.isdisjoint(other.heads)
+        # "A Quenneby spokesperson", and then "company spokesman Rui Lopez", of no other body
+        and not (entity.speaks_for and not other.role.islower())
         and not (entity.gender and other.gender and entity.gender != other.gender)
         and not _is_other(document, entity, other)
     ]

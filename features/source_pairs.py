@@ -10,7 +10,12 @@ from typing import NamedTuple
 from credscore.document import Document
 from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
-from credscore.features.source_descriptions import behind_degrees, covers, description_nouns, head_forms
+from credscore.features.source_descriptions import (
+    behind_degrees,
+    covers,
+    description_nouns,
+    head_forms,
+)
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import POSSESSIVES, singular, source_words
 from credscore.features.source_types import Phrase
@@ -91,7 +96,7 @@ class Pairs:
     def _leads(self, name: Name) -> bool:
         """Whether colleagues stand behind a name: "Ana Silva, of the clinic, [and] her colleagues".
 
-        Not so of "Ana Silva praised Rui Lopez and his colleagues" who comes first.
+        In "Ana Silva praised Rui Lopez and his colleagues" he leads, not she.
         """
         document, norms = self._document, self._document.norms
         end = document.sentences[document.sentence_of[name.first]].last
@@ -153,15 +158,16 @@ class Pairs:
     def together(
         self, phrase: Phrase, met_before: Callable[[int], Iterable[Entity]]
     ) -> Entity | None:
-        """Whom "the doctors" means at first where two or three were named by that noun.
+        """Whom "the doctors" means where two or three were named by that noun, and no others.
 
-        And "the couple", of whom one was called a wife or husband.
+        And "the researchers", of who made a study with colleagues, and "the couple", of whom one
+        was called a wife or husband.
         """
         norms, head = self._document.norms[phrase.first : phrase.last], phrase.head
         if norms[0] != "the" or len(norms) > _LONGEST or norms[-1] in _GENDERS:
             return None
         known = self._together.get(norms[-1])
-        if known is None and head in source_words("student"):
+        if known is None and phrase.plural and head in source_words("student"):
             known = self._leader
         if known is not None:
             # Whom "they" means then.
@@ -171,7 +177,9 @@ class Pairs:
             met = met_before(phrase.first)
             return next((one for one in met if not one.heads.isdisjoint(_SPOUSES)), None)
         if not (phrase.type == "unnamed" and phrase.plural) or norms[1:-1] not in (
-            [], ["two"], ["three"],
+            [],
+            ["two"],
+            ["three"],
         ):
             return None
         if head in _OF_MANY or self._document.first_places[norms[-1]] < phrase.last - 1:

@@ -139,7 +139,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first and norms[first - 1] == "by":
         first = _with_team(phrases, first)
     if first and norms[first - 1] == ",":
-        first = _with_name_before(phrases, first)
+        first = _with_name_before(phrases, first, last)
     first = _with_title(phrases, first)
     if first and norms[first - 1] == ",":
         first = _with_office_before(phrases, first, last)
@@ -490,7 +490,7 @@ def _before_subject(phrases: NounPhrases, first: int, verb: int) -> int:
     return verb
 
 
-def _with_name_before(phrases: NounPhrases, first: int) -> int:
+def _with_name_before(phrases: NounPhrases, first: int, last: int) -> int:
     """Take in the name that a description stands beside: "Ana Silva, [the minister]"."""
     document, names = phrases.document, phrases.names
     norms = document.norms
@@ -513,6 +513,9 @@ def _with_name_before(phrases: NounPhrases, first: int) -> int:
         # "Citing Ana Silva, [the Post] reported"
         return first
     office = norms[first] not in {"a", "an", "the"}
+    if not office and _is_thing(norms[first:last]):
+        # "over the death of Ana Silva, [the university] said"
+        return first
     person = name is not None and (
         name.kind == "person" or (office and name.kind == "other" and len(name.words) > 1)
     )
@@ -520,6 +523,16 @@ def _with_name_before(phrases: NounPhrases, first: int) -> int:
         opens = norms[first] not in {"a", "an"} and _in_opening(phrases, start, name.outer)
         return first if opens else name.outer
     return first
+
+
+def _is_thing(norms: Sequence[str]) -> bool:
+    """Whether a description is of a body or paper, and so of nobody: "the university"."""
+    return (
+        norms[0] == "the"
+        and (norms[-1] in words_of("collective") or norms[-1] in words_of("document"))
+        and office_nouns().isdisjoint(norms)
+        and phrase_words("preposition").isdisjoint(norms)
+    )
 
 
 def _in_opening(phrases: NounPhrases, start: int, place: int) -> bool:

@@ -490,11 +490,13 @@ class PhraseReader:
             before in offices
             and "and" not in norms[first : name.outer]
             and any(
-                norms[place] in offices and norms[place + 1] in phrase_words("preposition")
+                norms[place] in offices
+                and norms[place + 1] in phrase_words("preposition")
+                and norms[place + 1 : place + 3] != ["of", "state"]
                 for place in range(first, name.outer - 2)
             )
         ):
-            # "the adviser to party chief Rui Lopez"
+            # "the adviser to party chief Rui Lopez", but "Secretary of State spokesman Rui Lopez"
             return False
         if before == "for" and is_title(norms[name.outer]) and norms[name.outer] != "md":
             # "a spokesman for Governor Ana Silva"

@@ -250,6 +250,78 @@ def test_bodies_are_taken_up(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Who alone was named and has spoken; traps: whoever is told of without a name.
+        (
+            "Sandro Alves, of the union, said the port was full. “It is,” the port broker said.",
+            [("Sandro Alves", "person", 2)],
+        ),
+        (
+            "Rahi Rabha said he has served as the priest for years. "
+            "The priest said rain would come.",
+            [("Rahi Rabha", "person", 2)],
+        ),
+        (
+            "Sandro Alves said his car was hit. The driver said he saw nothing.",
+            [("Sandro Alves", "person", 1), ("driver", "unnamed", 1)],
+        ),
+        (
+            "Sandro Alves said brokers were rich. The broker said he was not.",
+            [("Sandro Alves", "person", 1), ("broker", "unnamed", 1)],
+        ),
+        # Who made a study with colleagues, and "they" behind it; trap: no colleagues.
+        (
+            "Ana Silva and her colleagues asked 40 men. "
+            "The researchers found no harm. They said so.",
+            [("Ana Silva", "person", 3)],
+        ),
+        (
+            "Ana Silva, M.D., of the Leeds Clinic, and colleagues asked 40 men. "
+            "The authors found no harm.",
+            [("Ana Silva", "person", 2)],
+        ),
+        (
+            "Ana Silva praised the study. The researchers found no harm.",
+            [("Ana Silva", "person", 1), ("researchers", "unnamed", 1)],
+        ),
+        # The two of a kind that were named, and a couple.
+        (
+            "“It spreads,” said Dr. Ana Silva. “It kills,” said Dr. Rui Lopez. "
+            "The doctors said masks help.",
+            [("Ana Silva", "person", 1), ("Rui Lopez", "person", 2)],
+        ),
+        (
+            "Rui Lopez and his wife, Ana Silva, left home. It was late. It rained. The road was "
+            "bad. The couple said no help came.",
+            [("Ana Silva", "person", 1)],
+        ),
+        # The only judge that is named; trap: "a minister" is not the prime minister.
+        (
+            "A cabinet minister said it was late. Voters left. Prime Minister Rui Lopez fell.",
+            [("cabinet minister", "unnamed", 1)],
+        ),
+        (
+            "A judge said the ban was unlawful. Shops may open. "
+            "The town lost before Judge Ana Silva. The judge ordered new talks.",
+            [("Ana Silva", "person", 2)],
+        ),
+        # Who has spoken for a body.
+        (
+            "Rui Lopez, director of Norvex, said sales rose. The Norvex spokesman said costs fell.",
+            [("Rui Lopez", "person", 2)],
+        ),
+        # A body or paper behind a name is nobody's description.
+        (
+            "Students mourned the death of Rui Lopez, the university said.",
+            [("university", "organisation", 1)],
+        ),
+        (
+            "They took a bribe for Rui Lopez, the statement said.",
+            [("statement", "document", 1)],
+        ),
+        (
+            "“We will look,” said Secretary of State spokesman Rui Lopez.",
+            [("Rui Lopez", "person", 1)],
+        ),
         # What somebody is by the way, and what a secretary is; traps: somebody else was told of.
         (
             "The team's owner, Dan Ross, said no. The billionaire promised a new stadium.",
