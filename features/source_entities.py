@@ -485,7 +485,8 @@ class Cast:
         best = self._described_so(phrase)
         if self._pairs.near(phrase.first) > (best.seen if best is not None else -1):
             best = self._pairs.taken_up(phrase) or best
-        if best is None or best.type in {"unnamed", "group"}:
+        several = phrase.plural or phrase.head == "couple"
+        if several and (best is None or best.type in {"unnamed", "group"}):
             best = self._pairs.together(phrase, self._met_before) or best
         best = best or self.in_office(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
