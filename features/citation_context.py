@@ -77,23 +77,37 @@ _GOVERNORS = {
 # "Report" is a noun too, and "via" joins a photographer to an agency.
 _NOUN_TOO = frozenset(("report", "reported", "reports", "via"))
 _NETWORKS = frozenset(("abc", "cbs", "fox", "nbc", "npr", "pbs"))
+_JOINING = frozenset((",", "and", "both", "the"))
+# Who speaks for a company that is in the news itself.
+_SPEAKERS = frozenset(
+    ("attorney", "attorneys", "chairman", "executive", "executives", "lawyer", "lawyers", "owner",
+     "president", "representative", "representatives", "spokesman", "spokesmen", "spokesperson",
+     "spokespersons", "spokespeople", "spokeswoman", "spokeswomen")
+)  # fmt: skip
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
 _GOING = frozenset(("go", "goes", "going", "gone", "went"))
 _SOURCES = frozenset(("Source", "Sources"))
 _RELAYED = frozenset(("carried", "covered", "published", "reported", "shared"))
+_SAID = frozenset(("said", "saying", "says", "told"))
+# Tokens between a verb and where or to whom it is said.
+_REACH = 9
+_LONG_REACH = 24
 # What an audience does with an outlet.
 _CONSUMED = frozenset(
     ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
      "watch", "watched", "watches", "watching")
 )  # fmt: skip
 _REPORTS = frozenset(("article", "report", "story", "survey"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _INSERTING = frozenset(("a", "an", "the", "which"))
-# What an outlet is said to run.
+# "The Post ran a story", "ProPublica has a guide", "Press TV released a survey"
+_MAKING = frozenset(("created", "did", "made", "posted", "produced", "put", "ran", "released"))
 _RUN = frozenset(
-    ("article", "editorial", "feature", "headline", "op-ed", "piece", "report", "story")
-)
+    ("analysis", "article", "editorial", "explainer", "feature", "guide", "headline", "op-ed",
+     "piece", "poll", "report", "story", "survey", "timeline", "video")
+)  # fmt: skip
 _LEARNT = frozenset(("learned", "learnt"))
 # What a reporter does at a scene.
 _WITNESSED = frozenset(("counted", "heard", "saw", "visited", "watched", "witnessed"))
@@ -105,6 +119,7 @@ _LONGEST_SIGNER = 6
 _LONGEST_NAME = 4
 # Tokens of what commas insert behind a name.
 _INSERTED = 14
+_PARTING = DASHES.union((":", "-"))
 _OPENING = frozenset(("(", "[", "-", "–", "—", "--"))
 
 
@@ -195,7 +210,7 @@ class Context:
 
     def strength(self, first: int, last: int) -> Strength:
         """How surely the words about [first, last) make it a citation."""
-        right = self._right(first, last)
+        right = Strength.NONE if self._has_speaker(first) else self._right(first, last)
         if right == Strength.SOME and self._opens_with_as(first):
             right = Strength.FIRM  # "As the Guardian noted, the test failed."
         left = self._left(first)
@@ -212,6 +227,15 @@ class Context:
         if found == Strength.SOME and first and self._words[first - 1] in _kinds():
             return Strength.FIRM
         return found
+
+    def _has_speaker(self, first: int) -> bool:
+        """Whether somebody speaks for the company: "representatives for Fox News and CNN said"."""
+        words, norms = self._words, self._norms
+        begin = self._document.sentences[self._document.sentence_of[first]].first
+        place = first - 1
+        while place > begin and (words[place][0].isupper() or norms[place] in _JOINING):
+            place -= 1
+        return place > begin and norms[place] in _LOOSE and norms[place - 1] in _SPEAKERS
 
     def _opens_with_as(self, first: int) -> bool:
         """Whether a clause opens with "as" and the name."""
@@ -234,6 +258,9 @@ class Context:
             return False
         # "In May 2012 on CNN, she said"
         before = self._norms[sentence.first : first - 1]
+        # "UPDATE: On CNN, she said"
+        parted = max((at for at, norm in enumerate(before) if norm in _PARTING), default=-1)
+        before = before[parted + 1 :]
         if not all(norm in _WHEN or norm.isdigit() for norm in before):
             return False
         # "On CNN last week, she said", but "On Forbes Avenue, police said"
@@ -250,7 +277,8 @@ class Context:
         sentence = self._document.sentences[self._document.sentence_of[first]]
         place = self._before(first) if first > sentence.first else first
         if norms[place] == "via":
-            return words[place - 1 : place] == ["("] and words[last : last + 1] == [")"]
+            enclosed = words[place - 1 : place] == ["("] and words[last : last + 1] == [")"]
+            return enclosed or words[last : last + 1] == [":"]
         alone = place == sentence.first or norms[sentence.first : place] == ["this", "is"]
         announces = words[sentence.last - 1] == ":" or words[last : last + 1] == [":"]
         return norms[place] == "from" and alone and announces
@@ -314,8 +342,15 @@ class Context:
         if section is None:
             return Strength.NONE
         governors = citation_words(section)
-        for back in range(place - 1, max(begin - 1, place - 9), -1):
+        # "said Ana Silva, dean of the university's school of law, to the BBC", "said Senator Ana
+        # Silva (D., Va.) on “Meet the Press”"
+        reach = _REACH
+        if norm in ("on", "to") and self._words[place - 1] in (",", ")"):
+            reach = _LONG_REACH
+        for back in range(place - 1, max(begin - 1, place - reach), -1):
             governor = norms[back]
+            if place - back >= _REACH and governor not in _SAID:
+                continue
             if governor in _CONSUMED:
                 # "said they relied mostly on CNN"
                 break
@@ -331,7 +366,7 @@ class Context:
                     and governor not in citation_words("staff of")
                 ):
                     continue
-                if governor in ("said", "says", "told", "saying") and norm not in ("on", "to"):
+                if governor in _SAID and norm not in ("on", "to"):
                     continue
                 appears = norm == "on" and near and governor.startswith("appear")
                 firm = appears or (governor in citation_words("firm before") and place - back <= 4)
@@ -376,6 +411,10 @@ class Context:
             place += 1
         if place >= end:
             return Strength.NONE
+        if words[place] == words[first - 1] == "," and norms[first - 2] in _kinds():
+            place += 1  # "the state news agency, Mena, says"
+            if place >= end:
+                return Strength.NONE
         if norms[place : place + 2] in (["puts", "it"], ["put", "it"]):
             return Strength.SOME
         if norms[place] == "'s" or words[place] in ("’", "'"):
@@ -394,6 +433,10 @@ class Context:
             inserted = norms[place + 2 : min(place + _INSERTED, end)]
             if "," in inserted:
                 place += 3 + inserted.index(",")
+        # "ProPublica has a guide"
+        has = norms[place] in ("has", "have", "had") and norms[place + 1 : place + 2]
+        if has and norms[place + 1] in _ARTICLES and not _RUN.isdisjoint(norms[place : place + 5]):
+            return Strength.FIRM
         fillers = _fillers()
         verb = place
         while (
@@ -414,7 +457,10 @@ class Context:
                 return Strength.FIRM
             if norms[verb] in citation_words("verb"):
                 return Strength.FIRM if named_kind else Strength.SOME
-            if norms[verb] == "ran" and not _RUN.isdisjoint(norms[verb : verb + 4]):
+            if norms[verb] in _MAKING and not _RUN.isdisjoint(norms[verb : verb + 5]):
+                return Strength.FIRM
+            # "Fox 13 has reached out to the mayor"
+            if norms[verb : verb + 2] == ["reached", "out"] and verb > place:
                 return Strength.FIRM
             # "The BBC has seen the letter"
             if norms[verb] == "seen" and not _PAPERS.isdisjoint(norms[verb : verb + 4]):

@@ -41,6 +41,8 @@ _NAMING = frozenset(
 _PRESS = frozenset(("media", "press"))
 # "US media"
 _SHORT_COUNTRIES = frozenset(("EU", "U.K.", "U.S.", "UAE", "UK", "US"))
+# Articles with which Arabic names begin, in small letters too ("al-Masry al-Youm").
+_ARABIC = ("al-", "an-", "ar-", "as-", "el-")
 _LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
@@ -132,7 +134,7 @@ class DescriptionFinder:
             if norm.endswith(COMPOUNDS):
                 return None
             if (
-                not word[0].isupper()
+                not (word[0].isupper() or (norm.startswith(_ARABIC) and not word.islower()))
                 or norm in citation_words("no part")
                 or self.context.begins_sentence(first - 1)
             ):
@@ -144,7 +146,7 @@ class DescriptionFinder:
         if quoted and self.words[first - 1] not in OPENING_MARKS:
             return None
         if self.norms[last - 1].endswith(_DEMONYM_ENDS) and not (
-            self.norms[last - 1].startswith(("al-", "an-", "ar-", "as-", "el-"))
+            self.norms[last - 1].startswith(_ARABIC)
         ):
             return None
         if len(self.words[last - 1]) < 3:
@@ -162,6 +164,9 @@ class DescriptionFinder:
         begin = place + 1
         if begin < limit and words[begin] in OPENING_MARKS:
             begin += 1
+        # "the state news agency, Mena, says"
+        apposed = (norms[place - 1], norms[place]) in _NAMING and words[begin : begin + 1] == [","]
+        begin += apposed
         last = begin
         while last < min(limit, begin + _LONGEST_NAME) and words[last][0].isupper():
             if norms[last] in citation_words("no part") and norms[last] != "the":
@@ -175,7 +180,7 @@ class DescriptionFinder:
         # "Broadcaster Ana Silva" is a person, "public broadcaster Radio Lisboa" none.
         if norms[place] == "broadcaster" and last - begin > 1 and not before:
             return None
-        if norms[last : last + 1] == ["cited"]:
+        if norms[last : last + 1] == ["cited"] or (apposed and words[last : last + 1] != [","]):
             return None
         start, end = self.document.span(begin, last)
         form = self.document.text[start:end]

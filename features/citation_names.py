@@ -45,6 +45,7 @@ _REPORTING = frozenset(("fm", "herald", "news", "online", "telegraph", "times", 
 _BEHIND_EDITION = DAYS.union(
     ("'s", "during", "earlier", "in", "last", "later", "on", "that", "this")
 )
+_MADE = frozenset(("article", "column", "report", "story"))
 _MAX_NAME = 6
 
 
@@ -212,7 +213,9 @@ class NameFinder:
             )
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN
-            if key in self.common and not self._ends_phrase(last):
+            if key in self.common and not (
+                self._ends_phrase(last) or self._has_made(place, last, key)
+            ):
                 return titled
         elif _CALL_SIGN.match(word):
             needs = Strength.FIRM
@@ -314,7 +317,7 @@ class NameFinder:
         if last < limit and self.norms[last] == "news" and self.words[last][0].isupper():
             last += 1
         form = " ".join(self.words[place:last])
-        return Mention(place, last, Outlet(form, "", ""), form, Strength.FIRM)
+        return Mention(place, last, Outlet(form, "", ""), form, Strength.SOME)
 
     def _formed(self, place: int) -> Mention | None:
         """A call sign, or a name in camel case, that no table holds."""
@@ -327,6 +330,10 @@ class NameFinder:
         said_to_be = place > 0 and self.norms[place - 1] in citation_words("kind")
         firm = said_to_be or _NEWS_PART.search(word) or _NUMBERED.match(word) or _OF_TWO.match(word)
         needs = Strength.FIRM if firm else Strength.TOLD
+        # "according to KXYZ": few others are written as call signs
+        if not firm and _CALL_SIGN.match(word):
+            reports = self.norms[place + 1 : place + 2] in (["reported"], ["reports"])
+            needs = Strength.FIRM if reports else Strength.CERTAIN
         return Mention(place, place + 1, Outlet(word, "", ""), word, needs)
 
     def _titled(self, place: int, limit: int) -> Mention | None:
@@ -510,6 +517,12 @@ class NameFinder:
             self.norms[last] in citation_words(section)
             for section in ("after", "filler", "time", "verb", "firm verb", "firm noun", "staff")
         ) or self.norms[last] in citation_words("affix")
+
+    def _has_made(self, place: int, last: int, key: str) -> bool:
+        """Whether a common name stands before what an outlet makes: "a Federalist story"."""
+        entitled = self.norms[place - 1] in {"a", "an"} or self.words[place - 1] == "The"
+        made = self.norms[last] in _MADE
+        return entitled and made and key not in citation_words("person too")
 
     def _form(self, outlet: Outlet, first: int, last: int) -> str:
         start, end = self.document.span(first, last)

@@ -283,7 +283,7 @@ def _spelled(words: Sequence[str], name: str) -> bool:
 
 def _has_capitals(words: Sequence[str]) -> bool:
     """Whether several words have the capitals of a name."""
-    return (words[0][0].isupper() or words[0][0].isdigit()) and not words[-1].islower()
+    return not (words[0].islower() or words[-1].islower())
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -19,7 +19,9 @@ __all__ = ["Publisher", "plain_name"]
 
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|co|tv|news|info|io)(?:\.\w\w)?\Z")
 _WORD = re.compile(r"[^\W_]+")
-_NAME_ENDS = frozenset(("com", "daily", "english", "magazine", "media", "news", "online", "tv"))
+_NAME_ENDS = frozenset(
+    ("com", "daily", "english", "local", "magazine", "media", "news", "online", "tv")
+)
 
 
 @cache
