@@ -84,6 +84,7 @@ _SPEAKERS = frozenset(
      "president", "representative", "representatives", "spokesman", "spokesmen", "spokesperson",
      "spokespersons", "spokespeople", "spokeswoman", "spokeswomen")
 )  # fmt: skip
+_POSSESSIVES = frozenset(("his", "her", "its", "my", "our", "their", "your"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
 _PROGRESSIVES = frozenset(("citing", "claiming", "quoting", "reporting", "saying"))
@@ -101,6 +102,7 @@ _CONSUMED = frozenset(
 )  # fmt: skip
 _REPORTS = frozenset(("article", "report", "story", "survey"))
 _ARTICLES = frozenset(("a", "an", "the"))
+_REPORTS_LATE = frozenset(("analysis", "coverage", "investigation", "report", "reporting"))
 _INSERTING = frozenset(("a", "an", "the", "which"))
 # "The Post ran a story", "ProPublica has a guide", "Press TV released a survey"
 _MAKING = frozenset(("created", "did", "made", "posted", "produced", "put", "ran", "released"))
@@ -232,6 +234,7 @@ class Context:
         """Whether somebody speaks for the company: "representatives for Fox News and CNN said"."""
         words, norms = self._words, self._norms
         begin = self._document.sentences[self._document.sentence_of[first]].first
+        begin = max(begin, first - _LONG_REACH)
         place = first - 1
         while place > begin and (words[place][0].isupper() or norms[place] in _JOINING):
             place -= 1
@@ -281,6 +284,9 @@ class Context:
             return enclosed or words[last : last + 1] == [":"]
         alone = place == sentence.first or norms[sentence.first : place] == ["this", "is"]
         announces = words[sentence.last - 1] == ":" or words[last : last + 1] == [":"]
+        # "Here's the Times:"
+        if announces and norms[sentence.first : place + 1] in (["here", "'s"], ["here", "is"]):
+            return True
         return norms[place] == "from" and alone and announces
 
     def _before(self, first: int) -> int:
@@ -354,6 +360,8 @@ class Context:
             if governor in _CONSUMED:
                 # "said they relied mostly on CNN"
                 break
+            if governor == "news" and norms[back - 1] in _POSSESSIVES:
+                break  # "gets his news from CNN"
             if governor in governors:
                 near = place - back <= 2
                 writes = (
@@ -501,6 +509,12 @@ class Context:
         following = norms[place : min(place + 3, end)]
         if not citation_words("noun").isdisjoint(following):
             return Strength.FIRM
+        # "CNBC's daily health and science reporting"
+        if not _REPORTS_LATE.isdisjoint(norms[place + 3 : min(place + 5, end)]) and all(
+            (norm.isalpha() and norm not in citation_words("after")) or norm == "and"
+            for norm in norms[place : place + 3]
+        ):
+            return Strength.FIRM
         # "the BBC's political editor, Ana Silva, said"
         if not citation_words("staff").isdisjoint(following) and self._speaks(place + 1, end, 7):
             return Strength.FIRM
@@ -538,8 +552,7 @@ class Context:
             and self._is_nothing_else(sentence.first, first)
             and (self._is_nothing_else(last, sentence.last))
         ):
-            alone = sentence.last - sentence.first == last - first
-            return Strength.CREDIT if alone else Strength.SOME
+            return Strength.SOME
         opens = first == sentence.first == document.sentences[paragraph_first].first
         if opens and words[last : last + 1] in ([":"], ["::"]):
             return Strength.SOME  # "BBC: The bridge is closed."

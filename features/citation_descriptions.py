@@ -39,6 +39,7 @@ _NAMING = frozenset(
 )
 # "Media reports"
 _PRESS = frozenset(("media", "press"))
+_OF_PRESS = REPORTS.union(("outlet", "outlets", "organisations", "organizations"))
 # "US media"
 _SHORT_COUNTRIES = frozenset(("EU", "U.K.", "U.S.", "UAE", "UK", "US"))
 # Articles with which Arabic names begin, in small letters too ("al-Masry al-Youm").
@@ -88,7 +89,7 @@ class DescriptionFinder:
             if not (
                 before in modifiers
                 or before == "'s"
-                or (before in _PRESS and norms[first] in REPORTS)
+                or (before in _PRESS and norms[first] in _OF_PRESS)
                 or before.endswith(COMPOUNDS)
                 or (capital and before not in citation_words("no part"))
             ):
@@ -116,7 +117,10 @@ class DescriptionFinder:
         ):
             return None
         bare = place - first == 1 and norms[first] in ("a", "an")
-        return Mention(first, place + 1, None, "", Strength.CERTAIN if bare else Strength.SOME)
+        needs = Strength.CERTAIN if bare else Strength.SOME
+        if norms[first] in _PRESS and norms[place] not in REPORTS:
+            needs = Strength.FIRM  # "covered by media outlets"
+        return Mention(first, place + 1, None, "", needs)
 
     def _named_kind(self, place: int, begin: int) -> Mention | None:
         """A name made an outlet's by the noun behind it ("Al-Rai daily", "Rudaw news agency")."""

@@ -222,6 +222,34 @@ NAMED = [
         "The Guardian of Nigeria described the vote as calm.",
         [("The Guardian of Nigeria", "The Guardian of Nigeria")],
     ),
+    # Agencies and papers beyond the English-speaking countries.
+    ("(Prensa Latina) The port has opened, officials said.", [("Prensa Latina", "Prensa Latina")]),
+    ("The port has opened, Petra reported.", [("Petra", "Petra")]),
+    ("The port has opened, Clarín reported on Monday.", [("Clarín", "Clarín")]),
+    ("An official told the al-Wadi al-Youm news website so.", [
+        ("al-Wadi al-Youm", "al-Wadi al-Youm"),
+    ]),
+    ("The state news agency, Zuba, says roads are closed.", [("Zuba", "Zuba")]),
+    # A call sign, a network's station.
+    ("The gate was shut, according to KQXZ.", [("KQXZ", "KQXZ")]),
+    ("KQXZ reported that the gate was shut.", [("KQXZ", "KQXZ")]),
+    ("FOX 13 has reached out to the mayor.", [("FOX 13", "FOX 13")]),
+    # What an outlet makes, has, runs.
+    ("As this Washington Post timeline shows, it was late.", [
+        ("Washington Post", "The Washington Post"),
+    ]),
+    ("The site carried a Federalist story on the march.", [("Federalist", "The Federalist")]),
+    ("ProPublica has a guide to the forms.", [("ProPublica", "ProPublica")]),
+    ("Press TV released a survey on Sunday.", [("Press TV", "Press TV")]),
+    ("She followed CNBC's daily health and science reporting.", [("CNBC", "CNBC")]),
+    ("Here's CNN: the bridge is closed.", [("CNN", "CNN")]),
+    ("He cited the new polls from USA Today.", [("USA Today", "USA Today")]),
+    # Who says it stands far before whom it is said to.
+    ("“No,” said Ana Silva, dean of the university's school of law, to the BBC.", [
+        ("the BBC", "BBC"),
+    ]),
+    ("“No,” said Sen. Ana Silva (D., Va.) on “Meet the Press.”", [("Meet the Press", "NBC")]),
+    ("UPDATE: On CNN, the senator said no.", [("CNN", "CNN")]),
 ]  # fmt: skip
 
 SHORT_FORMS = [
@@ -264,6 +292,8 @@ DESCRIBED = [
     ("It works within a day, according to news reports.", ["news reports"]),
     ("According to press reports, it works within a day.", ["press reports"]),
     ("It works within a day, media reports said.", ["media reports"]),
+    ("She told several media outlets she was asked to go.", ["several media outlets"]),
+    ("Reports from independent media suggested that he left.", ["independent media"]),
     ("Agencies :\n\nThe navy is ready, the minister said.", ["Agencies"]),
 ]  # fmt: skip
 
@@ -282,6 +312,13 @@ TRAPS = [
     "The owner of the New York Times sold two buildings.",
     "He once mocked CNN at a rally.",
     "Shares of Time magazine's owner fell.",
+    "Representatives for Fox News, MSNBC and CNN all confirmed that staff stay at home.",
+    "A spokesman for CNN said that it would appeal.",
+    "The debate was hosted by ABC News.",
+    "CNN has a new owner and a new chief.",
+    "He gets his news from CNN, he said.",
+    "His post was seen and covered by media outlets.",
+    "The news agency, Ana Silva said, was closed.",
     "Trump then called on a Fox News reporter in the front row.",
     # Kinds of outlets before other things than their names.
     "The satirical newspaper Wednesday said that it was hit.",
@@ -358,6 +395,7 @@ def test_no_citation(text: str) -> None:
         ("“It is over,” an aide told the Post.", {"publisher": "wash-post"}),
         ("“It is over,” an aide told Kuwait Times.", {"publisher": "kw_times"}),
         ("Prices rose, a clerk told ABC News.", {"publisher": "go.com"}),
+        ("BERKELEY (CBS SF) — Prices rose on Sunday.", {"publisher": "cbslocal.com"}),
         ("Prices rose, a clerk told the BBC.", {"url": "https://www.bbc.co.uk/news/1"}),
         ("Prices rose, a clerk told BuzzFeed Health.", {"publisher": "BuzzFeed"}),
         ("DHAKA, May 2 (BSS) - Prices rose on Sunday.", {"publisher": "BSS News"}),
