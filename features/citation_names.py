@@ -330,8 +330,8 @@ class NameFinder:
         said_to_be = place > 0 and self.norms[place - 1] in citation_words("kind")
         firm = said_to_be or _NEWS_PART.search(word) or _NUMBERED.match(word) or _OF_TWO.match(word)
         needs = Strength.FIRM if firm else Strength.TOLD
-        # "according to KXYZ": few others are written as call signs
-        if not firm and _CALL_SIGN.match(word):
+        # "according to KXYZ": few others are written as call signs, and those with an article
+        if not firm and _CALL_SIGN.match(word) and self.norms[place - 1] != "the":
             reports = self.norms[place + 1 : place + 2] in (["reported"], ["reports"])
             needs = Strength.FIRM if reports else Strength.CERTAIN
         return Mention(place, place + 1, Outlet(word, "", ""), word, needs)

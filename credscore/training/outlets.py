@@ -230,7 +230,7 @@ _ADDED = (
     ("JoongAng Ilbo", "joongang.co.kr", "South Korea"),
     ("Jordan News Agency", "petra.gov.jo", "Jordan"),
     ("Joy FM", "myjoyonline.com", "Ghana"),
-    ("Kan", "kan.org.il", "Israel"),
+    ("Kan News", "kan.org.il", "Israel"),
     ("Kazinform", "inform.kz", "Kazakhstan"),
     ("KBS", "kbs.co.kr", "South Korea"),
     ("Kenya News Agency", "kenyanews.go.ke", "Kenya"),

@@ -358,6 +358,7 @@ TRAPS = [
     "The Republic of Ireland reported a rise.",
     "The people of Iran reported a rise.",
     "According to BlackRock, prices will fall.",
+    "The WNQA reported a rise, according to the WNQA.",
     "According to The Hague, the treaty stands.",
     "He said so at the Ministry of Foreign Affairs.",
     "The media office said a statement would follow.",
