@@ -199,7 +199,9 @@ class NameFinder:
             ):
                 # "the Namibian story"
                 return titled
-            if last - place == 1 and word in self._surnames:
+            # "Capitol Hill", and "Hill" behind it; but "per The Hill"
+            entitled = self.words[place - 1] == "The" and not self.context.begins_sentence(place)
+            if last - place == 1 and not entitled and word in self._surnames:
                 return titled
             needs = Strength.FIRM
             # "The Guardian said": who or what else is called so says nothing

@@ -283,7 +283,9 @@ def _spelled(words: Sequence[str], name: str) -> bool:
 
 def _has_capitals(words: Sequence[str]) -> bool:
     """Whether several words have the capitals of a name."""
-    return not (words[0].islower() or words[-1].islower())
+    if words[0].islower():
+        return False
+    return not words[-1].islower() or words[-1] in ("'s", "’s")  # "Barron's"
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -250,6 +250,9 @@ NAMED = [
     ]),
     ("“No,” said Sen. Ana Silva (D., Va.) on “Meet the Press.”", [("Meet the Press", "NBC")]),
     ("UPDATE: On CNN, the senator said no.", [("CNN", "CNN")]),
+    ("She waited on Capitol Hill. It was late, per The Hill.", [("The Hill", "The Hill")]),
+    ("Sources told Foreign Policy that he left.", [("Foreign Policy", "Foreign Policy")]),
+    ("Prices will fall, according to Barron's.", [("Barron's", "Barron's")]),
 ]  # fmt: skip
 
 SHORT_FORMS = [
@@ -319,6 +322,8 @@ TRAPS = [
     "He gets his news from CNN, he said.",
     "His post was seen and covered by media outlets.",
     "The news agency, Ana Silva said, was closed.",
+    "She waited on Capitol Hill. Many on the Hill reported a chill.",
+    "Aides told House Foreign Policy Committee members so.",
     "Trump then called on a Fox News reporter in the front row.",
     # Kinds of outlets before other things than their names.
     "The satirical newspaper Wednesday said that it was hit.",
