@@ -26,6 +26,7 @@ from credscore.features.source_nouns import source_words
 from credscore.features.source_proposals import Proposal
 from credscore.features.source_spans import Candidate
 from credscore.features.source_verbs import goes_on_to_say, verb_class
+from credscore.quotations import OPENING_MARKS
 
 __all__ = ["FRAMED", "HOPELESS", "is_framed", "level"]
 
@@ -182,6 +183,14 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
         # "In [Silva]'s view, it is late."
         return True
     if cue >= one.last:
+        if (
+            cue == one.last
+            and one.origin == "tagger"
+            and norms[cue + 1 : cue + 2] == ["."]
+            and not OPENING_MARKS.isdisjoint(norms[cue + 2 : cue + 3])
+        ):
+            # "[She] smiled. “It was a good day.”"
+            return True
         if word in _IDENTIFYING and word != "described":
             # "[Police] have named the victim as Ana Silva"
             victim = norms[cue + 1 : cue + 4 : 2] == ["the", "as"] and norms[cue + 2] in _VICTIMS
