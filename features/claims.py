@@ -8,10 +8,9 @@ from functools import cache
 from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.assertions import introduces_words, states_nothing, states_plainly
-from credscore.features.checkability import Checkability, sentence_features
-from credscore.features.steps import StepModel
-from credscore.features.support import SentenceEvidence, Supported, gather_evidence, supports
-from credscore.features.support_signs import find_signs
+from credscore.features.checkability import Checkability
+from credscore.features.steps import StepModel, read_sentences
+from credscore.features.support import SentenceEvidence, Supported
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source, make_claim
 from credscore.linear import ClassModel, LinearModel
 from credscore.trained import newest
@@ -63,19 +62,16 @@ def find_claims(
     >>> [claim.support for claim in find_claims(document, (), (), (), ())]
     ['own']
     """
-    evidence = gather_evidence(document, attributions, sources, hedges, citations)
-    signs = find_signs(document)
-    ruled = supports(document, evidence, sources, signs)
-    words = sentence_features(document, evidence, ruled)
-    log_odds = _checkability().log_odds(words)
-    supported = _steps().supports(document, evidence, ruled, sources, signs, words)
+    reading = read_sentences(document, attributions, sources, hedges, citations)
+    log_odds = _checkability().log_odds(reading.words)
+    supported = _steps().supports(reading)
     own = {source.id for source in sources if source.type == "self"}
     due = {hedge.id for hedge in hedges if hedge.text.lower() == "should"}
     claims: list[Claim] = []
     # What follows a source's words may go on with them.
     before = [*supported[:1], *supported]
     for sentence, item, rests, earlier, odds in zip(
-        document.sentences, evidence, supported, before, log_odds, strict=False
+        document.sentences, reading.evidence, supported, before, log_odds, strict=False
     ):
         if sentence.kind == "furniture":
             continue

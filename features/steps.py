@@ -9,7 +9,7 @@ own step among them, and the sentences on either side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple, get_args
@@ -18,15 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
-from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing
-from credscore.features.support import STEP_OF, Supported
-from credscore.features.support_signs import SupportSigns
-from credscore.findings import SUPPORTS, Source, SourceType, Support
+from credscore.features.checkability import sentence_features
+from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
+from credscore.features.support import STEP_OF, Supported, supports
+from credscore.features.support_signs import SupportSigns, find_signs
+from credscore.findings import SUPPORTS, Attribution, Citation, Hedge, Source, SourceType, Support
 from credscore.lexicons import read_sections
 from credscore.linear import ClassModel
 from credscore.tokens import WORDS_KEPT
 
-__all__ = ["StepModel", "rule_features", "step_features"]
+__all__ = ["Reading", "StepModel", "read_sentences", "rule_features", "step_features"]
 
 _CODES = {step: number for number, step in enumerate(SUPPORTS)}
 _TYPES: tuple[SourceType, ...] = get_args(SourceType)
@@ -67,44 +68,71 @@ _STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _EXPLICIT for t
 _STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _EXPLICIT for step in SUPPORTS}
 
 
-class _Rows(NamedTuple):
-    """Features of every sentence that tell of itself, and the rules' steps."""
+class Reading(NamedTuple):
+    """What was found in each sentence of an article, before a model weighs it.
 
-    own: list[list[str]]
-    steps: list[Support]
+    Attributes
+    ----------
+    document : Document
+        The article, cut.
+    evidence : list of SentenceEvidence
+        What was found in each sentence.
+    ruled : list of Supported
+        What each rests on by the rules.
+    sources : sequence of Source
+        Those of the article.
+    signs : SupportSigns
+        What the sentences' own words tell.
+    words : list of list of str
+        Features of each, as `sentence_features` gives them.
+    """
+
+    document: Document
+    evidence: list[SentenceEvidence]
+    ruled: list[Supported]
+    sources: Sequence[Source]
+    signs: SupportSigns
+    words: list[list[str]]
 
 
-def step_features(
+def read_sentences(
     document: Document,
-    evidence: Sequence[SentenceEvidence],
-    supported: Sequence[Supported],
-    sources: Iterable[Source],
-    signs: SupportSigns,
-    words: Sequence[Sequence[str]],
-) -> list[list[str]]:
-    """Features of every sentence, the rules' steps of its neighbours included.
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    hedges: Sequence[Hedge],
+    citations: Sequence[Citation],
+) -> Reading:
+    """Lay beside one another what was found in each sentence, and what it rests on by the rules.
 
     Parameters
     ----------
     document : Document
         The article, cut.
-    evidence : sequence of SentenceEvidence
-        What was found in each sentence.
-    supported : sequence of Supported
-        What each rests on by the rules.
-    sources : iterable of Source
-        Those of the article.
-    signs : SupportSigns
-        What the sentences' own words tell.
-    words : sequence of sequence of str
-        As `features.checkability.sentence_features` gives them.
+    attributions, sources, hedges, citations
+        What was found in it; attributions with their `source_id`.
+    """
+    evidence = gather_evidence(document, attributions, sources, hedges, citations)
+    signs = find_signs(document)
+    ruled = supports(document, evidence, sources, signs)
+    words = sentence_features(document, evidence, ruled)
+    return Reading(document, evidence, ruled, sources, signs, words)
+
+
+def step_features(reading: Reading) -> list[list[str]]:
+    """Features of every sentence, the rules' steps of its neighbours included.
+
+    Parameters
+    ----------
+    reading : Reading
+        What was found in the article.
 
     Returns
     -------
     list of list of str
         One list for each sentence.
     """
-    rows, steps = _rows(document, evidence, supported, sources, signs, words)
+    rows = _rows(reading)
+    steps = [rests.step for rests in reading.ruled]
     found = []
     for index, row in enumerate(rows):
         whole = list(row)
@@ -165,30 +193,22 @@ class StepModel:
         }
         self._bias = weights("bias")
 
-    def supports(
-        self,
-        document: Document,
-        evidence: Sequence[SentenceEvidence],
-        supported: Sequence[Supported],
-        sources: Sequence[Source],
-        signs: SupportSigns,
-        words: Sequence[Sequence[str]],
-    ) -> list[Supported]:
-        """The step of every sentence and the source that gives it; parameters as `step_features`.
+    def supports(self, reading: Reading) -> list[Supported]:
+        """The step of every sentence and the source that gives it.
 
         A step that needs a source is given only where one is mentioned in the sentence or before
         it. Who asked not to be named stays so: the rules see the reason that is given.
         """
-        rows, steps = _rows(document, evidence, supported, sources, signs, words)
+        rows = _rows(reading)
         if not rows:
             return []
-        scores = self._scores(rows, steps)
-        types = {source.id: STEP_OF[backing(source)] for source in sources}
+        scores = self._scores(rows, [rests.step for rests in reading.ruled])
+        types = {source.id: STEP_OF[backing(source)] for source in reading.sources}
         # By step the source of that kind that was mentioned last.
         latest: dict[Support, str] = {}
         found = []
         for item, rests, given, best in zip(
-            evidence, supported, scores, scores.argmax(axis=1).tolist(), strict=True
+            reading.evidence, reading.ruled, scores, scores.argmax(axis=1).tolist(), strict=True
         ):
             here: dict[Support, str] = {}
             if item.mentions or item.cover:
@@ -231,37 +251,30 @@ class StepModel:
         return scores
 
 
-def _rows(
-    document: Document,
-    evidence: Sequence[SentenceEvidence],
-    supported: Sequence[Supported],
-    sources: Iterable[Source],
-    signs: SupportSigns,
-    words: Sequence[Sequence[str]],
-) -> _Rows:
+def _rows(reading: Reading) -> list[list[str]]:
     """What every sentence tells of itself."""
+    document, evidence, ruled, sources, signs, words = reading
     types = {source.id: backing(source) for source in sources}
-    steps = [rests.step for rests in supported]
+    steps = [rests.step for rests in ruled]
     told = [bool(item.mentions) or any(item.cover) for item in evidence]
     where = {True: "", False: "beside a study" if signs.studies else "without a study"}
-    rows = [
+    return [
         [*about, *own, *place, *_topics_of(held, where[names])]
         for about, own, place, held, names in zip(
             words,
-            _found_features(document, evidence, supported, types, told),
+            _found_features(document, evidence, ruled, types, told),
             _course_features(document, evidence, steps, types, signs, told),
             _topics(document),
             told,
             strict=True,
         )
     ]
-    return _Rows(rows, steps)
 
 
 def _found_features(
     document: Document,
     evidence: Sequence[SentenceEvidence],
-    supported: Sequence[Supported],
+    ruled: Sequence[Supported],
     types: dict[str, SourceType],
     told: Sequence[bool],
 ) -> Iterator[list[str]]:
@@ -269,9 +282,7 @@ def _found_features(
 
     `told` says of each whether it names whom it has something from.
     """
-    for sentence, item, rests, names in zip(
-        document.sentences, evidence, supported, told, strict=True
-    ):
+    for sentence, item, rests, names in zip(document.sentences, evidence, ruled, told, strict=True):
         if not item.mentions and not item.cover:
             yield [_RULE[rests.step, "elsewhere"]]
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +12,12 @@ from numpy.typing import NDArray
 from credscore.artefacts import Manifest, save_artefact
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
-from credscore.features.checkability import checkability_features, sentence_features
+from credscore.features.checkability import checkability_features
 from credscore.features.citations import find_citations
 from credscore.features.claims import CHECKABILITY_KIND
-from credscore.features.evidence import SentenceEvidence
 from credscore.features.hedging import find_hedges
 from credscore.features.sources import find_sources
-from credscore.features.support import Supported, gather_evidence, supports
-from credscore.features.support_signs import SupportSigns, find_signs
-from credscore.findings import Source
+from credscore.features.steps import Reading, read_sentences
 from credscore.linear import LinearModel
 from credscore.report import ModelIdentity
 from credscore.training.data import LabelledArticle, data_hash
@@ -31,7 +27,6 @@ from credscore.training.model_card import CARD_FILE, checkability_card, library_
 __all__ = [
     "NO_CLAIM",
     "ClaimFigures",
-    "Reading",
     "Sentences",
     "claims_out_of_fold",
     "describe_sentences",
@@ -42,17 +37,6 @@ __all__ = [
 NO_CLAIM = "none"
 _MINIMUM = 3
 _INVERSE_PENALTY = 0.3
-
-
-class Reading(NamedTuple):
-    """What was found in one article, as `features.steps` takes it."""
-
-    document: Document
-    evidence: list[SentenceEvidence]
-    ruled: list[Supported]
-    sources: tuple[Source, ...]
-    signs: SupportSigns
-    words: list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +161,7 @@ def _read(item: LabelledArticle) -> Reading:
     citations = find_citations(document)
     sources, attributions = find_sources(document, find_attributions(document), citations)
     hedges = find_hedges(document, attributions)
-    evidence = gather_evidence(document, attributions, sources, hedges, citations)
-    signs = find_signs(document)
-    ruled = supports(document, evidence, sources, signs)
-    words = sentence_features(document, evidence, ruled)
-    return Reading(document, evidence, ruled, sources, signs, words)
+    return read_sentences(document, attributions, sources, hedges, citations)
 
 
 def _annotated(document: Document, item: LabelledArticle) -> list[str]:

@@ -133,7 +133,7 @@ def _rows(found: Sentences) -> list[list[str]]:
     return [
         ["bias", *(name for name in row if not name.startswith(_LEFT_OUT))]
         for reading in found.readings
-        for row in step_features(*reading)
+        for row in step_features(reading)
     ]
 
 
@@ -165,7 +165,7 @@ def _figures(found: Sentences, rows: Sequence[Sequence[str]], seed: int, size: i
         model = StepModel(_fit(found, rows, train))
         tested = set(test.tolist())
         for number in sorted(set(found.article[test].tolist())):
-            steps = model.supports(*found.readings[number])
+            steps = model.supports(found.readings[number])
             for row, rests in zip(np.flatnonzero(found.article == number), steps, strict=True):
                 if row in tested:
                     given[row] = rests.step

@@ -12,14 +12,11 @@ from credscore.article import Article
 from credscore.document import Document
 from credscore.extraction import extract
 from credscore.features.attribution import find_attributions
-from credscore.features.checkability import sentence_features
 from credscore.features.citations import find_citations
 from credscore.features.claims import STEP_KIND
 from credscore.features.hedging import find_hedges
 from credscore.features.sources import find_sources
-from credscore.features.steps import StepModel, rule_features, step_features
-from credscore.features.support import gather_evidence, supports
-from credscore.features.support_signs import find_signs
+from credscore.features.steps import StepModel, read_sentences, rule_features, step_features
 from credscore.findings import SUPPORTS
 from credscore.linear import ClassModel
 from credscore.trained import newest
@@ -42,20 +39,17 @@ def shipped():
 
 
 def read(text):
-    """What `StepModel.supports` takes."""
+    """What was found in each sentence of a text."""
     document = Document(Article(text))
     citations = find_citations(document)
     sources, attributions = find_sources(document, find_attributions(document), citations)
     hedges = find_hedges(document, attributions)
-    evidence = gather_evidence(document, attributions, sources, hedges, citations)
-    signs = find_signs(document)
-    ruled = supports(document, evidence, sources, signs)
-    return document, evidence, ruled, sources, signs, sentence_features(document, evidence, ruled)
+    return read_sentences(document, attributions, sources, hedges, citations)
 
 
 def by_hand(model, text):
     """Scores of every sentence by the model over the features, written out."""
-    return [model.scores(["bias", *row]) for row in step_features(*read(text))]
+    return [model.scores(["bias", *row]) for row in step_features(read(text))]
 
 
 def always(step):
@@ -69,14 +63,14 @@ def test_the_scores_are_those_of_the_model_over_the_features(monkeypatch):
     model = StepModel(shipped())
     scores = model._scores
     monkeypatch.setattr(model, "_scores", lambda *a: seen.append(scores(*a)) or seen[-1])
-    model.supports(*read(STUDY))
+    model.supports(read(STUDY))
     assert seen[0] == pytest.approx(np.array(by_hand(shipped(), STUDY)))
 
 
 @given(st.text(max_size=400))
 def test_every_sentence_has_a_step(text):
-    document, *rest = read(text)
-    assert len(StepModel(shipped()).supports(document, *rest)) == len(document.sentences)
+    reading = read(text)
+    assert len(StepModel(shipped()).supports(reading)) == len(reading.document.sentences)
 
 
 def test_what_is_told_after_a_study_is_of_it():
@@ -87,14 +81,14 @@ def test_what_is_told_after_a_study_is_of_it():
 
 def test_a_step_that_needs_a_source_is_not_given_before_one_is_mentioned():
     text = 'The road was shut at noon. "It was the rain," said Ana Silva. The bridge held.'
-    first, second, third = always("named").supports(*read(text))
+    first, second, third = always("named").supports(read(text))
     assert first.step == "own"
     assert (second.step, third.step) == ("named", "named")
     assert second.source == third.source != ""
 
 
 def test_the_writers_own_claims_have_no_source():
-    (found,) = always("own").supports(*read("Ana Silva said that the bridge was closed."))
+    (found,) = always("own").supports(read("Ana Silva said that the bridge was closed."))
     assert (found.step, found.source) == ("own", "")
 
 
@@ -103,15 +97,15 @@ def test_who_asked_not_to_be_named_stays_anonymous():
         "The bridge will close, an official said on condition of anonymity because he was not "
         "allowed to speak to reporters."
     )
-    (found,) = always("own").supports(*read(text))
+    (found,) = always("own").supports(read(text))
     assert found.step == "anonymous"
 
 
 def test_features_tell_of_neighbours_and_of_the_rules_step():
-    rows = step_features(*read(STUDY))
+    rows = step_features(read(STUDY))
     assert not any(name.startswith(("-1:", "-2:", "-3:")) for name in rows[0])
     assert not any(name.startswith(("1:", "2:")) for name in rows[-1])
-    for row, rests in zip(rows, read(STUDY)[2], strict=True):
+    for row, rests in zip(rows, read(STUDY).ruled, strict=True):
         assert len(set(rule_features(rests.step)) & set(row)) == 1
     assert {"about=effect", "about=effect|beside a study"} <= set(rows[1])
     assert {"about=method", "about=past"} <= set(rows[2])
