@@ -102,6 +102,8 @@ _INTRODUCING = _BEFORE_NAMED | frozenset(
 )  # fmt: skip
 # Sentences over which "a spokesman" speaks for the body that spoke last.
 _SPOKEN_FOR = 2
+# Words of a role that is not held within the body it names.
+_AGAINST = frozenset(("against", "critic", "ex", "former", "opponent"))
 # Verbs of a clause that is no appositive.
 _INCLUDING = frozenset(("are", "include", "included", "were"))
 # Tokens of an appositive that are read.
@@ -615,7 +617,8 @@ class Cast:
             for one in self._met_before(phrase.first)
             if one.type == "person"
             and one.spoke >= 0
-            and (short in one.role or body.name in one.role)
+            and any(f" {name} " in f" {one.role} " for name in {short, body.name})
+            and _AGAINST.isdisjoint(one.role.split())
             and not (wanted and one.gender and one.gender != wanted)
         ]
         return found[0] if len(found) == 1 else None

@@ -99,7 +99,12 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     kind = phrase.type if phrase is not None else ""
     behind = norms[last] if last < len(norms) else ""
     before = norms[first - 1] if first else ""
-    if behind == "who" and behind_asking(norms, tags, last) > last:
+    relative = last + (behind == ",")
+    if (
+        norms[relative : relative + 1] == ["who"]
+        and behind_asking(norms, tags, relative) > relative
+    ):
+        # "[One juror], who asked not to be identified, said"
         return True
     if (
         behind == ","

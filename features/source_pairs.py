@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Document
+from credscore.features.appositives import RELATIVES
 from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
 from credscore.features.source_descriptions import (
@@ -31,6 +32,10 @@ _TWO = frozenset(("couple", "duo", "pair", "two"))
 # With whom somebody makes a study, and within how many tokens behind a name they are told of.
 _COLLEAGUES = frozenset(("co-authors", "coauthors", "colleagues"))
 _AFFILIATION = 30
+_STUDIES = frozenset(("study", "team", "trial"))
+# Words by which a study is another than the one told of, and within how many tokens before it.
+_ANOTHER = frozenset(("a", "an", "another"))
+_DESCRIBED = 4
 _SPOUSES = frozenset(("husband", "wife"))
 # Of whom there are always more: "the police officers", "the reporters".
 _OF_MANY = frozenset(("officer", "official", "leader", "member", "player", "reporter"))
@@ -60,8 +65,10 @@ class Pairs:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._latest: _Pair | None = None
-        # Who made a study with colleagues, and whom plurals mean that were told.
+        # Who made a study with colleagues, up to where no other study is told of, and whom plurals
+        # mean that were told.
         self._leader: Entity | None = None
+        self._led_to = 0
         self._together: dict[str, Entity] = {}
         self._before: tuple[Name, Entity] | None = None
 
@@ -86,7 +93,7 @@ class Pairs:
                     agents = norms[before.outer - 1 : before.outer] == ["by"]
                     self._latest = _Pair(one, entity, name.first, agents)
         if self._has_colleagues and self._leads(name):
-            self._leader = entity
+            self._leader, self._led_to = entity, name.last
         self._before = name, entity
 
     @cached_property
@@ -94,7 +101,7 @@ class Pairs:
         return not _COLLEAGUES.isdisjoint(self._document.first_places)
 
     def _leads(self, name: Name) -> bool:
-        """Whether colleagues stand behind a name: "Ana Silva, of the clinic, [and] her colleagues".
+        """Whether colleagues stand behind a name: "Ana Silva, of the clinic, and colleagues".
 
         In "Ana Silva praised Rui Lopez and his colleagues" he leads, not she.
         """
@@ -102,8 +109,14 @@ class Pairs:
         end = document.sentences[document.sentence_of[name.first]].last
         last = behind_degrees(norms, name.last)
         if norms[last : last + 1] == [","]:
+            # "Ana Silva, of the clinic in Lisbon, and colleagues", but no "Ana Silva, whose
+            # husband and colleagues were killed"
             behind = norms[last + 1 : min(last + _AFFILIATION, end)]
-            return any(pair == ("and", "colleagues") for pair in pairwise(behind))
+            for at, (before, noun) in enumerate(pairwise(behind)):
+                if before == "and" and noun == "colleagues":
+                    within = behind[:at]
+                    return len(within) > 1 and within[-1] == "," and RELATIVES.isdisjoint(within)
+            return False
         if norms[last : last + 1] != ["and"]:
             return False
         others = norms[last + 1 : last + 3]
@@ -168,7 +181,7 @@ class Pairs:
             return None
         known = self._together.get(norms[-1])
         if known is None and phrase.plural and head in source_words("student"):
-            known = self._leader
+            known = self._leader_before(phrase.first)
         if known is not None:
             # Whom "they" means then.
             self._latest = _Pair(known, known, phrase.first, agents=False)
@@ -196,6 +209,19 @@ class Pairs:
             return None
         self._together[norms[-1]] = found[0]
         return found[0]
+
+    def _leader_before(self, place: int) -> Entity | None:
+        """Who made the study with colleagues that was the last to be told of."""
+        norms = self._document.norms
+        if self._leader is not None:
+            for at in range(self._led_to, place):
+                before = norms[max(at - _DESCRIBED, 0) : at]
+                if norms[at] in _STUDIES and not _ANOTHER.isdisjoint(before):
+                    # "A new study by a Danish team"
+                    self._leader = None
+                    break
+            self._led_to = max(self._led_to, place)
+        return self._leader
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
         """Whom "the pair", "both women" or "the researchers" means, of two named lately."""

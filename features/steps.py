@@ -3,7 +3,7 @@
 The rules of `features.support` give a first step; whether a sentence in the writer's voice goes on
 with a study, a speaker or nobody depends on much at once: who was mentioned last and next, how far
 away, in which paragraph, what the words are about. A linear model weighs these features, the rules'
-own step among them, and the sentences on either side.
+own step among them, and the rules' steps of the sentences on either side.
 """
 
 from __future__ import annotations
@@ -12,17 +12,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.document import Document
+from credscore.errors import ArtefactError
 from credscore.features.checkability import sentence_features
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.support import STEP_OF, Supported, supports
 from credscore.features.support_signs import SupportSigns, find_signs
-from credscore.findings import SUPPORTS, Attribution, Citation, Hedge, Source, SourceType, Support
+from credscore.findings import (
+    SOURCE_TYPES,
+    SUPPORTS,
+    Attribution,
+    Citation,
+    Hedge,
+    Source,
+    SourceType,
+    Support,
+)
 from credscore.lexicons import read_sections
 from credscore.linear import ClassModel
 from credscore.tokens import WORDS_KEPT
@@ -30,18 +40,20 @@ from credscore.tokens import WORDS_KEPT
 __all__ = ["Reading", "StepModel", "read_sentences", "rule_features", "step_features"]
 
 _CODES = {step: number for number, step in enumerate(SUPPORTS)}
-_TYPES: tuple[SourceType, ...] = get_args(SourceType)
-_EXPLICIT = (False, True)
+_TRUTH = (False, True)
 # Log-odds of a mention that set its grades of sureness apart.
 _GRADES = (0.0, 1.0, 3.0)
 _THIRDS = 3
 # How many sentences ahead and back the rules' steps are looked at.
 _REACH = (-3, -2, -1, 1, 2)
-# How words end, and which they are, by which a sentence tells of the past.
+# Words beside those in "-ed" that tell of the past, those that tell of now, and digits of a year.
 _PAST = frozenset(("did", "had", "was", "were"))
 _PRESENT = frozenset(("are", "do", "does", "has", "have", "is"))
 _YEAR = 4
 _SIGNS = ("written", "published", "hearsay", "unanswered", "methods", "results", "posted")
+# Sentences over which a source may carry those that name nobody.
+_GOES_ON = 12
+_OF_PEOPLE = frozenset(("named", "organisation", "unnamed", "anonymous", "vague"))
 # Steps that need no source: a study of which only the words tell, and what people say.
 _WITHOUT_SOURCE = frozenset(("document", "own", "vague"))
 
@@ -51,21 +63,31 @@ _HOWS = ("words", "mention", "others", "elsewhere")
 
 # Names of features, made once.
 _RULE = {(step, how): f"rule={step}|{how}" for step in SUPPORTS for how in _HOWS}
-_BY = {(kind, grade): f"by={kind}:{grade}" for kind in _TYPES for grade in range(len(_GRADES) + 1)}
-_MENTIONED = {kind: f"by={kind}" for kind in _TYPES}
-_OUTER = {kind: f"outer={kind}" for kind in _TYPES}
+_BY = {
+    (kind, grade): f"by={kind}:{grade}"
+    for kind in SOURCE_TYPES
+    for grade in range(len(_GRADES) + 1)
+}
+_MENTIONED = {kind: f"by={kind}" for kind in SOURCE_TYPES}
+_OUTER = {kind: f"outer={kind}" for kind in SOURCE_TYPES}
 _COVER = {
     (kind, third): f"cover={kind or 'nobody'}:{third}"
-    for kind in (*_TYPES, "")
+    for kind in (*SOURCE_TYPES, "")
     for third in range(_THIRDS)
 }
-_LAST = {kind: f"last={kind}" for kind in _TYPES}
-_NEXT = {(kind, far): f"next={kind}:{far}" for kind in _TYPES for far in (1, 3, 4)}
+_LAST = {kind: f"last={kind}" for kind in SOURCE_TYPES}
+_SINCE = {
+    (kind, far, same): f"last={kind}:{far}:{'same' if same else 'other'}"
+    for kind in SOURCE_TYPES
+    for far in (1, 2, 3, 5)
+    for same in _TRUTH
+}
+_NEXT = {(kind, far): f"next={kind}:{far}" for kind in SOURCE_TYPES for far in (1, 3, 4)}
 _PAPER = (0, 1, 2, 3, 5, 9)
-_PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _EXPLICIT}
+_PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _TRUTH}
 _PAPER_STEP = {(far, step): f"paper={far}|{step}" for far in _PAPER for step in SUPPORTS}
-_STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _EXPLICIT for told in _EXPLICIT}
-_STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _EXPLICIT for step in SUPPORTS}
+_STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _TRUTH for told in _TRUTH}
+_STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _TRUTH for step in SUPPORTS}
 
 
 class Reading(NamedTuple):
@@ -168,9 +190,16 @@ class StepModel:
     ----------
     model : ClassModel
         Learnt from what `step_features` gives; its classes are those of the ladder.
+
+    Raises
+    ------
+    ArtefactError
+        If its classes are others.
     """
 
     def __init__(self, model: ClassModel) -> None:
+        if sorted(model.classes) != sorted(SUPPORTS):
+            raise ArtefactError(f"the classes of a step model must be {', '.join(SUPPORTS)}")
         order = [model.classes.index(step) for step in SUPPORTS]
         nothing = np.zeros(len(SUPPORTS))
 
@@ -204,11 +233,13 @@ class StepModel:
             return []
         scores = self._scores(rows, [rests.step for rests in reading.ruled])
         types = {source.id: STEP_OF[backing(source)] for source in reading.sources}
-        # By step the source of that kind that was mentioned last.
-        latest: dict[Support, str] = {}
+        # By step the source of that kind that was mentioned last, and where.
+        latest: dict[Support, tuple[str, int]] = {}
         found = []
-        for item, rests, given, best in zip(
-            reading.evidence, reading.ruled, scores, scores.argmax(axis=1).tolist(), strict=True
+        for index, (item, rests, given, best) in enumerate(
+            zip(
+                reading.evidence, reading.ruled, scores, scores.argmax(axis=1).tolist(), strict=True
+            )
         ):
             here: dict[Support, str] = {}
             if item.mentions or item.cover:
@@ -219,14 +250,21 @@ class StepModel:
                 ):
                     if source:
                         here[types[source]] = source
-                latest |= here
+                latest |= {step: (source, index) for step, source in here.items()}
             if SUPPORTS[best] != rests.step != "anonymous":
+                # What is in somebody's words is in nobody else's who is not told of beside, but it
+                # may be of a paper or an outlet.
+                spoken = bool(rests.source) and rests.source in item.cover
                 for number in np.argsort(-given).tolist():
                     step = SUPPORTS[number]
                     if step == rests.step:
                         break
-                    if step in latest or step in _WITHOUT_SOURCE:
-                        source = "" if step == "own" else here.get(step) or latest.get(step, "")
+                    if step == "own" or step in here:
+                        rests = Supported(step, here[step] if step != "own" else "")
+                        break
+                    source, at = latest.get(step, ("", -1))
+                    near = bool(source) and index - at <= _GOES_ON
+                    if (near or step in _WITHOUT_SOURCE) and not (spoken and step in _OF_PEOPLE):
                         rests = Supported(step, source)
                         break
             found.append(rests)
@@ -318,11 +356,6 @@ def _found_features(
         yield row
 
 
-@lru_cache(maxsize=256)
-def _since(kind: SourceType, far: int, *, same: bool) -> str:
-    return f"last={kind}:{min(far, 3) if far < 5 else 5}:{'same' if same else 'other'}"
-
-
 def _course_features(
     document: Document,
     evidence: Sequence[SentenceEvidence],
@@ -360,7 +393,9 @@ def _course_features(
             row.append("last=none")
         else:
             same = document.sentences[last[0]].paragraph == sentence.paragraph
-            row += (_LAST[last[1]], _since(last[1], index - last[0], same=same))
+            ago = index - last[0]
+            ago = ago if ago < 3 else 3 if ago < 5 else 5
+            row += (_LAST[last[1]], _SINCE[last[1], ago, same])
         far = 0 if paper_at < 0 else index - paper_at
         far = far if far < 3 else 3 if far <= 4 else 5 if far <= 8 else 9
         row += (_PAPER_TOLD[far, names], _PAPER_STEP[far, step])

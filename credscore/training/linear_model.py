@@ -63,7 +63,7 @@ def fit_classes(
     labels : sequence of str
         The class of each row.
     classes : sequence of str
-        Those that occur, in the order in which the model has them.
+        All that the model shall have, in this order; two at least occur.
     balance : float
         How much rare classes weigh: rows go by the frequency of their class to the power of minus
         this. At 0 all rows weigh alike, at 1 all classes.

@@ -163,12 +163,11 @@ def _figures(found: Sentences, rows: Sequence[Sequence[str]], seed: int, size: i
     given = [NO_CLAIM] * len(rows)
     for train, test in folds(claims, found.outlets, FOLDS, seed):
         model = StepModel(_fit(found, rows, train))
-        tested = set(test.tolist())
+        # An article is of one outlet, and all of it is in one fold.
         for number in sorted(set(found.article[test].tolist())):
             steps = model.supports(found.readings[number])
             for row, rests in zip(np.flatnonzero(found.article == number), steps, strict=True):
-                if row in tested:
-                    given[row] = rests.step
+                given[row] = rests.step
     kept = claims_out_of_fold(found, seed)
     own = found.article < size
     figures = _of_part(found, given, kept, own)
@@ -187,7 +186,7 @@ def _of_part(
         [steps[row] if kept[row] else NO_CLAIM for row in rows] for steps in (given, ruled)
     )
     counts = Counter(step for step in true if step != NO_CLAIM)
-    size = max(counts.values())
+    size = max(counts.values(), default=0)
     return StepFigures(
         len(set(found.article[part].tolist())),
         len(rows),

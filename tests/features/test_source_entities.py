@@ -665,3 +665,50 @@ def test_titles_are_no_part_of_a_name(text, name, role):
     document = Document(Article(text))
     sources, _ = find_sources(document, find_attributions(document), ())
     assert [(source.name, source.role) for source in sources] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Who speaks for a body is its own; traps: a longer name, and who has left it.
+        (
+            "The EPA said the river was clean. Rui Lopez, the director of the EPA, said it was "
+            "not. The EPA spokesman said tests were done.",
+            {"EPA", "Rui Lopez"},
+        ),
+        (
+            "The EPA said the river was clean. Rui Lopez, the director of NEPA, said it was not. "
+            "The EPA spokesman said tests were done.",
+            {"EPA", "Rui Lopez", "EPA spokesman"},
+        ),
+        (
+            "The EPA said the river was clean. Rui Lopez, a former director of the EPA, said it "
+            "was not. The EPA spokesman said tests were done.",
+            {"EPA", "Rui Lopez", "EPA spokesman"},
+        ),
+        # Who made a study with colleagues; traps: other colleagues, and another study.
+        (
+            "Ana Silva, of the clinic in Porto, and colleagues studied 80 nurses. The researchers "
+            "found no effect.",
+            {"Ana Silva"},
+        ),
+        (
+            "The mayor thanked Ana Silva, and colleagues at the clinic wept. The researchers said "
+            "no.",
+            {"mayor", "researchers"},
+        ),
+        (
+            "Ana Silva and her colleagues published in 2010. A new study by a Danish team looked "
+            "at tea. The researchers found no effect.",
+            {"researchers"},
+        ),
+        # Who asks not to be named is who the sentence tells of.
+        (
+            "The foreman said it was hard. One juror, who asked not to be identified, said she "
+            "cried.",
+            {"foreman", "juror"},
+        ),
+    ],
+)
+def test_whom_a_description_means(text, names):
+    assert {name for name, _, _ in cast_of(text)} == names

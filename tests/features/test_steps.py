@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from credscore.artefacts import load_artefact
 from credscore.article import Article
 from credscore.document import Document
+from credscore.errors import ArtefactError
 from credscore.extraction import extract
 from credscore.features.attribution import find_attributions
 from credscore.features.citations import find_citations
@@ -92,6 +93,24 @@ def test_the_writers_own_claims_have_no_source():
     assert (found.step, found.source) == ("own", "")
 
 
+def test_a_source_of_long_ago_carries_nothing():
+    text = "Ana Silva said that the bridge was closed.\n\n" + "It rained on the town.\n\n" * 30
+    found = always("named").supports(read(text))
+    assert found[1].step == "named"
+    assert found[-1].step == "own"
+
+
+@pytest.mark.parametrize(
+    "who", ["Critics", "Analysts", "Residents", "Supporters", "Engineers' groups"]
+)
+def test_what_is_in_somebodys_words_rests_on_nobody_else(who):
+    text = f"The mayor said the bridge would reopen. {who} say the city waited too long."
+    found = extract(Document(Article(text)))
+    mayor = next(source.id for source in found.sources if source.name == "mayor")
+    assert found.claims[0].sources[0] == mayor
+    assert mayor not in found.claims[1].sources
+
+
 def test_who_asked_not_to_be_named_stays_anonymous():
     text = (
         "The bridge will close, an official said on condition of anonymity because he was not "
@@ -99,6 +118,11 @@ def test_who_asked_not_to_be_named_stays_anonymous():
     )
     (found,) = always("own").supports(read(text))
     assert found.step == "anonymous"
+
+
+def test_a_model_of_other_classes_is_refused():
+    with pytest.raises(ArtefactError, match="classes of a step model must be document, named"):
+        StepModel(ClassModel(["own", "named"], {"bias": [0.0, 1.0]}))
 
 
 def test_features_tell_of_neighbours_and_of_the_rules_step():
