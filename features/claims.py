@@ -9,7 +9,8 @@ from credscore.artefacts import load_artefact
 from credscore.document import Document
 from credscore.features.assertions import introduces_words, states_nothing, states_plainly
 from credscore.features.checkability import Checkability
-from credscore.features.steps import StepModel, read_sentences
+from credscore.features.step_features import read_sentences
+from credscore.features.steps import StepModel
 from credscore.features.support import SentenceEvidence, Supported
 from credscore.findings import Attribution, Citation, Claim, Hedge, Source, make_claim
 from credscore.linear import ClassModel, LinearModel

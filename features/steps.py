@@ -1,186 +1,32 @@
 """On which step of the ladder each sentence stands, weighed by a model.
 
-The rules of `features.support` give a first step; whether a sentence in the writer's voice goes on
-with a study, a speaker or nobody depends on much at once: who was mentioned last and next, how far
-away, in which paragraph, what the words are about. A linear model weighs these features, the rules'
-own step among them, and the rules' steps of the sentences on either side.
+Whether a sentence in the writer's voice goes on with a study, a speaker or nobody depends on much
+at once. A linear model weighs the features that `features.step_features` gathers.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
 from itertools import accumulate, chain, repeat
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.document import Document
 from credscore.errors import ArtefactError
-from credscore.features.checkability import sentence_features
-from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
-from credscore.features.support import STEP_OF, Supported, supports
-from credscore.features.support_signs import SupportSigns, find_signs
-from credscore.findings import (
-    SOURCE_TYPES,
-    SUPPORTS,
-    Attribution,
-    Citation,
-    Hedge,
-    Source,
-    SourceType,
-    Support,
-)
-from credscore.lexicons import read_sections
+from credscore.features.evidence import backing
+from credscore.features.step_features import REACH, Reading, own_rows, pair_feature, side_feature
+from credscore.features.support import STEP_OF, Supported
+from credscore.findings import SUPPORTS, Support
 from credscore.linear import ClassModel
-from credscore.tokens import WORDS_KEPT
 
-__all__ = ["Reading", "StepModel", "read_sentences", "rule_features", "step_features"]
+__all__ = ["StepModel"]
 
 _CODES = {step: number for number, step in enumerate(SUPPORTS)}
-_TRUTH = (False, True)
-# Log-odds of a mention that set its grades of sureness apart.
-_GRADES = (0.0, 1.0, 3.0)
-_THIRDS = 3
-# How many sentences ahead and back the rules' steps are looked at.
-_REACH = (-3, -2, -1, 1, 2)
-# Words beside those in "-ed" that tell of the past, those that tell of now, and digits of a year.
-_PAST = frozenset(("did", "had", "was", "were"))
-_PRESENT = frozenset(("are", "do", "does", "has", "have", "is"))
-_YEAR = 4
-_SIGNS = ("written", "published", "hearsay", "unanswered", "methods", "results", "posted")
 # Sentences over which a source may carry those that name nobody.
 _GOES_ON = 12
 _OF_PEOPLE = frozenset(("named", "organisation", "unnamed", "anonymous", "vague"))
 # Steps that need no source: a study of which only the words tell, and what people say.
 _WITHOUT_SOURCE = frozenset(("document", "own", "vague"))
-
-# How a sentence has what the rules give it: in words of that source, by a mention of it, beside
-# others, or from elsewhere.
-_HOWS = ("words", "mention", "others", "elsewhere")
-
-# Names of features, made once.
-_RULE = {(step, how): f"rule={step}|{how}" for step in SUPPORTS for how in _HOWS}
-_BY = {
-    (kind, grade): f"by={kind}:{grade}"
-    for kind in SOURCE_TYPES
-    for grade in range(len(_GRADES) + 1)
-}
-_MENTIONED = {kind: f"by={kind}" for kind in SOURCE_TYPES}
-_OUTER = {kind: f"outer={kind}" for kind in SOURCE_TYPES}
-_COVER = {
-    (kind, third): f"cover={kind or 'nobody'}:{third}"
-    for kind in (*SOURCE_TYPES, "")
-    for third in range(_THIRDS)
-}
-_LAST = {kind: f"last={kind}" for kind in SOURCE_TYPES}
-_SINCE = {
-    (kind, far, same): f"last={kind}:{far}:{'same' if same else 'other'}"
-    for kind in SOURCE_TYPES
-    for far in (1, 2, 3, 5)
-    for same in _TRUTH
-}
-_NEXT = {(kind, far): f"next={kind}:{far}" for kind in SOURCE_TYPES for far in (1, 3, 4)}
-_PAPER = (0, 1, 2, 3, 5, 9)
-_PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _TRUTH}
-_PAPER_STEP = {(far, step): f"paper={far}|{step}" for far in _PAPER for step in SUPPORTS}
-_STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _TRUTH for told in _TRUTH}
-_STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _TRUTH for step in SUPPORTS}
-
-
-class Reading(NamedTuple):
-    """What was found in each sentence of an article, before a model weighs it.
-
-    Attributes
-    ----------
-    document : Document
-        The article, cut.
-    evidence : list of SentenceEvidence
-        What was found in each sentence.
-    ruled : list of Supported
-        What each rests on by the rules.
-    sources : sequence of Source
-        Those of the article.
-    signs : SupportSigns
-        What the sentences' own words tell.
-    words : list of list of str
-        Features of each, as `sentence_features` gives them.
-    """
-
-    document: Document
-    evidence: list[SentenceEvidence]
-    ruled: list[Supported]
-    sources: Sequence[Source]
-    signs: SupportSigns
-    words: list[list[str]]
-
-
-def read_sentences(
-    document: Document,
-    attributions: Sequence[Attribution],
-    sources: Sequence[Source],
-    hedges: Sequence[Hedge],
-    citations: Sequence[Citation],
-) -> Reading:
-    """Lay beside one another what was found in each sentence, and what it rests on by the rules.
-
-    Parameters
-    ----------
-    document : Document
-        The article, cut.
-    attributions, sources, hedges, citations
-        What was found in it; attributions with their `source_id`.
-    """
-    evidence = gather_evidence(document, attributions, sources, hedges, citations)
-    signs = find_signs(document)
-    ruled = supports(document, evidence, sources, signs)
-    words = sentence_features(document, evidence, ruled)
-    return Reading(document, evidence, ruled, sources, signs, words)
-
-
-def step_features(reading: Reading) -> list[list[str]]:
-    """Features of every sentence, the rules' steps of its neighbours included.
-
-    Parameters
-    ----------
-    reading : Reading
-        What was found in the article.
-
-    Returns
-    -------
-    list of list of str
-        One list for each sentence.
-    """
-    rows = _rows(reading)
-    steps = [rests.step for rests in reading.ruled]
-    found = []
-    for index, row in enumerate(rows):
-        whole = list(row)
-        for side in _REACH:
-            near = index + side
-            if 0 <= near < len(rows):
-                whole.append(_step_at(side, steps[near]))
-                if abs(side) == 1:
-                    whole.append(_pair(side, steps[near], steps[index]))
-        found.append(whole)
-    return found
-
-
-def rule_features(step: Support) -> tuple[str, ...]:
-    """Names of the features that tell of a step that the rules gave it."""
-    return tuple(_RULE[step, how] for how in _HOWS)
-
-
-@cache
-def _step_at(side: int, step: Support) -> str:
-    return f"{side}:step={step}"
-
-
-@cache
-def _pair(side: int, near: Support, own: Support) -> str:
-    return f"{side}:step={near}|{own}"
 
 
 class StepModel:
@@ -212,11 +58,12 @@ class StepModel:
         self._weights = np.array([nothing, *map(weights, model.weights)])
         # By side and the neighbour's step; by side, the neighbour's step and its own.
         self._of_step = {
-            side: np.array([weights(_step_at(side, step)) for step in SUPPORTS]) for side in _REACH
+            side: np.array([weights(side_feature(side, step)) for step in SUPPORTS])
+            for side in REACH
         }
         self._of_pair = {
             side: np.array(
-                [[weights(_pair(side, near, own)) for own in SUPPORTS] for near in SUPPORTS]
+                [[weights(pair_feature(side, near, own)) for own in SUPPORTS] for near in SUPPORTS]
             )
             for side in (-1, 1)
         }
@@ -228,7 +75,7 @@ class StepModel:
         A step that needs a source is given only where one is mentioned in the sentence or before
         it. Who asked not to be named stays so: the rules see the reason that is given.
         """
-        rows = _rows(reading)
+        rows = own_rows(reading)
         if not rows:
             return []
         scores = self._scores(rows, [rests.step for rests in reading.ruled])
@@ -287,174 +134,3 @@ class StepModel:
             if side in self._of_pair:
                 scores[own] += self._of_pair[side][codes[near], codes[own]]
         return scores
-
-
-def _rows(reading: Reading) -> list[list[str]]:
-    """What every sentence tells of itself."""
-    document, evidence, ruled, sources, signs, words = reading
-    types = {source.id: backing(source) for source in sources}
-    steps = [rests.step for rests in ruled]
-    told = [bool(item.mentions) or any(item.cover) for item in evidence]
-    where = {True: "", False: "beside a study" if signs.studies else "without a study"}
-    return [
-        [*about, *own, *place, *_topics_of(held, where[names])]
-        for about, own, place, held, names in zip(
-            words,
-            _found_features(document, evidence, ruled, types, told),
-            _course_features(document, evidence, steps, types, signs, told),
-            _topics(document),
-            told,
-            strict=True,
-        )
-    ]
-
-
-def _found_features(
-    document: Document,
-    evidence: Sequence[SentenceEvidence],
-    ruled: Sequence[Supported],
-    types: dict[str, SourceType],
-    told: Sequence[bool],
-) -> Iterator[list[str]]:
-    """Whom each sentence mentions, how surely, and whose its words are.
-
-    `told` says of each whether it names whom it has something from.
-    """
-    for sentence, item, rests, names in zip(document.sentences, evidence, ruled, told, strict=True):
-        if not item.mentions and not item.cover:
-            yield [_RULE[rests.step, "elsewhere"]]
-            continue
-        if rests.source in item.cover:
-            how = "words"
-        elif rests.source in item.mentions:
-            how = "mention"
-        else:
-            how = "others" if names else "elsewhere"
-        row = [_RULE[rests.step, how]]
-        if not item.speaking.isdisjoint(item.mentions):
-            row.append("speaks")
-        if len(item.doubtful) < len(item.mentions):
-            row.append("sure")
-        surest: dict[SourceType, float] = {}
-        for source in item.mentions:
-            kind, odds = types[source], item.sure.get(source, UNKNOWN)
-            surest[kind] = max(odds, surest.get(kind, odds))
-        for kind, odds in surest.items():
-            grade = sum(odds >= limit for limit in _GRADES)
-            row += (_BY[kind, grade], _MENTIONED[kind])
-        if item.outer:
-            row.append(_OUTER[types[item.outer]])
-        if item.cover:
-            shares: Counter[str] = Counter()
-            for source, characters in item.cover.items():
-                shares[types[source] if source else ""] += characters
-            size = max(sentence.end - sentence.start, 1)
-            row += [
-                _COVER[kind, min(_THIRDS * share // size, _THIRDS - 1)]
-                for kind, share in shares.items()
-            ]
-        yield row
-
-
-def _course_features(
-    document: Document,
-    evidence: Sequence[SentenceEvidence],
-    steps: Sequence[Support],
-    types: dict[str, SourceType],
-    signs: SupportSigns,
-    told: Sequence[bool],
-) -> Iterator[list[str]]:
-    """Who was mentioned before and after each sentence, how far away, and where it stands.
-
-    `told` says of each whether it names whom it has something from.
-    """
-    told_by: defaultdict[int, list[str]] = defaultdict(list)
-    for name in _SIGNS:
-        for index in getattr(signs, name):
-            told_by[index].append(f"sign={name}")
-    upcoming: list[tuple[int, SourceType] | None] = []
-    coming = None
-    for index in range(len(evidence) - 1, -1, -1):
-        upcoming.append(coming)
-        if evidence[index].mentions:
-            coming = (index, types[evidence[index].mentions[0]])
-    upcoming.reverse()
-    last: tuple[int, SourceType] | None = None
-    paper_at = -1
-    for sentence, item, step, after, names in zip(
-        document.sentences, evidence, steps, upcoming, told, strict=True
-    ):
-        index = sentence.index
-        first, end = document.paragraphs[sentence.paragraph]
-        row = []
-        if end - first > 1:
-            row.append("opens" if index == first else "ends" if index == end - 1 else "within")
-        if last is None:
-            row.append("last=none")
-        else:
-            same = document.sentences[last[0]].paragraph == sentence.paragraph
-            ago = index - last[0]
-            ago = ago if ago < 3 else 3 if ago < 5 else 5
-            row += (_LAST[last[1]], _SINCE[last[1], ago, same])
-        far = 0 if paper_at < 0 else index - paper_at
-        far = far if far < 3 else 3 if far <= 4 else 5 if far <= 8 else 9
-        row += (_PAPER_TOLD[far, names], _PAPER_STEP[far, step])
-        if after is None:
-            row.append("next=none")
-        else:
-            ahead = after[0] - index
-            row.append(_NEXT[after[1], 1 if ahead == 1 else 3 if ahead <= 3 else 4])
-        row += (_STUDIES_TOLD[signs.studies, names], _STUDIES_STEP[signs.studies, step])
-        if index in told_by:
-            row += told_by[index]
-        yield row
-        if item.mentions:
-            last = (index, types[item.mentions[-1]])
-            if any(types[source] == "document" for source in item.mentions):
-                paper_at = index
-
-
-@cache
-def _topic_words() -> tuple[tuple[str, ...], dict[str, int]]:
-    """Names of the topics, and by word the bits of those that it belongs to."""
-    sections = read_sections("credscore.features", "steps.txt")
-    names = (*(name for name in sections if name), "past", "present", "year")
-    bits: dict[str, int] = {}
-    for number, name in enumerate(names):
-        for word in sections.get(name, ()):
-            bits[word] = bits.get(word, 0) | 1 << number
-    for tense, words in (("past", _PAST), ("present", _PRESENT)):
-        for word in words:
-            bits[word] = bits.get(word, 0) | 1 << names.index(tense)
-    return names, bits
-
-
-def _topic_bits(norms: Sequence[str]) -> list[int]:
-    """What each of some words tells of the sentence that it stands in, as bits."""
-    names, known = _topic_words()
-    past, year = (1 << names.index(name) for name in ("past", "year"))
-    return [
-        known.get(norm, 0)
-        | (past if norm.endswith("ed") else 0)
-        | (year if len(norm) == _YEAR and norm.isdigit() else 0)
-        for norm in norms
-    ]
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _topics_of(bits: int, where: str) -> tuple[str, ...]:
-    """Names of features; once more with where the sentence stands, if that is given."""
-    names, _ = _topic_words()
-    topics = [name for number, name in enumerate(names) if bits >> number & 1]
-    plain = [f"about={name}" for name in topics]
-    return (*plain, *(f"about={name}|{where}" for name in topics if where))
-
-
-def _topics(document: Document) -> list[int]:
-    """What the words of each sentence are about, as bits."""
-    if not document.sentences:
-        return []
-    firsts = [sentence.first for sentence in document.sentences]
-    bits = document.vocabulary.bits(_topic_bits, normed=True)[document.numbers]
-    found: list[int] = np.bitwise_or.reduceat(bits, firsts).tolist()
-    return found

@@ -17,7 +17,7 @@ from credscore.features.citations import find_citations
 from credscore.features.claims import CHECKABILITY_KIND
 from credscore.features.hedging import find_hedges
 from credscore.features.sources import find_sources
-from credscore.features.steps import Reading, read_sentences
+from credscore.features.step_features import Reading, read_sentences
 from credscore.linear import LinearModel
 from credscore.report import ModelIdentity
 from credscore.training.data import LabelledArticle, data_hash

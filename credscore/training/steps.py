@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from credscore.artefacts import Manifest, save_artefact
 from credscore.features.claims import STEP_KIND
-from credscore.features.steps import StepModel, rule_features, step_features
+from credscore.features.step_features import rule_features, step_features
+from credscore.features.steps import StepModel
 from credscore.findings import SUPPORTS
 from credscore.linear import ClassModel
 from credscore.report import ModelIdentity

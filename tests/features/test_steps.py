@@ -17,7 +17,8 @@ from credscore.features.citations import find_citations
 from credscore.features.claims import STEP_KIND
 from credscore.features.hedging import find_hedges
 from credscore.features.sources import find_sources
-from credscore.features.steps import StepModel, read_sentences, rule_features, step_features
+from credscore.features.step_features import read_sentences, rule_features, step_features
+from credscore.features.steps import StepModel
 from credscore.findings import SUPPORTS
 from credscore.linear import ClassModel
 from credscore.trained import newest
