@@ -459,6 +459,8 @@ class Context:
                 return Strength.FIRM if progressive in _PROGRESSIVES else Strength.NONE
             if norms[verb] in _PARTICIPLES and norms[verb + 1 : verb + 2] in (["by"], ["in"]):
                 return Strength.NONE  # "a daily published in Dhaka"
+            if norms[verb : verb + 2] == ["reported", "by"]:
+                return Strength.NONE  # "CCTV reported by police"
             if norms[verb] in citation_words("firm verb"):
                 return Strength.FIRM
             if norms[verb] in _LEARNT and norms[verb - 1] in ("has", "have"):

@@ -12,7 +12,13 @@ from credscore.features.citation_context import (
     Strength,
 )
 from credscore.features.name_kinds import is_title
-from credscore.features.outlets import REPORTS, Outlet, citation_words, describes_outlet
+from credscore.features.outlets import (
+    REPORTS,
+    Outlet,
+    citation_words,
+    describes_outlet,
+    outlet_at,
+)
 from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
 
 __all__ = ["DescriptionFinder", "description_heads"]
@@ -188,7 +194,12 @@ class DescriptionFinder:
             return None
         start, end = self.document.span(begin, last)
         form = self.document.text[start:end]
-        return Mention(begin, last, Outlet(form, "", ""), form, Strength.SOME)
+        outlet = Outlet(form, "", "")
+        if form.lower() in citation_words("firm only"):
+            # By this noun it is the one in the table: "state broadcaster CCTV".
+            found = outlet_at(words, norms, begin, last)
+            outlet = found[1] if found else outlet
+        return Mention(begin, last, outlet, form, Strength.SOME)
 
     def _is_description(self, phrase: list[str]) -> bool:
         head, before = phrase[-1], phrase[:-1]

@@ -215,6 +215,9 @@ class NameFinder:
             )
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN
+            # "according to CCTV" may be of pictures, "state broadcaster CCTV" is not.
+            if key in citation_words("firm only") and not (told or self._is_said_to_be(place)):
+                needs = Strength.TOLD
             if key in self.common and not (
                 self._ends_phrase(last) or self._has_made(place, last, key)
             ):
@@ -246,6 +249,15 @@ class NameFinder:
             form = f"{outlet.name} of {country}"
             outlet = Outlet(form, "", country)
         return Mention(place, last + 2, outlet, form, Strength.SOME)
+
+    def _is_said_to_be(self, place: int) -> bool:
+        """Whether what stands before a name says that it is an outlet's, or it is in a dateline."""
+        before = self.norms[place - 1 - (self.norms[place - 1] == ",")]
+        return (
+            before in citation_words("kind")
+            or before.endswith(COMPOUNDS)
+            or self.context.is_dateline(place)
+        )
 
     def _is_entitled(self, place: int, last: int, limit: int) -> bool:
         """Whether an article or what belongs to an outlet stands beside a name."""

@@ -225,7 +225,24 @@ NAMED = [
     # Agencies and papers beyond the English-speaking countries.
     ("(Prensa Latina) The port has opened, officials said.", [("Prensa Latina", "Prensa Latina")]),
     ("The port has opened, Petra reported.", [("Petra", "Petra")]),
+    ("The port has opened, state news agency Petra said.", [("Petra", "Petra")]),
+    ("It rained, the Jordan News Agency, Petra, reported.", [
+        ("the Jordan News Agency", "Jordan News Agency"), ("Petra", "Jordan News Agency"),
+    ]),
+    ("The Hungarian news agency MTI reported it.", [("MTI", "MTI")]),
+    ("AMMAN (Petra) - It rained.", [("Petra", "Petra")]),
+    ("It rained, according to state-run CCTV.", [("CCTV", "CCTV")]),
+    # What cameras film is called as a broadcaster is.
+    ("It rained, according to Chinese state broadcaster CCTV.", [("CCTV", "CCTV")]),
+    ("The minister told CCTV that it rained.", [("CCTV", "CCTV")]),
+    ("CCTV reported that it rained.", [("CCTV", "CCTV")]),
     ("The port has opened, Clarín reported on Monday.", [("Clarín", "Clarín")]),
+    # One outlet in two spellings.
+    ("Hürriyet reported it. “No,” he told Hurriyet.", [
+        ("Hürriyet", "Hürriyet"), ("Hurriyet", "Hürriyet"),
+    ]),
+    ("BFM TV reported it. “No,” he told BFMTV.", [("BFM TV", "BFMTV"), ("BFMTV", "BFMTV")]),
+    ("The minister told Al Manar that it rained.", [("Al Manar", "Al-Manar")]),
     ("An official told the al-Wadi al-Youm news website so.", [
         ("al-Wadi al-Youm", "al-Wadi al-Youm"),
     ]),
@@ -347,6 +364,12 @@ TRAPS = [
     "He told independent lawmakers that the sun was up.",
     "On the Hill, both parties said they would vote.",
     "The Republican National Committee said the vote was fair.",
+    "According to CCTV footage, he left.",
+    "According to CCTV, he left.",
+    "CCTV reported by police shows that he left.",
+    "Petra said the talks would resume. Petra, 34, is a nurse.",
+    "According to Petra, the nurse, the ward was full.",
+    "MTI reported a profit, according to MTI.",
     # Other bodies whose names look like an outlet's.
     "The study is published in the Journal of Neuroscience.",
     "It was published in the British Medical Journal in May.",
@@ -481,6 +504,22 @@ def test_outlet_of_address(address: str, expected: str | None) -> None:
     assert (outlet.domain if outlet else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("http://en.people.com.cn/n3/1.html", "People's Daily"),
+        ("https://people.com/1", "People"),
+        ("https://www.dailysabah.com/1", "Daily Sabah"),
+        ("https://english.almanar.com.lb/1", "Al-Manar"),
+        ("https://www.franceinfo.fr/1", "Franceinfo"),
+    ],
+)
+def test_an_address_is_of_the_outlet_that_has_it(address: str, expected: str) -> None:
+    outlet = outlet_of_address(address)
+    assert outlet is not None
+    assert outlet.name == expected
+
+
 @pytest.mark.parametrize("unit", ["CNN, ", "The New ", "Dawn ", "a local ", "(AP) ", "told the "])
 def test_time_grows_with_length_alone(growth: Callable[..., float], unit: str) -> None:
     short, long = (Document(Article(unit * times + ".")) for times in (1_000, 8_000))
@@ -492,6 +531,7 @@ def test_time_grows_with_length_alone(growth: Callable[..., float], unit: str) -
     [
         ("The deal is off, Dawn reported on Monday.", "Pakistan"),
         ("The deal is off, The Hindu reported.", "India"),
+        ("The deal is off, state broadcaster CCTV said.", "China"),
         ("The deal is off, a private TV channel reported.", ""),
     ],
 )

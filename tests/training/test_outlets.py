@@ -30,6 +30,9 @@ KEPT = [
     # An address at somebody else's host is not the outlet's, and its country is not sure.
     (("Lagoon Herald", "lagoon.blogspot.com", "BR", "newspaper", "mbfc"),
      ("Lagoon Herald", "", "")),
+    # One spelling of a name, the outlet's own.
+    (("Hurriyet", "hurriyet.com.tr", "Turkey", "newspaper", "mbfc"),
+     ("Hürriyet", "hurriyet.com.tr", "Turkey")),
 ]  # fmt: skip
 LEFT_OUT = [
     ("Journal of Tides", "tides.plos.org", "", "", "mbfc"),
@@ -84,6 +87,20 @@ def test_one_name_of_several_outlets_has_no_domain_of_its_own(tmp_path):
     domains = [row[1] for row in table(tmp_path / "outlets.tsv") if row[0] == "Shore Echo"]
     assert domains[0] == ""
     assert set(domains[1:]) == {"shoreecho.com", "shoreecho.ie"}
+
+
+def test_an_address_that_a_list_gives_to_another_outlet_is_left_out(tmp_path):
+    write(
+        tmp_path,
+        [
+            ("People", "people.com", "", "", "wikipedia_perennial"),
+            ("People", "people.com.cn", "", "", "fundus"),
+        ],
+    )
+    build(tmp_path, tmp_path / "outlets.tsv")
+    rows = table(tmp_path / "outlets.tsv")
+    assert [row[1] for row in rows if row[0] == "People"] == ["people.com"]
+    assert [row[0] for row in rows if row[1] == "people.com.cn"] == ["People's Daily"]
 
 
 def test_a_missing_list_is_named(tmp_path):
