@@ -328,7 +328,7 @@ def checkability_card(manifest: Manifest, figures: ClaimFigures) -> str:
     manifest : Manifest
         What the artefact is.
     figures : ClaimFigures
-        Its figures on outlets that were not trained on, and those of the steps.
+        Its figures on outlets that were not trained on.
     """
     return "\n".join(
         (
@@ -338,14 +338,7 @@ def checkability_card(manifest: Manifest, figures: ClaimFigures) -> str:
             "logistic model over named features; `weights.json` holds the weight of each, in",
             "log-odds.",
             "",
-            "## Data",
-            "",
-            f"{figures.sentences:,} sentences of {figures.articles} articles, "
-            f"{figures.outlets} outlets.",
-            f"Hash of the training data: `{manifest.training_data}`.",
-            "",
-            *_WITH_FURTHER,
-            "",
+            *_sentence_lines(manifest, figures),
             "## Figures on outlets not trained on",
             "",
             "Ten folds, no outlet on both sides, over the sentences that credscore cuts.",
@@ -394,14 +387,7 @@ def step_card(manifest: Manifest, figures: StepFigures) -> str:
             "anonymous by the rules, and a step that needs a source is given only where one is",
             "mentioned.",
             "",
-            "## Data",
-            "",
-            f"{figures.sentences:,} sentences of {figures.articles} articles, "
-            f"{figures.outlets} outlets.",
-            f"Hash of the training data: `{manifest.training_data}`.",
-            "",
-            *_WITH_FURTHER,
-            "",
+            *_sentence_lines(manifest, figures),
             "## Figures on outlets not trained on",
             "",
             "Ten folds, no outlet on both sides, over the sentences that credscore cuts; claims",
@@ -436,6 +422,20 @@ def step_card(manifest: Manifest, figures: StepFigures) -> str:
             _NOT_FOR,
         )
     )
+
+
+def _sentence_lines(manifest: Manifest, figures: ClaimFigures | StepFigures) -> list[str]:
+    """What a model of sentences was learnt from."""
+    return [
+        "## Data",
+        "",
+        f"{figures.sentences:,} sentences of {figures.articles} articles, "
+        f"{figures.outlets} outlets.",
+        f"Hash of the training data: `{manifest.training_data}`.",
+        "",
+        *_WITH_FURTHER,
+        "",
+    ]
 
 
 def _data_lines(manifest: Manifest, evaluation: Evaluation, what: str) -> list[str]:
