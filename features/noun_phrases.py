@@ -12,10 +12,12 @@ from credscore.features.name_kinds import COURTESY
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["DATED", "NounPhrases", "before_time", "paper_nouns", "phrase_words"]
+__all__ = ["DATED", "WHEN_OUT", "NounPhrases", "before_time", "paper_nouns", "phrase_words"]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
+# "Published [online]", "conducted [earlier] this year"
+WHEN_OUT = frozenset(("earlier", "early", "last", "late", "online", "recently", "this"))
 # Participles behind which a day belongs to the paper that it dates.
 DATED = frozenset(("dated", "issued", "posted", "published", "released", "unveiled"))
 _GENITIVE = frozenset(("'s", "'", "s'"))
@@ -67,7 +69,7 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
     behind = at - 1
     while behind > limit and norms[behind] in {"in", "on"}:
         behind -= 1
-    if behind > limit and (norms[behind] in DATED or norms[behind] in phrase_words("of paper")):
+    if behind > limit and norms[behind] in phrase_words("of paper"):
         # "A letter dated Tuesday", "a poll conducted in May"
         return end
     return end if times.isdisjoint(norms[at:end]) else at
@@ -302,8 +304,9 @@ class NounPhrases:
                 continue
             tag, norm = tags[at], norms[at]
             if at > first and self._tells_when(at):
-                # "a post [Tuesday]" ends before it, "a [Tuesday morning] post" does not.
-                if at == noun_end:
+                # "a post [Tuesday]" ends before it, "a [Tuesday morning] post" and "one [January]
+                # tweet" do not.
+                if at == noun_end and (at > first + 1 or norms[first] != "one"):
                     break
                 at += 1
                 continue
@@ -356,6 +359,19 @@ class NounPhrases:
                 break
         return noun_end
 
+    def _behind_time(self, place: int, limit: int) -> int:
+        """Behind words that tell when or where a paper came out: "published [online today] in"."""
+        norms, times = self.document.norms, phrase_words("time")
+        at = place
+        while at < limit and (
+            norms[at] in times
+            or norms[at] in WHEN_OUT
+            # "March 13-27"
+            or (at > place and (norms[at].isdigit() or norms[at] == "-"))
+        ):
+            at += 1
+        return at
+
     def _describes(self, place: int, limit: int) -> bool:
         """Whether adjectives and a noun stand here, as after a comma between adjectives."""
         at = place
@@ -369,13 +385,24 @@ class NounPhrases:
         norms, tags = self.document.norms, self.tags
         if at == first or (tags[first] == "Q" and norms[first] != "those"):
             return at
+        paper = norms[at - 1] in paper_nouns()
         while at + 1 < limit and at - first < _LONGEST_WIDE:
             # "a video [recently] shared by the park"
             place = at + (tags[at : at + 3] == "REI" and at + 3 < limit)
+            if paper and norms[place] == "being" and tags[place + 1] == "E":
+                # "a study [being] presented at the meeting"
+                place += 1
             norm, step = norms[place], place + 1
-            of_paper = norm in phrase_words("of paper") and norms[at - 1] in paper_nouns()
+            of_paper = paper and norm in phrase_words("of paper")
             if (tags[place] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
+                dated = self._behind_time(step, limit) if of_paper else step
+                if dated > step and (
+                    dated == limit or norms[dated] not in phrase_words("preposition")
+                ):
+                    # "a poll released Friday"
+                    return dated
+                step = dated
                 if step < limit and norms[step] in phrase_words("preposition"):
                     step += 1
                 elif tags[place] in "JV":

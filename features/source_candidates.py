@@ -64,6 +64,8 @@ _AGENT = frozenset(("by", "from")) | _HOLDING
 _BEFORE_RELATIVE = _AGENT | frozenset(("to", "for"))
 # "In brief", "on record", "in charge": no paper is meant.
 _IDIOMS = frozenset(("brief", "charge", "order", "record"))
+_COMES = frozenset(("came", "come", "comes", "drawn", "taken"))
+_ELSEWHERE = frozenset(("also", "earlier", "elsewhere", "later"))
 # "In [his] view, it is late"
 _OWN = frozenset(("her", "his", "their"))
 # By whom somebody is asked: who asks says nothing.
@@ -506,6 +508,11 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
     if norm == "from":
         if words or verb_class(before):
             return beginning_at(phrases, at + 1, sentence.last, "from", back)
+        if before in _COMES:
+            # "The figures come from a survey."
+            end = phrases.end(at + 1, sentence.last)
+            if end > at + 1 and norms[end - 1] in paper_nouns():
+                return beginning_at(phrases, at + 1, sentence.last, "comes from", back)
         return []
     # "told the court in a letter": the nearest verb before.
     cue = -1
@@ -536,8 +543,12 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             )
     else:
         begin = max(sentence.first, at - SEGMENT)
-        opens = at == sentence.first or (
-            before == "," and not any(tag in "VEBG" for tag in tags[begin:at])
+        # "Elsewhere in the report,"
+        elsewhere = at == sentence.first + 1 and before in _ELSEWHERE
+        opens = (
+            at == sentence.first
+            or elsewhere
+            or (before == "," and not any(tag in "VEBG" for tag in tags[begin:at]))
         )
         if cue >= 0 or opens:
             end = phrases.end(at + 1, sentence.last)

@@ -9,7 +9,7 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Name, Names, is_degree, name_words
-from credscore.features.noun_phrases import DATED, phrase_words
+from credscore.features.noun_phrases import WHEN_OUT, phrase_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -52,8 +52,9 @@ _JOINTS = frozenset(
 )
 # What follows a participle that stands behind its noun: "seen [by] Dawn", "published [Monday]".
 _AFTER_PARTICIPLE = _JOINTS | DAYS | {"by", "last", "this"}
+# Before whoever made a paper, or where it stands.
+_BY_WHOM = frozenset(("at", "by", "from", "in"))
 # What is left of a clause about a paper, without what it goes on with.
-_TELLING_DAY = frozenset(("earlier", "early", "last", "late", "on", "this"))
 _UNFINISHED = _JOINTS | frozenset(
     ("a", "also", "by", "conducted", "dated", "issued", "obtained", "over", "posted", "published",
      "released", "reviewed", "seen", "shared", "the", "to")
@@ -453,15 +454,38 @@ def short_name(document: Document, first: int, last: int) -> str:
         # Cut where a part of the phrase begins, rather than amid one.
         joints = (place for place in range(end, at, -1) if words[place].lower() in _JOINTS)
         end = next(joints, end)
-    # "a report [released on Friday]"
-    day = end
-    while day - 1 > at and words[day - 1].lower() in _TELLING_DAY | phrase_words("time"):
-        day -= 1
-    if words[day - 1].lower() in DATED:
-        end = day
+    dated, behind = _dating(words, at, end)
+    if behind == end:
+        end = dated
     while end - 1 > at and words[end - 1].lower() in _UNFINISHED:
         end -= 1
+    if behind < end:
+        return f"{plain_text(document, at, dated)} {plain_text(document, behind, end)}"
     return plain_text(document, at, end)
+
+
+def _dating(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """What a paper's name does without: "a survey [conducted last week]"; else an empty range.
+
+    "A report released [on Friday] by the firm", "a study [being presented at the meeting]"
+    """
+    for place in range(first + 1, last - 1):
+        if not words[place - 1].isalnum():
+            continue
+        if words[place] == "being":
+            return place, last
+        if words[place].lower() in phrase_words("of paper"):
+            day = at = place + 1 + (words[place + 1] == "on")
+            while at < last and (
+                words[at].lower() in WHEN_OUT
+                or words[at].lower() in phrase_words("time")
+                or (at > day and words[at].isdigit())
+            ):
+                at += 1
+            if at > day:
+                goes_on = at + 1 < last and words[at].lower() in _BY_WHOM
+                return (place + 1, at) if goes_on else (place, last)
+    return last, last
 
 
 def paper_noun(name: str) -> str:

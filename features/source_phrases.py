@@ -24,7 +24,14 @@ from credscore.features.appositives import (
 from credscore.features.cues import QUOTING, words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Names, is_degree, opening_bracket
-from credscore.features.noun_phrases import DATED, NounPhrases, before_time, phrase_words
+from credscore.features.noun_phrases import (
+    DATED,
+    WHEN_OUT,
+    NounPhrases,
+    before_time,
+    paper_nouns,
+    phrase_words,
+)
 from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
@@ -411,11 +418,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             continue
         if (
             norm in phrase_words("of paper")
-            and norms[place - 1] in words_of("document")
+            and norms[place - 1] in paper_nouns()
             and norms[place + 1 : place + 2]
             and (
                 norms[place + 1] in phrase_words("preposition")
                 or norms[place + 1] in phrase_words("time")
+                or norms[place + 1] in WHEN_OUT
             )
         ):
             # "the documents obtained under the act", "the report released Monday"
@@ -714,6 +722,12 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
             # "the studies released", but no "the previously released studies"
             or (norm in phrase_words("after head") and not norms[place - 1].endswith("ly"))
             or norm in {",", "(", "that", "—", "–", '"', "“"}
+            # "a study [appearing] online", "a poll [being] conducted"
+            or (
+                (norm == "being" or norm in phrase_words("of paper"))
+                and norms[place - 1] in paper_nouns()
+                and place + 1 < last
+            )
             or (
                 (norm.endswith(("ing", "ed")) or norm in phrase_words("irregular participle"))
                 and norm not in words_of("document")

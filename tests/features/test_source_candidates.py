@@ -73,6 +73,9 @@ def proposed(text):
         ("The study involved 27 men.", ("The study", "paper", "involved")),
         ("Doctors published an open letter.", ("an open letter", "object", "")),
         ("That night, in a letter, they begged.", ("a letter", "opening in", "")),
+        ("Elsewhere in the report, he begs.", ("the report", "opening in", "")),
+        ("The figures come from a survey.", ("a survey", "comes from", "come")),
+        ("In a related editorial, she begged.", ("a related editorial", "opening in", "")),
         ("A remark made by the mayor was odd.", ("the mayor", "agent", "made")),
         (
             "The study, “Sleep and memory,” looks at men.",
@@ -94,6 +97,8 @@ def test_places_where_a_source_may_stand(text, expected):
         "A cake made by the mayor was odd.",
         "On a cold Tuesday it rained.",
         "The mayor lost the letter.",
+        "The mayor comes from a village.",
+        "Elsewhere in the town, it rained.",
         "In brief, it rained.",
         "",
         "Rain",

@@ -361,6 +361,21 @@ def test_noun_phrases_before_a_verb(text, narrow, wide):
          "two people familiar with the talks"),
         ("citing [over 60 studies], it said so", "over 60 studies", "over 60 studies"),
         ("according to [a 10-page brief], it rained", "a 10-page brief", "a 10-page brief"),
+        # What tells where and when a paper came out is part of it.
+        ("according to [an article] published online by the trust, it rained", "an article",
+         "an article published online by the trust"),
+        ("according to [a study] being presented at the congress, it rained", "a study",
+         "a study being presented at the congress"),
+        ("according to [a study] appearing online in the journal Sleep, it rained", "a study",
+         "a study appearing online in the journal Sleep"),
+        ("in [a survey] of 4,385 adults conducted earlier this year, most agreed", "a survey",
+         "a survey of 4,385 adults conducted earlier this year"),
+        ("come from [a survey] conducted March 13-27 among adults, it rained", "a survey",
+         "a survey conducted March 13-27 among adults"),
+        ("in [one January 2017 tweet], he begged", "one January 2017 tweet",
+         "one January 2017 tweet"),
+        # Trap: only a paper comes out.
+        ("according to [the mayor] elected last year, it rained", "the mayor", "the mayor"),
         # A day ends it, but for one that stands amid it.
         ("in [a web post] Tuesday, it rained", "a web post", "a web post"),
         ("in [a statement] late Monday, it rained", "a statement", "a statement"),

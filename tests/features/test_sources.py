@@ -1328,6 +1328,8 @@ def test_mentions_are_merged(text, expected):
         ("A letter sent home to parents said that it rained.", "A letter sent home to parents"),
         ("A memo dated March 3 said that it rained.", "A memo dated March 3"),
         ("Figures released on Monday showed a fall.", "Figures released on Monday"),
+        ("A study published online by the journal Sleep found that naps help.",
+         "A study published online by the journal Sleep"),
         ("Emails seen by the Star show that the firm knew.", "Emails seen by the Star"),
         ("The minister was of the opinion that the country would prosper.", "The minister"),
         ("The scene was described as “horrific” by one paramedic.", "one paramedic"),
@@ -1364,6 +1366,24 @@ def test_mentions_are_merged(text, expected):
 )  # fmt: skip
 def test_mentions_are_found_wherever_a_source_stands(text, mention):
     assert mention in [words for _, _, mentions in found_in(text) for words in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A report released on Friday by the Road Board said that it rained.",
+         "report released by the Road Board"),
+        ("A survey conducted last week found that it rained.", "survey"),
+        ("A study published today in the journal Sleep found that naps help.",
+         "study published in the journal Sleep"),
+        ("It rained, according to a study being presented at the congress.", "study"),
+        # Traps: when somebody comes is no date of a paper, and who made it stays.
+        ("A report by the Road Board said that it rained.", "report by the Road Board"),
+        ("The Monday Review said that it rained.", "Monday Review"),
+    ],
+)  # fmt: skip
+def test_a_papers_name_leaves_out_when_it_came_out(text, name):
+    assert name in [name for name, _, _ in found_in(text)]
 
 
 @pytest.mark.parametrize(
