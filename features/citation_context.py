@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import DAYS
+from credscore.features.name_kinds import DAYS, name_words
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
 from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
 
-__all__ = ["COMPOUNDS", "Context", "Mention", "Strength"]
+__all__ = ["COMPOUNDS", "Context", "Mention", "Strength", "given_names"]
 
 # Adjectives so built describe an outlet ("state-run", "Doha-based").
 COMPOUNDS = ("-run", "-owned", "-based", "-language", "-backed", "-wing", "-leaning")
@@ -84,6 +84,21 @@ _SPEAKERS = frozenset(
      "president", "representative", "representatives", "spokesman", "spokesmen", "spokesperson",
      "spokespersons", "spokespeople", "spokeswoman", "spokeswomen")
 )  # fmt: skip
+# "Live on CNN", "while on CNN"
+_AIRED = frozenset(("live", "while"))
+# "Sent CNN a statement"
+_HANDED = frozenset(("gave", "gives", "giving", "handed", "sent", "showed"))
+_HANDS = frozenset(("a", "access", "an", "copies", "her", "his", "its", "the", "their"))
+# "Did not respond to questions from Reuters"
+_ENQUIRIES = frozenset(("comment", "inquiries", "inquiry", "queries", "query", "questions"))
+_ANSWERING = frozenset(("for", "to"))
+# "The paper's editorial standards" are no editorial.
+_EDITING = frozenset(
+    ("choices", "control", "decision", "decisions", "director", "freedom", "guidelines",
+     "independence", "integrity", "judgment", "judgement", "policies", "policy", "process",
+     "staff", "standards", "team")
+)  # fmt: skip
+_NEARBY = frozenset(("city", "country", "island", "kingdom", "nation"))
 _POSSESSIVES = frozenset(("his", "her", "its", "my", "our", "their", "your"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
@@ -133,6 +148,12 @@ def _fillers() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     return words_of("speech").union(citation_words("told"), citation_words("relay said"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names, normalised."""
+    return name_words("male") | name_words("female") | name_words("given")
 
 
 @cache
@@ -222,6 +243,8 @@ class Context:
             left = Strength.TOLD
         if left == Strength.NONE and self._opens_on(first, last):
             left = Strength.SOME  # "On CNN, the senator said"
+        if left == Strength.NONE and self._is_handed(first, last):
+            left = Strength.SOME
         found = max(left, right, self._credit(first, last))
         if left == right == Strength.SOME:
             found = Strength.FIRM  # "on ABC's “This Week”"
@@ -248,11 +271,20 @@ class Context:
         return place < first and self._norms[place] == "as" and opens
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Whether somebody goes on a programme to speak: "went on Fox News to say"."""
+        """Whether somebody is on a programme: "went on Fox News to say", "live on CNN"."""
         norms = self._norms
         begin = self._document.sentences[self._document.sentence_of[first]].first
-        going = first - 2 >= begin and norms[first - 1] == "on" and norms[first - 2] in _GOING
-        return going and norms[last : last + 1] == ["to"]
+        if first - 2 < begin or norms[first - 1] != "on":
+            return False
+        before = norms[first - 2]
+        # "complained the senator while on CNN"
+        return before in _AIRED or (before in _GOING and norms[last : last + 1] == ["to"])
+
+    def _is_handed(self, first: int, last: int) -> bool:
+        """Whether somebody gives an outlet something: "sent CNN a statement"."""
+        norms = self._norms
+        handed = norms[first - 1 - (norms[first - 1] == "the")] in _HANDED
+        return handed and last < len(norms) and norms[last] in _HANDS
 
     def _opens_on(self, first: int, last: int) -> bool:
         """Whether a sentence opens with where somebody speaks: "On CNN, the senator said"."""
@@ -306,6 +338,9 @@ class Context:
             if norm == "of" and self._norms[place - 1] in _AMOUNTS:
                 place -= 2  # "according to a number of local media reports"
                 continue
+            if norm == "'s" and place - 1 > begin and self._owns(place - 1):
+                place -= 2  # "told Israel's Channel 12"
+                continue
             if not (
                 norm in _SKIPPED_LEFT
                 or norm in _modifiers()
@@ -317,6 +352,10 @@ class Context:
                 break
             place -= 1
         return max(place, begin)
+
+    def _owns(self, place: int) -> bool:
+        """Whether a token is where an outlet is at home: "Colombia's", "the country's"."""
+        return self._words[place][0].isupper() or self._norms[place] in _NEARBY
 
     def _left(self, first: int) -> Strength:
         norms = self._norms
@@ -347,6 +386,10 @@ class Context:
         section = _GOVERNORS.get(norm)
         if section is None:
             return Strength.NONE
+        if norm in _LOOSE and self._is_somebody(place, begin):
+            return Strength.FIRM
+        if norm == "from" and norms[place - 1] in _ENQUIRIES and norms[place - 2] in _ANSWERING:
+            return Strength.SOME
         governors = citation_words(section)
         # "said Ana Silva, dean of the university's school of law, to the BBC", "said Senator Ana
         # Silva (D., Va.) on “Meet the Press”"
@@ -390,6 +433,15 @@ class Context:
             at -= 1
         told = self._norms[at - 1] in citation_words("told") if at > begin else False
         return told and place - at > 1
+
+    def _is_somebody(self, place: int, begin: int) -> bool:
+        """Whether a full name stands before a token: "Ana Silva from Politico"."""
+        return (
+            place - begin >= 2
+            and self._words[place - 1].istitle()
+            and self._norms[place - 2] in given_names()
+            and self._words[place - 2].istitle()
+        )
 
     def _is_nothing_else(self, begin: int, end: int) -> bool:
         """Whether tokens are signs, other agencies, and the words of a credit."""
@@ -509,6 +561,8 @@ class Context:
         """What follows "X's": something an outlet makes, somebody it employs."""
         norms, words = self._norms, self._words
         following = norms[place : min(place + 3, end)]
+        if following[:1] == ["editorial"] and not _EDITING.isdisjoint(following):
+            return Strength.NONE
         if not citation_words("noun").isdisjoint(following):
             return Strength.FIRM
         # "CNBC's daily health and science reporting"
@@ -523,7 +577,9 @@ class Context:
         if place + 1 < end and words[place] in OPENING_MARKS and words[place + 1][0].isupper():
             return Strength.SOME  # its programme
         if place + 1 < end and words[place][0].isupper() and words[place + 1][0].isupper():
-            return Strength.SOME if self._speaks(place + 2, end) else Strength.NONE
+            # "CNN's Ana Silva looks into"
+            somebody = norms[place] in given_names() or self._speaks(place + 2, end)
+            return Strength.SOME if somebody else Strength.NONE
         return Strength.NONE
 
     def _speaks(self, place: int, end: int, reach: int = 5) -> bool:
@@ -554,7 +610,9 @@ class Context:
             and self._is_nothing_else(sentence.first, first)
             and (self._is_nothing_else(last, sentence.last))
         ):
-            return Strength.SOME
+            # "... they have pledged to support.” SCOTUSblog"
+            quoted = sentence.index > paragraph_first and words[sentence.first - 1] in CLOSING_MARKS
+            return Strength.CERTAIN if quoted else Strength.SOME
         opens = first == sentence.first == document.sentences[paragraph_first].first
         if opens and words[last : last + 1] in ([":"], ["::"]):
             return Strength.SOME  # "BBC: The bridge is closed."
@@ -592,7 +650,11 @@ class Context:
         place = first - 2
         if place <= begin or words[first - 1] != ",":
             return False
-        while place >= begin and first - place <= _LONGEST_SIGNER and words[place][0].isupper():
+        while (
+            place >= begin
+            and first - place <= _LONGEST_SIGNER
+            and (words[place][0].isupper() or (place > begin and words[place] == "and"))
+        ):
             place -= 1
         names = first - 2 - place
         return (

@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from credscore.document import Document
-from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength
+from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength, given_names
 from credscore.features.name_kinds import DAYS, name_words
 from credscore.features.outlets import (
     Outlet,
@@ -89,11 +89,6 @@ def _title_words() -> frozenset[str]:
 def _describing() -> frozenset[str]:
     """Words that describe an outlet before its kind and are no part of its name."""
     return citation_words("described") - {"national"}
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return name_words("male") | name_words("female") | name_words("given")
 
 
 @cache
@@ -317,7 +312,7 @@ class NameFinder:
         return frozenset(
             words[at]
             for at in self.document.places(has_capital)
-            if at > 0 and norms[at - 1] in _given_names()
+            if at > 0 and norms[at - 1] in given_names()
         )
 
     def _numbered(self, place: int, limit: int) -> Mention | None:
