@@ -126,8 +126,11 @@ _RUN = frozenset(
      "piece", "poll", "report", "story", "survey", "timeline", "video")
 )  # fmt: skip
 _LEARNT = frozenset(("learned", "learnt"))
-# What a reporter does at a scene.
-_WITNESSED = frozenset(("counted", "heard", "saw", "visited", "watched", "witnessed"))
+# What a reporter does at a scene, or with a question.
+_WITNESSED = frozenset(
+    ("addressed", "counted", "discussed", "heard", "opened", "posed", "pressed", "saw", "visited",
+     "watched", "witnessed")
+)  # fmt: skip
 _PAPERS = frozenset(
     ("copies", "copy", "document", "documents", "email", "emails", "evidence", "file", "files",
      "footage", "letter", "letters", "memo", "message", "messages", "records", "transcript")
@@ -206,6 +209,10 @@ class Context:
         while first < place and not self._words[first][0].isalnum():
             first += 1
         return first == place or (place > 0 and self._words[place - 1] in ("“", '"', "``", "‘"))
+
+    def ends_name(self, last: int) -> bool:
+        """Whether no capital goes on with a name that ends before a token."""
+        return last >= len(self._words) or not self._words[last][0].isupper()
 
     def is_dateline(self, place: int) -> bool:
         """Whether a token belongs to a dateline."""
@@ -319,6 +326,8 @@ class Context:
         # "Here's the Times:"
         if announces and norms[sentence.first : place + 1] in (["here", "'s"], ["here", "is"]):
             return True
+        # "More from Recode:"
+        alone = alone or norms[sentence.first : place] == ["more"]
         return norms[place] == "from" and alone and announces
 
     def _before(self, first: int) -> int:
@@ -517,6 +526,8 @@ class Context:
                 return Strength.FIRM
             if norms[verb] in _LEARNT and norms[verb - 1] in ("has", "have"):
                 return Strength.FIRM
+            if norms[verb] in _SAID and norms[verb + 1 : verb + 4] == ["in", "a", "statement"]:
+                return Strength.NONE  # who is in the news itself
             if norms[verb] in citation_words("verb"):
                 return Strength.FIRM if named_kind else Strength.SOME
             if norms[verb] in _MAKING and not _RUN.isdisjoint(norms[verb : verb + 5]):

@@ -362,6 +362,9 @@ class NameFinder:
                 break
             if norm in citation_words("no part") and (last == place or norm != "the"):
                 break
+            # "Ana Silva of the Kabul Weekly"
+            if norm == "of" and self.norms[place] in given_names():
+                break
             if norm.endswith(COMPOUNDS):
                 return None
             last += 1

@@ -26,11 +26,12 @@ from credscore.features.outlets import (
 )
 from credscore.features.publisher import Publisher, plain_name
 from credscore.findings import Citation, CitationKind
-from credscore.quotations import OPENING_MARKS
+from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
 from credscore.tokens import normalise
 
 __all__ = ["find_citations"]
 
+_LONGEST_PROGRAMME = 9
 _JOINTS = frozenset((",", "/", "and", "or", "the", "both", "&"))
 
 
@@ -354,15 +355,33 @@ class _Finder:
             last += 2
         elif last < len(norms) and norms[last] in citation_words("affix"):
             last += 1
+        elif self.words[last : last + 1] == ["News"] and self.context.ends_name(last + 1):
+            last += 1  # "UNB News"
         # "NBC's Meet the Press", "NBC’s “Meet the Press”"
         if norms[last : last + 1] == ["'s"] and last + 2 < len(norms):
             begin = last + 1 + (self.words[last + 1] in OPENING_MARKS)
             programme = outlet_at(self.words, norms, begin, len(norms))
             if programme is not None and programme[1].written_out:
                 last = programme[0]
+        last = max(last, self._programme_end(first, last))
         if first and norms[first - 1] == "the" and not self.context.names_owner(last):
             first -= 1
         return _Found(first, last, mention.outlet, mention.form)
+
+    def _programme_end(self, first: int, last: int) -> int:
+        """Where a programme on which somebody speaks ends: "on CBS’ “West 57th”"; 0 for none."""
+        words = self.words
+        if self.norms[first - 1] != "on" or self.norms[last : last + 1] not in (["'s"], ["’"], ["'"]):
+            return 0
+        begin = last + 1
+        if words[begin : begin + 1] == [] or words[begin] not in OPENING_MARKS:
+            return 0
+        if not words[begin + 1 : begin + 2] or not words[begin + 1][0].isupper():
+            return 0
+        for place in range(begin + 2, min(begin + _LONGEST_PROGRAMME, len(words))):
+            if words[place] in CLOSING_MARKS:
+                return place + 1 if words[place - 1] != "," else place - 1
+        return 0
 
     def _with_coordinated(self, found: list[_Found], doubtful: list[Mention]) -> list[_Found]:
         """Add the names that "and" joins to a citation: "Reuters and the Mirror reported"."""
