@@ -53,7 +53,8 @@ class Mention(NamedTuple):
 
 
 _AMOUNTS = frozenset(
-    ("couple", "host", "majority", "number", "range", "series", "slew", "string", "variety")
+    ("couple", "flurry", "handful", "host", "majority", "number", "range", "series", "slew", "spate", "string", "variety",
+     "volley")
 )  # fmt: skip
 # "On CNN [last week], she said"
 _WHEN = DAYS.union(
@@ -125,6 +126,7 @@ _RUN = frozenset(
     ("analysis", "article", "editorial", "explainer", "feature", "guide", "headline", "op-ed",
      "piece", "poll", "report", "story", "survey", "timeline", "video")
 )  # fmt: skip
+_GETTING = frozenset(("get", "gets", "got", "gotten"))
 _LEARNT = frozenset(("learned", "learnt"))
 # What a reporter does at a scene, or with a question.
 _WITNESSED = frozenset(
@@ -212,7 +214,8 @@ class Context:
 
     def ends_name(self, last: int) -> bool:
         """Whether no capital goes on with a name that ends before a token."""
-        return last >= len(self._words) or not self._words[last][0].isupper()
+        sentence = self._document.sentences[self._document.sentence_of[last - 1]]
+        return last >= sentence.last or not self._words[last][0].isupper()
 
     def is_dateline(self, place: int) -> bool:
         """Whether a token belongs to a dateline."""
@@ -236,7 +239,7 @@ class Context:
             for norm in self._norms[sentence.first : sentence.last]
             if norm[0].isalpha() and norm not in citation_words("credit")
         ]
-        return len(letters) <= 2 or self._signs(place)
+        return len(letters) <= 2 or self.signs(place)
 
     def strength(self, first: int, last: int) -> Strength:
         """How surely the words about [first, last) make it a citation."""
@@ -341,7 +344,7 @@ class Context:
             if described and word[0].isalpha() and norm not in _left_words():
                 # "according to investigative magazine Mother Jones"
                 place -= 1
-                described = word[0].isupper()
+                described = word[0].isupper() or norm in _modifiers()
                 continue
             described = described or norm in _kinds()
             if norm == "of" and self._norms[place - 1] in _AMOUNTS:
@@ -535,6 +538,9 @@ class Context:
             # "Fox 13 has reached out to the mayor"
             if norms[verb : verb + 2] == ["reached", "out"] and verb > place:
                 return Strength.FIRM
+            # "The Times got hold of the letter"
+            if norms[verb] in _GETTING and norms[verb + 1 : verb + 2] in (["hold"], ["ahold"]):
+                return Strength.FIRM
             # "The BBC has seen the letter"
             if norms[verb] == "seen" and not _PAPERS.isdisjoint(norms[verb : verb + 4]):
                 return Strength.FIRM
@@ -648,9 +654,9 @@ class Context:
         final = document.paragraphs[sentence.paragraph][1] == sentence.index + 1
         if closes and final and before in _OPENING:
             return Strength.CREDIT
-        return Strength.FIRM if closes and final and self._signs(first) else Strength.NONE
+        return Strength.FIRM if closes and final and self.signs(first) else Strength.NONE
 
-    def _signs(self, first: int) -> bool:
+    def signs(self, first: int) -> bool:
         """Whether a name and a comma stand before a token, and nothing but a dash before them."""
         words, begin = (
             self._words,

@@ -214,7 +214,9 @@ class NameFinder:
             if key in citation_words("firm only") and not (told or self._is_said_to_be(place)):
                 needs = Strength.TOLD
             if key in self.common and not (
-                self._ends_phrase(last) or self._has_made(place, last, key)
+                self._ends_phrase(last)
+                or self._has_made(place, last, key)
+                or (last == limit and self.context.signs(place))
             ):
                 return titled
         elif _CALL_SIGN.match(word):

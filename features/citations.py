@@ -363,7 +363,9 @@ class _Finder:
             programme = outlet_at(self.words, norms, begin, len(norms))
             if programme is not None and programme[1].written_out:
                 last = programme[0]
-        last = max(last, self._programme_end(first, last))
+        # A local station's programme is no part of its name.
+        if mention.outlet.domain:
+            last = max(last, self._programme_end(first, last))
         if first and norms[first - 1] == "the" and not self.context.names_owner(last):
             first -= 1
         return _Found(first, last, mention.outlet, mention.form)
