@@ -324,13 +324,15 @@ class Context:
         if norms[place] == "via":
             enclosed = words[place - 1 : place] == ["("] and words[last : last + 1] == [")"]
             return enclosed or words[last : last + 1] == [":"]
-        alone = place == sentence.first or norms[sentence.first : place] == ["this", "is"]
+        if place - sentence.first > 2:
+            return False
+        before = norms[sentence.first : place]
         announces = words[sentence.last - 1] == ":" or words[last : last + 1] == [":"]
         # "Here's the Times:"
-        if announces and norms[sentence.first : place + 1] in (["here", "'s"], ["here", "is"]):
+        if announces and [*before, norms[place]] in (["here", "'s"], ["here", "is"]):
             return True
-        # "More from Recode:"
-        alone = alone or norms[sentence.first : place] == ["more"]
+        # "This is from the Post:", "More from Recode:"
+        alone = before in ([], ["this", "is"], ["more"])
         return norms[place] == "from" and alone and announces
 
     def _before(self, first: int) -> int:
@@ -350,7 +352,7 @@ class Context:
             if norm == "of" and self._norms[place - 1] in _AMOUNTS:
                 place -= 2  # "according to a number of local media reports"
                 continue
-            if norm == "'s" and place - 1 > begin and self._owns(place - 1):
+            if norm == "'s" and begin < place - 1 and self._owns(place - 1):
                 place -= 2  # "told Israel's Channel 12"
                 continue
             if not (
@@ -367,6 +369,9 @@ class Context:
 
     def _owns(self, place: int) -> bool:
         """Whether a token is where an outlet is at home: "Colombia's", "the country's"."""
+        # "On CNN's “The Week”": a programme
+        if self._words[place + 2] in OPENING_MARKS:
+            return False
         return self._words[place][0].isupper() or self._norms[place] in _NEARBY
 
     def _left(self, first: int) -> Strength:

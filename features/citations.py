@@ -189,6 +189,7 @@ class _Finder:
         """All citations by name or description, in order."""
         found: list[_Found] = []
         doubtful: list[Mention] = []
+        introduced: list[Mention] = []
         last_cited: Outlet | None = None
         end = 0
         for place, alone in self._triggers():
@@ -209,6 +210,8 @@ class _Finder:
                     continue
                 if mention.outlet.domain:
                     self._remember(mention, mention.outlet)
+                elif mention.first > place and self.norms[place] not in ("site", "website"):
+                    introduced.append(mention)  # "the online outlet Zaborona"
                 if self.publisher.is_outlet(mention.outlet, mention.form):
                     end = mention.last
                     continue
@@ -232,7 +235,28 @@ class _Finder:
                 # No other name begins inside a name: "York Times" is none.
                 if mention.last - place > 1:
                     end = mention.last
+        if introduced:
+            found.extend(self._met_again(introduced, found))
+            found.sort(key=lambda mention: mention.first)
         return self._with_coordinated(found, doubtful)
+
+    def _met_again(self, introduced: list[Mention], found: list[_Found]) -> list[_Found]:
+        """Citations of outlets whose names only the noun before them once made outlets'."""
+        taken = {place for mention in found for place in range(mention.first, mention.last)}
+        again: list[_Found] = []
+        for known in introduced:
+            if known.outlet is None or self.publisher.is_outlet(known.outlet, known.form):
+                continue
+            name = self.words[known.first : known.last]
+            for place in self.document.places_of({self.norms[known.first]}):
+                last = place + len(name)
+                if place < known.last or place in taken or self.words[place:last] != name:
+                    continue
+                if self.context.strength(place, last) >= known.needs:
+                    mention = self._widened(known._replace(first=place, last=last))
+                    taken.update(range(mention.first, mention.last))
+                    again.append(mention)
+        return again
 
     def _triggers(self) -> list[tuple[int, bool]]:
         """Tokens where a mention may begin, or, for descriptions, end.

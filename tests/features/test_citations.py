@@ -270,6 +270,27 @@ NAMED = [
     ("She waited on Capitol Hill. It was late, per The Hill.", [("The Hill", "The Hill")]),
     ("Sources told Foreign Policy that he left.", [("Foreign Policy", "Foreign Policy")]),
     ("Prices will fall, according to Barron's.", [("Barron's", "Barron's")]),
+    ("It was loud, Silva complained while on CNN on Monday.", [("CNN", "CNN")]),
+    ("The firm sent Newsweek a statement.", [("Newsweek", "Newsweek")]),
+    ("It has not responded to requests for comment from Axios.", [("Axios", "Axios")]),
+    ("He told Israel’s Channel 12 that it was over.", [("Channel 12", "Channel 12")]),
+    ("Ana Silva from Politico was not impressed.", [("Politico", "Politico")]),
+    ("John Silva of the Kabul Weekly was blunt.", [("the Kabul Weekly", "Kabul Weekly")]),
+    ("CNN’s Daniel Silva digs into the claims.", [("CNN", "CNN")]),
+    ("Newsweek columnist Ana Silva posed a question.", [("Newsweek", "Newsweek")]),
+    ("He said so on CBS’ “West 57th” again.", [("CBS’ “West 57th”", "CBS")]),
+    ("As Silva wrote in a piece for Fortune: it fell.", [("Fortune", "Fortune")]),
+    ("The letter, which Newsweek got hold of, is long.", [("Newsweek", "Newsweek")]),
+    ("It fell, said a volley of local reports by local station KWQX.", [("KWQX", "KWQX")]),
+    ("“They will vote.” SCOTUSblog", [("SCOTUSblog", "SCOTUSblog")]),
+    (
+        "“It is long.”\n\nAna Silva and Juan Souza, The Atlantic\n\nThe others agreed with them.",
+        [("The Atlantic", "The Atlantic")],
+    ),
+    (
+        "Ana Silva founded the online outlet Zavora. On Monday, Zavora published an article.",
+        [("Zavora", "Zavora")],
+    ),
 ]  # fmt: skip
 
 SHORT_FORMS = [
@@ -393,6 +414,10 @@ TRAPS = [
     "The drug agency said the pills were safe.",
     "He told the media that he would go.",
     "A post on LinkedIn said the firm would close, according to LinkedIn.",
+    "Fox News said in a statement that it would keep the host.",
+    "It did not meet the editorial standards of the firm or CNN’s editorial standards.",
+    "He takes no questions from CNN.",
+    "Here’s Time for a change, she said.",
 ]
 
 
