@@ -53,8 +53,8 @@ class Mention(NamedTuple):
 
 
 _AMOUNTS = frozenset(
-    ("couple", "flurry", "handful", "host", "majority", "number", "range", "series", "slew", "spate", "string", "variety",
-     "volley")
+    ("couple", "flurry", "handful", "host", "majority", "number", "range", "series", "slew",
+     "spate", "string", "variety", "volley")
 )  # fmt: skip
 # "On CNN [last week], she said"
 _WHEN = DAYS.union(
@@ -100,6 +100,7 @@ _EDITING = frozenset(
      "staff", "standards", "team")
 )  # fmt: skip
 _NEARBY = frozenset(("city", "country", "island", "kingdom", "nation"))
+_BEING = frozenset(("are", "is", "was", "were"))
 _POSSESSIVES = frozenset(("his", "her", "its", "my", "our", "their", "your"))
 _LOOSE = frozenset(("of", "for", "at", "from"))
 _PARTICIPLES = frozenset(("aired", "broadcast", "called", "published"))
@@ -420,6 +421,8 @@ class Context:
             if governor in _CONSUMED:
                 # "said they relied mostly on CNN"
                 break
+            if governor == "show" and not _BEING.isdisjoint(norms[max(begin, back - 4) : back]):
+                break  # "is a hit show on ABC"
             if governor == "news" and norms[back - 1] in _POSSESSIVES:
                 break  # "gets his news from CNN"
             if governor in governors:
@@ -458,6 +461,8 @@ class Context:
             and self._words[place - 1].istitle()
             and self._norms[place - 2] in given_names()
             and self._words[place - 2].istitle()
+            # "Gave a question to Juan Souza of Fox News"
+            and self._norms[place - 3 : place - 2] != ["to"]
         )
 
     def _is_nothing_else(self, begin: int, end: int) -> bool:

@@ -397,7 +397,11 @@ class _Finder:
     def _programme_end(self, first: int, last: int) -> int:
         """Where a programme on which somebody speaks ends: "on CBS’ “West 57th”"; 0 for none."""
         words = self.words
-        if self.norms[first - 1] != "on" or self.norms[last : last + 1] not in (["'s"], ["’"], ["'"]):
+        if self.norms[first - 1] != "on" or self.norms[last : last + 1] not in (
+            ["'s"],
+            ["’"],
+            ["'"],
+        ):
             return 0
         begin = last + 1
         if words[begin : begin + 1] == [] or words[begin] not in OPENING_MARKS:

@@ -417,6 +417,8 @@ TRAPS = [
     "Fox News said in a statement that it would keep the host.",
     "It did not meet the editorial standards of the firm or CNN’s editorial standards.",
     "He takes no questions from CNN.",
+    "It is a hit show on ABC.",
+    "He gave a question to Juan Souza of CNN.",
     "Here’s Time for a change, she said.",
 ]
 
