@@ -31,7 +31,9 @@ from credscore.tokens import normalise
 
 __all__ = ["find_citations"]
 
+# Tokens from the mark that opens a programme's name to the one that closes it.
 _LONGEST_PROGRAMME = 9
+_OWNING = frozenset(("'s", "’s", "’", "'"))
 _JOINTS = frozenset((",", "/", "and", "or", "the", "both", "&"))
 
 
@@ -396,17 +398,11 @@ class _Finder:
 
     def _programme_end(self, first: int, last: int) -> int:
         """Where a programme on which somebody speaks ends: "on CBS’ “West 57th”"; 0 for none."""
-        words = self.words
-        if self.norms[first - 1] != "on" or self.norms[last : last + 1] not in (
-            ["'s"],
-            ["’"],
-            ["'"],
-        ):
+        words, begin = self.words, last + 1
+        owned = last < len(words) and words[last] in _OWNING
+        if not owned or self.norms[first - 1] != "on" or begin + 1 >= len(words):
             return 0
-        begin = last + 1
-        if words[begin : begin + 1] == [] or words[begin] not in OPENING_MARKS:
-            return 0
-        if not words[begin + 1 : begin + 2] or not words[begin + 1][0].isupper():
+        if words[begin] not in OPENING_MARKS or not words[begin + 1][0].isupper():
             return 0
         for place in range(begin + 2, min(begin + _LONGEST_PROGRAMME, len(words))):
             if words[place] in CLOSING_MARKS:
