@@ -12,7 +12,15 @@ from credscore.features.name_kinds import COURTESY
 from credscore.features.names import Names
 from credscore.lexicons import read_sections
 
-__all__ = ["DATED", "WHEN_OUT", "NounPhrases", "before_time", "paper_nouns", "phrase_words"]
+__all__ = [
+    "DATED",
+    "WHEN_OUT",
+    "NounPhrases",
+    "before_time",
+    "behind_time",
+    "paper_nouns",
+    "phrase_words",
+]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
@@ -73,6 +81,33 @@ def before_time(norms: Sequence[str], end: int, limit: int) -> int:
         # "A letter dated Tuesday", "a poll conducted in May"
         return end
     return end if times.isdisjoint(norms[at:end]) else at
+
+
+def behind_time(norms: Sequence[str], place: int, limit: int) -> int:
+    """Behind words that tell when or where a paper came out: "published [online today] in".
+
+    Parameters
+    ----------
+    norms : sequence of str
+        The tokens, lower-cased.
+    place : int
+        Where such words may begin.
+    limit : int
+        The token after the last that they may take in.
+
+    Examples
+    --------
+    >>> behind_time(["conducted", "march", "13", "-", "27", "among", "adults"], 1, 7)
+    5
+    """
+    times, at = phrase_words("time"), place
+    while at < limit and (
+        norms[at] in times
+        or norms[at] in WHEN_OUT
+        or (at > place and (norms[at].isdigit() or norms[at] == "-"))
+    ):
+        at += 1
+    return at
 
 
 @cache
@@ -359,19 +394,6 @@ class NounPhrases:
                 break
         return noun_end
 
-    def _behind_time(self, place: int, limit: int) -> int:
-        """Behind words that tell when or where a paper came out: "published [online today] in"."""
-        norms, times = self.document.norms, phrase_words("time")
-        at = place
-        while at < limit and (
-            norms[at] in times
-            or norms[at] in WHEN_OUT
-            # "March 13-27"
-            or (at > place and (norms[at].isdigit() or norms[at] == "-"))
-        ):
-            at += 1
-        return at
-
     def _describes(self, place: int, limit: int) -> bool:
         """Whether adjectives and a noun stand here, as after a comma between adjectives."""
         at = place
@@ -396,7 +418,7 @@ class NounPhrases:
             of_paper = paper and norm in phrase_words("of paper")
             if (tags[place] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
-                dated = self._behind_time(step, limit) if of_paper else step
+                dated = behind_time(norms, step, limit) if of_paper else step
                 if dated > step and (
                     dated == limit or norms[dated] not in phrase_words("preposition")
                 ):

@@ -9,7 +9,7 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import DAYS
 from credscore.features.names import Name, Names, is_degree, name_words
-from credscore.features.noun_phrases import WHEN_OUT, phrase_words
+from credscore.features.noun_phrases import behind_time, phrase_words
 from credscore.features.people_types import CLOSE
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -454,7 +454,7 @@ def short_name(document: Document, first: int, last: int) -> str:
         # Cut where a part of the phrase begins, rather than amid one.
         joints = (place for place in range(end, at, -1) if words[place].lower() in _JOINTS)
         end = next(joints, end)
-    dated, behind = _dating(words, at, end)
+    dated, behind = _dating(document.norms, at, end)
     if behind == end:
         end = dated
     while end - 1 > at and words[end - 1].lower() in _UNFINISHED:
@@ -464,26 +464,21 @@ def short_name(document: Document, first: int, last: int) -> str:
     return plain_text(document, at, end)
 
 
-def _dating(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+def _dating(norms: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """What a paper's name does without: "a survey [conducted last week]"; else an empty range.
 
     "A report released [on Friday] by the firm", "a study [being presented at the meeting]"
     """
     for place in range(first + 1, last - 1):
-        if not words[place - 1].isalnum():
+        if not norms[place - 1].isalnum():
             continue
-        if words[place] == "being":
+        if norms[place] == "being":
             return place, last
-        if words[place].lower() in phrase_words("of paper"):
-            day = at = place + 1 + (words[place + 1] == "on")
-            while at < last and (
-                words[at].lower() in WHEN_OUT
-                or words[at].lower() in phrase_words("time")
-                or (at > day and words[at].isdigit())
-            ):
-                at += 1
+        if norms[place] in phrase_words("of paper"):
+            day = place + 1 + (norms[place + 1] == "on")
+            at = behind_time(norms, day, last)
             if at > day:
-                goes_on = at + 1 < last and words[at].lower() in _BY_WHOM
+                goes_on = at + 1 < last and norms[at] in _BY_WHOM
                 return (place + 1, at) if goes_on else (place, last)
     return last, last
 
