@@ -28,9 +28,13 @@ _GROUPS = (
     ("holds", "before_holds"),
 )
 _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
+# Products of matrices are done in blocks of rows, so small that no library of linear algebra hands
+# them to threads: these would wait for each other longer than they work, above all where another
+# process has a core of theirs.
+_ROWS = 32
 # Words are weighted in blocks of one size, so that none depends on those met beside it; and so many
 # at once, which bounds the room that it takes.
-_BLOCK = 16
+_BLOCK = 8
 _AT_ONCE = 1024
 # Rows of weighted words that are kept: 0.8 kB each.
 _REMEMBERED = 24_000
@@ -142,7 +146,7 @@ class Network:
         for layer in weights.layers:
             self._gates.append(_Gates.of(layer, lack))
             lack = lack + self._gates[-1].bias
-        self._out: NDArray[np.float32] = weights.out * _PART
+        self._out = np.ascontiguousarray(weights.out * _PART)
         self._out_bias = weights.out_bias + lack @ weights.out
         # A row of zeros, with which an array is compared much faster than with one zero.
         self._zeros = np.zeros(self._width, dtype=np.int16)
@@ -239,7 +243,7 @@ class Network:
         state = self._entry(padded, read.places[:, first:last], packing.order)
         for gates in self._gates:
             state += gates.recur(state, packing)
-        scores: NDArray[np.float32] = state @ self._out
+        scores = _product(state, self._out)
         scores += self._out_bias
         return scores
 
@@ -263,6 +267,20 @@ class Network:
             total += table.take(index[order], axis=0, out=part, mode="clip")
         np.maximum(total, self._zeros, out=total)
         return total.astype(np.float32)
+
+
+def _product(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The product of matrices, block by block; the weights lie row by row."""
+    size, width = weights.shape
+    product = np.empty((len(rows), width), dtype=np.float32)
+    whole = len(rows) - len(rows) % _ROWS
+    np.matmul(
+        rows[:whole].reshape(-1, _ROWS, size),
+        weights,
+        out=product[:whole].reshape(-1, _ROWS, width),
+    )
+    np.matmul(rows[whole:], weights, out=product[whole:])
+    return product
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,22 +307,22 @@ class _Gates:
         keep_bias, add_bias = gate_bias[:half], gate_bias[half:]
         bias: NDArray[np.float32] = layer.mix_bias + add_bias @ layer.mix
         return cls(
-            layer.gate[:, :half] * _PART,
+            np.ascontiguousarray(layer.gate[:, :half] * _PART),
             keep_bias,
-            layer.gate[:, half:] * _PART,
+            np.ascontiguousarray(layer.gate[:, half:] * _PART),
             add_bias,
-            layer.mix / _PART,
+            np.ascontiguousarray(layer.mix / _PART),
             bias / -_PART,
             bias,
         )
 
     def recur(self, state: NDArray[np.float32], packing: Packing) -> NDArray[np.float32]:
         """What the layer adds to its input, less a bias."""
-        half_kept = state @ self.keep
+        half_kept = _product(state, self.keep)
         half_kept += self.keep_bias
         np.tanh(half_kept, out=half_kept)
         half_kept *= _HALF
-        added = state @ self.add
+        added = _product(state, self.add)
         # The logistic function of twice the value is a half more; what is not kept is added anew.
         added *= _HALF - half_kept
         half_kept += _HALF
@@ -319,6 +337,6 @@ class _Gates:
         carried = scan(half_kept, added, packing)
         half = carried.reshape(2 * len(state), -1)
         half[1::2] = half.take(turned, axis=0, out=part, mode="clip")
-        mixed: NDArray[np.float32] = carried @ self.mix
+        mixed = _product(carried, self.mix)
         # With its bias it would be no less than zero.
         return np.maximum(mixed, self.floor, out=mixed)

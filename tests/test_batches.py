@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -142,3 +143,29 @@ def test_others_may_use_joblib_before_and_after(scorer):
     for _ in range(2):
         assert len(list(scorer.score_many([TEXT, TEXT], jobs=2))) == 2
         assert Parallel(n_jobs=2)(delayed(abs)(number) for number in (-1, 2)) == [1, 2]
+
+
+# Where threads may be had, none but the one that asks has worked for it.
+OF_ONE_THREAD = """
+import time
+from credscore import Article, Scorer
+scorer = Scorer.load()
+article = Article("The minister, Ana Silva, said on Monday that prices would fall by 3%. " * 400)
+scorer.score(article)
+of_process, of_thread = time.process_time(), time.thread_time()
+for _ in range(5):
+    scorer.score(article)
+print((time.process_time() - of_process) / (time.thread_time() - of_thread))
+"""
+
+
+def test_one_process_works_in_one_thread():
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "2")
+    done = subprocess.run(
+        [sys.executable, "-c", OF_ONE_THREAD],
+        env=os.environ | threads,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert float(done.stdout) < 1.02

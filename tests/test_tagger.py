@@ -35,6 +35,7 @@ TEXTS = [
     "The minister said it is raining.",
     "“We won,” he said.\n\nNobody else, said the mayor, “was there at 9.”\n\nNo.",
     "x",
+    "Rain, the minister said, is what he said. " * 8 + "\n\n" + "It said the rain said so. " * 3,
 ]
 
 
