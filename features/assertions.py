@@ -240,22 +240,18 @@ def _exhorts(norms: Sequence[str], words: Sequence[str]) -> bool:
 def _only_asks(document: Document, sentence: Sentence) -> bool:
     """Whether it quotes a question or a cry and says no more than who uttered it."""
     first, last = sentence.first, sentence.last
-    numbers = document.quotation_of[first:last]
-    number = numbers[0]
-    length = numbers.index(-1) if -1 in numbers else len(numbers)
-    uttered = document.norms[first : first + length]
+    end = min(document.quotations[document.quotation_of[first]].end, last)
+    uttered = document.norms[first:end]
     asks = "?" in uttered[-2:]
     if not asks and _CRIES.isdisjoint(uttered[:_OPENING]):
         return False
-    if any(other != -1 for other in numbers[length:]):
-        return False
-    if any(other != number for other in numbers[:length]):
+    if max(document.quotation_of[end:last], default=-1) >= 0:
         return False
     if "'" in uttered:
         # “She asked me, ‘How?’”
         return False
     words = _words(uttered)
-    if not words or len(_words(document.norms[first + length : last])) > _TAG_WORDS:
+    if not words or len(_words(document.norms[end:last])) > _TAG_WORDS:
         return False
     if asks:
         # “It is in our blood, isn't it?” asserts.
