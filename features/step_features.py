@@ -7,10 +7,11 @@ either side.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -62,30 +63,35 @@ _HOWS = ("words", "mention", "others", "elsewhere")
 # Names of features, made once.
 _RULE = {(step, how): f"rule={step}|{how}" for step in SUPPORTS for how in _HOWS}
 _BY = {
-    (kind, grade): f"by={kind}:{grade}"
+    (kind, grade): (f"by={kind}:{grade}", f"by={kind}")
     for kind in SOURCE_TYPES
     for grade in range(len(_GRADES) + 1)
 }
-_MENTIONED = {kind: f"by={kind}" for kind in SOURCE_TYPES}
 _OUTER = {kind: f"outer={kind}" for kind in SOURCE_TYPES}
 _COVER = {
     (kind, third): f"cover={kind or 'nobody'}:{third}"
     for kind in (*SOURCE_TYPES, "")
     for third in range(_THIRDS)
 }
-_LAST = {kind: f"last={kind}" for kind in SOURCE_TYPES}
-_SINCE = {
-    (kind, far, same): f"last={kind}:{far}:{'same' if same else 'other'}"
+_LAST = {
+    (kind, far, same): (f"last={kind}", f"last={kind}:{far}:{'same' if same else 'other'}")
     for kind in SOURCE_TYPES
     for far in (1, 2, 3, 5)
     for same in _TRUTH
 }
 _NEXT = {(kind, far): f"next={kind}:{far}" for kind in SOURCE_TYPES for far in (1, 3, 4)}
-_PAPER = (0, 1, 2, 3, 5, 9)
-_PAPER_TOLD = {(far, told): f"paper={far}|{told}" for far in _PAPER for told in _TRUTH}
-_PAPER_STEP = {(far, step): f"paper={far}|{step}" for far in _PAPER for step in SUPPORTS}
-_STUDIES_TOLD = {(is_, told): f"studies={is_}|{told}" for is_ in _TRUTH for told in _TRUTH}
-_STUDIES_STEP = {(is_, step): f"studies={is_}|{step}" for is_ in _TRUTH for step in SUPPORTS}
+_PAPER = {
+    (far, told, step): (f"paper={far}|{told}", f"paper={far}|{step}")
+    for far in (0, 1, 2, 3, 5, 9)
+    for told in _TRUTH
+    for step in SUPPORTS
+}
+_STUDIES = {
+    (studies, told, step): (f"studies={studies}|{told}", f"studies={studies}|{step}")
+    for studies in _TRUTH
+    for told in _TRUTH
+    for step in SUPPORTS
+}
 
 
 class Reading(NamedTuple):
@@ -234,19 +240,17 @@ def _found_features(
             kind, odds = types[source], item.sure.get(source, UNKNOWN)
             surest[kind] = max(odds, surest.get(kind, odds))
         for kind, odds in surest.items():
-            grade = sum(odds >= limit for limit in _GRADES)
-            row += (_BY[kind, grade], _MENTIONED[kind])
+            row += _BY[kind, bisect_right(_GRADES, odds)]
         if item.outer:
             row.append(_OUTER[types[item.outer]])
         if item.cover:
-            shares: Counter[str] = Counter()
+            shares: dict[SourceType | Literal[""], int] = {}
             for source, characters in item.cover.items():
-                shares[types[source] if source else ""] += characters
+                whose = types[source] if source else ""
+                shares[whose] = shares.get(whose, 0) + characters
             size = max(sentence.end - sentence.start, 1)
-            row += [
-                _COVER[kind, min(_THIRDS * share // size, _THIRDS - 1)]
-                for kind, share in shares.items()
-            ]
+            for whose, share in shares.items():
+                row.append(_COVER[whose, min(_THIRDS * share // size, _THIRDS - 1)])
         yield row
 
 
@@ -289,22 +293,22 @@ def _course_features(
             same = document.sentences[last[0]].paragraph == sentence.paragraph
             ago = index - last[0]
             ago = ago if ago < 3 else 3 if ago < 5 else 5
-            row += (_LAST[last[1]], _SINCE[last[1], ago, same])
+            row += _LAST[last[1], ago, same]
         far = 0 if paper_at < 0 else index - paper_at
         far = far if far < 3 else 3 if far <= 4 else 5 if far <= 8 else 9
-        row += (_PAPER_TOLD[far, names], _PAPER_STEP[far, step])
+        row += _PAPER[far, names, step]
         if after is None:
             row.append("next=none")
         else:
             ahead = after[0] - index
             row.append(_NEXT[after[1], 1 if ahead == 1 else 3 if ahead <= 3 else 4])
-        row += (_STUDIES_TOLD[signs.studies, names], _STUDIES_STEP[signs.studies, step])
+        row += _STUDIES[signs.studies, names, step]
         if index in told_by:
             row += told_by[index]
         yield row
         if item.mentions:
             last = (index, types[item.mentions[-1]])
-            if any(types[source] == "document" for source in item.mentions):
+            if "document" in [types[source] for source in item.mentions]:
                 paper_at = index
 
 

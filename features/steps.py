@@ -91,13 +91,12 @@ class StepModel:
             here: dict[Support, str] = {}
             if item.mentions or item.cover:
                 # Whose words fill most of it is before who is mentioned first.
-                for source in (
-                    *item.mentions[::-1],
-                    *sorted(item.cover, key=item.cover.__getitem__),
-                ):
+                words = sorted(item.cover, key=item.cover.__getitem__)
+                for source in (*item.mentions[::-1], *words):
                     if source:
                         here[types[source]] = source
-                latest |= {step: (source, index) for step, source in here.items()}
+                for step, source in here.items():
+                    latest[step] = source, index
             if SUPPORTS[best] != rests.step != "anonymous":
                 # What is in somebody's words is in nobody else's who is not told of beside, but it
                 # may be of a paper or an outlet.
