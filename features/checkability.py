@@ -127,7 +127,7 @@ class Checkability:
         begins = [0, *accumulate(map(len, rows[:-1]))]
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
-        sums = np.add.reduceat(self._weights[numbers], begins)
+        sums = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
         own, to_next, to_previous = sums.T.tolist()
         places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [
@@ -149,7 +149,7 @@ def _weights(model: LinearModel, name: str) -> tuple[float, float, float]:
 def _place(index: int, total: int) -> tuple[str, int]:
     """Where a sentence stands in its article: at which edge, and in which part."""
     edge = "first" if index == 0 else "last" if index == total - 1 else "within"
-    return edge, min(_PARTS * index // total, _PARTS - 1)
+    return edge, _PARTS * index // total
 
 
 def _place_features(edge: str, part: int) -> list[str]:

@@ -279,7 +279,7 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     ]
     if not parts:
         return (np.zeros((len(starts), 3)),)
-    table = np.array(sorted(parts))
+    table = _table(sorted(parts))
     begins, reached = table[:, 0], np.maximum.accumulate(table[:, 1])
     share = np.zeros((len(starts), 1))
     touched = np.zeros((len(starts), 2), dtype=table.dtype)

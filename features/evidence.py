@@ -116,6 +116,8 @@ class SentenceEvidence:
             told = (source for source in mentions if source in self.speaking - relays)
             return next(told, self.outer) if self.outer in relays else self.outer
         carrying = others if speak else spoken
+        if len(carrying) == 1:
+            return next(iter(carrying))
         if carrying:
             return max(carrying, key=lambda source: (carrying[source], source))
         first = next(iter(mentions), "")
