@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.citation_context import COMPOUNDS, Context, Mention, Strength, given_names
@@ -122,6 +123,9 @@ class NameFinder:
         self.agencies = _bare_names("agency")
         self.sure = _sure_names()
         self._title_words = _title_words()
+        # What was found of words that were asked for.
+        self._surnames: dict[str, bool] = {}
+        self._behind_given_names: dict[str, bool] = {}
 
     def may_open(self, place: int) -> bool:
         """Whether a name may begin at a token whose word is in no way marked as one's."""
@@ -173,7 +177,7 @@ class NameFinder:
             ):
                 return None
             needs = Strength.CREDIT if key in self.agencies else Strength.SOME
-            if last - place == 1 and word in self._behind_given_names:
+            if last - place == 1 and self._is_behind_given_name(word):
                 # "Michael Bloomberg", and Bloomberg behind him
                 return None
             if (edition := self._edition(place, last, limit)) is not None:
@@ -196,7 +200,7 @@ class NameFinder:
                 return titled
             # "Capitol Hill", and "Hill" behind it; but "per The Hill"
             entitled = self.words[place - 1] == "The" and not self.context.begins_sentence(place)
-            if last - place == 1 and not entitled and word in self._surnames:
+            if last - place == 1 and not entitled and self._is_surname(word):
                 return titled
             needs = Strength.FIRM
             # "The Guardian said": who or what else is called so says nothing
@@ -293,29 +297,33 @@ class NameFinder:
         site = outlet_of_address(f"//{word}") if "." in word else None
         return site and Mention(place, place + 1, site, site.name, Strength.SOME)
 
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Words that stand behind another capital in the article, as last names do."""
-        words, starts, ends = self.words, self.document.starts, self.document.ends
-        return frozenset(
-            words[at]
-            for at in self.document.places(has_capital)
-            if at > 0
-            and words[at - 1].istitle()
-            and self.norms[at - 1] not in citation_words("no part")
-            and ends[at - 1] + 1 == starts[at]
-            and not self.context.begins_sentence(at - 1)
-        )
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word stands behind another capital in the article, as last names do."""
+        if word not in self._surnames:
+            words, starts, ends = self.words, self.document.starts, self.document.ends
+            self._surnames[word] = any(
+                words[at - 1].istitle()
+                and self.norms[at - 1] not in citation_words("no part")
+                and ends[at - 1] + 1 == starts[at]
+                and not self.context.begins_sentence(at - 1)
+                for at in self._standing_behind(word)
+            )
+        return self._surnames[word]
 
-    @cached_property
-    def _behind_given_names(self) -> frozenset[str]:
-        """Words that stand behind a given name in the article."""
-        words, norms = self.words, self.norms
-        return frozenset(
-            words[at]
-            for at in self.document.places(has_capital)
-            if at > 0 and norms[at - 1] in given_names()
-        )
+    def _is_behind_given_name(self, word: str) -> bool:
+        """Whether a word stands behind a given name in the article."""
+        if word not in self._behind_given_names:
+            self._behind_given_names[word] = any(
+                self.norms[at - 1] in given_names() for at in self._standing_behind(word)
+            )
+        return self._behind_given_names[word]
+
+    def _standing_behind(self, word: str) -> Iterator[int]:
+        """Where a word with a capital stands behind others in the article."""
+        if has_capital(word):
+            behind = self.document.numbers[1:] == self.document.vocabulary[word]
+            for at in behind.nonzero()[0].tolist():
+                yield at + 1
 
     def _numbered(self, place: int, limit: int) -> Mention | None:
         """Find a network's station by its number ("Fox 9")."""
