@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
+from weakref import WeakKeyDictionary
 
 from credscore.document import Document
 from credscore.features.source_nouns import source_words
@@ -89,7 +90,11 @@ def _match(section: str, norms: Sequence[str], place: int) -> int:
     return 0
 
 
-def find_grants(document: Document) -> dict[int, Grant]:
+# Of each document that is still in use.
+_GRANTS: WeakKeyDictionary[Document, dict[int, Grant]] = WeakKeyDictionary()
+
+
+def find_grants(document: Document) -> Mapping[int, Grant]:
     """Find where anonymity is said to be asked for or given.
 
     Parameters
@@ -99,7 +104,7 @@ def find_grants(document: Document) -> dict[int, Grant]:
 
     Returns
     -------
-    dict of int to Grant
+    mapping of int to Grant
         The first in each sentence that has one, by sentence.
 
     Examples
@@ -109,6 +114,13 @@ def find_grants(document: Document) -> dict[int, Grant]:
     >>> find_grants(Document(Article(text)))[0].reason
     'for fear of reprisals'
     """
+    found = _GRANTS.get(document)
+    if found is None:
+        found = _GRANTS[document] = _grants(document)
+    return found
+
+
+def _grants(document: Document) -> dict[int, Grant]:
     norms = document.norms
     starts = _phrases("anonymity")
     found: dict[int, Grant] = {}

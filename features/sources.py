@@ -123,7 +123,7 @@ class _Reader:
         self._document = document
         self._names = Names(document)
         self._cast = Cast(document, self._names)
-        self._grants = find_grants(document)
+        self._grants = dict(find_grants(document))
         # Of each mention that is kept, by its first token.
         self._log_odds: dict[int, float] = {}
 
