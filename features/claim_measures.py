@@ -144,7 +144,7 @@ def claim_features(document: Document, findings: Findings, measures: Mapping[str
         (
             steps,
             *_source_columns(document, findings, starts, ends),
-            *_sentence_columns(document, claims, np.array(ranges)),
+            *_sentence_columns(document, claims, _table(ranges)),
             *_place_columns(document, sentences, own, identified, unidentified),
             *_article_columns(findings, measures, own, identified, unidentified),
         ),
@@ -193,21 +193,23 @@ _SPOKEN = ~(1 << _LEXICAL + 2)
 def _sentence_columns(
     document: Document, claims: tuple[Claim, ...], ranges: NDArray[np.int64]
 ) -> Columns:
-    bits = document.vocabulary.bits(_flags).take(document.numbers)
-    quoted = document.quoted
-    # What a source says is no reporting of the writer's.
-    bits = np.where(quoted, bits & _SPOKEN | (bits & _WORD) * _QUOTED_WORD, bits).astype(np.int32)
     # No sum begins behind the last token.
-    bits = np.append(bits, 0)
+    bits = np.zeros(len(document) + 1, dtype=np.int32)
+    bits[:-1] = document.vocabulary.bits(_flags).take(document.numbers)
+    # What a source says is no reporting of the writer's.
+    said = document.quoted.nonzero()[0]
+    spoken = bits[said]
+    bits[said] = spoken & _SPOKEN | (spoken & _WORD) * _QUOTED_WORD
     counts = np.empty((len(claims), len(_BITS)), dtype=np.int64)
     for begin in range(0, len(claims), _BLOCK):
         block = slice(begin, begin + _BLOCK)
+        # Claims lie one after the other.
         edges = ranges[block].ravel()
-        low = edges.min()
+        low, high = edges[0], edges[-1]
         # Bit by bit, so that what is added up lies side by side; every second sum is of what stands
         # between two claims.
-        flags = bits[low : edges.max() + 1] >> _BITS[:, None] & 1
-        counts[block] = np.add.reduceat(flags, edges - low, axis=1)[:, ::2].T
+        flags = bits[low : high + 1] >> _BITS[:, None] & 1
+        counts[block] = np.add.reduceat(flags, edges - low, axis=1, dtype=np.int32)[:, ::2].T
     length = np.maximum(counts[:, 0], 1)
     opens = bits[ranges[:, 0]] >> 1 & 1
     return (
@@ -240,15 +242,17 @@ def _source_columns(
         mentioned, resting, words, carries = columns[len(_TYPES) + 1 :]
         # The first source is the one that carries the claim.
         rows.append([*counts, max(mentioned), max(resting), words[0], carries[0]])
-    mentions = np.sort(
-        [
-            mention.start
-            for source in findings.sources
-            if source.type != "self"
-            for mention in source.mentions
-        ]
+    mentions = np.array(
+        sorted(
+            [
+                mention.start
+                for source in findings.sources
+                if source.type != "self"
+                for mention in source.mentions
+            ]
+        )
     )
-    inside = np.searchsorted(mentions, ends) - np.searchsorted(mentions, starts)
+    inside = mentions.searchsorted(ends) - mentions.searchsorted(starts)
     return _table(rows), inside[:, None], *_attributed(findings, starts, ends)
 
 
@@ -287,7 +291,7 @@ def _attributed(findings: Findings, starts: NDArray[np.int64], ends: NDArray[np.
     for first in range(0, len(starts), _BLOCK):
         block = slice(first, first + _BLOCK)
         start, stop = starts[block, None], ends[block, None]
-        near = table[reached.searchsorted(start.min(), "right") : begins.searchsorted(stop.max())]
+        near = table[reached.searchsorted(start[0, 0], "right") : begins.searchsorted(stop[-1, 0])]
         overlap = np.minimum(near[:, 1], stop) - np.maximum(near[:, 0], start)
         shared = np.maximum(overlap, 0).sum(axis=1, keepdims=True) / np.maximum(stop - start, 1)
         np.minimum(shared, 1.0, out=share[block])
@@ -327,7 +331,7 @@ def _place_columns(
     near[:] = _ALONE
     if count > 1:
         near[0, :-1] = identified[1:]
-        near[1:3] = _near(np.stack((own, unidentified)), _NEAR)
+        near[1:3] = _near(np.array((own, unidentified)), _NEAR)
         near[3] = _near(identified[None], _WIDE)
     return _table(places), near.T
 
