@@ -6,16 +6,15 @@ nothing. A model (`credscore.linear`) weighs the features that are gathered here
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
 from typing import get_args
 
 import numpy as np
 
 from credscore.document import Document, Sentence
-from credscore.features.cues import lexicon_class, lexicon_classes
+from credscore.features.cues import NOUN_CLASSES, VERB_CLASSES, words_of
 from credscore.features.support import SentenceEvidence, Supported
 from credscore.findings import SUPPORTS
 from credscore.furniture import LineKind
@@ -123,8 +122,9 @@ class Checkability:
         """
         if not rows:
             return []
-        numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
-        begins = [0, *accumulate(map(len, rows[:-1]))]
+        *begins, total = accumulate(map(len, rows), initial=0)
+        names = chain.from_iterable(rows)
+        numbers = np.fromiter(map(self._numbers.get, names, repeat(0)), np.int64, total)
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
         sums = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
@@ -202,15 +202,16 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
     return row
 
 
-# What a word is to its sentence, as bits.
-_ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE, _HAS_VOICE = (1 << bit for bit in range(5))
+# What a word is to its sentence, as bits; before what it gives it as one of the writer's own.
+_ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE = (1 << bit for bit in range(4))
+_VOICE = 4
 
 
 def _flags(norms: Sequence[str]) -> list[int]:
     """What each of some words is to its sentence, as bits."""
     found = []
-    for norm, classes in zip(norms, lexicon_classes(norms), strict=True):
-        bits = _HAS_VOICE if classes or norm in VOICED else 0
+    _, voiced = _voices()
+    for norm, bits in zip(norms, map(voiced.get, norms, repeat(0)), strict=True):
         head = norm[0]
         if head.isalpha():
             bits |= _ALPHABETIC
@@ -224,17 +225,28 @@ def _flags(norms: Sequence[str]) -> list[int]:
     return found
 
 
+@cache
+def _voices() -> tuple[tuple[str, ...], dict[str, int]]:
+    """Features that words of the writer's own give their sentence, and by word their bits."""
+    words: dict[str, Collection[str]] = {
+        **{f"class={name}": words_of(name) for name in (*VERB_CLASSES, *NOUN_CLASSES)},
+        "first person": _FIRST,
+        "second person": _SECOND,
+        **{f"word={word}": (word,) for word in _TELLING},
+    }
+    names = tuple(sorted(words))
+    bits: dict[str, int] = {}
+    for number, name in enumerate(names):
+        for word in words[name]:
+            bits[word] = bits.get(word, 0) | 1 << _VOICE + number
+    return names, bits
+
+
 @lru_cache(maxsize=WORDS_KEPT)
-def _voice(norm: str) -> tuple[str, ...]:
-    """Features that a word of the writer's own gives its sentence."""
-    found = [f"class={part}" for part in lexicon_class(norm).split("+") if part]
-    if norm in _FIRST:
-        found.append("first person")
-    if norm in _SECOND:
-        found.append("second person")
-    if norm in _TELLING:
-        found.append(f"word={norm}")
-    return tuple(found)
+def _voice(bits: int) -> tuple[str, ...]:
+    """Features that the words of the writer's own give a sentence."""
+    names, _ = _voices()
+    return tuple([name for number, name in enumerate(names) if bits >> number & 1])
 
 
 def _word_features(document: Document) -> list[list[str]]:
@@ -249,11 +261,12 @@ def _word_features(document: Document) -> list[list[str]]:
     # Of each sentence the tokens outside quotations, those of letters and those with a capital.
     totals = np.add.reduceat((outside, bits & _ALPHABETIC, capital), firsts, axis=1, dtype=np.int64)
     rows: list[list[str]] = []
-    for sentence, unquoted, letters, capitals, opens_high, held in zip(
+    for sentence, unquoted, letters, capitals, opens_high, held, voiced in zip(
         sentences,
         *totals.tolist(),
         capital[firsts].tolist(),
         np.bitwise_or.reduceat(bits, firsts).tolist(),
+        np.bitwise_or.reduceat(bits * outside, firsts).tolist(),
         strict=True,
     ):
         quoted = 1 - unquoted / (sentence.last - sentence.first)
@@ -285,11 +298,6 @@ def _word_features(document: Document) -> list[list[str]]:
             row.append("names")
         if letters and capitals > 0.7 * letters:
             row.append("capitals")
+        row += _voice(voiced >> _VOICE)
         rows.append(row)
-    voices: defaultdict[int, set[str]] = defaultdict(set)
-    sentence_of = document.sentence_of
-    for place in (bits * outside & _HAS_VOICE).nonzero()[0].tolist():
-        voices[sentence_of[place]].update(_voice(norms[place]))
-    for index, names in voices.items():
-        rows[index] += sorted(names)
     return rows

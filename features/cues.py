@@ -15,6 +15,7 @@ __all__ = [
     "HAVE_FORMS",
     "IN_THE_WORDS_OF",
     "MAKES",
+    "NOUN_CLASSES",
     "PUTS",
     "PUTTING",
     "QUOTING",
@@ -67,7 +68,7 @@ HAVE_FORMS = frozenset(("had", "has", "have"))
 # What stands between who owns something and it.
 GENITIVES = frozenset(("'s", "'"))
 VERB_CLASSES = ("speech", "act", "stance", "evidence")
-_NOUN_CLASSES = ("title", "role", "collective", "document")
+NOUN_CLASSES = ("title", "role", "collective", "document")
 # What sets off a "per" that names a source, and what opens whom it names: no "per person, per day".
 _SETTING_PER_OFF = frozenset((",", "(", "—", "–", "--", ":", ";", "and", "that", "”", '"'))
 _PER_REACH = 2
@@ -149,7 +150,7 @@ def _table() -> dict[str, str]:
         for entry in sections[name]:
             for form in verb_forms(entry):
                 table.setdefault(form, name)
-    for name in _NOUN_CLASSES:
+    for name in NOUN_CLASSES:
         for entry in sections[name]:
             for form in noun_forms(entry):
                 # Words that are both ("report", "estimate", "head") keep the verb's class and add
