@@ -120,8 +120,9 @@ class StepModel:
         self, rows: Sequence[Sequence[str]], steps: Sequence[Support]
     ) -> NDArray[np.float64]:
         """How much speaks for each step, shape (sentences, steps)."""
-        numbers = list(map(self._numbers.get, chain.from_iterable(rows), repeat(0)))
-        begins = [0, *accumulate(map(len, rows[:-1]))]
+        *begins, total = accumulate(map(len, rows), initial=0)
+        names = chain.from_iterable(rows)
+        numbers = np.fromiter(map(self._numbers.get, names, repeat(0)), np.int64, total)
         scores: NDArray[np.float64] = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
         scores += self._bias
         codes = np.array([_CODES[step] for step in steps])
