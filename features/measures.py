@@ -268,12 +268,13 @@ def _independent(document: Document, sources: list[Source]) -> int:
         return place
 
     for i, text in enumerate(described):
-        for name in (name for word in set(text.split(" ")) for name in having.get(word, ())):
-            if name != names[i] and f" {name} " in f" {text} ":
-                for j in named[name]:
-                    joined[first(j)] = first(i)
-                # They are one group from now on.
-                del named[name][1:]
+        for word in having.keys() & text.split(" "):
+            for name in having[word]:
+                if name != names[i] and f" {name} " in f" {text} ":
+                    for j in named[name]:
+                        joined[first(j)] = first(i)
+                    # They are one group from now on.
+                    del named[name][1:]
     return sum(place == other for place, other in enumerate(joined))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from credscore.article import Article
 from credscore.features.name_kinds import name_words
@@ -14,6 +14,7 @@ from credscore.features.outlets import (
     known_outlet,
     outlet_of_address,
 )
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["Publisher", "plain_name"]
 
@@ -30,6 +31,7 @@ def _name_ends() -> frozenset[str]:
     return _NAME_ENDS | citation_words("edition") | name_words("country")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def plain_name(name: str) -> str:
     """Letters and digits of a name in lower case, without "the"."""
     bare = name.lower().removeprefix("the ")
