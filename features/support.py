@@ -320,7 +320,7 @@ def _carriers(
     found = list(alone)
     sentences = document.sentences
     quoted = _are_quoted(document)
-    for index in range(1, len(found)):
+    for index in range(1, len(found) if relays else 0):
         if quoted[index] and found[index] in relays and not evidence[index].mentions:
             # "“No,” Silva said, Dawn reported. “It is late.”": it is she who goes on.
             same = sentences[index - 1].paragraph == sentences[index].paragraph
@@ -329,8 +329,12 @@ def _carriers(
     speech = [bool(item.cover) or inside for item, inside in zip(evidence, quoted, strict=True)]
     # Quoted words before ", she said" are hers, back to the paragraph's start.
     for index in range(len(found) - 2, -1, -1):
-        same = sentences[index + 1].paragraph == sentences[index].paragraph
-        if not found[index] and quoted[index] and speech[index + 1] and same:
+        if (
+            not found[index]
+            and quoted[index]
+            and speech[index + 1]
+            and sentences[index + 1].paragraph == sentences[index].paragraph
+        ):
             found[index] = found[index + 1]
     speaker, spoke_at, said_at, firm = "", -2, -2, False
     # The paragraph that "Silva went on:" announces as hers, quoted or not.
