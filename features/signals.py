@@ -160,6 +160,7 @@ def count_signals(document: Document) -> dict[str, int]:
     ['response sought', 'unknown said']
     """
     index, norms = _index(), document.norms
+    begun, words = index.root.next, index.words
     bits = document.vocabulary.bits(_facts, normed=True).take(document.numbers)
     # Most words that may begin a phrase stand before a word that goes on in none.
     longer = bits & _FREE > 0
@@ -176,7 +177,10 @@ def count_signals(document: Document) -> dict[str, int]:
     counts = dict(zip(index.names, totals, strict=True))
     for place in longer.nonzero()[0].tolist():
         met: set[str] = set()
-        _follow(index.root, norms, place, index.words, met)
+        # No phrase begins with any word.
+        for token in words[norms[place]]:
+            if token in begun:
+                _follow(begun[token], norms, place + 1, words, met)
         if not met:
             continue
         if document.quotation_of[place] >= 0:
