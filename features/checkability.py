@@ -205,29 +205,26 @@ def _found_features(sentence: Sentence, item: SentenceEvidence, rests: Supported
 # What a word is to its sentence, as bits; before what it gives it as one of the writer's own.
 _ALPHABETIC, _LIKE_VERB, _AUXILIARY, _FIGURE = (1 << bit for bit in range(4))
 _VOICE = 4
+_LETTERS_OF_VERB = _ALPHABETIC | _LIKE_VERB
 
 
 def _flags(norms: Sequence[str]) -> list[int]:
     """What each of some words is to its sentence, as bits."""
-    found = []
-    _, voiced = _voices()
-    for norm, bits in zip(norms, map(voiced.get, norms, repeat(0)), strict=True):
-        head = norm[0]
-        if head.isalpha():
-            bits |= _ALPHABETIC
-            if norm in _AUXILIARIES:
-                bits |= _AUXILIARY | _LIKE_VERB
-            elif norm.endswith(_VERBAL):
-                bits |= _LIKE_VERB
-        elif head.isdigit():
-            bits |= _FIGURE
-        found.append(bits)
-    return found
+    _, known = _voices()
+    return [
+        bits | (_LETTERS_OF_VERB if norm.endswith(_VERBAL) else _ALPHABETIC)
+        if norm[0].isalpha()
+        else bits | (_FIGURE if norm[0].isdigit() else 0)
+        for norm, bits in zip(norms, map(known.get, norms, repeat(0)), strict=True)
+    ]
 
 
 @cache
 def _voices() -> tuple[tuple[str, ...], dict[str, int]]:
-    """Features that words of the writer's own give their sentence, and by word their bits."""
+    """Features that words of the writer's own give their sentence, and by word their bits.
+
+    With the bits are those of auxiliaries.
+    """
     words: dict[str, Collection[str]] = {
         **{f"class={name}": words_of(name) for name in (*VERB_CLASSES, *NOUN_CLASSES)},
         "first person": _FIRST,
@@ -235,7 +232,9 @@ def _voices() -> tuple[tuple[str, ...], dict[str, int]]:
         **{f"word={word}": (word,) for word in _TELLING},
     }
     names = tuple(sorted(words))
-    bits: dict[str, int] = {}
+    # A clitic is none of the sentence's words.
+    auxiliaries = [word for word in _AUXILIARIES if word[0].isalpha()]
+    bits = dict.fromkeys(auxiliaries, _AUXILIARY | _LIKE_VERB)
     for number, name in enumerate(names):
         for word in words[name]:
             bits[word] = bits.get(word, 0) | 1 << _VOICE + number
