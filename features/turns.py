@@ -37,10 +37,13 @@ def _labels(text: str) -> Sequence[re.Match[str]]:
 
     The last answer is kept, for an article's turns and its genre both ask.
     """
-    # What is no label either, "10:30" and "https:", stands before no space.
-    if text.count(":") < _FEWEST_IN_CAPITALS or len(_COLON.findall(text)) < _FEWEST_IN_CAPITALS:
+    if text.count(":") < _FEWEST_IN_CAPITALS:
         return []
-    found = list(_SPEAKER.finditer(text))
+    # What is no label either, "10:30" and "https:", stands before no space.
+    colons = [colon.start() for colon in _COLON.finditer(text)]
+    if len(colons) < _FEWEST_IN_CAPITALS:
+        return []
+    found = _speakers(text, colons)
     # "LISA WORF:" comes back as "WORF:".
     names = [match[1].split()[-1] for match in found]
     turns = {name: count for name, count in Counter(names).items() if count > 1}
@@ -55,6 +58,23 @@ def _labels(text: str) -> Sequence[re.Match[str]]:
     return [
         match for match, name in zip(found, names, strict=True) if name in turns or name in last
     ]
+
+
+def _speakers(text: str, colons: Sequence[int]) -> list[re.Match[str]]:
+    """All that looks like a label, looked for in the lines with a colon alone."""
+    found: list[re.Match[str]] = []
+    searched = behind = 0
+    for colon in colons:
+        if colon < searched:
+            continue
+        line = text.rfind("\n", 0, colon) + 1
+        searched = text.find("\n", colon) + 1 or len(text)
+        # The blanks before a label may begin in lines above.
+        begin = max(len(text[:line].rstrip()), behind)
+        for label in _SPEAKER.finditer(text, begin, searched):
+            found.append(label)
+            behind = label.end()
+    return found
 
 
 def is_transcript(document: Document) -> bool:
