@@ -165,13 +165,12 @@ def link_spans(document: Document, spans: list[tuple[str, int, int]]) -> tuple[A
     tuple of Attribution
         In order of their first token.
     """
-    cues = _Cues(document, [_Cue(first, last) for kind, first, last in spans if kind == "cue"])
-    loose_sources = _link_sources(
-        document, [(first, last) for kind, first, last in spans if kind == "source"], cues
-    )
-    loose_contents = _link_contents(
-        document, [(first, last) for kind, first, last in spans if kind == "content"], cues
-    )
+    of_kind: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+    for kind, first, last in spans:
+        of_kind[kind].append((first, last))
+    cues = _Cues(document, [_Cue(first, last) for first, last in of_kind["cue"]])
+    loose_sources = _link_sources(document, of_kind["source"], cues)
+    loose_contents = _link_contents(document, of_kind["content"], cues)
     quoting = Quoting(document)
     found = [
         _attribution(document, quoting, cue.source, (cue.first, cue.last), sorted(cue.contents))
@@ -194,7 +193,7 @@ def _attribution(
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
     # Contents stand in order.
-    begin = min([span[0] for span in (source, cue, *contents[:1]) if span])
+    begin, _ = min(filter(None, (source, cue, *contents[:1])))
     return begin, make_attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,

@@ -20,6 +20,8 @@ _SPEECH_WORDS = 6
 _SAYERS = 4
 _WHICH = frozenset(("at", "from", "in", "of", "that", "who"))
 _BEFORE_WORDS = frozenset((",", ":"))
+# Before a participle used as a noun.
+_ARTICLES = frozenset(("an", "the"))
 
 
 def repair(document: Document, spans: Spans) -> Spans:
@@ -38,7 +40,9 @@ def repair(document: Document, spans: Spans) -> Spans:
         In order; of a source nothing is taken away but a dateline and a quotation behind it.
     """
     spans = _before_quotations(document, _without_datelines(document, spans))
-    spans = _inverted(document, _with_participles(document, spans))
+    spans = _with_participles(document, spans)
+    if "say" in document.first_places:
+        spans = _inverted(document, spans)
     added = _quotations(document, spans)
     return sorted({*spans, *added}, key=itemgetter(1, 2)) if added else spans
 
@@ -62,11 +66,16 @@ def _without_datelines(document: Document, spans: Spans) -> Spans:
 
 def _with_participles(document: Document, spans: Spans) -> Spans:
     """Sources that are a participle used as a noun, from the cue: "The [accused] told"."""
-    found = list(spans)
-    for at, ((kind, first, last), (after, begin, end)) in enumerate(pairwise(spans)):
-        alone = kind == "source" and document.norms[first:last] in (["the"], ["an"])
-        if alone and after == "cue" and begin == last and end - begin > 1:
-            found[at], found[at + 1] = (kind, first, last + 1), (after, begin + 1, end)
+    norms, found = document.norms, list(spans)
+    alone = [
+        at
+        for at, (kind, first, last) in enumerate(spans[:-1])
+        if last - first == 1 and kind == "source" and norms[first] in _ARTICLES
+    ]
+    for at in alone:
+        (kind, first, last), (after, begin, end) = spans[at : at + 2]
+        if after == "cue" and begin == last and end - begin > 1:
+            found[at : at + 2] = (kind, first, last + 1), (after, begin + 1, end)
     return found
 
 
@@ -94,12 +103,16 @@ def _inverted(document: Document, spans: Spans) -> Spans:
 def _before_quotations(document: Document, spans: Spans) -> Spans:
     """Sources that end where their words go on: "said Ana Silva, a farmer[, “took my house]"."""
     numbers, quotations = document.quotation_of, document.quotations
+    if not quotations:
+        return spans
     found: Spans = []
-    for kind, first, last in spans:
-        number = max(numbers[first:last]) if kind == "source" else -1
-        if number >= 0:
-            number = next(at for at in numbers[first:last] if at >= 0)
-        begin = quotations[number].start if number >= 0 else first
+    for span in spans:
+        kind, first, last = span
+        if kind != "source" or max(numbers[first:last]) < 0:
+            found.append(span)
+            continue
+        number = next(at for at in numbers[first:last] if at >= 0)
+        begin = quotations[number].start
         # A comma ends a description; "Ana “Nana” Silva" and "the study, “Sleep and memory”" go on.
         if (
             begin - 1 > first
@@ -109,7 +122,7 @@ def _before_quotations(document: Document, spans: Spans) -> Spans:
         ):
             found += [(kind, first, begin - 1), ("content", begin, quotations[number].end)]
         else:
-            found.append((kind, first, last))
+            found.append(span)
     return found
 
 
