@@ -99,15 +99,17 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     kind = phrase.type if phrase is not None else ""
     behind = norms[last] if last < len(norms) else ""
     before = norms[first - 1] if first else ""
-    relative = last + (behind == ",")
+    comma = behind == ","
+    relative = last + comma
     if (
-        norms[relative : relative + 1] == ["who"]
+        (comma or behind == "who")
+        and norms[relative : relative + 1] == ["who"]
         and behind_asking(norms, tags, relative) > relative
     ):
         # "[One juror], who asked not to be identified, said"
         return True
     if (
-        behind == ","
+        comma
         and norms[last + 1 : last + 3] == ["speaking", "on"]
         and ASKING in tags[last + 3 : last + _TO_ASKING]
     ):
@@ -143,13 +145,9 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
         return True
     if kind == "document" and before == "in" and _is_stated_in(norms, first, last):
         return 2
-    if phrase is not None and _holds_view(norms, tags, first, last):
+    if behind in _OF_VIEW and phrase is not None and _holds_view(norms, tags, first, last):
         return True
-    if (
-        behind == ","
-        and norms[last + 1 : last + 2] == ["who"]
-        and (norms[last + 3 : last + 4] == ["that"])
-    ):
+    if comma and norms[last + 1 : last + 2] == ["who"] and (norms[last + 3 : last + 4] == ["that"]):
         # "[Republicans], who allege that"
         return verb_class(norms[last + 2]) in {"speech", "stance"}
     candidates = proposal.candidates
@@ -214,8 +212,8 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
                 return True
         elif (
             # "He made this known"
-            (kind in _CITED or (not kind and norms[cue + 1 : cue + 2] == ["this"]))
-            and word in MAKES
+            word in MAKES
+            and (kind in _CITED or (not kind and norms[cue + 1 : cue + 2] == ["this"]))
             and norms[one.first - 1] != "that"
             and makes_words(norms, cue)
         ):
@@ -247,11 +245,8 @@ def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated
 
 
 def _holds_view(norms: Sequence[str], tags: str, first: int, last: int) -> bool:
-    """Whether a verb of view is right behind: "held that", "suspect arson", "projects growth"."""
-    verb = norms[last] if last < len(norms) else ""
-    if verb not in _OF_VIEW:
-        return False
-    after = norms[last + 1 : last + 2]
+    """Whether a verb right behind tells a view: "held that", "suspect arson", "projects growth"."""
+    verb, after = norms[last], norms[last + 1 : last + 2]
     if verb in {"held", "gathered"}:
         # "Our correspondent gathered that"
         return after == ["that"]
@@ -332,7 +327,9 @@ def level(proposals: Sequence[Proposal], odds: list[float]) -> None:
             if candidate.origin == "tagger" and candidate.cue >= 0:
                 beside.setdefault(candidate.cue, []).append(number)
     for numbers in beside.values():
-        surest = max(odds[number] for number in numbers)
+        if len(numbers) == 1:
+            continue
+        surest = max([odds[number] for number in numbers])
         for number in numbers:
             if _DOUBTED < odds[number] <= 0.0 < surest:
                 odds[number] = min(surest, _LEVELLED)
