@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from credscore.document import Document
 from credscore.features.anonymity import behind_asking
 from credscore.features.cues import BE_FORMS, base_form, is_according, lexicon_class
 from credscore.features.noun_phrases import NounPhrases
@@ -59,15 +58,14 @@ class CandidateFeatures:
         self._document = document = phrases.document
         # The tagger's opinion, a letter a token: S source, C cue, T content, "-" none.
         self._tagged = bytearray(b"-" * len(document))
-        for attribution in attributions:
-            for part in attribution.content:
-                self._mark(document, part, b"T")
-        for attribution in attributions:
-            if attribution.cue is not None:
-                self._mark(document, attribution.cue, b"C")
-        for attribution in attributions:
-            if attribution.source is not None:
-                self._mark(document, attribution.source, b"S")
+        for letter, spans in (
+            (b"T", [part for one in attributions for part in one.content]),
+            (b"C", [one.cue for one in attributions if one.cue is not None]),
+            (b"S", [one.source for one in attributions if one.source is not None]),
+        ):
+            for span in spans:
+                begin, end = document.token_ranges[span]
+                self._tagged[begin:end] = letter * (end - begin)
         self._has_quotation = [False] * len(document.sentences)
         for quotation in document.quotations:
             for sentence in range(
@@ -75,10 +73,6 @@ class CandidateFeatures:
             ):
                 self._has_quotation[sentence] = True
         self._cues: dict[int, _Cue] = {}
-
-    def _mark(self, document: Document, span: tuple[int, int], letter: bytes) -> None:
-        first, last = document.token_ranges[span]
-        self._tagged[first:last] = letter * (last - first)
 
     def of(
         self, candidates: Sequence[Candidate], first: int, last: int, phrase: Phrase | None
@@ -323,7 +317,13 @@ def names_of_group(group: Group) -> Collection[str]:
 
 
 def _names_of_cues(*groups: Group) -> Iterable[str]:
-    return chain.from_iterable([_NAMES[group[0]](*group[1:]) for group in groups])
+    return chain.from_iterable(map(_names_of_part, groups))
+
+
+# Phrases seldom have the same cues together, but each cue's own groups recur.
+@lru_cache(maxsize=WORDS_KEPT)
+def _names_of_part(group: Group) -> Collection[str]:
+    return names_of_group(group)
 
 
 def _phrase_names(kind: str, length: int, definite: bool, verb: bool, opens: str) -> list[str]:
