@@ -150,10 +150,12 @@ class NounPhrases:
 
     def _is_noun(self, place: int) -> bool:
         """Whether a token may end a noun phrase: a noun, name or number, or an office."""
-        tag, norm = self.tags[place], self.document.norms[place]
+        tag = self.tags[place]
+        if tag in _NOMINAL:
+            return True
+        norm = self.document.norms[place]
         return (
-            tag in _NOMINAL
-            or (tag == "J" and norm in _offices())
+            (tag == "J" and norm in _offices())
             # "the inspector general"
             or (norm == "general" and place > 0 and self.tags[place - 1] in "NP")
             # "The [briefing] given to them": the tagger may take it for a verb.
@@ -188,7 +190,7 @@ class NounPhrases:
             # "the accused", "most of the injured"
             if not (tags[end - 1] in "JEDG" and end - 2 >= limit and tags[end - 2] in "DJ"):
                 return end
-        at = end
+        at, times = end, phrase_words("time")
         while at > limit and end - at < _LONGEST:
             name = names.at(at - 1)
             if name is not None and name.outer >= limit:
@@ -197,12 +199,11 @@ class NounPhrases:
                     break
                 continue
             before = at - 1
-            if norms[before] == ")" and at < end and self._is_short_form(before - 2, limit):
+            tag, norm = tags[before], norms[before]
+            if norm == ")" and at < end and self._is_short_form(before - 2, limit):
                 # "a Lahore Cricket Board (LCB) official"
                 at = before - 2
                 continue
-            tag, norm = tags[before], norms[before]
-            follows = tags[at] if at < end else ""
             if norm in _GENITIVE:
                 if before - 1 < limit or tags[before - 1] not in "NPQUJD":
                     break
@@ -225,12 +226,12 @@ class NounPhrases:
                         and norm.endswith("ed")
                         and self._opens(before, limit)
                     )
-                    or (tag == "R" and follows in "JEU" and at < end)
+                    or (tag == "R" and at < end and tags[at] in "JEU")
                     or (tag == "C" and at < end and self._joins(before, limit, end))
                     or (norm == "-" and at < end)
                 )
             )
-            if (not modifies and at < end) or self._is_day(before, limit):
+            if (not modifies and at < end) or (norm in times and self._is_day(before, limit)):
                 break
             at = before
         while at < end and tags[at] in "CRO" and self.names.at(at) is None:
@@ -238,13 +239,17 @@ class NounPhrases:
         return at
 
     def _is_day(self, place: int, limit: int) -> bool:
-        """Whether a day or month says when: "on [Monday]", not "the [May] report"."""
-        norms = self.document.norms
-        return (
-            norms[place] in phrase_words("time")
-            and place > limit
-            and norms[place - 1] in {"on", "in", "last", "this", "next", "since", "by", "until"}
-        )
+        """Whether the day or month here says when: "on [Monday]", not "the [May] report"."""
+        return place > limit and self.document.norms[place - 1] in {
+            "on",
+            "in",
+            "last",
+            "this",
+            "next",
+            "since",
+            "by",
+            "until",
+        }
 
     def _tells_when(self, place: int) -> bool:
         """Whether a day or part of one stands here: "Tuesday", "[late] Monday"."""

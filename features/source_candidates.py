@@ -27,7 +27,7 @@ from credscore.features.cues import (
     makes_words,
     words_of,
 )
-from credscore.features.deeds import tells_deed
+from credscore.features.deeds import may_tell_deed, tells_deed
 from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.noun_phrases import NounPhrases, before_time, paper_nouns, phrase_words
 from credscore.features.source_clauses import (
@@ -121,7 +121,7 @@ def find_candidates(
                 first, last = _before_insertion(phrases, limit, first, last)
             # "Two [alleged] victims": an adjective attributes nothing.
             describes = last == cue and norms[cue] == "alleged" and tags[cue] == "J"
-            listens = cue >= last and _is_told_by(norms, cue, first)
+            listens = cue >= last and norms[cue] in _MAY_BE_TOLD and _is_told_by(norms, cue, first)
             if first < last and not (asked or describes or listens):
                 if cue >= last and norms[cue - 1] == ",":
                     last = _without_deed(norms, tags, first, last, cue)
@@ -148,8 +148,10 @@ def find_candidates(
             limit = min(sentence.last, at + _REACH)
             if following == len(papers) or papers[following] >= limit:
                 continue
-        if norm in hot or tags[at] in "VEBG" or (tags[at] == "N" and looks_finite(phrases, at)):
-            found += _at(phrases, sentence, at)
+        if norm in hot:
+            found += _beside_word(phrases, sentence, at)
+        elif tags[at] in "VEBG" or (tags[at] == "N" and looks_finite(phrases, at)):
+            found += _beside_verb(phrases, sentence, at)
     for at in papers:
         sentence = sentences[sentence_of[at]]
         if sentence.kind == "body":
@@ -244,19 +246,10 @@ def _hot_words() -> frozenset[str]:
     )
 
 
-def _at(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
-    """Candidates beside one word."""
+def _beside_word(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:
+    """Candidates beside one of the words that need be no verb."""
     norms, tags = phrases.document.norms, phrases.tags
     norm = norms[at]
-    if norm not in _hot_words():
-        if (
-            norm in QUOTING
-            and is_passive(norms, at, sentence.first)
-            and as_saying(norms, at, sentence.last) > 0
-        ):
-            # "Silva was quoted as saying": it is the saying that attributes.
-            return []
-        return _beside_verb(phrases, sentence, at)
     if norm == "according":
         done = at > sentence.first and norms[at - 1] in source_words("done according to")
         if norms[at + 1 : at + 2] == ["to"] and not (done and not _may_tell(phrases, at + 2)):
@@ -341,25 +334,34 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
     """Subjects before a verb and after it."""
     document, tags = phrases.document, phrases.tags
     norms = document.norms
-    if tells_deed(norms, verb):
+    norm, tag = norms[verb], tags[verb]
+    quotes = norm in QUOTING
+    if (
+        quotes
+        and is_passive(norms, verb, sentence.first)
+        and as_saying(norms, verb, sentence.last) > 0
+    ):
+        # "Silva was quoted as saying": it is the saying that attributes.
+        return []
+    if may_tell_deed(norms, verb, verb + 1) and tells_deed(norms, verb):
         # "Silva claimed her third title.", "Neighbours called police."
         return []
-    if norms[verb] == "states" and tags[verb + 1 : verb + 2] in ("V", "M"):
+    if norm == "states" and tags[verb + 1 : verb + 2] in ("V", "M"):
         # "The Baltic states fear"
         return []
-    if norms[verb] in _ADJECTIVAL and norms[verb - 1] in GENITIVES and verb > sentence.first:
+    if norm in _ADJECTIVAL and norms[verb - 1] in GENITIVES and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
-        if norms[verb] != "reported" or (owner is not None and owner.kind == "person"):
+        if norm != "reported" or (owner is not None and owner.kind == "person"):
             # "Ana Silva's reported deal", but "Moody's reported"
             return []
-    if _is_told_by(norms, verb, sentence.first):
+    if norm in _MAY_BE_TOLD and _is_told_by(norms, verb, sentence.first):
         return []
     group = group_start(norms, tags, verb, sentence.first)
     found: list[Candidate] = []
-    if tags[verb] != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
+    if tag != "G" or group < verb or (verb > sentence.first and tags[verb - 1] in "NPQ"):
         found = _subjects(phrases, sentence, group, verb)
     after = verb + 1
-    if norms[verb] in QUOTING and tags[verb] == "V":
+    if quotes and tag == "V":
         found += beginning_at(phrases, after, sentence.last, "citing", verb)
     if group == verb and after < sentence.last:
         before = norms[verb - 1] if verb > sentence.first else ""
@@ -369,7 +371,7 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         if before in _CLOSING or document.quotation_of[verb - 1] != document.quotation_of[verb]:
             hearer = norms[after]
             # "Ana Silva, 94, told her story", "a “source” told the paper": who tells stands before.
-            told = norms[verb] in TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
+            told = norm in TOLD and (hearer in POSSESSIVES or hearer in {"a", "the"})
             # "In May, Silva, who fled, noted [that] Lopez had left": it is what is said.
             if not told and hearer != "that":
                 found += beginning_at(phrases, after, sentence.last, "inverted", verb)
@@ -382,12 +384,13 @@ def _opens_clause(phrases: NounPhrases, first: int, limit: int) -> bool:
     return first < end < limit and phrases.tags[end] in "VEM"
 
 
+# "[Told] by police", "[were] told by police"
+_MAY_BE_TOLD = BE_FORMS | {"told"}
+
+
 def _is_told_by(norms: Sequence[str], verb: int, first: int) -> bool:
     """Whether who stands before a verb listens: "residents were [told] by police to leave"."""
-    norm = norms[verb]
-    if norm != "told" and norm not in BE_FORMS:
-        return False
-    told = verb + (norm != "told")
+    told = verb + (norms[verb] != "told")
     return norms[told : told + 2] == ["told", "by"] and is_passive(norms, told, first)
 
 
