@@ -57,7 +57,7 @@ class CandidateFeatures:
         self._phrases = phrases
         self._document = document = phrases.document
         # The tagger's opinion, a letter a token: S source, C cue, T content, "-" none.
-        self._tagged = bytearray(b"-" * len(document))
+        tagged = bytearray(b"-" * len(document))
         for letter, spans in (
             (b"T", [part for one in attributions for part in one.content]),
             (b"C", [one.cue for one in attributions if one.cue is not None]),
@@ -65,7 +65,8 @@ class CandidateFeatures:
         ):
             for span in spans:
                 begin, end = document.token_ranges[span]
-                self._tagged[begin:end] = letter * (end - begin)
+                tagged[begin:end] = letter * (end - begin)
+        self._tagged = tagged.decode("ascii")
         self._has_quotation = [False] * len(document.sentences)
         for quotation in document.quotations:
             for sentence in range(
@@ -162,19 +163,19 @@ class CandidateFeatures:
         groups.append(("beside", "before", before, kind, origins))
         groups.append(("beside", "next", after, kind, origins))
         opinion = self._tagged
-        sources = opinion.count(b"S", first, last)
+        sources = opinion.count("S", first, last)
         tagged = "none"
         if 0 < sources < size:
             tagged = "part"
         elif sources:
-            goes_on = end == last and opinion.startswith(b"S", last)
-            if first and opinion.startswith(b"S", first - 1):
+            goes_on = end == last and opinion[last : last + 1] == "S"
+            if first and opinion[first - 1] == "S":
                 tagged = "inner" if goes_on else "end"
             else:
                 # "three people [who were there]": the tagger takes relative clauses in.
                 tagged = "opening" if goes_on else "all"
         content = ""
-        if opinion.find(b"T", first, last) >= 0:
+        if "T" in opinion[first:last]:
             content = "partly content" if sources else "in content"
         voice = speaker = ""
         if document.quotation_of[first] >= 0:
@@ -236,8 +237,8 @@ class CandidateFeatures:
             _denies(before),
             cue > 0 and norms[cue - 1] == "to",
             document.quotation_of[cue] >= 0,
-            chr(self._tagged[cue]),
-            self._tagged.find(b"T", cue + 1, cue + 4) >= 0,
+            self._tagged[cue],
+            "T" in self._tagged[cue + 1 : cue + 4],
         )
 
     def _says_nothing(self, begin: int, end: int) -> bool:

@@ -84,6 +84,7 @@ _CROWNED = frozenset(
     ("Alake", "Asantehene", "Controller", "Duchess", "Duke", "Kabaka", "Ooni", "Ruler", "Sultan")
 )
 _IRREGULAR = {"men": "man", "women": "woman", "wives": "wife", "theses": "thesis"}
+_IRREGULAR_ENDS = tuple(_IRREGULAR)
 
 
 @cache
@@ -106,9 +107,10 @@ def singular(norm: str) -> str:
     """
     if not norm.endswith(("n", "s")):
         return norm
-    for plural, single in _IRREGULAR.items():
-        if norm.endswith(plural):
-            return norm[: -len(plural)] + single
+    if norm.endswith(_IRREGULAR_ENDS):
+        for plural, single in _IRREGULAR.items():
+            if norm.endswith(plural):
+                return norm[: -len(plural)] + single
     if norm.endswith("ies") and len(norm) > 4:
         return norm[:-3] + "y"
     if norm.endswith(("sses", "shes", "ches", "xes")):

@@ -139,7 +139,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if document.words[last - 1].islower() or norms[last - 1] in DAYS:
         # "a poll earlier this month", but no "editor of Business Week"
         last = before_time(norms, last, first)
-    if phrases.tags[last : last + 1] in ("V", "M") and "," in norms[first:last]:
+    if "," in norms[first:last] and phrases.tags[last : last + 1] in ("V", "M"):
         name = names.at(first)
         if (name is None or name.kind != "person") and not _holds_office(phrases, first, last):
             last = _before_subject(phrases, first, last)
@@ -347,6 +347,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
     # "A report [Silva] wrote"
     contact = norms[first] in {"a", "an"}
     quotation_of = phrases.document.quotation_of
+    breaking = _breaking()
     asking = tags.find(ASKING, first + 1, last)
     if asking > 0:
         # "An official[ not authorised to speak to the press]"
@@ -355,6 +356,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             last -= 1
     for place in range(first + 1, last):
         norm = norms[place]
+        may_end = norm in breaking or tags[place] in "VM" or norms[place - 1] == ","
+        if not may_end and not contact:
+            continue
         if place == first + 1 and norms[first].endswith("ly") and tags[place] in "EGV":
             # "Newly [appointed] ambassador Ana Silva"
             continue

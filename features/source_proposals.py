@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -87,7 +88,7 @@ def find_proposals(
     """
     norms = phrases.document.norms
     reader = PhraseReader(phrases.document, phrases.names, citations)
-    found: dict[tuple[int, int], list[Candidate]] = {}
+    found: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
     # Several candidates have the same bounds.
     parts_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for candidate in find_candidates(phrases, attributions, citations):
@@ -98,7 +99,7 @@ def find_proposals(
         if parts is None:
             parts = parts_of[bounds] = _whole_phrases(phrases, *bounds)
         for part in parts:
-            found.setdefault(part, []).append(candidate)
+            found[part].append(candidate)
     # Of a phrase with a clause behind it, where the phrase itself ends.
     bare: dict[tuple[int, int], int] = {}
     for (first, last), candidates in list(found.items()):
@@ -112,13 +113,13 @@ def find_proposals(
             ):
                 bare[first, end] = last
                 clause = Candidate(candidate.first, candidate.last, "clause", candidate.cue)
-                found.setdefault((first, end), []).append(clause)
+                found[first, end].append(clause)
     features = CandidateFeatures(phrases, attributions)
-    begins: dict[int, list[int]] = {}
-    ends: dict[int, list[int]] = {}
+    begins: defaultdict[int, list[int]] = defaultdict(list)
+    ends: defaultdict[int, list[int]] = defaultdict(list)
     for first, last in found:
-        begins.setdefault(first, []).append(last)
-        ends.setdefault(last, []).append(first)
+        begins[first].append(last)
+        ends[last].append(first)
     proposals = []
     for bounds, candidates in found.items():
         first, last = bounds
