@@ -144,8 +144,8 @@ class _Cues:
         """As `gap`, the cue's own source not counted."""
         gap = self.gap(cue, content)
         if cue.source is not None:
-            low, high = min(cue.first, content[0]), max(cue.first, content[0])
-            if low <= cue.source[0] < high:
+            begin = cue.source[0]
+            if cue.first <= begin < content[0] or content[0] <= begin < cue.first:
                 gap -= cue.source[1] - cue.source[0]
         return gap
 
@@ -193,7 +193,11 @@ def _attribution(
 ) -> tuple[int, Attribution]:
     """Give the first token of an attribution, and the attribution itself."""
     # Contents stand in order.
-    begin, _ = min(filter(None, (source, cue, *contents[:1])))
+    begin = contents[0][0] if contents else len(document)
+    if cue is not None and cue[0] < begin:
+        begin = cue[0]
+    if source is not None and source[0] < begin:
+        begin = source[0]
     return begin, make_attribution(
         document.span(*source) if source else None,
         document.span(*cue) if cue else None,

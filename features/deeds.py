@@ -108,7 +108,7 @@ _REPORTED = frozenset(("criticised", "criticized", "denounced", "described", "ha
 
 def may_tell_deed(norms: Sequence[str], first: int, last: int) -> bool:
     """Whether `tells_deed` may hold of any of some tokens: a quick look at them and before them."""
-    return not _DEEDS.isdisjoint(norms[max(first - 2, 0) : last])
+    return not _DEEDS.isdisjoint(norms[first - 2 if first > 2 else 0 : last])
 
 
 def tells_deed(norms: Sequence[str], verb: int) -> bool:

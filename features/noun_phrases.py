@@ -340,7 +340,7 @@ class NounPhrases:
         while at < limit and at - first < _LONGEST:
             name = names.at(at)
             if name is not None and name.last <= limit:
-                at = noun_end = max(name.last, at + 1)
+                at = noun_end = name.last if name.last > at else at + 1
                 continue
             tag, norm = tags[at], norms[at]
             if at > first and self._tells_when(at):

@@ -50,10 +50,14 @@ class Quoting:
         if not self._document.quotations:
             return "indirect"
         words, quoted = self._words, self._quoted
-        inside = sum([quoted.count(1, first, last) for first, last in contents])
+        inside = all_words = 0
+        for first, last in contents:
+            inside += quoted.count(1, first, last)
         if not inside:
             return "indirect"
-        if inside == sum([words.count(1, first, last) for first, last in contents]):
+        for first, last in contents:
+            all_words += words.count(1, first, last)
+        if inside == all_words:
             return "direct"
         held: dict[int, int] = {}
         for first, last in contents:

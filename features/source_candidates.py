@@ -145,8 +145,8 @@ def find_candidates(
         if norm in _HOLDING:
             # Only a paper holds words: one must stand near enough to end the phrase behind.
             following = bisect_right(papers, at)
-            limit = min(sentence.last, at + _REACH)
-            if following == len(papers) or papers[following] >= limit:
+            paper = papers[following] if following < len(papers) else sentence.last
+            if paper >= sentence.last or paper >= at + _REACH:
                 continue
         if norm in hot:
             found += _beside_word(phrases, sentence, at)

@@ -69,7 +69,7 @@ def before_relative(
 ) -> list[Candidate]:
     """The noun phrase before a relative clause that ends here: "an aide [who left] said"."""
     norms, tags = phrases.document.norms, phrases.tags
-    begin = max(end - SEGMENT, limit)
+    begin = end - SEGMENT if end - SEGMENT > limit else limit
     if RELATIVE_PRONOUNS.isdisjoint(norms[begin:end]):
         return []
     verbs = 0

@@ -193,7 +193,8 @@ class CandidateFeatures:
             facts = self._cues[cue] = self._read_cue(cue)
         behind = cue >= last
         if behind:
-            window, gap = tags[max(last, cue - 4) : cue], cue - last
+            gap = cue - last
+            window = tags[last if gap < 4 else cue - 4 : cue]
         else:
             window, gap = tags[facts.begin : cue], first - cue - 1 if cue < first else 0
         return [
@@ -225,7 +226,7 @@ class CandidateFeatures:
             sentence = document.sentences[document.sentence_of[cue]]
             if is_according(norms, document.words, sentence.first, cue):
                 verb, tag, after = "according", "G", "to"
-        begin = max(cue - 3, 0)
+        begin = cue - 3 if cue > 3 else 0
         before = norms[begin : cue + 1]
         return _Cue(
             begin,

@@ -151,8 +151,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first and norms[first - 1] == ",":
         first = _with_office_before(phrases, first, last)
     name = names.at(last - 1)
-    if name is not None and name.first < last:
-        last = max(last, name.last)
+    if name is not None and name.first < last < name.last:
+        last = name.last
     end = with_appositive(document, last)
     if end > last and document.quotation_of[end - 1] == document.quotation_of[last - 1]:
         # What follows "According to the trust, the head" is an appositive before a comma alone.
@@ -614,7 +614,8 @@ def _with_title(phrases: NounPhrases, first: int) -> int:
     if name is None:
         return first
     start = document.sentences[document.sentence_of[first]].first
-    first = min(first, name.outer)
+    if name.outer < first:
+        first = name.outer
     if name.kind == "person" and norms[first - 1] == ")":
         # "DIG (Operations) Ana Silva"
         opens = opening_bracket(norms, first, start)
