@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from credscore.features.anonymity import behind_asking
@@ -315,11 +315,11 @@ def names_of_group(group: Group) -> Collection[str]:
     >>> list(names_of_group(("origins", "person", ("subject", "tagger"), False)))[:2]
     ['subject+tagger', 'origin=subject']
     """
-    return dict.fromkeys(_NAMES[group[0]](*group[1:]))
+    return _NAMES[group[0]](*group[1:])
 
 
-def _names_of_cues(*groups: Group) -> Iterable[str]:
-    return chain.from_iterable(map(_names_of_part, groups))
+def _names_of_cues(*groups: Group) -> Collection[str]:
+    return dict.fromkeys(chain.from_iterable(map(_names_of_part, groups)))
 
 
 # Phrases seldom have the same cues together, but each cue's own groups recur.
@@ -355,7 +355,9 @@ def _paper_names(head: str, origins: tuple[str, ...]) -> list[str]:
 
 def _beside_names(side: str, word: str, kind: str, origins: tuple[str, ...]) -> list[str]:
     name = f"{side}={word}"
-    return [name, *[f"{origin}|{name}" for origin in origins], f"{kind}|{name}"]
+    row = [name, *[f"{origin}|{name}" for origin in origins]]
+    # An outlet may be proposed as one.
+    return row if kind in origins else [*row, f"{kind}|{name}"]
 
 
 def _tagged_names(tagged: str, content: str, voice: str, kind: str, quoted: str) -> list[str]:
@@ -372,8 +374,11 @@ def _origin_names(kind: str, origins: tuple[str, ...], cueless: bool) -> list[st
 
 
 def _cue_names(sort: str, origin: str, follows: str, tag: str, passive: bool) -> list[str]:
-    row = [f"cue={sort}", f"cue={sort}|{origin}", f"cue={sort}|{follows}", f"follows={follows}"]
-    row.append(f"{tag}|{origin}")
+    row = [f"cue={sort}", f"cue={sort}|{origin}"]
+    # "From" may propose and follow.
+    if follows != origin:
+        row.append(f"cue={sort}|{follows}")
+    row += [f"follows={follows}", f"{tag}|{origin}"]
     if passive:
         row += ["passive", f"passive|{origin}", f"passive|{sort}|{follows}"]
     return row
@@ -398,8 +403,9 @@ def _place_names(
     return [*row, "cue quoted"] if quoted else row
 
 
-# How the features of each kind of group are written; the first item of a group is its kind.
-_NAMES: dict[object, Callable[..., Iterable[str]]] = {
+# How the features of each kind of group are written, each once; the first item of a group is its
+# kind.
+_NAMES: dict[object, Callable[..., Collection[str]]] = {
     "pronoun": lambda norm: ["bias", f"type=pronoun {norm}"],
     "phrase": _phrase_names,
     "head": _head_names,
@@ -432,12 +438,17 @@ def _word_class(norm: str, tag: str, known: frozenset[str]) -> str:
     return sort or tag
 
 
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset().union(*map(source_words, _PERSONAL))
+
+
 def _head_class(head: str) -> str:
     classes = lexicon_class(head).split("+")
     for name in ("role", "title", "collective", "document"):
         if name in classes:
             return name
-    if any(head in source_words(name) for name in _PERSONAL):
+    if head in _personal():
         return "role"
     if head in source_words("paper") or head in source_words("further paper"):
         return "document"

@@ -335,14 +335,16 @@ def _is_writer(document: Document, proposal: Proposal) -> bool:
 def _rivals(first: int, last: int, lasts: Sequence[int], firsts: Sequence[int]) -> Group:
     """Whether other proposals begin or end where this one does, and are longer or shorter."""
     group = ["rivals"]
-    if max(lasts) > last:
-        group.append("longer to the right")
-    if min(lasts) < last:
-        group.append("shorter to the right")
-    if min(firsts) < first:
-        group.append("longer to the left")
-    if max(firsts) > first:
-        group.append("shorter to the left")
+    if len(lasts) > 1:
+        if max(lasts) > last:
+            group.append("longer to the right")
+        if min(lasts) < last:
+            group.append("shorter to the right")
+    if len(firsts) > 1:
+        if min(firsts) < first:
+            group.append("longer to the left")
+        if max(firsts) > first:
+            group.append("shorter to the left")
     return tuple(group)
 
 
