@@ -104,25 +104,22 @@ class NameRuns:
         document, joining = self._document, self._joining
         words, norms = document.words, document.norms
         limit = document.sentences[document.sentence_of[place]].last
-        at = place
-        follows = words[place + 1] if place + 1 < limit else ""
+        at = place + 1
+        follows = words[at] if at < limit else ""
         if not follows or (
             not follows[0].isupper()
             and "-" not in follows
-            and (
-                norms[place + 1] not in joining
-                or (place + 2 < limit and self.joints.joins_nothing(place + 1))
-            )
+            and (norms[at] not in joining or (at + 1 < limit and self.joints.joins_nothing(at)))
         ):
             # Most names are one word.
-            return place + 1
+            return at
         people, bodies, titles = name_words("person"), body_words(), title_words()
         countries, ending = name_words("country"), _ending()
-        has_body = titled = False
+        has_body, titled = norms[place] in bodies, norms[place] in titles
         while at < limit:
             word, norm = words[at], norms[at]
             if word[0].isupper() and norm != "i":
-                if at > place and (
+                if (
                     (at == place + 1 and norms[place] in countries and self._ends_place(at, limit))
                     or (has_body and norm in people and self._ends_body(place, at, limit))
                     or (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -41,6 +41,7 @@ from credscore.features.name_kinds import (
 )
 from credscore.features.name_runs import DESCRIBED, HEADLINE_VERBS, NameRuns, opens_name
 from credscore.quotations import OPENING_MARKS
+from credscore.tokens import WORDS_KEPT
 
 __all__ = [
     "SETTING_OFF",
@@ -177,6 +178,13 @@ def _beside() -> frozenset[str]:
     return told.union(_BEFORE_FIRM, (".", ")", "from", "under"))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def _alone(word: str, entitled: bool) -> tuple[tuple[str, ...], NameKind]:
+    """The words of a name of one word, and what it names, with or without "the" before it."""
+    _, parts = name_within((word,))
+    return parts, kind_of_name(parts, entitled=entitled)
+
+
 class Names:
     """The proper names of a document, in order.
 
@@ -198,14 +206,15 @@ class Names:
         self._runs = runs = NameRuns(document)
         self.found: list[Name] = []
         norms, words = document.norms, document.words
-        starts = {sentence.first for sentence in document.sentences}
         capital = document.places(opens_name)
+        # Where a capital may be the sentence's.
+        heads = {sentence.first for sentence in document.sentences}
+        heads.update([place for place in capital if words[place - 1] in OPENING_MARKS])
         # Words met in lower case, and words that take their capital amid a sentence.
         self._plain = set(words)
-        self._amid = {
-            norms[i] for i in capital if i not in starts and words[i - 1] not in OPENING_MARKS
-        }
+        self._amid = {norms[place] for place in capital if place not in heads}
         openers, plain, doubtful = name_words("opener"), _plain_openers(), _doubtful()
+        before_end = len(norms) - 1
         offices: list[int] = []
         unsure: list[int] = []
         end = 0
@@ -232,12 +241,12 @@ class Names:
                     or self._are_initials(place)
                 ):
                     continue
-            if place in starts or (place > 0 and words[place - 1] in OPENING_MARKS):
+            if place in heads:
                 if norm in _ADVERBS or self._is_fronted(place):
                     continue
                 if not (
-                    self._are_initials(place)
-                    or self._is_name_alone(norm)
+                    self._is_name_alone(norm)
+                    or self._are_initials(place)
                     or self._goes_on(place)
                     or self._is_short_form(place)
                     or runs.joints.state_behind(place + 1)
@@ -245,7 +254,7 @@ class Names:
                     unsure.append(place)
                     continue
             end = runs.end(place)
-            if end + 1 < len(norms) and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE:
+            if end < before_end and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE:
                 # "Wendy's said"
                 firm = self._name(place, end)
                 end += 1
@@ -269,6 +278,8 @@ class Names:
 
     def _add_offices(self, places: list[int]) -> None:
         """Names that are words for an office: "King", where the article has "Ana King"."""
+        if not places:
+            return
         words = self._document.words
         last = {name.words[-1] for name in self.found if len(name.words) > 1}
         added = [
@@ -382,8 +393,21 @@ class Names:
         """
         impersonal, norms, firms = impersonal_words(), self._document.norms, self.firms
         speech = words_of("speech")
-        alone = {name.words[0] for name in self.found if len(name.words) == 1}
-        persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
+        alone: set[str] = set()
+        persons: set[str] = set()
+        begun: set[tuple[str, ...]] = set()
+        for name in self.found:
+            words = name.words
+            if len(words) == 1:
+                alone.add(words[0])
+            if name.kind != "person" or not words:
+                continue
+            persons.add(words[-1])
+            if len(words) > 2:
+                # "Abu Sufian", of Md Abu Sufian Milon
+                words = words[words[0] in MUHAMMAD :]
+                if len(words) == 3 and words[1].lower() not in impersonal:
+                    begun.add(words[:2])
         named = {
             word
             for name in (self.found if firms else ())
@@ -395,44 +419,34 @@ class Names:
             )
             for word in name.words
         }
-        full_names = (
-            # "Abu Sufian", of Md Abu Sufian Milon
-            name.words[name.words[:1] != () and name.words[0] in MUHAMMAD :]
-            for name in self.found
-            if name.kind == "person"
-        )
-        begun = {
-            words[:2]
-            for words in full_names
-            if len(words) == 3 and words[1].lower() not in impersonal
-        }
         for name in self.found:
-            if name.words in begun:
+            words = name.words
+            if words in begun:
                 # "Wan Azizah", of Wan Azizah Ibrahim
                 name.kind = "person"
                 continue
             if (
-                len(name.words) == 1
-                and name.words[0] in firms
-                and name.words[0] not in named
+                len(words) == 1
+                and words[0] in firms
+                and words[0] not in named
                 and name.outer == name.first
                 and self._speaks_of(name) != "person"
             ):
                 # "Quenneby said it would", of Quenneby Industries
                 name.kind = "organisation"
                 continue
-            if name.kind == "other" and name.words:
+            if name.kind == "other" and words:
                 behind = norms[name.last] if name.last < len(norms) else ""
                 # Most names stand before no verb of speech.
                 kind = self._speaks_of(name) if behind == "'s" or behind in speech else "other"
                 if kind != "other":
                     name.kind = kind
                     continue
-                last = name.words[-1]
+                last = words[-1]
                 if last.lower() in impersonal:
                     continue
-                full = 1 < len(name.words) <= 3 and last in alone and not last.isupper()
-                if full or (len(name.words) == 1 and last in persons):
+                full = 1 < len(words) <= 3 and last in alone and not last.isupper()
+                if full or (len(words) == 1 and last in persons):
                     name.kind = "person"
                     persons.add(last)
 
@@ -617,8 +631,7 @@ class Names:
             and not before.endswith("-year-old")
         ):
             # Most names are one word, with nothing beside it that tells more.
-            _, parts = name_within((words[first],))
-            kind = kind_of_name(parts, False, False, before == "the", False)
+            parts, kind = _alone(words[first], before == "the")
             if kind == "person" and before in _IN and self._is_town(first, last):
                 kind = "place"
             return Name(first, last, first, parts, kind)
@@ -655,9 +668,9 @@ class Names:
             first -= 1
         if first in self._runs.holders:
             first, titled = self._runs.holders[first], True
-        ampersand = last - first > 1 and "&" in norms[inner:last]
+        own = norms[inner:last]
         aged = behind in SETTING_OFF and self._has_age(last)
-        kind = kind_of_name(parts, titled, ampersand, before == "the", aged)
+        kind = kind_of_name(parts, titled, "&" in own, before == "the", aged)
         if (
             behind == "("
             and kind != "organisation"
@@ -685,9 +698,9 @@ class Names:
         ):
             # "Mr Black"
             kind = "person"
-        if last - first > 1 and "," in norms[inner:last]:
+        if "," in own:
             # "Springfield, TX", "Springfield, Texas"
-            state = " ".join(norms[inner:last]).rpartition(" , ")[2]
+            state = " ".join(own).rpartition(" , ")[2]
             if parts and (parts[-1] in STATES or state in name_words("state")):
                 kind = "place"
         return Name(inner, last, first, parts, kind)
@@ -820,12 +833,9 @@ class Names:
     def within(self, first: int, last: int) -> list[Name]:
         """Names that begin in a token range or reach into it, in order."""
         found: list[Name] = []
-        name_at, at = self.at, first
-        while at < last:
-            name = name_at(at)
-            if name is None:
-                at += 1
-                continue
-            found.append(name)
-            at = max(name.last, at + 1)
+        end = first
+        for token, name in enumerate(map(self.at, range(first, last)), first):
+            if name is not None and token >= end:
+                found.append(name)
+                end = name.last
         return found

@@ -308,6 +308,8 @@ def names_in(text):
         ("It was late, Fine Gael TD Colm Brady said.", [("Colm Brady", "person")]),
         ("Minister for Housing James Browne left.", [("James Browne", "person")]),
         ("TD Bank left.", [("TD Bank", "organisation")]),
+        # An initial that is a pronoun's capital too.
+        ("I. K. Gujral left.", [("I K Gujral", "person")]),
         # A given name that is a town's; trap: in whom one may believe.
         ("She grew up in Florence then.", [("Florence", "place")]),
         ("She believed in Florence then.", [("Florence", "person")]),
