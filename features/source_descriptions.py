@@ -548,9 +548,10 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     """Full forms of bodies by their short ones: "PCB", "Quenneby" of "Quenneby Industries"."""
     words = document.words
     found: dict[str, str] = {}
+    limit = len(words) - 2
     for name in names.found:
         end = name.last
-        if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")":
+        if end < limit and words[end] == "(" and words[end + 2] == ")":
             short = words[end + 1]
             # Of "Engineers of Ruritania (IER)" no name may have but the last word.
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
@@ -571,7 +572,11 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
     # "The CDC": neither the country nor what "and" joins need be in it, where no name has it all.
     for some in (_whole, _without_country, _before_and):
         for name, parts in bodies:
-            short = "".join([word[0] for word in some(parts) if word[0].isupper()])
+            own = some(parts)
+            if own is parts and some is not _whole:
+                # Its letters have been read.
+                continue
+            short = "".join([word[0] for word in own if word[0].isupper()])
             if len(short) > 2 and short not in found:
                 found[short] = plain_text(document, name.outer, name.last)
     for name, parts in bodies:

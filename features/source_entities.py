@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
+from itertools import islice
 
 from credscore.document import Document
 from credscore.features.cues import lexicon_class, words_of
@@ -88,6 +90,7 @@ _TOLD = 40
 # Between a name and the charge.
 _CHARGED = frozenset(("accused", "charged", "pleaded"))
 _BEFORE_CHARGE = frozenset((",", "been", "has", "is", "not", "was", "who"))
+_OPENS_CHARGE = _BEFORE_CHARGE | _CHARGED
 # Before those who are with somebody: "she and [her] colleagues".
 _OWN_OTHERS = frozenset(("her", "his"))
 _BEFORE_SUBJECT = frozenset((",", "-", "--", "–", "—"))
@@ -147,8 +150,6 @@ class Cast:
         self._last_speaker: Entity | None = None
         self._acronyms = acronyms(document, names)
         self._next_name = 0
-        # Where each name stands first; made when it is first asked for.
-        self._spellings: dict[tuple[str, ...], tuple[int, int]] | None = None
 
     def everybody(self) -> list[Entity]:
         """All that were met, in order."""
@@ -187,9 +188,10 @@ class Cast:
 
     def meet_before(self, token: int) -> None:
         """Meet the people named before a token, whether or not they say anything."""
-        found, people = self._names.found, self._names.people
-        while self._next_name < len(found) and found[self._next_name].first < token:
-            name = found[self._next_name]
+        people = self._names.people
+        for name in islice(self._names.found, self._next_name, None):
+            if name.first >= token:
+                break
             self._next_name += 1
             if name.kind == "person" or (len(name.words) == 1 and folded(name.words[0]) in people):
                 self._pairs.meet(name, self.meet(name))
@@ -216,9 +218,10 @@ class Cast:
             entity.heads |= described(before)
             entity.gender = entity.gender or wanted
         self._see(entity, name.first)
-        if _is_charged(norms, name.last):
+        behind = norms[name.last] if name.last < len(norms) else ""
+        if behind in _OPENS_CHARGE and _is_charged(norms, name.last):
             entity.heads.update(("accused", "defendant"))
-        if name.last < len(norms) and norms[name.last] == ",":
+        if behind == ",":
             self._read_behind(name, entity)
         if not entity.role and name.outer < name.first:
             entity.role = role_of(document, None, name.outer, name.first)
@@ -261,13 +264,13 @@ class Cast:
 
     def _spelled(self, full: tuple[str, ...]) -> str:
         """A person's name as the article spells it: "J. K. Silva", not its bare words."""
-        if self._spellings is None:
-            self._spellings = {}
-            for name in self._names.found:
-                if name.words and name.words not in self._spellings:
-                    self._spellings[name.words] = (name.first, name.last)
-        at = self._spellings.get(full)
-        return plain_text(self._document, *at) if at is not None else " ".join(full)
+        name = self._first_named.get(full)
+        return plain_text(self._document, name.first, name.last) if name else " ".join(full)
+
+    @cached_property
+    def _first_named(self) -> dict[tuple[str, ...], Name]:
+        """The first of the names with the same words, by them."""
+        return {name.words: name for name in reversed(self._names.found)}
 
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""

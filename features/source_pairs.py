@@ -98,7 +98,7 @@ class Pairs:
 
     @cached_property
     def _has_colleagues(self) -> bool:
-        return not _COLLEAGUES.isdisjoint(self._document.first_places)
+        return bool(self._document.places_of(_COLLEAGUES))
 
     def _leads(self, name: Name) -> bool:
         """Whether colleagues stand behind a name: "Ana Silva, of the clinic, and colleagues".

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
 from credscore.features.names import Names
 from credscore.features.source_descriptions import gender_of
 from credscore.features.source_entity import Entity
+from credscore.tokens import WORDS_KEPT
 
 __all__ = ["People"]
 
@@ -167,6 +168,7 @@ class People:
         return document.sentences[document.sentence_of[place]].paragraph
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _single(word: str) -> str:
     """A word with its doubled letters written once: "eliot", of "eliott"."""
     return _DOUBLED.sub(r"\1", word)
