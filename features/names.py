@@ -197,6 +197,8 @@ class Names:
     ----------
     found : list of Name
         All of them.
+    several : list of Name
+        Those of several words.
     at : callable
         Gives the name that a token is part of, titles included, or None.
     """
@@ -268,6 +270,8 @@ class Names:
                 self.found.append(self._name(place, end))
             elif end == place + 1:
                 offices.append(place)
+        # What is found from here on is of one word.
+        self.several = [name for name in self.found if len(name.words) > 1]
         self._add_offices(offices)
         self._add_short_forms(unsure)
         self._add_told(unsure)
@@ -281,7 +285,7 @@ class Names:
         if not places:
             return
         words = self._document.words
-        last = {name.words[-1] for name in self.found if len(name.words) > 1}
+        last = {name.words[-1] for name in self.several}
         added = [
             Name(place, place + 1, place, (words[place],), "person")
             for place in places
@@ -301,8 +305,8 @@ class Names:
             return
         people = {
             name.words[side].lower()
-            for name in self.found
-            if name.kind == "person" and len(name.words) > 1
+            for name in self.several
+            if name.kind == "person"
             for side in (0, -1)
         }
         added = [
@@ -339,9 +343,9 @@ class Names:
         # "Park said", of Park Ji-woo, whom no list knows either
         begun = {
             name.words[0]
-            for name in self.found
+            for name in self.several
             if name.kind == "other"
-            and 1 < len(name.words) < 4
+            and len(name.words) < 4
             and impersonal.isdisjoint(map(str.lower, name.words))
             # "Yang Speaks", a show
             and not lexicon_class(name.words[-1].lower())
@@ -352,8 +356,8 @@ class Names:
         # "A spokesman for Silva", of Ana Silva
         people = {
             word
-            for name in (self.found if "organisation" in kinds else ())
-            if name.kind == "person" and len(name.words) > 1
+            for name in (self.several if "organisation" in kinds else ())
+            if name.kind == "person"
             for word in name.words
         }
         told: dict[str, NameKind] = {}
@@ -393,21 +397,8 @@ class Names:
         """
         impersonal, norms, firms = impersonal_words(), self._document.norms, self.firms
         speech = words_of("speech")
-        alone: set[str] = set()
-        persons: set[str] = set()
-        begun: set[tuple[str, ...]] = set()
-        for name in self.found:
-            words = name.words
-            if len(words) == 1:
-                alone.add(words[0])
-            if name.kind != "person" or not words:
-                continue
-            persons.add(words[-1])
-            if len(words) > 2:
-                # "Abu Sufian", of Md Abu Sufian Milon
-                words = words[words[0] in MUHAMMAD :]
-                if len(words) == 3 and words[1].lower() not in impersonal:
-                    begun.add(words[:2])
+        alone = {name.words[0] for name in self.found if len(name.words) == 1}
+        persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
         named = {
             word
             for name in (self.found if firms else ())
@@ -418,6 +409,17 @@ class Names:
                 or norms[name.first - 1] in title_words()
             )
             for word in name.words
+        }
+        full_names = (
+            # "Abu Sufian", of Md Abu Sufian Milon
+            name.words[name.words[0] in MUHAMMAD :]
+            for name in self.several
+            if name.kind == "person"
+        )
+        begun = {
+            words[:2]
+            for words in full_names
+            if len(words) == 3 and words[1].lower() not in impersonal
         }
         for name in self.found:
             words = name.words
@@ -728,8 +730,8 @@ class Names:
     def firms(self) -> dict[str, Name]:
         """Firms of several words by their first, clubs by their last, as they are for short."""
         found: dict[str, Name] = {}
-        for name in self.found:
-            if name.kind != "organisation" or len(name.words) < 2:
+        for name in self.several:
+            if name.kind != "organisation":
                 continue
             first, end = name.words[0], name.words[-1].lower()
             if len(name.words) == 2 and end in _CLUB_ENDS:
@@ -794,9 +796,8 @@ class Names:
         document = self._document
         full = dict.fromkeys(
             name.words
-            for name in self.found
+            for name in self.several
             if name.kind == "person"
-            and len(name.words) > 1
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -816,7 +817,7 @@ class Names:
     def _endings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Name]]:
         """Names of three words or more by their last two, and by all, lower-cased."""
         found: dict[tuple[str, ...], dict[tuple[str, ...], Name]] = {}
-        for name in self.found:
+        for name in self.several:
             if len(name.words) > 2:
                 words = tuple(map(str.lower, name.words))
                 found.setdefault(words[-2:], {}).setdefault(words, name)

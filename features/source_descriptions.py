@@ -559,7 +559,7 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             fits = fits and any(word[0] == short[0] for word in words[name.outer : end])
             if short.isupper() and 2 <= len(short) <= 8 and fits:
                 found[short] = plain_text(document, name.outer, end)
-    for name in names.found:
+    for name in names.several:
         for short in _UNIONS.get(name.words, ()):
             found.setdefault(short, plain_text(document, name.outer, name.last))
     for short, name in names.firms.items():
