@@ -58,22 +58,22 @@ class Grant:
 
 
 @cache
-def _phrases(section: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
-    """Entries of a section of `sources.txt` as words, by their first two, the longest first.
+def _phrases(section: str) -> dict[str, dict[str, dict[int, set[tuple[str, ...]]]]]:
+    """Entries of a section of `sources.txt` as words, by their first two and their number.
 
-    Under "" stand those of one word. A bar parts words that may stand at one place.
+    The longest first. Under "" stand those of one word. A bar parts words that may stand at one
+    place.
     """
-    index: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for entry in source_words(section):
-        for words in product(*(place.split("|") for place in entry.split())):
-            index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
-    return {
-        first: {
-            second: tuple(sorted(entries, key=len, reverse=True))
-            for second, entries in found.items()
-        }
-        for first, found in index.items()
-    }
+    entries = [
+        words
+        for entry in source_words(section)
+        for words in product(*(place.split("|") for place in entry.split()))
+    ]
+    index: dict[str, dict[str, dict[int, set[tuple[str, ...]]]]] = {}
+    for words in sorted(entries, key=len, reverse=True):
+        following = index.setdefault(words[0], {}).setdefault("".join(words[1:2]), {})
+        following.setdefault(len(words), set()).add(words)
+    return index
 
 
 def _match(section: str, norms: Sequence[str], place: int) -> int:
@@ -83,10 +83,9 @@ def _match(section: str, norms: Sequence[str], place: int) -> int:
         return 0
     following = norms[place + 1] if place + 1 < len(norms) else ""
     for second in (following, ""):
-        if second in found:
-            for phrase in found[second]:
-                if tuple(norms[place : place + len(phrase)]) == phrase:
-                    return len(phrase)
+        for length, phrases in found.get(second, {}).items():
+            if tuple(norms[place : place + length]) in phrases:
+                return length
     return 0
 
 
