@@ -25,6 +25,7 @@ __all__ = [
     "names_member",
     "names_national",
     "names_office",
+    "names_paper",
     "names_partisans",
     "singular",
     "source_words",
@@ -120,9 +121,26 @@ def singular(norm: str) -> str:
     return norm
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def base_noun(norm: str) -> str:
     """A noun as the lexicons have it: "president" of "president-elect"."""
     return norm.removesuffix("-elect").removesuffix("-designate")
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def names_paper(noun: str) -> bool:
+    """Whether a noun is one for a paper, or for what is posted as one.
+
+    Examples
+    --------
+    >>> names_paper("reports"), names_paper("photos"), names_paper("minister")
+    (True, True, False)
+    """
+    return (
+        singular(noun) in words_of("document")
+        or noun in source_words("paper")
+        or noun in source_words("further paper")
+    )
 
 
 def is_body(name: Name, head: str) -> bool:

@@ -29,6 +29,7 @@ from credscore.features.source_nouns import (
     names_member,
     names_national,
     names_office,
+    names_paper,
     names_partisans,
     singular,
     source_words,
@@ -255,9 +256,7 @@ class PhraseReader:
                 kind, outlet = "outlet", known
         elif (
             (
-                single in words_of("document")
-                or head in source_words("paper")
-                or head in source_words("further paper")
+                names_paper(head)
                 # "Portlink's website", "the website of Portlink"
                 or (head in _SITES and at > first and norms[at - 1] in _OWNING)
                 or (head in _SITES and at + 1 < last and norms[at + 1] == "of")
@@ -666,12 +665,8 @@ class PhraseReader:
         cited = cited if single not in words_of("role") else None
         if cited is not None and (words[at][0].isupper() or head == "paper"):
             return cited.outlet
-        if (
-            single in words_of("document")
-            or head in source_words("paper")
+        if names_paper(head):
             # "photos posted on social media"
-            or head in source_words("further paper")
-        ):
             return None
         if cited is not None:
             return cited.outlet
