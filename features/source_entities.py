@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from credscore.document import Document
-from credscore.features.cues import lexicon_class, words_of
+from credscore.features.cues import GENITIVES, lexicon_class, words_of
 from credscore.features.name_kinds import folded
 from credscore.features.names import Name, Names, name_words
 from credscore.features.paper_identity import read_paper
@@ -274,12 +274,13 @@ class Cast:
 
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
-        norms, begin = self._document.norms, last
-        # "the chief adviser's [press secretary]"
-        while begin > first and norms[begin - 1] not in {"'s", "'"}:
-            begin -= 1
-        entity.heads.update(described(norms[begin:last]))
-        entity.gender = entity.gender or gender_of((), norms[begin:last])
+        norms = self._document.norms[first:last]
+        if not GENITIVES.isdisjoint(norms):
+            # "the chief adviser's [press secretary]"
+            owns = max(place for place, norm in enumerate(norms) if norm in GENITIVES)
+            norms = norms[owns + 1 :]
+        entity.heads.update(described(norms))
+        entity.gender = entity.gender or gender_of((), norms)
 
     def writer(self) -> Entity:
         """The writer, or the newspaper itself."""
