@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from credscore.document import Document
 from credscore.features.name_kinds import MUHAMMAD, folded, parts_of_surname
 from credscore.features.names import Names
 from credscore.features.source_descriptions import gender_of
 from credscore.features.source_entity import Entity
-from credscore.tokens import WORDS_KEPT
 
 __all__ = ["People"]
 
@@ -53,8 +52,6 @@ class People:
         self._by_part: dict[str, list[Entity]] = {}
         # The fullest form of each name of several words that was looked up.
         self._folded: dict[tuple[str, ...], tuple[str, ...]] = {}
-        # By last names without doubled letters.
-        self._by_single: dict[str, list[Entity]] = {}
 
     def full(self, words: tuple[str, ...], gender: str = "") -> tuple[str, ...]:
         """The fullest name in the article that a name is part of."""
@@ -85,8 +82,6 @@ class People:
         self._by_full[lowered] = entity
         self._words_of[entity.number] = lowered
         self._by_last.setdefault(lowered[-1], []).append(entity)
-        if len(lowered) > 1:
-            self._by_single.setdefault(_single(lowered[-1]), []).append(entity)
         for word in dict.fromkeys(lowered):
             self._by_word.setdefault(word, []).append(entity)
         for part in parts_of_surname(lowered[-1]):
@@ -123,7 +118,7 @@ class People:
         found = found or self._by_part.get(word, [])[-_CROWD:]
         if not found and word not in self._names.people:
             # "Eliott", of Ana Eliot alone
-            misspelt = self._by_single.get(_single(word), [])
+            misspelt = self._spelt_like(word)
             found = misspelt if len(misspelt) == 1 else []
         if len(found) == 1 and found[0].gender and found[0].gender != gender:
             spouse = self._of_gender(words[0], gender)
@@ -136,6 +131,16 @@ class People:
             told = [one for one in found if one.gender == gender]
             found = told or [one for one in found if not one.gender] or found
         return self._likeliest(found, place)
+
+    def _spelt_like(self, last: str) -> list[Entity]:
+        """Those named in full whose last name has the same letters, some of them doubled."""
+        return [
+            one
+            for other, some in self._by_last.items()
+            if other[:1] == last[:1] and _single(other) == _single(last)
+            for one in some
+            if len(self._words_of[one.number]) > 1
+        ]
 
     def _alike(self, full: tuple[str, ...], gender: str) -> Entity | None:
         """The latest whose name may be another form of this one."""
@@ -168,7 +173,6 @@ class People:
         return document.sentences[document.sentence_of[place]].paragraph
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _single(word: str) -> str:
     """A word with its doubled letters written once: "eliot", of "eliott"."""
     return _DOUBLED.sub(r"\1", word)
