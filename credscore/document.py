@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +31,9 @@ from credscore.records import maker
 from credscore.sentences import may_end_sentence, paragraph_starts, sentence_starts
 from credscore.vocabulary import vocabulary
 
-__all__ = ["Document", "Sentence"]
+__all__ = ["Document", "Sentence", "once_a_document"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +283,18 @@ def _opens_word(word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     return word[0].isalnum() or any(map(str.isalnum, word))
+
+
+def once_a_document(ask: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Keep what a function says of each document, as long as that is in use."""
+    answers: WeakKeyDictionary[Document, T] = WeakKeyDictionary()
+
+    @wraps(ask)
+    def answer(document: Document) -> T:
+        try:
+            return answers[document]
+        except KeyError:
+            found = answers[document] = ask(document)
+            return found
+
+    return answer

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
-from weakref import WeakKeyDictionary
 
-from credscore.document import Document
+from credscore.document import Document, once_a_document
 from credscore.features.source_nouns import source_words
 
 __all__ = ["ASKING", "Grant", "behind_asking", "find_grants", "says_how_it_knows", "silenced"]
@@ -89,10 +88,7 @@ def _match(section: str, norms: Sequence[str], place: int) -> int:
     return 0
 
 
-# Of each document that is still in use.
-_GRANTS: WeakKeyDictionary[Document, dict[int, Grant]] = WeakKeyDictionary()
-
-
+@once_a_document
 def find_grants(document: Document) -> Mapping[int, Grant]:
     """Find where anonymity is said to be asked for or given.
 
@@ -113,13 +109,6 @@ def find_grants(document: Document) -> Mapping[int, Grant]:
     >>> find_grants(Document(Article(text)))[0].reason
     'for fear of reprisals'
     """
-    found = _GRANTS.get(document)
-    if found is None:
-        found = _GRANTS[document] = _grants(document)
-    return found
-
-
-def _grants(document: Document) -> dict[int, Grant]:
     norms = document.norms
     starts = _phrases("anonymity")
     found: dict[int, Grant] = {}

@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from threading import Lock
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.artefacts import Artefact, canonical_json, load_artefact, npz_bytes
-from credscore.document import Document, Sentence
+from credscore.document import Document, Sentence, once_a_document
 from credscore.errors import ArtefactError
 from credscore.features.cues import lexicon_classes
 from credscore.features.part_repair import may_need_repair, repaired
@@ -240,10 +239,7 @@ def _tagger() -> PartTagger:
     return PartTagger.from_artefact(load_artefact(newest("parts_of_speech"), PARTS_KIND))
 
 
-# Of each document that is still in use.
-_TAGGED: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
-
-
+@once_a_document
 def parts_of_speech(document: Document) -> str:
     """Part of speech of each token of a document, as letters of `TAGS`.
 
@@ -258,13 +254,10 @@ def parts_of_speech(document: Document) -> str:
     >>> parts_of_speech(Document(Article("The minister said it was over.")))
     'DNVQVRO'
     """
-    tags = _TAGGED.get(document)
-    if tags is None:
-        starts = [sentence.first for sentence in document.sentences]
-        tags = _tagger().tags(document.numbers, document.vocabulary, starts)
-        places = document.places_of(may_need_repair())
-        tags = _TAGGED[document] = repaired(document.norms, tags, places, starts)
-    return tags
+    starts = [sentence.first for sentence in document.sentences]
+    tags = _tagger().tags(document.numbers, document.vocabulary, starts)
+    places = document.places_of(may_need_repair())
+    return repaired(document.norms, tags, places, starts)
 
 
 def parts_of_sentence(document: Document, sentence: Sentence) -> str:
