@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from itertools import accumulate, chain, repeat
 from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from credscore.artefacts import Artefact, canonical_json, is_number
 from credscore.errors import ArtefactError
 from credscore.report import JsonValue
 
-__all__ = ["ClassModel", "LinearModel"]
+__all__ = ["ClassModel", "LinearModel", "sums_of_rows"]
 
 _WEIGHTS = "weights.json"
 # Keys of the file of a model of classes.
@@ -121,3 +124,34 @@ class ClassModel:
         """Sums of the weights of the features, in the order of `classes`."""
         known = [self.weights[name] for name in features if name in self.weights]
         return [sum(column) for column in zip(*known, strict=True)] or [0.0] * len(self.classes)
+
+
+def sums_of_rows(
+    rows: Sequence[Sequence[str]], numbers: Mapping[str, int], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Add up the weights of the features of many things at once.
+
+    Parameters
+    ----------
+    rows : sequence of sequence of str
+        The features of each thing; it has at least one.
+    numbers : mapping of str to int
+        In which row of the weights each known feature stands, from 1.
+    weights : ndarray of float64, shape (features + 1, columns)
+        Row 0 is that of the unknown.
+
+    Returns
+    -------
+    ndarray of float64, shape (things, columns)
+        The sums.
+
+    Examples
+    --------
+    >>> sums_of_rows([["a"], ["b", "a"]], {"a": 1}, np.array([[0.0], [2.0]])).tolist()
+    [[2.0], [2.0]]
+    """
+    *begins, total = accumulate(map(len, rows), initial=0)
+    names = chain.from_iterable(rows)
+    found = np.fromiter(map(numbers.get, names, repeat(0)), np.int64, total)
+    sums: NDArray[np.float64] = np.add.reduceat(weights.take(found, axis=0), begins)
+    return sums

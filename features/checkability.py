@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import repeat
 from typing import get_args
 
 import numpy as np
@@ -18,7 +18,7 @@ from credscore.features.cues import NOUN_CLASSES, VERB_CLASSES, words_of
 from credscore.features.support import SentenceEvidence, Supported
 from credscore.findings import SUPPORTS
 from credscore.furniture import LineKind
-from credscore.linear import LinearModel
+from credscore.linear import LinearModel, sums_of_rows
 from credscore.tokens import WORDS_KEPT, has_capital
 
 __all__ = ["EXHORTATIONS", "VOICED", "Checkability", "checkability_features", "sentence_features"]
@@ -122,12 +122,9 @@ class Checkability:
         """
         if not rows:
             return []
-        *begins, total = accumulate(map(len, rows), initial=0)
-        names = chain.from_iterable(rows)
-        numbers = np.fromiter(map(self._numbers.get, names, repeat(0)), np.int64, total)
         # Of each sentence what it adds to itself, to the next one and to the one before; what goes
         # beyond the last is left out.
-        sums = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
+        sums = sums_of_rows(rows, self._numbers, self._weights)
         own, to_next, to_previous = sums.T.tolist()
         places = [self._of_place[_place(at, len(own))] for at in range(len(own))]
         return [

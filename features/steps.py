@@ -7,7 +7,6 @@ at once. A linear model weighs the features that `features.step_features` gather
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,7 @@ from credscore.features.evidence import backing
 from credscore.features.step_features import REACH, Reading, own_rows, pair_feature, side_feature
 from credscore.features.support import STEP_OF, Supported
 from credscore.findings import SUPPORTS, Support
-from credscore.linear import ClassModel
+from credscore.linear import ClassModel, sums_of_rows
 
 __all__ = ["StepModel"]
 
@@ -120,10 +119,7 @@ class StepModel:
         self, rows: Sequence[Sequence[str]], steps: Sequence[Support]
     ) -> NDArray[np.float64]:
         """How much speaks for each step, shape (sentences, steps)."""
-        *begins, total = accumulate(map(len, rows), initial=0)
-        names = chain.from_iterable(rows)
-        numbers = np.fromiter(map(self._numbers.get, names, repeat(0)), np.int64, total)
-        scores: NDArray[np.float64] = np.add.reduceat(self._weights.take(numbers, axis=0), begins)
+        scores = sums_of_rows(rows, self._numbers, self._weights)
         scores += self._bias
         codes = np.array([_CODES[step] for step in steps])
         for side, of_step in self._of_step.items():
