@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credscore.article import Article
 from credscore.document import Document
 from credscore.features.attribution import find_attributions
@@ -10,7 +12,7 @@ from credscore.features.claims import find_claims
 from credscore.features.hedging import find_hedges
 from credscore.features.measures import measure
 from credscore.features.sources import find_sources
-from credscore.findings import Findings, Source, make_source
+from credscore.findings import Findings
 
 __all__ = ["extract", "load_extractors"]
 
@@ -55,25 +57,8 @@ def extract(document: Document) -> Findings:
     # A source on which no claim rests is as it was found.
     placed = tuple(
         [
-            _backing(source, tuple(rests[source.id])) if source.id in rests else source
+            replace(source, claims=tuple(rests[source.id])) if source.id in rests else source
             for source in sources
         ]
     )
     return Findings(attributions, placed, hedges, citations, claims)
-
-
-def _backing(source: Source, claims: tuple[str, ...]) -> Source:
-    """A source with the claims that rest on it; `dataclasses.replace` takes five times as long."""
-    return make_source(
-        source.id,
-        source.name,
-        source.type,
-        source.mentions,
-        claims,
-        source.role,
-        source.knows,
-        source.anonymity,
-        source.reason,
-        source.speaks_for,
-        source.log_odds,
-    )
