@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _BEFORE_TIME = frozenset(("early", "last", "late", "next", "this"))
+_BEFORE_DAY = frozenset(("by", "in", "last", "next", "on", "since", "this", "until"))
 _OF_TIME = frozenset(("earlier", "early", "last", "late", "on", "this"))
 # "Published [online]", "conducted [earlier] this year"
 WHEN_OUT = frozenset(("earlier", "early", "last", "late", "online", "recently", "this"))
@@ -240,16 +241,7 @@ class NounPhrases:
 
     def _is_day(self, place: int, limit: int) -> bool:
         """Whether the day or month here says when: "on [Monday]", not "the [May] report"."""
-        return place > limit and self.document.norms[place - 1] in {
-            "on",
-            "in",
-            "last",
-            "this",
-            "next",
-            "since",
-            "by",
-            "until",
-        }
+        return place > limit and self.document.norms[place - 1] in _BEFORE_DAY
 
     def _tells_when(self, place: int) -> bool:
         """Whether a day or part of one stands here: "Tuesday", "[late] Monday"."""
