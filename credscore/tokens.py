@@ -21,7 +21,7 @@ _PATTERN = r"""
   | www\.[^\s<>"“”]*[\w/]
   | [@\#]\w+                                           # handle, hash tag
   | \w[\w-]*+(?:\.\w[\w-]*+){0,3}?\.(?:com|org|net|co\.[a-z]{2})\b  # site: Metro.co.uk
-  | (?<=\w)['’](?:s|re|ve|ll|d|m|S)\b                  # clitic
+  | (?<=[\w.])['’](?:s|re|ve|ll|d|m|S)\b               # clitic
   | (?:Dr\.P\.H|(?:Ed|Pharm|Ph|Psy|Sc|Th)\.[BDMS])\b\.?  # Ph.D.
   | (?:[^\W\d_]\.){2,}                                 # U.S., p.m., J.K.
   | [A-Za-z]{1,3}\d+(?:[.,]\d+)+(?:m|bn|k)?\b        # sum of money: Rs1.2

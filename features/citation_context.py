@@ -138,6 +138,10 @@ _PAPERS = frozenset(
     ("copies", "copy", "document", "documents", "email", "emails", "evidence", "file", "files",
      "footage", "letter", "letters", "memo", "message", "messages", "records", "transcript")
 )  # fmt: skip
+# "Ana Silva of Reuters contributed to this report."
+_CONTRIBUTED = "contributed"
+_ORIGIN = frozenset(("appeared", _CONTRIBUTED, "published", "reporting"))
+_LONGEST_ORIGIN = 40
 _LONGEST_SIGNER = 6
 _LONGEST_NAME = 4
 # Tokens of what commas insert behind a name.
@@ -241,6 +245,13 @@ class Context:
             if norm[0].isalpha() and norm not in citation_words("credit")
         ]
         return len(letters) <= 2 or self.signs(place)
+
+    def tells_origin(self, place: int) -> bool:
+        """Whether a heading or furniture line says where the text is from or who helped with it."""
+        sentence = self._document.sentences[self._document.sentence_of[place]]
+        norms = self._norms[sentence.first : sentence.last]
+        told = not _ORIGIN.isdisjoint(norms) or norms[:2] == ["read", "more"]
+        return told and len(norms) <= _LONGEST_ORIGIN
 
     def strength(self, first: int, last: int) -> Strength:
         """How surely the words about [first, last) make it a citation."""
@@ -401,6 +412,10 @@ class Context:
             return Strength.FIRM if told else Strength.SOME
         if norm in _LOOSE and self._is_told_somebody(place, begin):
             return Strength.CERTAIN
+        if norm == "to" and self._is_signer(place, begin):
+            return Strength.CERTAIN
+        if norms[begin : begin + 2] == ["read", "more"] and norm in ("at", "from", "in", "on"):
+            return Strength.FIRM
         section = _GOVERNORS.get(norm)
         if section is None:
             return Strength.NONE
@@ -437,7 +452,9 @@ class Context:
                     and governor not in citation_words("staff of")
                 ):
                     continue
-                if governor in _SAID and norm not in ("on", "to"):
+                # "Said in the Times", but not "said on Monday in the Times Square hotel"
+                beside = norm == "in" and place - back == 1
+                if governor in _SAID and norm not in ("on", "to") and not beside:
                     continue
                 appears = norm == "on" and near and governor.startswith("appear")
                 firm = appears or (governor in citation_words("firm before") and place - back <= 4)
@@ -453,6 +470,13 @@ class Context:
             at -= 1
         told = self._norms[at - 1] in citation_words("told") if at > begin else False
         return told and place - at > 1
+
+    def _is_signer(self, place: int, begin: int) -> bool:
+        """Whether a name behind a dash signs what is quoted: "— Ana Silva to Reuters"."""
+        at = place
+        while at > begin and place - at < _LONGEST_NAME and self._words[at - 1][0].isupper():
+            at -= 1
+        return place - at > 1 and at > 0 and self._words[at - 1] in DASHES
 
     def _is_somebody(self, place: int, begin: int) -> bool:
         """Whether a full name stands before a token: "Ana Silva from Politico"."""
@@ -566,7 +590,8 @@ class Context:
             not citation_words("staff").isdisjoint(norms[place : place + 3])
             and words[place][0].isalpha()
         ):
-            return Strength.FIRM if self._speaks(place + 1, end) else Strength.NONE
+            speaks = _CONTRIBUTED in norms[place:end] or self._speaks(place + 1, end)
+            return Strength.FIRM if speaks else Strength.NONE
         following = place
         # "Los Angeles Times Daybreak tracking poll"
         while following < end and following - place < 4 and words[following].isalpha():
@@ -605,7 +630,8 @@ class Context:
             return Strength.SOME  # its programme
         if place + 1 < end and words[place][0].isupper() and words[place + 1][0].isupper():
             # "CNN's Ana Silva looks into"
-            somebody = norms[place] in given_names() or self._speaks(place + 2, end)
+            contributed = _CONTRIBUTED in norms[place:end]
+            somebody = norms[place] in given_names() or contributed or self._speaks(place + 2, end)
             return Strength.SOME if somebody else Strength.NONE
         return Strength.NONE
 

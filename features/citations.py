@@ -272,7 +272,9 @@ class _Finder:
         return [
             (place, alone)
             for place, alone in zip(places.tolist(), (may_name[places] > 1).tolist(), strict=True)
-            if sentences[sentence_of[place]].kind == "body" or self.context.is_credit_line(place)
+            if sentences[sentence_of[place]].kind == "body"
+            or self.context.is_credit_line(place)
+            or self.context.tells_origin(place)
         ]
 
     def _is_initials_of_another(self, mention: Mention) -> bool:

@@ -30,6 +30,47 @@ NAMED = [
     ("He told CBS This Morning that he would run.", [("CBS This Morning", "CBS")]),
     ("The mayor said on Fox & Friends that he would.", [("Fox & Friends", "Fox News")]),
     ("“No,” she said on NBC's Meet the Press.", [("NBC's Meet the Press", "NBC")]),
+    # What is argued in it, sent to it, signed with it.
+    ("“No,” the mayor argued on Fox News.", [("Fox News", "Fox News")]),
+    ("As Ana Silva argues in National Review, it failed.", [
+        ("National Review", "National Review"),
+    ]),
+    ("Its chair said in the Washington Post. “We wait.”", [
+        ("the Washington Post", "The Washington Post"),
+    ]),
+    ("The remarks that the mayor made to Fox News were wrong.", [("Fox News", "Fox News")]),
+    ("She protested in a letter to the Dallas Morning News.", [
+        ("the Dallas Morning News", "Dallas Morning News"),
+    ]),
+    ("The mayor sat down with The New York Times and said so.", [
+        ("The New York Times", "The New York Times"),
+    ]),
+    ("“It hurts.” — Ana Silva to the Associated Press", [
+        ("the Associated Press", "The Associated Press"),
+    ]),
+    ("The caller, identified by the New York Times as a clerk, left.", [
+        ("the New York Times", "The New York Times"),
+    ]),
+    ("Most seats went, by a projection from the Canadian Broadcasting Corporation.", [
+        ("the Canadian Broadcasting Corporation", "CBC"),
+    ]),
+    ("It rained, according to the U.K.’s Daily Mirror.", [
+        ("Daily Mirror", "Daily Mirror"),
+    ]),
+    # Lines that say where a text is from, and who helped with it.
+    ("This article was originally published on The Conversation.", [
+        ("The Conversation", "The Conversation"),
+    ]),
+    ("This article originally appeared on Akron Beacon Journal: Rain is due.", [
+        ("Akron Beacon Journal", "Akron Beacon Journal"),
+    ]),
+    ("Associated Press writers Ana Silva in Accra and Li Wei in Rome contributed to this report.", [
+        ("Associated Press", "The Associated Press"),
+    ]),
+    ("Additional reporting by ABC News’ Ana Silva.", [("ABC News", "ABC News")]),
+    ("Read more at The Wall Street Journal.", [
+        ("The Wall Street Journal", "The Wall Street Journal"),
+    ]),
     # The outlet reports.
     ("The bridge is closed, The Diplomat reports.", [("The Diplomat", "The Diplomat")]),
     ("The bridge is closed, reports the Associated Press (AP).", [
@@ -339,6 +380,10 @@ DESCRIBED = [
 ]  # fmt: skip
 
 TRAPS = [
+    # Said somewhere, made for somebody, furniture that tells of no origin.
+    "I said at the State of the Union that it was late.",
+    "She said on Monday in the Times Square hotel that it was late.",
+    "Sign up to Reuters today.",
     "",
     "They said they relied mostly on CNN for news.",
     "He said it would tell the Namibian story.",
