@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from credscore.document import Document
@@ -117,6 +118,10 @@ _CONSUMED = frozenset(
     ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
      "watch", "watched", "watches", "watching")
 )  # fmt: skip
+_REMARKS = frozenset(
+    ("accusation", "accusations", "allegation", "allegations", "claim", "claims", "comment",
+     "comments", "remark", "remarks", "statement", "statements")
+)  # fmt: skip
 _REPORTS = frozenset(("article", "report", "story", "survey"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _REPORTS_LATE = frozenset(("analysis", "coverage", "investigation", "report", "reporting"))
@@ -140,7 +145,7 @@ _PAPERS = frozenset(
 )  # fmt: skip
 # "Ana Silva of Reuters contributed to this report."
 _CONTRIBUTED = "contributed"
-_ORIGIN = frozenset(("appeared", _CONTRIBUTED, "published", "reporting"))
+_ORIGIN = frozenset(("appeared", _CONTRIBUTED, "published"))
 _LONGEST_ORIGIN = 40
 _LONGEST_SIGNER = 6
 _LONGEST_NAME = 4
@@ -251,6 +256,7 @@ class Context:
         sentence = self._document.sentences[self._document.sentence_of[place]]
         norms = self._norms[sentence.first : sentence.last]
         told = not _ORIGIN.isdisjoint(norms) or norms[:2] == ["read", "more"]
+        told = told or ("reporting", "by") in pairwise(norms)
         return told and len(norms) <= _LONGEST_ORIGIN
 
     def strength(self, first: int, last: int) -> Strength:
@@ -440,6 +446,8 @@ class Context:
                 break  # "is a hit show on ABC"
             if governor == "news" and norms[back - 1] in _POSSESSIVES:
                 break  # "gets his news from CNN"
+            if norm == "to" and governor == "made" and self._makes_remarks(begin, place):
+                return Strength.SOME
             if governor in governors:
                 near = place - back <= 2
                 writes = (
@@ -470,6 +478,10 @@ class Context:
             at -= 1
         told = self._norms[at - 1] in citation_words("told") if at > begin else False
         return told and place - at > 1
+
+    def _makes_remarks(self, begin: int, place: int) -> bool:
+        """Whether words are made to an outlet: "the [claims] that he made to", but no threats."""
+        return not _REMARKS.isdisjoint(self._norms[max(begin, place - _REACH) : place])
 
     def _is_signer(self, place: int, begin: int) -> bool:
         """Whether a name behind a dash signs what is quoted: "— Ana Silva to Reuters"."""

@@ -39,9 +39,6 @@ NAMED = [
         ("the Washington Post", "The Washington Post"),
     ]),
     ("The remarks that the mayor made to Fox News were wrong.", [("Fox News", "Fox News")]),
-    ("She protested in a letter to the Dallas Morning News.", [
-        ("the Dallas Morning News", "Dallas Morning News"),
-    ]),
     ("The mayor sat down with The New York Times and said so.", [
         ("The New York Times", "The New York Times"),
     ]),
@@ -384,6 +381,9 @@ TRAPS = [
     "I said at the State of the Union that it was late.",
     "She said on Monday in the Times Square hotel that it was late.",
     "Sign up to Reuters today.",
+    "Threats that were made to CNN are looked into.",
+    "The crowd made its way to CNN.",
+    "The campaign sent a scathing letter to CNN.",
     "",
     "They said they relied mostly on CNN for news.",
     "He said it would tell the Namibian story.",
