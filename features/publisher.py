@@ -20,6 +20,7 @@ __all__ = ["Publisher", "plain_name"]
 
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|co|tv|news|info|io)(?:\.\w\w)?\Z")
 _WORD = re.compile(r"[^\W_]+")
+_IN_BRACKETS = re.compile(r"[()]")
 _NAME_ENDS = frozenset(
     ("com", "daily", "english", "local", "magazine", "media", "news", "online", "tv")
 )
@@ -59,16 +60,16 @@ class Publisher:
         self._keys: set[str] = set()
         self._hosts: set[str] = set()
         self._words: list[str] = []
-        known = known_outlet(publisher)
         if publisher:
             # Publishers come as names, as hosts and as file names ("kr_kherald", "usa-today").
             bare = _DOMAIN_END.sub("", publisher)
             self._words = _WORD.findall(bare.removeprefix("the "))
-            self._keys = {
-                plain_name(bare),
-                plain_name(bare.rpartition("_")[2]),
-                plain_name(known or ""),
-            }
+            # "National Public Radio (NPR)"
+            for name in (publisher, *_IN_BRACKETS.split(publisher)):
+                bare = _DOMAIN_END.sub("", name)
+                self._keys.add(plain_name(bare))
+                self._keys.add(plain_name(bare.rpartition("_")[2]))
+                self._keys.add(plain_name(known_outlet(name.strip()) or ""))
         for address in (article.url or "", f"https://{publisher}" if "." in publisher else ""):
             outlet = outlet_of_address(address)
             if outlet is not None:

@@ -496,6 +496,7 @@ def test_no_citation(text: str) -> None:
         ("“It is over,” an aide told the Post.", {"publisher": "wash-post"}),
         ("“It is over,” an aide told Kuwait Times.", {"publisher": "kw_times"}),
         ("Prices rose, a clerk told ABC News.", {"publisher": "go.com"}),
+        ("Prices rose, a clerk told NPR.", {"publisher": "National Public Radio (NPR)"}),
         ("BERKELEY (CBS SF) — Prices rose on Sunday.", {"publisher": "cbslocal.com"}),
         ("Prices rose, a clerk told the BBC.", {"url": "https://www.bbc.co.uk/news/1"}),
         ("Prices rose, a clerk told BuzzFeed Health.", {"publisher": "BuzzFeed"}),
