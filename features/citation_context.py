@@ -551,6 +551,8 @@ class Context:
             inserted = norms[place + 2 : min(place + _INSERTED, end)]
             if "," in inserted:
                 place += 3 + inserted.index(",")
+                if place >= end:
+                    return Strength.NONE
         # "ProPublica has a guide"
         has = norms[place] in ("has", "have", "had") and norms[place + 1 : place + 2]
         if has and norms[place + 1] in _ARTICLES and not _RUN.isdisjoint(norms[place : place + 5]):

@@ -83,7 +83,9 @@ def paper_as_object(phrases: NounPhrases, sentence: Sentence, at: int) -> list[C
     first = phrases.start(at + 1, sentence.first)
     verb = first - 1
     if (
-        verb >= sentence.first
+        # "BSS reports": a verb itself.
+        first <= at
+        and verb >= sentence.first
         and phrases.tags[verb] in "VEBG"
         and verb_class(norms[verb])
         and norms[verb] not in TOLD

@@ -68,6 +68,8 @@ NAMED = [
     ("Read more at The Wall Street Journal.", [
         ("The Wall Street Journal", "The Wall Street Journal"),
     ]),
+    # A text that is cut off behind what a comma inserts
+    ("“No,” she told Reuters, a news agency,", [("Reuters", "Reuters")]),
     # The outlet reports.
     ("The bridge is closed, The Diplomat reports.", [("The Diplomat", "The Diplomat")]),
     ("The bridge is closed, reports the Associated Press (AP).", [

@@ -1063,6 +1063,8 @@ def found_in(text):
             [("Channel 9", "outlet", ["Channel 9 news"])],
         ),
         ("It rained for nine days, reports BSS.", [("BSS", "outlet", ["BSS"])]),
+        # A text that is cut off behind its verb
+        ("It rained for nine days, Reuters reports", [("Reuters", "outlet", ["Reuters"])]),
         (
             "It rained for nine days, according to The Daily Star.",
             [("The Daily Star", "outlet", ["The Daily Star"])],
