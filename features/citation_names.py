@@ -210,7 +210,8 @@ class NameFinder:
             told = self.norms[last : last + 1] in (["reported"], ["quoted"]) and key != "people"
             # "Slate (@slate)", who signs a post
             told = told or (
-                self.norms[last : last + 1] == ["("] and self.words[last + 1].startswith("@")
+                self.norms[last : last + 1] == ["("]
+                and "".join(self.words[last + 1 : last + 2]).startswith("@")
             )
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN

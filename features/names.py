@@ -267,7 +267,10 @@ class Names:
             if not (is_title(norm) and all(map(is_title, norms[place + 1 : end]))) or (
                 end > place + 1 and self._is_courtesy(place, end)
             ):
-                self.found.append(self._name(place, end))
+                name = self._name(place, end)
+                # Of "(RETD)" alone no word is left.
+                if name.words:
+                    self.found.append(name)
             elif end == place + 1:
                 offices.append(place)
         # What is found from here on is of one word.

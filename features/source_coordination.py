@@ -221,7 +221,7 @@ def _adds_place(document: Document, names: Names, comma: int, last: int) -> bool
     norms, name = document.norms, names.at(comma + 1)
     if document.words[comma + 1].startswith(_PARTIES):
         return True
-    if name is None or name.first != comma + 1:
+    if name is None or name.first != comma + 1 or name.last == len(norms):
         return False
     state = norms[name.last] == "." or " ".join(norms[name.first : name.last]) in name_words(
         "state"

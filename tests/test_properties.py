@@ -215,6 +215,30 @@ def test_an_extreme_text(scorer, text):
     holds(scorer, text)
 
 
+# What a rule looks for behind or before a word, which may be the text's last or first.
+CONSTRUCTS = [
+    "It rained for nine days, Reuters reports that it did, according to a study by the Met Office.",
+    "“No,” she told Reuters, a news agency, and the BBC's political editor, Ana Silva, agreed.",
+    "“It hurts.” — Ana Silva, Slate (@silva) and Rui Lopez (R-Tenn.) to the Associated Press",
+    "It was late, said Ana Silva, Boston, Mass., and Lt-Gen (retd) Rui Lopez, 61, of Lisbon.",
+    "THE COLONEL (RETD) SAID ON CNN THAT “I. K. GUJRAL” WAS THE U.K.'S FIRST, REPORTS BSS.",
+    "An official who asked not to be named because she may not speak cited a 12-page memo (PDF).",
+    "As Dawn noted Sunday, “both” Ana's lawyers and 12% of them – 40 or so – did so, police say.",
+    "Dr. Li Wei, Ph.D., told Fox & Friends @foxnews that the analyst's letter, dated May 2, did.",
+    "Neither the White House nor a spokesman for it responded to requests for comment, he added:",
+    "The ministry, in a statement issued Monday, said it “may” act; its chief, Silva, would not.",
+]
+
+
+@pytest.mark.parametrize("text", CONSTRUCTS)
+def test_a_text_may_end_and_begin_anywhere(text):
+    document = Document(Article(text))
+    for start, end in zip(document.starts, document.ends, strict=True):
+        for part in (text[:end], text[start:]):
+            found = extract(Document(Article(part)))
+            assert all(part[c.start : c.end] == c.text for c in found.citations)
+
+
 @pytest.mark.parametrize("collects", [True, False])
 @pytest.mark.parametrize("text", [f"{SAMPLE}\n\n" * 130, "\0" * 250_000], ids=["scored", "refused"])
 def test_a_long_article_leaves_the_collector_as_it_was(scorer, text, collects):
