@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import DAYS, name_words
+from credscore.features.name_kinds import COURTESY, DAYS, name_words
 from credscore.features.outlets import Outlet, citation_words
 from credscore.features.signatures import DASHES
 from credscore.quotations import CLOSING_MARKS, OPENING_MARKS
@@ -113,6 +113,7 @@ _SAID = frozenset(("said", "saying", "says", "told"))
 # Tokens between a verb and where or to whom it is said.
 _REACH = 9
 _LONG_REACH = 24
+_SOON = 3
 # What an audience does with an outlet.
 _CONSUMED = frozenset(
     ("depend", "depended", "depends", "relied", "relies", "rely", "relying", "tune", "tuned",
@@ -147,7 +148,7 @@ _PAPERS = frozenset(
 _CONTRIBUTED = "contributed"
 _ORIGIN = frozenset(("appeared", _CONTRIBUTED, "published"))
 _LONGEST_ORIGIN = 40
-_LONGEST_SIGNER = 6
+_LONGEST_SIGNER = 12
 _LONGEST_NAME = 4
 # Tokens of what commas insert behind a name.
 _INSERTED = 14
@@ -464,7 +465,11 @@ class Context:
                 beside = norm == "in" and place - back == 1
                 if governor in _SAID and norm not in ("on", "to") and not beside:
                     continue
-                appears = norm == "on" and near and governor.startswith("appear")
+                # "Appeared on CBS", "said Sunday on ABC"
+                appears = norm == "on" and (
+                    (near and governor.startswith("appear"))
+                    or (governor in _SAID and place - back <= _SOON)
+                )
                 firm = appears or (governor in citation_words("firm before") and place - back <= 4)
                 return Strength.FIRM if firm else Strength.SOME
             if governor in (";", ":", "”", "that", "which"):
@@ -698,6 +703,8 @@ class Context:
         joined = before == "/" and words[first - 2].isupper()
         # Within a sentence, a name in parentheses is what somebody else is called for short.
         ends = last + 2 >= sentence.last or not words[last + 1][0].islower()
+        if before == "(" and after == ")" and ends and words[first - 2] in CLOSING_MARKS:
+            return Strength.SOME  # "“A Relentless Foe” (New York Times)"
         if (before in ("(", "[") or joined) and after in (")", "]", "/") and ends:
             return Strength.CREDIT
         closes = last >= sentence.last or (last == sentence.last - 1 and after in (")", ".", "]"))
@@ -705,6 +712,10 @@ class Context:
         if closes and final and before in _OPENING:
             return Strength.CREDIT
         return Strength.FIRM if closes and final and self.signs(first) else Strength.NONE
+
+    def _shortens(self, place: int, begin: int) -> bool:
+        """Whether a token is an initial or a title for short."""
+        return place >= begin and (len(self._words[place]) == 1 or self._norms[place] in COURTESY)
 
     def signs(self, first: int) -> bool:
         """Whether a name and a comma stand before a token, and nothing but a dash before them."""
@@ -720,7 +731,12 @@ class Context:
         while (
             place >= begin
             and first - place <= _LONGEST_SIGNER
-            and (words[place][0].isupper() or (place > begin and words[place] == "and"))
+            and (
+                words[place][0].isupper()
+                or (place > begin and words[place] == "and")
+                # "Dr. Ana C. Silva"
+                or (words[place] == "." and self._shortens(place - 1, begin))
+            )
         ):
             place -= 1
         names = first - 2 - place

@@ -54,6 +54,23 @@ NAMED = [
     ("It rained, according to the U.K.’s Daily Mirror.", [
         ("Daily Mirror", "Daily Mirror"),
     ]),
+    ("It spread. “We wait.” Dr. Ana C. Silva, USA Today", [("USA Today", "USA Today")]),
+    ("“We wait.” — Ana C. Silva and M. Rui Lopez, Philadelphia Inquirer", [
+        ("Philadelphia Inquirer", "Philadelphia Inquirer"),
+    ]),
+    ("Argentina has a new foe. “A Relentless Foe” (New York Times):", [
+        ("New York Times", "The New York Times"),
+    ]),
+    ("“No,” the mayor said Sunday on ABC.", [("ABC", "ABC")]),
+    ("The New York Times reported it. The mayor, the Times itself explained in May, was late.", [
+        ("The New York Times", "The New York Times"), ("the Times", "The New York Times"),
+    ]),
+    ("The Associated Press further reported that it was late.", [
+        ("The Associated Press", "The Associated Press"),
+    ]),
+    ("( Reuters Health ) - An open door helps people sleep, a study says.", [
+        ("Reuters Health", "Reuters Health"),
+    ]),
     # Lines that say where a text is from, and who helped with it.
     ("This article was originally published on The Conversation.", [
         ("The Conversation", "The Conversation"),
