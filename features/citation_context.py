@@ -452,7 +452,9 @@ class Context:
             if governor in governors:
                 near = place - back <= 2
                 writes = (
-                    norm == "for" and governor.startswith(("writ", "wrote")) and place - back < 9
+                    norm in ("at", "for")
+                    and governor.startswith(("writ", "wrote"))
+                    and place - back < 9
                 )
                 if (
                     norm in _LOOSE

@@ -71,6 +71,10 @@ NAMED = [
     ("( Reuters Health ) - An open door helps people sleep, a study says.", [
         ("Reuters Health", "Reuters Health"),
     ]),
+    ("“It will end,” writes Ms. Silva at The Intercept.", [("The Intercept", "The Intercept")]),
+    ("The New York Times even described it as late.", [
+        ("The New York Times", "The New York Times"),
+    ]),
     # Lines that say where a text is from, and who helped with it.
     ("This article was originally published on The Conversation.", [
         ("The Conversation", "The Conversation"),
