@@ -480,11 +480,16 @@ class Context:
 
     def _is_told_somebody(self, place: int, begin: int) -> bool:
         """Whether somebody of an outlet is told: "told Ana Silva of the BBC"."""
+        at = self._name_before(place, begin)
+        told = self._norms[at - 1] in citation_words("told") if at > begin else False
+        return told and place - at > 1
+
+    def _name_before(self, place: int, begin: int) -> int:
+        """Where the capitals begin that end before a token."""
         at = place
         while at > begin and place - at < _LONGEST_NAME and self._words[at - 1][0].isupper():
             at -= 1
-        told = self._norms[at - 1] in citation_words("told") if at > begin else False
-        return told and place - at > 1
+        return at
 
     def _makes_remarks(self, begin: int, place: int) -> bool:
         """Whether words are made to an outlet: "the [claims] that he made to", but no threats."""
@@ -492,9 +497,7 @@ class Context:
 
     def _is_signer(self, place: int, begin: int) -> bool:
         """Whether a name behind a dash signs what is quoted: "— Ana Silva to Reuters"."""
-        at = place
-        while at > begin and place - at < _LONGEST_NAME and self._words[at - 1][0].isupper():
-            at -= 1
+        at = self._name_before(place, begin)
         return place - at > 1 and at > 0 and self._words[at - 1] in DASHES
 
     def _is_somebody(self, place: int, begin: int) -> bool:
@@ -705,7 +708,8 @@ class Context:
         joined = before == "/" and words[first - 2].isupper()
         # Within a sentence, a name in parentheses is what somebody else is called for short.
         ends = last + 2 >= sentence.last or not words[last + 1][0].islower()
-        if before == "(" and after == ")" and ends and words[first - 2] in CLOSING_MARKS:
+        quoted = first > 1 and words[first - 2] in CLOSING_MARKS
+        if quoted and before == "(" and after == ")" and ends:
             return Strength.SOME  # "“A Relentless Foe” (New York Times)"
         if (before in ("(", "[") or joined) and after in (")", "]", "/") and ends:
             return Strength.CREDIT

@@ -211,7 +211,8 @@ class NameFinder:
             # "Slate (@slate)", who signs a post
             told = told or (
                 self.norms[last : last + 1] == ["("]
-                and "".join(self.words[last + 1 : last + 2]).startswith("@")
+                and last + 1 < len(self.words)
+                and self.words[last + 1].startswith("@")
             )
             if self.context.begins_sentence(place) and not told:
                 needs = Strength.CERTAIN

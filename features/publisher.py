@@ -65,7 +65,7 @@ class Publisher:
             bare = _DOMAIN_END.sub("", publisher)
             self._words = _WORD.findall(bare.removeprefix("the "))
             # "National Public Radio (NPR)"
-            for name in (publisher, *_IN_BRACKETS.split(publisher)):
+            for name in dict.fromkeys((publisher, *_IN_BRACKETS.split(publisher))):
                 bare = _DOMAIN_END.sub("", name)
                 self._keys.add(plain_name(bare))
                 self._keys.add(plain_name(bare.rpartition("_")[2]))
