@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from credscore.article import Article
 from credscore.errors import WorkerError
@@ -31,6 +31,8 @@ _ARTICLES = 32
 _CHARACTERS = 100_000
 # Seconds after which a process without work ends.
 _IDLE = 10
+# Seconds between looks at the processes while a result is waited for.
+_LOOK = 1.0
 # Several processes with several threads each would take turns at the same cores.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -76,9 +78,9 @@ def map_in_processes(
         for chunk in _chunks(articles):
             waiting.append(executor.submit(_score_chunk, state, chunk, then))
             while waiting and (len(waiting) > 2 * jobs or waiting[0].done()):
-                yield from waiting.popleft().result()
+                yield from _result(executor, waiting.popleft())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _result(executor, waiting.popleft())
     except BrokenProcessPool as error:
         _pool.cache_clear()
         if not isinstance(error, TerminatedWorkerError):
@@ -90,6 +92,31 @@ def map_in_processes(
     finally:
         for future in waiting:
             future.cancel()
+
+
+def _result(executor: Executor, future: Future[T]) -> T:
+    """What a future brings.
+
+    A process that is ended amid sending leaves half a result, for the rest of which joblib waits
+    for ever: then all processes are ended, and so is the pipe that it waits at.
+    """
+    from concurrent.futures import wait
+
+    from joblib.externals.loky.process_executor import TerminatedWorkerError
+
+    pool: Any = executor
+    lost = False
+    while not wait((future,), _LOOK).done:
+        # A process without work ends with 0; what ended otherwise joblib sees within a moment.
+        processes = list(pool._processes.values())
+        ended = any(process.exitcode not in (None, 0) for process in processes)
+        if ended and lost:
+            for process in processes:
+                process.terminate()
+            pool._result_queue._writer.close()
+            raise TerminatedWorkerError
+        lost = ended
+    return future.result()
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -137,6 +138,24 @@ def test_a_killed_process_is_told_and_the_next_batch_goes_on(scorer):
         done.extend(scorer.map(articles, ended, 2))
     assert done == [str(number) for number in range(len(done))]
     assert len(list(scorer.score_many(articles, 2))) == 40
+
+
+class EndsAmidSending:
+    """Ends its process soon after it was pickled."""
+
+    def __reduce__(self):
+        threading.Timer(0.005, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        return (EndsAmidSending, ())
+
+
+def large(article, result):  # noqa: ARG001
+    return bytes(1 << 26), EndsAmidSending()
+
+
+def test_a_process_killed_amid_sending_is_told(scorer):
+    with pytest.raises(WorkerError, match="ended from outside"):
+        list(scorer.map([TEXT] * 3, large, 2))
+    assert len(list(scorer.score_many([TEXT] * 3, 2))) == 3
 
 
 def test_others_may_use_joblib_before_and_after(scorer):
