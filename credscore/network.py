@@ -32,8 +32,8 @@ _NUMBER = {place.name: number for number, place in enumerate(PLACES)}
 # them to threads: these would wait for each other longer than they work, above all where another
 # process has a core of theirs.
 _ROWS = 32
-# Words are weighted in blocks of one size, so that none depends on those met beside it, of few rows
-# for their products are wider; and so many at once, which bounds the room that it takes.
+# Words are weighted in blocks of one size, so that none depends on those met beside it; of few
+# rows, for their products are wide; and so many at once, which bounds the room that it takes.
 _BLOCK = 8
 _AT_ONCE = 1024
 # Rows of weighted words that are kept: 0.8 kB each.

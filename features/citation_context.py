@@ -147,6 +147,7 @@ _PAPERS = frozenset(
 # "Ana Silva of Reuters contributed to this report."
 _CONTRIBUTED = "contributed"
 _ORIGIN = frozenset(("appeared", _CONTRIBUTED, "published"))
+_READ_MORE = ["read", "more"]
 _LONGEST_ORIGIN = 40
 _LONGEST_SIGNER = 12
 _LONGEST_NAME = 4
@@ -256,8 +257,11 @@ class Context:
         """Whether a heading or furniture line says where the text is from or who helped with it."""
         sentence = self._document.sentences[self._document.sentence_of[place]]
         norms = self._norms[sentence.first : sentence.last]
-        told = not _ORIGIN.isdisjoint(norms) or norms[:2] == ["read", "more"]
-        told = told or ("reporting", "by") in pairwise(norms)
+        told = (
+            not _ORIGIN.isdisjoint(norms)
+            or norms[:2] == _READ_MORE
+            or ("reporting", "by") in pairwise(norms)
+        )
         return told and len(norms) <= _LONGEST_ORIGIN
 
     def strength(self, first: int, last: int) -> Strength:
@@ -421,7 +425,7 @@ class Context:
             return Strength.CERTAIN
         if norm == "to" and self._is_signer(place, begin):
             return Strength.CERTAIN
-        if norms[begin : begin + 2] == ["read", "more"] and norm in ("at", "from", "in", "on"):
+        if norms[begin : begin + 2] == _READ_MORE and norm in ("at", "from", "in", "on"):
             return Strength.FIRM
         section = _GOVERNORS.get(norm)
         if section is None:

@@ -256,18 +256,18 @@ class Names:
                     unsure.append(place)
                     continue
             end = runs.end(place)
-            if end < before_end and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE:
-                # "Wendy's said"
-                firm = self._name(place, end)
-                end += 1
-                firm.last, firm.kind = end, "organisation"
-                self.found.append(firm)
-                continue
+            # "Wendy's said"
+            says = end < before_end and norms[end] == "'s" and norms[end + 1] in _SAYS_ALONE
             # "the President" is an office, no name.
-            if not (is_title(norm) and all(map(is_title, norms[place + 1 : end]))) or (
-                end > place + 1 and self._is_courtesy(place, end)
+            if (
+                says
+                or not (is_title(norm) and all(map(is_title, norms[place + 1 : end])))
+                or (end > place + 1 and self._is_courtesy(place, end))
             ):
                 name = self._name(place, end)
+                if says:
+                    end += 1
+                    name.last, name.kind = end, "organisation"
                 # Of "(RETD)" alone no word is left.
                 if name.words:
                     self.found.append(name)

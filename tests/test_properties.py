@@ -222,6 +222,7 @@ CONSTRUCTS = [
     "“It hurts.” — Ana Silva, Slate (@silva) and Rui Lopez (R-Tenn.) to the Associated Press",
     "It was late, said Ana Silva, Boston, Mass., and Lt-Gen (retd) Rui Lopez, 61, of Lisbon.",
     "THE COLONEL (RETD) SAID ON CNN THAT “I. K. GUJRAL” WAS THE U.K.'S FIRST, REPORTS BSS.",
+    "The major RETD's said that it was late, RETD said so, and Wendy's said it, said Retd.",
     "An official who asked not to be named because she may not speak cited a 12-page memo (PDF).",
     "As Dawn noted Sunday, “both” Ana's lawyers and 12% of them – 40 or so – did so, police say.",
     "Dr. Li Wei, Ph.D., told Fox & Friends @foxnews that the analyst's letter, dated May 2, did.",
