@@ -32,6 +32,8 @@ _LINKED_WARNED = 0.5
 # Measures beyond the training data's 1st to 99th percentile, as a share of those the model uses. An
 # article like the training data has 2 in 100 there by definition.
 _OUTSIDE_WARNED = 0.15
+# How many of those the warning names.
+_OUTSIDE_NAMED = 4
 _GENRES = {
     "opinion": (
         "reads like an opinion piece: the score judges what it offers for its claims of fact alone"
@@ -146,7 +148,8 @@ def warnings_of(
     outside = model.outside(measures)
     if len(outside) > _OUTSIDE_WARNED * len(model.additive.shapes):
         found.append(
-            "far from the training data: outside the range of 98% of its articles in "
-            + ", ".join(_LABELS[name] for name in outside)
+            f"far from the training data: {len(outside)} of {len(model.additive.shapes)} measures "
+            "are outside the range of 98% of its articles, among them "
+            + ", ".join(_LABELS[name] for name in outside[:_OUTSIDE_NAMED])
         )
     return tuple(found)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from credscore.commands.options import data_option, shipped_models, threshold_option
+from credscore.checks import FEWEST_WORDS
+from credscore.commands.options import (
+    data_option,
+    jobs_option,
+    seed_option,
+    shipped_models,
+    threshold_option,
+)
 from credscore.errors import MissingDependencyError
 
 if TYPE_CHECKING:
     from credscore.training.evaluation import Evaluation
+    from credscore.training.labels import OwnLabels
 
-__all__ = ["command", "evaluation_table"]
+__all__ = ["command", "evaluation_table", "tell_limits"]
 
 _MODELS = ("attribution", "claims", "general", "health")
 
@@ -35,8 +43,8 @@ Examples:
     help="Folder that takes plots of an article model: reliability, score by label, coverage, "
     "learning curve.",
 )
-@click.option("--seed", default=0, show_default=True, help="Of the folds.")
-@click.option("--jobs", default=2, show_default=True, help="Processes.")
+@seed_option
+@jobs_option(2)
 def command(
     model: str,
     data: Path | None,
@@ -79,7 +87,25 @@ def _evaluate_own(
     task = own_task(file.stem, labels)
     found = evaluate_article_model(task, labels.articles, seed, jobs)
     click.echo(evaluation_table(task.name, found))
+    tell_limits(labels, found)
     _draw(task.name, found, plots)
+
+
+def tell_limits(labels: OwnLabels, found: Evaluation) -> None:
+    """Say on standard error what of a file was left out, and where its figures say little."""
+    again, refused = labels.rows - len(labels.articles), len(labels.articles) - found.articles
+    if again:
+        click.echo(f"  {again:,} rows left out: their text stands in another", err=True)
+    if refused:
+        click.echo(
+            f"  {refused:,} articles left out: under {FEWEST_WORDS} words or not English", err=True
+        )
+    if labels.ungrouped:
+        click.echo(
+            f"  {labels.ungrouped}: the figures say nothing sure about publishers that the model "
+            "has not seen",
+            err=True,
+        )
 
 
 def _evaluate_shipped(name: str, folder: Path, plots: Path | None, seed: int, jobs: int) -> None:

@@ -20,8 +20,10 @@ __all__ = [
     "count_all",
     "data_option",
     "input_options",
+    "jobs_option",
     "model_option",
     "read_all",
+    "seed_option",
     "shipped_models",
     "tell_choices",
     "threshold_option",
@@ -43,11 +45,29 @@ data_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder with the labelled articles (default: CREDSCORE_DATA, else ../shared).",
 )
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Of the folds and the bootstrap.",
+)
 threshold_option = click.option(
     "--threshold",
     type=int,
     help="With LABELS: the rating from which on an article counts as well supported (default: 3).",
 )
+
+
+def jobs_option(default: int) -> Callable[[Function], Function]:
+    """How many processes a verb uses."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=default,
+        show_default=True,
+        help="Processes.",
+    )
 
 
 def shipped_models(model: str, models: tuple[str, ...], threshold: int | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from credscore.commands.options import input_options, model_option
+from credscore.commands.options import input_options, jobs_option, model_option
 from credscore.commands.score import run_batch
 from credscore.readers.places import form_of
 
@@ -29,7 +29,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="File for one article, folder for several; for one page or text, its name is the default.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@jobs_option(1)
 @model_option
 @input_options
 def command(

@@ -17,6 +17,7 @@ from credscore.commands.options import (
     complain,
     count_all,
     input_options,
+    jobs_option,
     model_option,
     read_all,
     tell_choices,
@@ -58,7 +59,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="File to write; a folder for the HTML of several articles.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@jobs_option(1)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run with -o stopped.")
 @model_option
 @input_options

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from credscore.commands.options import data_option, shipped_models, threshold_option
+from credscore.commands.options import (
+    data_option,
+    jobs_option,
+    seed_option,
+    shipped_models,
+    threshold_option,
+)
 from credscore.errors import MissingDependencyError
 from credscore.trained import FOLDER
 
@@ -39,8 +45,8 @@ Examples:
     help="Folder that takes the artefacts (default: the shipped ones), or one's own model.",
 )
 @threshold_option
-@click.option("--seed", default=0, show_default=True, help="Of the folds and the bootstrap.")
-@click.option("--jobs", default=2, show_default=True, help="Processes.")
+@seed_option
+@jobs_option(2)
 def command(
     model: str, data: Path | None, out: Path | None, threshold: int | None, seed: int, jobs: int
 ) -> None:
@@ -82,7 +88,7 @@ def _train_own(file: Path, out: Path | None, threshold: int | None, seed: int, j
         from credscore.training.labels import read_labels
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "train", "training") from error
-    from credscore.commands.evaluate import evaluation_table
+    from credscore.commands.evaluate import evaluation_table, tell_limits
 
     labels = read_labels(file, threshold)
     name = out.resolve().name
@@ -90,12 +96,7 @@ def _train_own(file: Path, out: Path | None, threshold: int | None, seed: int, j
         own_task(name, labels), labels.articles, out, seed=seed, jobs=jobs
     )
     click.echo(evaluation_table(name, evaluation))
-    if not labels.grouped:
-        click.echo(
-            "  no column 'publisher': the figures say nothing sure about publishers that the "
-            "model has not seen",
-            err=True,
-        )
+    tell_limits(labels, evaluation)
     click.echo(f"{out}  sha256:{identity.sha256}")
 
 

@@ -13,6 +13,7 @@ from sklearn.metrics import roc_auc_score
 
 from credscore.additive import MODEL_FILE
 from credscore.artefacts import Manifest, canonical_json, save_artefact
+from credscore.checks import FEWEST_WORDS
 from credscore.features.measures import MEASURES
 from credscore.models import ARTICLE_MODEL
 from credscore.report import ModelIdentity
@@ -32,6 +33,7 @@ from credscore.training.evaluation import (
 )
 from credscore.training.extracting import measure_articles
 from credscore.training.intervals import DRAWS, covered_groups, interval_table
+from credscore.training.labels import check_enough
 from credscore.training.leaks import find_leaks
 from credscore.training.learning import learning_curve
 from credscore.training.model_card import CARD_FILE, article_card, library_versions
@@ -153,11 +155,24 @@ class ArticleRows:
     def build(
         cls, task: ArticleTask, articles: Sequence[LabelledArticle], jobs: int
     ) -> ArticleRows:
-        """Measure articles."""
+        """Measure articles.
+
+        Raises
+        ------
+        LabelsError
+            If too few of them can be scored.
+        """
         matrix = measure_articles(articles, jobs)
         words = matrix[:, _NAMES.index(_LENGTH)]
         scored = ~np.isnan(words)
         kept = [item for item, good in zip(articles, scored.tolist(), strict=True) if good]
+        if len(kept) < len(articles):
+            above = sum(item.rating >= task.threshold for item in kept)
+            held = (
+                f"{task.name}: {len(kept)} of {len(articles)} articles can be scored, others are "
+                f"under {FEWEST_WORDS} words or not English"
+            )
+            check_enough(held, len(kept), above, task.threshold)
         columns = [place for place, name in enumerate(_NAMES) if name not in task.left_out]
         return cls(
             task,

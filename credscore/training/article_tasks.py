@@ -154,10 +154,10 @@ def other_labels(name: str, folder: Path) -> OtherLabels:
 def own_task(name: str, labels: OwnLabels) -> ArticleTask:
     """What a model learns from one's own labels."""
     groups = (
-        "Publishers are known, and none is on both sides of a fold."
-        if labels.grouped
-        else "Publishers are not known: each article is its own group, so that the figures say "
-        "nothing sure about outlets that the model has not seen."
+        f"As {labels.ungrouped}, each article is its own group, so that the figures say nothing "
+        "sure about outlets that the model has not seen."
+        if labels.ungrouped
+        else "Publishers are known, and none is on both sides of a fold."
     )
     return ArticleTask(
         name,

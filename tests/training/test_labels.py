@@ -53,7 +53,7 @@ def test_each_form_gives_the_same(tmp_path, name):
     found = read_labels(write(tmp_path / name, rows()))
     assert found.rows == 90
     assert found.threshold == 1
-    assert found.grouped
+    assert not found.ungrouped
     assert [item.rating for item in found.articles[:4]] == [0, 1, 1, 0]
     assert {item.outlet for item in found.articles} == {f"paper{n}" for n in range(9)}
 
@@ -72,9 +72,52 @@ def test_a_rating_has_a_threshold(tmp_path):
     file = write(tmp_path / "labels.csv", items)
     assert read_labels(file).threshold == 3
     assert read_labels(file, threshold=4).threshold == 4
-    assert not read_labels(file).grouped
-    with pytest.raises(LabelsError, match=r"90 articles have a rating of 1 or more.*--threshold"):
+    assert read_labels(file).ungrouped == "no publisher is given"
+    with pytest.raises(LabelsError, match=r"90 of them at 1 or more and 0 below.*--threshold"):
         read_labels(file, threshold=1)
+
+
+def test_part_of_a_step_does_not_count(tmp_path):
+    items = [{"text": row["text"], "rating": 2.75 + row["label"]} for row in rows()]
+    found = read_labels(write(tmp_path / "labels.csv", items))
+    assert sum(item.rating >= 3 for item in found.articles) == 60
+
+
+@pytest.mark.parametrize("publishers", [("one.com", "one.com"), ("poor.com", "good.com")])
+def test_too_few_publishers_are_no_groups(tmp_path, publishers):
+    items = [item | {"publisher": publishers[item["label"]]} for item in rows()]
+    file = write(tmp_path / "labels.csv", items)
+    found = read_labels(file)
+    assert found.ungrouped.startswith("fewer than 3 publishers")
+    assert len({item.outlet for item in found.articles}) == 90
+
+
+def test_publishers_of_one_label_each_hinder_no_training(tmp_path):
+    items = [item | {"publisher": f"paper{item['label']}.com"} for item in rows()]
+    file = write(tmp_path / "labels.csv", items)
+    result = run(train_command, file, "--out", tmp_path / "mine", "--jobs", 1)
+    assert result.exit_code == 0, result.output
+    assert "fewer than 3 publishers" in result.stderr
+    assert "each article is its own group" in (tmp_path / "mine" / "MODEL_CARD.md").read_text()
+
+
+def test_articles_that_cannot_be_scored_are_left_out_and_counted(tmp_path):
+    items = [
+        item | {"text": item["text"][: 80 if n < 9 else None]} for n, item in enumerate(rows())
+    ]
+    items.append(items[-1])
+    result = run(evaluate_command, write(tmp_path / "labels.csv", items), "--jobs", 1)
+    assert result.exit_code == 0, result.output
+    assert "81 rows of 9 outlets" in result.output
+    assert "1 rows left out: their text stands in another" in result.stderr
+    assert "9 articles left out: under 40 words or not English" in result.stderr
+
+
+def test_too_few_that_can_be_scored_are_refused(tmp_path):
+    items = [item | {"text": item["text"][:80] + str(n)} for n, item in enumerate(rows())]
+    file = write(tmp_path / "labels.csv", items)
+    with pytest.raises(LabelsError, match="0 of 90 articles can be scored, others are under 40"):
+        run(train_command, file, "--out", tmp_path / "mine", "--jobs", 1, catch=False)
 
 
 def test_a_text_counts_once(tmp_path):
@@ -87,8 +130,8 @@ def test_a_text_counts_once(tmp_path):
     [
         (lambda _: [], "has no rows"),
         (lambda items: items[:30], r"has 30 different articles, and 60 are the fewest"),
-        (lambda items: [i | {"label": 1} for i in items], "90 articles have a label of 1 or more "
-         "and 0 have less; 15 of each are the fewest"),
+        (lambda items: [i | {"label": 1} for i in items], "90 of them at 1 or more and 0 below; "
+         "15 of each are the fewest"),
         (lambda items: [{"body": i["text"], "label": 1} for i in items], "columns body, label; it "
          "needs 'text'"),
         (lambda items: [{"text": i["text"], "stars": 1} for i in items], "columns stars, text; it "
@@ -96,7 +139,10 @@ def test_a_text_counts_once(tmp_path):
         (lambda items: [*items[:1], items[1] | {"label": "perhaps"}], "line 2: 'label' must be 1 "
          "or 0, true or false, yes or no, got 'perhaps'"),
         (lambda items: [items[0] | {"label": None}], "line 1: 'label' must be 1 or 0"),
+        (lambda _: [{"text": "a", "rating": 1e9}], "'rating' must be a number of no more than"),
         (lambda items: [items[0] | {"text": " "}], "line 1: 'text' must be a string"),
+        (lambda items: [items[0] | {"title": ["Port"]}], "line 1: 'title' must be a string, got l"),
+        (lambda items: [items[0] | {"url": {"href": "a.b"}}], "line 1: 'url' must be a string"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_what_to_do(tmp_path, change, message):
@@ -112,6 +158,7 @@ def test_what_is_wrong_is_said_with_what_to_do(tmp_path, change, message):
         ("labels.csv", b"\xff\xfe\x00", "can't be read as UTF-8"),
         ("labels.jsonl", b"{", "line 1: not JSON"),
         ("labels.jsonl", b"[]", "line 1: expected an object, got list"),
+        ("labels.jsonl", b"[" * 100_000, "line 1: not read: nested too deeply"),
     ],
 )
 def test_a_file_that_is_none_is_refused(tmp_path, name, content, message):
@@ -125,8 +172,9 @@ def test_a_file_that_is_missing_is_named(tmp_path):
         read_labels(tmp_path / "gone.csv")
 
 
-def run(command, *arguments):
-    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+def run(command, *arguments, catch=True):
+    words = [str(argument) for argument in arguments]
+    return CliRunner().invoke(command, words, catch_exceptions=catch)
 
 
 def test_a_model_of_ones_own_is_trained_judged_and_used(tmp_path):
@@ -165,6 +213,7 @@ def test_labels_can_be_judged_with_plots(tmp_path):
     ("arguments", "message"),
     [
         (["labels.csv"], "say with --out DIR"),
+        (["labels.csv", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["general", "--threshold", "2"], "--threshold goes with a file of labels alone"),
         (["nonsense"], "neither a file of labels"),
     ],
