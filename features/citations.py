@@ -308,13 +308,19 @@ class _Finder:
     def _remember(self, mention: Mention, outlet: Outlet) -> None:
         """Keep the last word of a name, and its initials, as short forms of it."""
         names = [norm for norm in self.norms[mention.first : mention.last] if norm != "the"]
-        if len(names) > 1 and names[-1] in citation_words("short"):
+        if len(names) > 1 and self._is_short(mention.last - 1):
             self.short[names[-1]] = (outlet, mention.form)
         if len(names) == 1 and has_form(self.words[mention.first]):
             self.short[names[0]] = (outlet, mention.form)
         if len(names) > 2:
             initials = "".join(name[0] for name in names if name not in SMALL_PARTS)
             self.short[initials] = (outlet, mention.form)
+
+    def _is_short(self, place: int) -> bool:
+        """Whether an outlet may be called by a word alone: "the Post", "the Star-Ledger"."""
+        parts = self.words[place].split("-")
+        joined = len(parts) == 2 and all(map(str.istitle, parts))
+        return joined or self.norms[place] in citation_words("short")
 
     def _again(self, place: int, last_cited: Outlet | None) -> Mention | None:
         """A short form of an outlet named in full before, or a noun for one already cited."""
@@ -345,7 +351,7 @@ class _Finder:
         if whole is not None and whole[0] > place + 1:
             # "The Times of India", where the New York Times was cited
             return None
-        if word.isupper() or self.norms[place] in citation_words("short") or has_form(word):
+        if word.isupper() or self._is_short(place) or has_form(word):
             return Mention(place, place + 1, outlet, form, Strength.SOME)
         return None
 

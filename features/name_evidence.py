@@ -135,9 +135,14 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
             # "a company based in Lund"
             break
         head, at = norm, at + 1
-    if opens == "the" and (at < last + 4 or before in _BEFORE_PLACE):
+    if opens == "the" and (before in _BEFORE_PLACE or (at < last + 4 and not _is_told_of(norms, at))):
         return ""
     return head
+
+
+def _is_told_of(norms: Sequence[str], place: int) -> bool:
+    """Whether a clause begins that tells of a noun: "Acme, the company [that] makes tyres"."""
+    return norms[place : place + 1] in (["that"], ["which"], ["whose"], ["behind"])
 
 
 @cache

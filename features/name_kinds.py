@@ -369,6 +369,10 @@ def _is_thing(word: str) -> bool:
     )
 
 
+# Ends of names that are addresses.
+_ADDRESSES = (".com", ".org", ".net", ".io")
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def kind_of_name(
     parts: tuple[str, ...],
@@ -385,6 +389,9 @@ def kind_of_name(
     if not parts or joined in name_words("nationality"):
         return "other"
     if joined in name_words("known body"):
+        return "organisation"
+    if lowered[0].endswith(_ADDRESSES):
+        # "Quenneby.com"
         return "organisation"
     if len(parts) > 2 and ("against" in lowered or "without" in lowered):
         # "Lawyers Against Torture"

@@ -81,6 +81,9 @@ _FIRM_ENDS = frozenset(
      "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
+_FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
+# Before what a body is for or of.
+_JOINTS = frozenset(("for", "of", "on"))
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
 _BEFORE_FIRM = frozenset(("giant", "group"))
 # Behind a name: what it is, how old, or how it is called for short.
@@ -185,6 +188,20 @@ def _alone(word: str, entitled: bool) -> tuple[tuple[str, ...], NameKind]:
     return parts, kind_of_name(parts, entitled=entitled)
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a name's first word is a body's initials: "[NAB] Ana Silva".
+
+    "AKM Rashidul Alam" has his own, as many in Bangladesh do.
+    """
+    return (
+        2 < len(word) < 7
+        and not (len(word) == 3 and word[0] == "A" and word[2] == "M")
+        and word.isalpha()
+        and word.isupper()
+        and word.lower() not in name_words("person")
+    )
+
+
 class Names:
     """The proper names of a document, in order.
 
@@ -223,6 +240,9 @@ class Names:
         for place in capital:
             norm = norms[place]
             if place < end or norm in plain:
+                continue
+            if norm in _FIRM_FORMS and words[place - 1] == ",":
+                # "Quenneby Now, [Inc.]"
                 continue
             if norm in doubtful or "-" in norm or norm[-1] == ".":
                 if norm.endswith(DESCRIBED) or (norm in HEADLINE_VERBS and words[place].istitle()):
@@ -402,9 +422,23 @@ class Names:
         speech = words_of("speech")
         alone = {name.words[0] for name in self.found if len(name.words) == 1}
         persons = {name.words[-1] for name in self.found if name.kind == "person" and name.words}
+        bodies = {
+            name.words[0]
+            for name in self.found
+            if name.kind == "organisation"
+            and len(name.words) == 1
+            and name.outer == name.first
+            and norms[name.first - 1] != "the"
+        }
+        # "Quenneby, the company that makes tyres"
+        told = {
+            name.words[0]
+            for name in self.found
+            if name.words[:1] and name.words[0] in bodies and self._is_described(name)
+        }
         named = {
             word
-            for name in (self.found if firms else ())
+            for name in (self.found if firms or told else ())
             if name.kind == "person"
             and (
                 len(name.words) > 1
@@ -432,7 +466,7 @@ class Names:
                 continue
             if (
                 len(words) == 1
-                and words[0] in firms
+                and (words[0] in firms or words[0] in told)
                 and words[0] not in named
                 and name.outer == name.first
                 and self._speaks_of(name) != "person"
@@ -449,6 +483,10 @@ class Names:
                     continue
                 last = words[-1]
                 if last.lower() in impersonal:
+                    continue
+                if len(words) > 1 and words[0] in bodies and words[0] not in persons:
+                    # "Quenneby Comms"
+                    name.kind = "organisation"
                     continue
                 full = 1 < len(words) <= 3 and last in alone and not last.isupper()
                 if full or (len(words) == 1 and last in persons):
@@ -652,6 +690,10 @@ class Names:
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
+        if len(parts) > 2 and _is_acronym(parts[0]) and kind_of_name(parts[1:]) == "person":
+            # "Chairman NAB Ana Silva"
+            inner, parts = inner + 1, parts[1:]
+            first = first if skip else inner
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
@@ -684,6 +726,9 @@ class Names:
         ):
             kind = "organisation"
         told = self._described(inner, last) if behind == "," else None
+        if behind == "," and last + 1 < len(norms) and norms[last + 1] in _FIRM_FORMS:
+            # "Quenneby Now, Inc."
+            kind = "organisation"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
             firm = before in name_words("firm") or before in _BEFORE_FIRM
             kind = "organisation" if firm else told or kind
@@ -719,6 +764,13 @@ class Names:
         owns = last < len(norms) and norms[last] == "'s"
         return not owns and norms[first - 2] not in _BEFORE_IN
 
+    def _is_described(self, name: Name) -> bool:
+        """Whether a description behind a name tells that it is a body."""
+        return (
+            self._document.norms[name.last : name.last + 1] == [","]
+            and self._described(name.first, name.last) == "organisation"
+        )
+
     def _described(self, first: int, last: int) -> NameKind | None:
         """What a description behind a name's comma makes of it: "Ana, a [mother] of two"."""
         norms = self._document.norms
@@ -736,7 +788,8 @@ class Names:
         for name in self.several:
             if name.kind != "organisation":
                 continue
-            first, end = name.words[0], name.words[-1].lower()
+            # "Quenneby", of Quenneby.com Inc.
+            first, end = name.words[0].partition(".")[0], name.words[-1].lower()
             if len(name.words) == 2 and end in _CLUB_ENDS:
                 found.setdefault(name.words[-1], name)
             if (
@@ -833,6 +886,22 @@ class Names:
             if name.first < place and len(words) > size and words[-size:] == norms:
                 return name
         return None
+
+    @cached_property
+    def _openings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Name]]:
+        """Bodies "of" or "for" something by what stands before it, and by all, lower-cased."""
+        found: dict[tuple[str, ...], dict[tuple[str, ...], Name]] = {}
+        for name in self.several:
+            words = tuple(map(str.lower, name.words))
+            joint = next((at for at, word in enumerate(words) if word in _JOINTS), 0)
+            if name.kind == "organisation" and joint > 1:
+                found.setdefault(words[:joint], {}).setdefault(words, name)
+        return found
+
+    def opening(self, norms: tuple[str, ...], place: int) -> Name | None:
+        """The one body before a token that is called so for short: "Press Council of Ruritania"."""
+        found = [name for name in self._openings.get(norms, {}).values() if name.first < place]
+        return found[0] if len(found) == 1 else None
 
     def within(self, first: int, last: int) -> list[Name]:
         """Names that begin in a token range or reach into it, in order."""

@@ -11,7 +11,7 @@ from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
 
-__all__ = ["Paper", "read_paper"]
+__all__ = ["Paper", "read_paper", "told_barely"]
 
 # Tokens of a phrase that says no more than its noun: "the findings".
 _SHORT = 2
@@ -19,6 +19,10 @@ _SHORT = 2
 _APART = frozenset(("another", "different", "other", "second", "separate", "similar", "third"))
 _OLD = frozenset(("earlier", "older", "past", "previous", "prior"))
 _NEW = frozenset(("current", "fresh", "latest", "new", "present", "recent"))
+# What a paper tells, in the singular: "these results".
+_TOLD = frozenset(("data", "figure", "finding", "number", "outcome", "result"))
+# What says nothing of which paper is meant.
+_BARE = _NEW | {"big", "joint", "large", "large-scale", "major", "small"}
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "prof", "sir"))
 
 
@@ -34,11 +38,14 @@ class Paper:
         Those that set it apart: "another", "earlier", "new".
     points_back : bool
         Whether it means a paper told of before, if that may be the same.
+    owned : bool
+        Whether it says whose it is: "Silva's letter".
     """
 
     names: frozenset[str]
     words: frozenset[str]
     points_back: bool
+    owned: bool
 
     def may_be(self, entity: Entity, phrase: Phrase) -> bool:
         """Whether something met before may be this paper.
@@ -51,6 +58,13 @@ class Paper:
             return short and phrase.plural == entity.plural
         if entity.type != "document":
             return entity.type == "outlet"
+        if self.owned and f"{phrase.head} from " in entity.name:
+            # "A letter from the mayor" is not "Silva's letter".
+            return False
+        if self.owned and phrase.head not in source_words("study"):
+            other = bool(entity.names) and self.names.isdisjoint(entity.names)
+            if other or phrase.head not in entity.heads:
+                return False
         if self.names and entity.names and self.names.isdisjoint(entity.names):
             return False
         apart = (self.words ^ entity.words) & _APART
@@ -64,6 +78,17 @@ class Paper:
     def fit(self, entity: Entity, head: str) -> int:
         """How well what was met before fits: by its name ("the Fox poll"), or by its noun."""
         return 2 * (not self.names.isdisjoint(entity.names)) + (head in entity.heads)
+
+
+def told_barely(entity: Entity) -> bool:
+    """Whether a paper was brought up with no more than that it is new: "a recent study"."""
+    words = entity.name.lower().split()
+    return (
+        entity.indefinite
+        and not _NEW.isdisjoint(words[:-1])
+        and words[-1] in source_words("study")
+        and _BARE.issuperset(words[:-1])
+    )
 
 
 def read_paper(document: Document, phrase: Phrase) -> Paper:
@@ -99,9 +124,14 @@ def read_paper(document: Document, phrase: Phrase) -> Paper:
             words[place][0].isupper() and (place > opens or norms[place + 1] in GENITIVES)
         ):
             names.append(norm.replace(".", ""))
-    owned = not GENITIVES.isdisjoint(norms[first:at])
-    points_back = owned and phrase.head in source_words("study")
+    owner = next((place for place in range(first, at) if norms[place] in GENITIVES), first)
+    # "Friday's report" is nobody's.
+    owned = owner > first and not norms[owner - 1].endswith("day")
+    # "Silva's full letter" is the letter told of, "Silva's letter of intent to the bank" may be new.
+    briefly = owned and norms[at - 1 - (norms[at - 1] not in GENITIVES)] in GENITIVES
+    studied = phrase.head in source_words("study")
+    points_back = (owner > first and studied) or briefly or (norms[first] == "these" and phrase.head in _TOLD)
     if len(names) > 1:
         # "A University of Wyoming survey" is "the UW survey" later.
         names.append("".join(name[0] for name in names))
-    return Paper(frozenset(names), frozenset(said), points_back)
+    return Paper(frozenset(names), frozenset(said), points_back, owned)

@@ -155,7 +155,7 @@ class Bodies:
             if len(name.words) == 1 and name.words[0].lower() in words_of("collective"):
                 # "Police", at the head of a sentence
                 continue
-            own = own_nouns(name.words) & words_of("collective")
+            own = own_nouns(name.words) & body_words()
             own = own.union(TRADES.get(name.words[-1].lower(), ()))
             for noun in own if own and name.kind == "organisation" else self.nouns_beside(name):
                 found.setdefault(noun, []).append(name)

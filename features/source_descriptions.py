@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from credscore.document import Document
 from credscore.features.cues import words_of
-from credscore.features.name_kinds import DAYS
+from credscore.features.name_kinds import DAYS, kind_of_name
 from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import behind_time, phrase_words
 from credscore.features.people_types import CLOSE
@@ -557,7 +557,7 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             fits = end - name.outer > 1 or words[name.outer][0] == short[0]
             # Nor is "Director of Public Prosecutions (NPA)" spelled out.
             fits = fits and any(word[0] == short[0] for word in words[name.outer : end])
-            if short.isupper() and 2 <= len(short) <= 8 and fits:
+            if 2 <= len(short) <= 8 and fits and (short.isupper() or _is_short_for(short, name)):
                 found[short] = plain_text(document, name.outer, end)
     for name in names.several:
         for short in _UNIONS.get(name.words, ()):
@@ -585,6 +585,17 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             short = f"{parts[0][0]}&{parts[2][0]}"
             found.setdefault(short, plain_text(document, name.outer, name.last))
     return found
+
+
+def _is_short_for(short: str, name: Name) -> bool:
+    """Whether a word in brackets may be what a body is called: "Chamber of Industry (Chindu)"."""
+    return (
+        name.kind == "organisation"
+        and len(name.words) > 2
+        and short.istitle()
+        and short.isalpha()
+        and kind_of_name((short,)) == "other"
+    )
 
 
 def behind_degrees(norms: Sequence[str], last: int) -> int:

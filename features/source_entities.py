@@ -10,9 +10,9 @@ from itertools import islice
 
 from credscore.document import Document
 from credscore.features.cues import GENITIVES, lexicon_class, words_of
-from credscore.features.name_kinds import folded
+from credscore.features.name_kinds import body_words, folded
 from credscore.features.names import Name, Names, name_words
-from credscore.features.paper_identity import read_paper
+from credscore.features.paper_identity import read_paper, told_barely
 from credscore.features.source_bodies import Bodies
 from credscore.features.source_descriptions import (
     acronyms,
@@ -116,6 +116,12 @@ _OF_MANY = frozenset(
     ("administration", "assembly", "campaign", "council", "court", "government", "house", "senate",
      "university")
 )  # fmt: skip
+# Bodies by what they are called for short.
+_CALLED = {"fed": "federal reserve", "pentagon": "department of defense"}
+# Bodies that an article may name without an article: "Government said".
+_WITHOUT_ARTICLE = frozenset(("government", "parliament"))
+# Sentences over which a paper that was only called new is told more of.
+_TOLD_MORE = 8
 # Nouns by which an outlet is taken up; "the paper" may be a study.
 _OUTLETS = frozenset(
     ("affiliate", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet",
@@ -494,7 +500,7 @@ class Cast:
         several = phrase.plural or phrase.head == "couple"
         if several and (best is None or best.type in {"unnamed", "group"}):
             best = self._pairs.together(phrase, self._met_before) or best
-        best = best or self.in_office(phrase)
+        best = best or self.in_office(phrase) or self._told_more_of(phrase)
         if best is None and phrase.definite and phrase.type == "unnamed" and not phrase.plural:
             best = self._descriptions.person(phrase, self._met_before(phrase.first))
         one = not phrase.plural or phrase.head == "police"
@@ -504,6 +510,30 @@ class Cast:
                 return self._named_body(name)[0]
             best = self._bodies.called(phrase, self._met_before(phrase.first))
         return best
+
+    def _told_more_of(self, phrase: Phrase) -> Entity | None:
+        """The one paper of which "a study in Heart" tells more: a lead's "a new study"."""
+        document, norms = self._document, self._document.norms
+        if phrase.type != "document" or phrase.plural or norms[phrase.first] not in {"a", "an"}:
+            return None
+        if norms[phrase.last - 1] == phrase.head and not read_paper(document, phrase).names:
+            return None
+        forms = head_forms(phrase)
+        papers = (
+            entity
+            for entity in self._met_before(phrase.first)
+            if entity.type == "document" and not entity.heads.isdisjoint(forms)
+        )
+        paper, other = next(papers, None), next(papers, None)
+        if paper is None or other is not None or phrase.head not in paper.heads:
+            return None
+        here = document.sentence_of[phrase.first]
+        near = here - document.sentence_of[paper.seen] <= _TOLD_MORE
+        fresh = not any(word.isdigit() for word in norms[phrase.first : phrase.last])
+        if near and fresh and told_barely(paper) and read_paper(document, phrase).may_be(paper, phrase):
+            paper.name = short_name(document, phrase.first, phrase.last)
+            return paper
+        return None
 
     def in_office(self, phrase: Phrase) -> Entity | None:
         """Whose office or name capitals are short for: "the DA", of District Attorney Ana Silva."""
@@ -527,7 +557,11 @@ class Cast:
         students = makes_studies(phrase, self._document.norms[phrase.first])
         words = described_by(self._document, phrase)
         paper = read_paper(self._document, phrase) if phrase.type == "document" else None
-        definite = phrase.definite or (paper is not None and paper.points_back)
+        definite = (
+            phrase.definite
+            or (paper is not None and paper.points_back)
+            or (bare and phrase.head in _WITHOUT_ARTICLE)
+        )
         points_back = definite or students or (phrase.plural and bare)
         if not points_back and len(words) < 2:
             return None
@@ -550,7 +584,7 @@ class Cast:
                 or head in _OUTLETS
             ):
                 continue
-            if phrase.outlet and entity.type != "outlet":
+            if phrase.outlet and entity.type not in {"outlet", phrase.type}:
                 # "The news agency" that was cited is not the transport agency.
                 continue
             if told_nations and not _may_be_of(entity.role, told_nations):
@@ -641,7 +675,7 @@ class Cast:
         # "Bangladesh" is its government where it speaks.
         bare = key_of(core).removeprefix("government of ")
         bare = bare.removeprefix("islamic ").removeprefix("republic of ")
-        bare = turned(bare)
+        bare = turned(_CALLED.get(bare, bare))
         if bare.startswith("us ") and bare.count(" ") > 1:
             # "The US Supreme Court" is "the Supreme Court" of an article.
             bare = bare.removeprefix("us ")
@@ -660,7 +694,7 @@ class Cast:
         """
         words = tuple(bare.split())
         key = ("organisation", bare)
-        if key not in self._by_key and len(words) == 1 and bare in words_of("collective"):
+        if key not in self._by_key and len(words) == 1 and bare in body_words():
             # "The Group noted", of the Quenneby Observer Group
             for other in self._met_before(name.first):
                 if other.type == "organisation" and other.name.lower().endswith(f" {bare}"):
@@ -671,7 +705,7 @@ class Cast:
                 longer = plain_text(self._document, whole.outer, whole.last)
                 return self._keyed(("organisation", key_of(longer)), "organisation", longer)
         if key not in self._by_key and len(words) > 1 and words[-1] not in _OF_MANY:
-            whole = self._names.ending(words, name.first)
+            whole = self._names.ending(words, name.first) or self._names.opening(words, name.first)
             longer = plain_text(self._document, whole.outer, whole.last) if whole else ""
             met = self._by_key.get(("organisation", key_of(longer)))
             for size in range(len(words) - 1, 1, -1):

@@ -226,6 +226,8 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
 _NOBODY = frozenset(("nobody", "none", "that", "there", "this", "you"))
+# "Earlier today, a teacher, Ana Silva, said"
+_WHEN = frozenset(("early", "earlier", "late", "later", "today", "tomorrow", "yesterday"))
 _BEFORE_WHO = frozenset((",", "of", "to", "with", "by", "from", "—", "–", "--"))
 _PICTURES = frozenset(("image", "photo", "photograph", "picture"))
 _ENDS = frozenset((",", ".", "”", '"'))
@@ -261,7 +263,9 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
     opening = norms[first]
     if last - first == 1 and (
         # "the council said [Tuesday]"
-        opening in _NOBODY or (opening in WEEKDAYS and not phrases.names.at(first))
+        opening in _NOBODY
+        or opening in _WHEN
+        or (opening in WEEKDAYS and not phrases.names.at(first))
     ):
         return []
     if opening == "no" and norms[first + 1 : last] == ["one"]:

@@ -58,6 +58,9 @@ _TITLE = 4
 _PROSECUTING = frozenset(
     ("alleged", "alleges", "argued", "argues", "contended", "contends", "submitted", "submits")
 )
+# "A growing [number] of doctors", and tokens from the phrase's first up to it.
+_NUMBERS = frozenset(("number", "numbers"))
+_COUNTED = 4
 _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 # How an outlet has got what it did not write.
 _SEEN = frozenset(
@@ -191,6 +194,9 @@ class PhraseReader:
             at += 2 * (
                 singular(norms[at + 2]) != norms[at + 2] and is_personal(singular(norms[at + 2]))
             )
+        counted = self._counted(first, last)
+        if counted:
+            at = head_index(document, names, counted, last)
         if at > first and norms[at].isdigit() and norms[at - 1] in source_words("numbered"):
             # "[Section] 12 of the act"
             at -= 1
@@ -294,6 +300,8 @@ class PhraseReader:
             if kind == "unnamed" and not plural:
                 name = self._named_behind(first, last, at)
                 kind = "person" if name is not None else kind
+            if counted and kind == "unnamed":
+                kind = "group"
             # The people of a team, which is a body elsewhere.
             plural = plural or (kind == "unnamed" and head == "team")
             if kind == "unnamed" and single in SPOKEN_FOR:
@@ -310,6 +318,16 @@ class PhraseReader:
             norms[first] in DEFINITE,
             plural and name is None,
         )
+
+    def _counted(self, first: int, last: int) -> int:
+        """Where those are named of whom there are ever more: "a growing number of [doctors]"."""
+        norms = self._document.norms
+        if norms[first] == "the":
+            return 0
+        for place in range(first + 1, min(first + _COUNTED, last - 2)):
+            if norms[place] in _NUMBERS and norms[place + 1] == "of":
+                return 0 if norms[place - 1] in DETERMINERS else place + 2
+        return 0
 
     def _is_own(self, first: int, at: int, last: int, head: str) -> bool:
         """Whether a phrase is of the newspaper itself: "a report in this newspaper"."""
