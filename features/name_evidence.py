@@ -135,7 +135,9 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
             # "a company based in Lund"
             break
         head, at = norm, at + 1
-    if opens == "the" and (before in _BEFORE_PLACE or (at < last + 4 and not _is_told_of(norms, at))):
+    if opens == "the" and (
+        before in _BEFORE_PLACE or (at < last + 4 and not _is_told_of(norms, at))
+    ):
         return ""
     return head
 

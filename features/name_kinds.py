@@ -342,6 +342,8 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         skip = 0
     # "Prime Minister's Office", "State Department": the last word says what it is.
     is_body = norms[-1] in body_words() and norms[skip] not in name_words("person")
+    # "Prime Bank PLC"
+    is_body = is_body or norms[-1] in _FIRM_FORMS
     # "Domestic Worker Employers' Association"
     owned = "'" in norms and any(
         sign == "'" and norm in body_words() for sign, norm in pairwise(norms)
@@ -369,6 +371,12 @@ def _is_thing(word: str) -> bool:
     )
 
 
+# Behind a firm's name, by law.
+_FIRM_FORMS = frozenset(("inc", "llc", "ltd", "plc"))
+# Last words of places, whoever they are named for: "Lee County".
+_TOWNS = frozenset(("city", "county", "township"))
+# First words of bodies, beside those of other kinds: "UK Biobank".
+_ABBREVIATED = frozenset(("EU", "UK", "UN", "US"))
 # Ends of names that are addresses.
 _ADDRESSES = (".com", ".org", ".net", ".io")
 
@@ -421,7 +429,7 @@ def kind_of_name(
         return "organisation"
     if len(parts) > 1 and (
         lowered[0] in _NAMED_AS_PEOPLE
-        or lowered[-1] == "city"
+        or lowered[-1] in _TOWNS
         or (lowered[-1] in _PLACES and lowered[0] not in name_words("person"))
     ):
         return "place"
@@ -432,6 +440,8 @@ def kind_of_name(
         and _is_thing(lowered[0])
     ):
         # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
+        return "organisation"
+    if len(parts) > 1 and parts[0] in _ABBREVIATED and not lowered[-1].endswith("s"):
         return "organisation"
     if len(parts) > 1 and parts[-1] in _COUNTRIES_IN_CAPITALS:
         # "Prostate Cancer UK"

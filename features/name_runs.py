@@ -41,10 +41,15 @@ HEADLINE_VERBS = frozenset(
 _BEHIND_PERSON = frozenset(
     ("accuses", "apologises", "apologizes", "are", "attacks", "backs", "be", "believes", "calls",
      "can't", "claims", "condemns", "could", "criticises", "criticizes", "defends", "demands",
-     "did", "does", "doesn't", "don't", "endorses", "faces", "gets", "gives", "how", "isn't",
-     "joins", "knows", "loses", "makes", "mocks", "not", "praises", "promises", "proposes",
-     "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs", "takes",
+     "describes", "did", "does", "doesn't", "don't", "endorses", "faces", "gets", "gives", "how",
+     "isn't", "joins", "knows", "loses", "makes", "mocks", "must", "not", "praises", "promises",
+     "proposes", "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs", "takes",
      "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
+)  # fmt: skip
+# Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
+_AMID_HEADLINE = frozenset(
+    ("about", "after", "against", "amid", "as", "at", "from", "in", "into", "on", "over", "to",
+     "under", "when", "will", "with", "without")
 )  # fmt: skip
 # "Ana Silva [QC]"
 _COUNSEL = frozenset(("kc", "qc"))
@@ -74,7 +79,7 @@ def _office_words() -> frozenset[str]:
 @cache
 def _ending() -> frozenset[str]:
     """Words that may end a name which they stand behind, by themselves or in capitals."""
-    return title_words().union(HEADLINE_VERBS, WEEKDAYS, _BEHIND_PERSON, _COUNSEL)
+    return title_words().union(HEADLINE_VERBS, WEEKDAYS, _BEHIND_PERSON, _AMID_HEADLINE, _COUNSEL)
 
 
 class NameRuns:
@@ -161,6 +166,13 @@ class NameRuns:
             return True
         before = self._document.norms[at - 1]
         given = before in name_words("person")
+        shouted = words[at].isupper() and not words[at - 1].isupper()
+        if norm in _AMID_HEADLINE:
+            follows = at + 1 < limit and words[at + 1][0].isupper()
+            first = self._document.norms[at - 2]
+            return at > place + 1 and follows and first in name_words("person")
+        if norm in _BEHIND_PERSON and shouted:
+            return True
         if norm in _BEHIND_PERSON and words[at].istitle():
             first = self._document.norms[max(at - 2, place)]
             # "coach Brandon Knows said"

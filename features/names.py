@@ -82,6 +82,8 @@ _FIRM_ENDS = frozenset(
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
 _FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
+# Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
+_OF_PEOPLE = COURTESY | {"capt", "cpl", "dean", "gov", "lt", "rep", "rev", "sen", "sgt", "sir"}
 # Before what a body is for or of.
 _JOINTS = frozenset(("for", "of", "on"))
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
@@ -682,6 +684,10 @@ class Names:
         inner = first + skip
         before = norms[inner - 1] if inner else ""
         titles = title_words()
+        if len(parts) > 2 and parts[0] in parts[2:] and parts[0].lower() in name_words("person"):
+            # "Ana Silva Ana SilvaMore on the port", as pages run on; no "Silva & Silva"
+            again = parts.index(parts[0], 2)
+            parts = parts if "&" in norms[inner:last] else parts[:again]
         if (
             not skip
             and len(parts) > 1
@@ -741,12 +747,12 @@ class Names:
             # "Ana Silva, a company that sells dresses"
             kind = "organisation"
         if (
-            kind == "other"
+            kind in {"other", "place"}
             and titled
             and len(parts) == 1
-            and norms[inner - 1 - (before == ".")] in COURTESY
+            and norms[inner - 1 - (before == ".")] in _OF_PEOPLE
         ):
-            # "Mr Black"
+            # "Mr Black", "Sgt. Jordan"
             kind = "person"
         if "," in own:
             # "Springfield, TX", "Springfield, Texas"

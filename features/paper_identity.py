@@ -127,10 +127,11 @@ def read_paper(document: Document, phrase: Phrase) -> Paper:
     owner = next((place for place in range(first, at) if norms[place] in GENITIVES), first)
     # "Friday's report" is nobody's.
     owned = owner > first and not norms[owner - 1].endswith("day")
-    # "Silva's full letter" is the letter told of, "Silva's letter of intent to the bank" may be new.
+    # "Silva's full letter" is the letter told of, "Silva's angry last letter" may be new.
     briefly = owned and norms[at - 1 - (norms[at - 1] not in GENITIVES)] in GENITIVES
-    studied = phrase.head in source_words("study")
-    points_back = (owner > first and studied) or briefly or (norms[first] == "these" and phrase.head in _TOLD)
+    studied = owner > first and phrase.head in source_words("study")
+    told = norms[first] == "these" and phrase.head in _TOLD
+    points_back = studied or briefly or told
     if len(names) > 1:
         # "A University of Wyoming survey" is "the UW survey" later.
         names.append("".join(name[0] for name in names))

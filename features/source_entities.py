@@ -271,7 +271,10 @@ class Cast:
     def _spelled(self, full: tuple[str, ...]) -> str:
         """A person's name as the article spells it: "J. K. Silva", not its bare words."""
         name = self._first_named.get(full)
-        return plain_text(self._document, name.first, name.last) if name else " ".join(full)
+        spelled = plain_text(self._document, name.first, name.last) if name else ""
+        # "Ana Silva Ana SilvaMore on the port" is told once.
+        again = spelled.split().count(full[0]) > full.count(full[0])
+        return " ".join(full) if again or not name else spelled
 
     @cached_property
     def _first_named(self) -> dict[tuple[str, ...], Name]:
@@ -528,12 +531,15 @@ class Cast:
         if paper is None or other is not None or phrase.head not in paper.heads:
             return None
         here = document.sentence_of[phrase.first]
-        near = here - document.sentence_of[paper.seen] <= _TOLD_MORE
-        fresh = not any(word.isdigit() for word in norms[phrase.first : phrase.last])
-        if near and fresh and told_barely(paper) and read_paper(document, phrase).may_be(paper, phrase):
-            paper.name = short_name(document, phrase.first, phrase.last)
-            return paper
-        return None
+        if (
+            here - document.sentence_of[paper.seen] > _TOLD_MORE
+            or any(word.isdigit() for word in norms[phrase.first : phrase.last])
+            or not told_barely(paper)
+            or not read_paper(document, phrase).may_be(paper, phrase)
+        ):
+            return None
+        paper.name = short_name(document, phrase.first, phrase.last)
+        return paper
 
     def in_office(self, phrase: Phrase) -> Entity | None:
         """Whose office or name capitals are short for: "the DA", of District Attorney Ana Silva."""
