@@ -206,6 +206,11 @@ class _Finder:
             )
             if mention is None or mention.first < end:
                 continue
+            if self.norms[mention.first] == "the" and mention.last - mention.first == 2:
+                # "The Post reported", of the New York Post
+                known = self.short.get(self.norms[mention.last - 1])
+                if known and mention.outlet is not None and not mention.outlet.domain:
+                    mention = mention._replace(outlet=known[0], form=known[1])
             if mention.outlet is not None:
                 if self._is_initials_of_another(mention):
                     end = mention.last

@@ -70,6 +70,11 @@ _BEHIND_HEAD = frozenset(
     ("and", "at", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "whose",
      "with")
 )  # fmt: skip
+# What somebody or something described is, where no adjective ends the phrase.
+_PARTICIPLES = frozenset(
+    ("born", "built", "caught", "found", "held", "hit", "hurt", "kept", "known", "left", "living",
+     "made", "run", "seen", "sent", "shot", "struck", "told", "working")
+)  # fmt: skip
 # "In Lund, the biggest firm": where, and no name of it.
 _BEFORE_PLACE = frozenset(("at", "from", "in", "near", "on", "to"))
 # Words between the commas of an aside: "Veltra[, in a statement,] said".
@@ -80,7 +85,7 @@ _WHEN = 6
 
 @cache
 def _persons() -> frozenset[str]:
-    return _KIN | name_words("occupation") | words_of("role")
+    return _KIN.union(name_words("occupation"), name_words("described"), words_of("role"))
 
 
 def tells_person(norm: str) -> bool:
@@ -131,8 +136,8 @@ def described_as(norms: Sequence[str], last: int, before: str) -> str:
             continue
         if not (norm[0].isalpha() or norm == "'s") or norm in _BEHIND_HEAD:
             break
-        if head in _FIRMS and norm.endswith(("ed", "ing")):
-            # "a company based in Lund"
+        if (head in _FIRMS and norm.endswith(("ed", "ing"))) or norm in _PARTICIPLES:
+            # "a company based in Lund", "a teacher held in Lund"
             break
         head, at = norm, at + 1
     if opens == "the" and (

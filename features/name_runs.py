@@ -43,8 +43,8 @@ _BEHIND_PERSON = frozenset(
      "can't", "claims", "condemns", "could", "criticises", "criticizes", "defends", "demands",
      "describes", "did", "does", "doesn't", "don't", "endorses", "faces", "gets", "gives", "how",
      "isn't", "joins", "knows", "loses", "makes", "mocks", "must", "not", "praises", "promises",
-     "proposes", "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs", "takes",
-     "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
+     "proposes", "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs",
+     "takes", "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
 # Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
 _AMID_HEADLINE = frozenset(

@@ -26,8 +26,11 @@ from credscore.features.name_kinds import (
     MUHAMMAD,
     NAMES_TOO,
     PARTISANS,
+    PORTFOLIOS,
     NameKind,
+    body_words,
     folded,
+    governed_places,
     impersonal_words,
     is_title,
     kind_of_name,
@@ -82,6 +85,8 @@ _FIRM_ENDS = frozenset(
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
 _FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
+# What a minister may be of, beside places.
+_GOVERNED = PORTFOLIOS | {"exchequer", "interior", "netherlands", "philippines", "treasury"}
 # Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
 _OF_PEOPLE = COURTESY | {"capt", "cpl", "dean", "gov", "lt", "rep", "rev", "sen", "sgt", "sir"}
 # Before what a body is for or of.
@@ -659,7 +664,7 @@ class Names:
             return cause and words[place + 2 : place + 3] != [] and words[place + 2][0].isupper()
         return (
             place + 1 < len(words)
-            and words[place + 1][0].isupper()
+            and opens_name(words[place + 1])
             and (norms[place + 1] not in name_words("opener") or self._is_given(place + 1))
         )
 
@@ -700,6 +705,10 @@ class Names:
             # "Chairman NAB Ana Silva"
             inner, parts = inner + 1, parts[1:]
             first = first if skip else inner
+        elif not skip and self._holds_portfolio(inner, last):
+            # "Minister of the Interior Ana Silva"
+            inner, parts, skip = inner + 1, parts[1:], 1
+            first, before = inner, norms[inner - 1]
         titled = skip > 0 or before in titles or words[inner] in MUHAMMAD
         if not titled and before == "." and norms[inner - 2] in titles:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
@@ -760,6 +769,20 @@ class Names:
             if parts and (parts[-1] in STATES or state in name_words("state")):
                 kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _holds_portfolio(self, first: int, last: int) -> bool:
+        """Whether a run of capitals is what an office is of, and who holds it."""
+        norms = self._document.norms
+        of = first - 1 - (norms[first - 1] == "the")
+        return (
+            2 < last - first < 5
+            and of > 0
+            and norms[of] in {"for", "of"}
+            and norms[of - 1] in title_words()
+            and (norms[first] in _GOVERNED or norms[first] in governed_places())
+            and body_words().isdisjoint(norms[first + 1 : last])
+            and title_words().isdisjoint(norms[first:last])
+        )
 
     def _is_town(self, first: int, last: int) -> bool:
         """Whether a given name behind "in" is where: "grew up in Florence", no "believed in Ana".

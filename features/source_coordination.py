@@ -130,7 +130,7 @@ def split_coordination(
         # "Ana Silva, R-Tenn.[,] Rui Lopez, D-Conn."
         end = _before_party(document, begin, place)
         left, right = names.at(end - 1), names.at(opens)
-        if right is None and norms[opens] == "the":
+        if right is None and norms[opens] == "the" and opens + 1 < last:
             # "The Guardian and the Daily Mirror"
             opens += 1
             right = names.at(opens)

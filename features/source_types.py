@@ -220,6 +220,8 @@ class PhraseReader:
         ):
             # "The paper quoted Silva as saying": no study does.
             kind = "outlet"
+        elif self._names_itself(first, last):
+            kind, name = "self", None
         elif (cited := self._outlet(first, last, at, name)) is not None:
             kind, outlet = "outlet", cited
             if cited and at not in self._cited and self._publisher.is_outlet(Outlet(cited, "", "")):
@@ -338,6 +340,22 @@ class PhraseReader:
             and "this" in norms[at:last]
             and norms[norms.index("this", at) - 1] in {"in", "by", "to"}
             and text.endswith(tuple(own))
+        )
+
+    def _names_itself(self, first: int, last: int) -> bool:
+        """Whether a paper calls itself by its last word: "The Post found", in the Lisbon Post."""
+        words, norms, place = self._document.words, self._document.norms, first + 1
+        return (
+            place < last < place + 3
+            and norms[first] in {"a", "an", "the"}
+            and norms[place] in citation_words("short")
+            and words[place].istitle()
+            and (
+                place + 1 == last
+                or norms[place + 1] in source_words("outlet report")
+                or norms[place + 1] in _RESEARCH
+            )
+            and self._publisher.is_outlet(Outlet(words[place], "", ""))
         )
 
     def _is_spoken_for(self, name: Name, first: int, last: int) -> bool:
@@ -702,9 +720,12 @@ class PhraseReader:
         ):
             # "The Times of India"
             known = known_outlet(" ".join(words[first:last]))
-            if known is None and at + 1 < last:
+            common = at == first and norms[at] in citation_words("common")
+            if known is None and at + 1 < last and norms[at + 1] != "of" and not common:
                 known = known_outlet(" ".join(words[first : at + 1]))
-            if known is not None and norms[at] not in self._taken:
+            # "Progressive said", the insurer, and not The Progressive
+            another = known is not None and common and known.startswith("The ")
+            if known is not None and norms[at] not in self._taken and not another:
                 return known
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""

@@ -378,6 +378,15 @@ SHORT_FORMS = [
         "The New York Times reported the march. The Times of India reported clashes.",
         ["The New York Times", "The Times of India"],
     ),
+    (
+        "The Arkansas Democrat-Gazette reported a rise. The Democrat-Gazette reported a fall.",
+        ["Arkansas Democrat-Gazette"] * 2,
+    ),
+    (
+        "The NY Post reported a rise. The New York Post reported a fall. The Post reported both.",
+        ["New York Post"] * 3,
+    ),
+    ("The L.A. Times reported a rise, the LA Times a fall.", ["Los Angeles Times"]),
 ]
 
 DESCRIBED = [

@@ -313,8 +313,33 @@ def names_in(text):
         # A given name that is a town's; trap: in whom one may believe.
         ("She grew up in Florence then.", [("Florence", "place")]),
         ("She believed in Florence then.", [("Florence", "person")]),
+        # A body's initials before a name; trap: his own, as in Bangladesh.
+        ("It asked Chairman NAB Javed Iqbal.", [("Javed Iqbal", "person")]),
+        ("It asked AKM Rashidul Alam.", [("AKM Rashidul Alam", "person")]),
+        # What an office is of, and who holds it.
+        ("It asked Minister of the Interior Zork Zarbla.", [("Zork Zarbla", "person")]),
+        (
+            "It asked European Council President Ana Silva da Costa and the Lisbon Council.",
+            [("Ana Silva da Costa", "person"), ("Lisbon Council", "organisation")],
+        ),
+        # A courtesy makes a person of a place's name, an office does not.
+        ("It asked Mr Jordan.", [("Jordan", "person")]),
+        ("It asked Commissioner Lahore.", [("Lahore", "place")]),
+        # Pages that run on, headings in capitals.
+        ("It asked Sen. Ana Silva Ana SilvaMore on the port.", [("Ana Silva", "person")]),
+        ("It showed “Clarence Silva In His Own Words” then.", [("Clarence Silva", "person"),
+                                                                    ("Words", "other")]),
+        ("It is so that Ana MUST have heard.", [("Ana", "person")]),
+        ("Enter Ana Silva, who left.", [("Ana Silva", "person")]),
+        # Places and firms that begin like people.
+        ("It asked Scott County.", [("Scott County", "place")]),
+        ("It asked Prime Bank PLC.", [("Prime Bank PLC", "organisation")]),
+        ("It asked UK Biobank.", [("UK Biobank", "organisation")]),
+        ("It asked Quenna Now, Inc., of Spain.", [("Quenna Now", "organisation"),
+                                                  ("Spain", "place")]),
+        ("It asked Wahdan el-Sayyed there.", [("Wahdan el-Sayyed", "other")]),
     ],
-)
+)  # fmt: skip
 def test_names_and_what_they_name(text, expected):
     assert names_in(text) == expected
 
@@ -460,6 +485,11 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Quenna Inc CEO Ana Silva.", [("Ana Silva", "person")]),
         ("Bank J P Silva Chase left.", [("Bank J P Silva Chase", "organisation")]),
         ("It asked a teacher from Holguin.", [("Holguin", "place")]),
+        ("It asked Zorbla, an immigrant held in Spain.", [("Zorbla", "person"),
+                                                          ("Spain", "place")]),
+        ("It asked Zorbla, the company that makes tyres.", [("Zorbla", "organisation")]),
+        ("In Zorbla, the company that makes tyres left.", [("Zorbla", "other")]),
+        ("It asked star Khoi Sai Marma.", [("Khoi Sai Marma", "person")]),
     ],
 )  # fmt: skip
 def test_what_words_tell_of_a_name(text, expected):

@@ -241,10 +241,99 @@ def cast_of(text):
             [("team", "unnamed", 2)],
         ),
         ("The rescue team said two people died.", [("rescue team", "organisation", 1)]),
+        # By a short form in brackets; trap: where a club is from.
+        (
+            "The Norland Chamber of Industry (Chindu) said no. Chindu said so twice.",
+            [("Norland Chamber of Industry", "organisation", 2)],
+        ),
+        (
+            "The Norland Chamber of Industry (Canada) said no. Canada said yes.",
+            [("Norland Chamber of Industry", "organisation", 1), ("Canada", "organisation", 1)],
+        ),
+        # By what stands before "for" or "of"; trap: there are two.
+        (
+            "The Press Committee for Free Lisbon said no. The Press Committee said it would go on.",
+            [("Press Committee for Free Lisbon", "organisation", 2)],
+        ),
+        (
+            "The Press Committee of Norland and the Press Committee of Ruritania met. The Press "
+            "Committee said it would appeal.",
+            [("Press Committee", "organisation", 1)],
+        ),
+        # Firms called by an address, and in full by law.
+        (
+            "Quenneby.com Inc. closed a plant, the company said. Quenneby said it was sorry.",
+            [("Quenneby.com Inc", "organisation", 2)],
+        ),
+        # By what everybody calls it.
+        (
+            "The Pentagon said nobody was hurt. The Defense Department said it was late.",
+            [("Pentagon", "organisation", 2)],
+        ),
+        # Without an article.
+        (
+            "The Norland government said no. Government said it would pay.",
+            [("Norland government", "organisation", 2)],
+        ),
     ],
 )
 def test_bodies_are_taken_up(text, expected):
     assert cast_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a paper tells.
+        (
+            "A new study finds that salt kills. The team looked at 400 people. These results "
+            "suggest that it kills fast.",
+            [("new study", 2)],
+        ),
+        (
+            "A new study finds that salt kills. These studies show that it does not.",
+            [("new study", 1), ("studies", 1)],
+        ),
+        # Whose it is, once it was told of; traps: somebody else's, another paper.
+        (
+            "A letter obtained by NPR says that she resigned. Silva's full letter says that the "
+            "bank failed.",
+            [("letter obtained by NPR", 2)],
+        ),
+        (
+            "A letter from the mayor says that he will go. Silva's letter says the dam is old.",
+            [("letter from the mayor", 1), ("Silva's letter", 1)],
+        ),
+        (
+            "A memo obtained by NPR says that she resigned. Silva's letter says that she did not.",
+            [("memo obtained by NPR", 1), ("Silva's letter", 1)],
+        ),
+        # A lead's "new study", and what the text tells of it; traps: another, an older one.
+        (
+            "A new study finds that coffee is good. It was small. A study published in the journal "
+            "Heart found that it lowers risk.",
+            [("study published in the journal Heart", 2)],
+        ),
+        (
+            "A study in Lisbon found that salt kills. A study published in Heart found that it does"
+            " not.",
+            [("study in Lisbon", 1), ("study published in Heart", 1)],
+        ),
+        (
+            "A new study finds that coffee is good. A 2015 study published in Heart found that it "
+            "is not.",
+            [("new study", 1), ("2015 study published in Heart", 1)],
+        ),
+        # An outlet's paper is that of the same outlet.
+        (
+            "A Washington Post database shows 900 cases. The Washington Post database shows that "
+            "they rose.",
+            [("Washington Post database", 2)],
+        ),
+    ],
+)
+def test_papers_are_taken_up(text, expected):
+    assert [(name, count) for name, kind, count in cast_of(text) if kind == "document"] == expected
 
 
 @pytest.mark.parametrize(

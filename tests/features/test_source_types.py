@@ -326,6 +326,14 @@ def test_things_that_say_nothing(text, expected):
         ("[The State] reported a rise.", "outlet"),
         ("No, [an official not authorised to speak to the media] said.", "unnamed"),
         ("[Treasury] said no.", "organisation"),
+        # Of whom there are ever more; traps: a count, a paper's numbers.
+        ("[Increasing numbers of Norland residents] say so.", "group"),
+        ("[A growing number of doctors] say so.", "group"),
+        ("[The numbers of cases] say so.", "document"),
+        # A common word that a paper has with its article alone.
+        ("[Independent] said it would pay.", "organisation"),
+        ("[The Independent] said it would pay.", "outlet"),
+        ("[The Journal of the American Medical Association] reported it.", "organisation"),
     ],
 )
 def test_the_type_of_a_phrase(text, expected):

@@ -1405,6 +1405,14 @@ def test_who_hears_it_is_no_source(text, mentions):
     assert sum(len(found) for _, _, found in found_in(text)) == mentions
 
 
+def test_a_paper_that_calls_itself_by_its_last_word_is_no_source():
+    text = "The Post found that rents rose, according to a Post analysis. The Post reported it."
+    own, _ = sources_of(text, publisher="The Lisbon Post")
+    assert [(source.type, len(source.mentions)) for source in own] == [("self", 3)]
+    other, _ = sources_of(text, publisher="The Lisbon Star")
+    assert "self" not in {source.type for source in other}
+
+
 def test_of_two_spokespeople_neither_is_who_spoke_before():
     text = (
         "A Pentagon spokesman said that it rained. Pentagon spokesman Ben Roth said that it snowed."
