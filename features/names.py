@@ -714,8 +714,11 @@ class Names:
             # "Gov. Ana Silva", but no "It was told to voters. Ana Silva"
             sentence_of = self._document.sentence_of
             titled = sentence_of[inner - 1] == sentence_of[inner]
-        if not titled and (before in name_words("occupation") or before.endswith("-year-old")):
-            # "ten-year-old Ana", "rapper Ana"
+        modelled = before == "model" and norms[inner - 2] == "and"
+        if not titled and (
+            modelled or before in name_words("occupation") or before.endswith("-year-old")
+        ):
+            # "ten-year-old Ana", "rapper Ana", "actress and model Ana"
             titled = words[inner - 1].islower()
         # "DIG (Operations) Ana Silva", "Superintendent of Police (SP) Md Ana Silva"
         edge = first if skip and first and norms[first - 1] == ")" else inner

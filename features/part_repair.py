@@ -58,6 +58,8 @@ def repaired(
     'QVRTBEV'
     >>> repaired(["she", "cited", "two", "figures", "cited", "by", "him"], "QEUNEIQ")
     'QVUNEIQ'
+    >>> repaired(["doctors", "expressed", "worry"], "NEV")
+    'NVN'
     >>> repaired(["india", "captain", "ana", "silva", "said"], "PVPPV")
     'PNPPV'
     """
@@ -119,6 +121,21 @@ def repaired(
             # No noun: "forecasters predict rain"
             if found[at] == "N":
                 found[at] = "V"
+        elif norm in _VOICED:
+            # "Residents expressed hope that", and no "residents expressed" who hope
+            follows = norms[at + 1 : at + 2]
+            if (
+                found[at] == "E"
+                and at
+                and found[at - 1] in "NP"
+                and follows
+                and follows[0] in _HELD
+            ):
+                found[at : at + 2] = "VN"
+        elif norm == "following":
+            # "He left the port [following] talks", but no "the [following] week"
+            if found[at] == "G" and at and found[at - 1] in "NP":
+                found[at] = "I"
         elif norm == "held":
             # "The court held that"
             if norms[at + 1 : at + 2] == ["that"] and found[at] in "NE":
@@ -249,6 +266,11 @@ _CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "should
 FORECASTING = frozenset(("forecast", "forecasts", "projects"))
 _CITES = frozenset(("cites", "quotes"))
 _CITED = frozenset(("cited", "quoted"))
+_VOICED = frozenset(("expressed", "voiced"))
+# What is felt, and is a verb as well.
+_HELD = frozenset(
+    ("anger", "concern", "desire", "doubt", "fear", "hope", "regret", "support", "trust", "worry")
+)  # fmt: skip
 _PAST_OR_PARTICIPLE = frozenset(("said", "told", "found", "thought", "felt", "heard"))
 
 
@@ -260,7 +282,8 @@ def may_need_repair() -> frozenset[str]:
         | _CITED
         | FORECASTING
         | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
-        | {"predict", "privy", "relative", "report", "witnesses"}
+        | {"following", "predict", "privy", "relative", "report", "witnesses"}
+        | _VOICED
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 

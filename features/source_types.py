@@ -696,7 +696,8 @@ class PhraseReader:
                 if token in self._cited and not self._has_seen(token):
                     return self._cited[token].outlet
             if {"media", "news", "press", "newspaper"} & set(norms[first:last]):
-                return ""
+                # "Social media accounts" are no reports of the press.
+                return None if "social" in norms[first:at] else ""
         single = singular(head)
         cited = cited if single not in words_of("role") else None
         if cited is not None and (words[at][0].isupper() or head == "paper"):
