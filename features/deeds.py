@@ -81,6 +81,9 @@ _REFUSED = frozenset(
 _ASKED_FOR = frozenset(
     ("appeal", "application", "applications", "bid", "motion", "petition", "request", "requests")
 )
+# Tokens from "declined" to what was requested, and what that is.
+_ASKED = 8
+_SPEECH = frozenset(("comment", "comments", "interview", "interviews"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # Who holds posts to be filled by their vote, and by what it is told of others.
 _VOTING = frozenset(("assembly", "congress", "parliament", "senate", "senators"))
@@ -340,8 +343,14 @@ def _is_claimed(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_declined(norms: Sequence[str], verb: int) -> bool:
-    """As in "declined to prosecute", "declined to meet them"."""
-    return norms[verb + 1 : verb + 2] == ["to"]
+    """As in "declined to prosecute", "declined a request for comment"."""
+    return norms[verb + 1 : verb + 2] == ["to"] or _refuses_comment(norms, verb)
+
+
+def _refuses_comment(norms: Sequence[str], verb: int) -> bool:
+    """As in "rejected our requests for an interview"."""
+    asked = norms[verb + 1 : verb + _ASKED]
+    return not _REQUESTS.isdisjoint(asked) and not _SPEECH.isdisjoint(asked)
 
 
 def _is_unanswered(norms: Sequence[str], verb: int) -> bool:
@@ -455,6 +464,7 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("call", "called", "calling", "calls"), _is_called),
     **dict.fromkeys(("claim", "claimed", "claiming", "claims"), _is_claimed),
     **dict.fromkeys(("decline", "declined", "declines", "declining"), _is_declined),
+    **dict.fromkeys(("refused", "rebuffed", "rejected"), _refuses_comment),
     **dict.fromkeys(("cast", "casting", "casts"), _is_cast),
     **dict.fromkeys(("confirm", "confirmed", "confirms", "confirming"), _is_voted_in),
     **dict.fromkeys(("denied", "denies", "deny", "denying"), _is_refused),

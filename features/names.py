@@ -693,6 +693,9 @@ class Names:
             # "Ana Silva Ana SilvaMore on the port", as pages run on; no "Silva & Silva"
             again = parts.index(parts[0], 2)
             parts = parts if "&" in norms[inner:last] else parts[:again]
+        if len(parts) > 2 and behind == "(" and words[last + 1 : last + 2] == [parts[0]]:
+            # "Ana Silva Anabela (Ana) SilvaMore on the port"
+            parts = parts[:2]
         if (
             not skip
             and len(parts) > 1

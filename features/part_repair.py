@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from credscore.features.cues import VERB_CLASSES, words_of
-from credscore.features.name_kinds import DAYS
+from credscore.features.name_kinds import COURTESY, DAYS
 from credscore.features.source_nouns import singular
 from credscore.lexicons import read_sections
 
@@ -132,6 +132,10 @@ def repaired(
                 and follows[0] in _HELD
             ):
                 found[at : at + 2] = "VN"
+        elif norm in _LIKE_NOUNS:
+            # "Mr Silva [brands] the claims as fake"
+            if found[at] == "N" and at > 1 and found[at - 1] == "P" and norms[at - 2] in COURTESY:
+                found[at] = "V"
         elif norm == "following":
             # "He left the port [following] talks", but no "the [following] week"
             if found[at] == "G" and at and found[at - 1] in "NP":
@@ -266,6 +270,8 @@ _CANNOT = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "should
 FORECASTING = frozenset(("forecast", "forecasts", "projects"))
 _CITES = frozenset(("cites", "quotes"))
 _CITED = frozenset(("cited", "quoted"))
+# Verbs that are plurals too, behind no "Mr Silva".
+_LIKE_NOUNS = frozenset(("blames", "brands", "demands", "doubts", "fears", "hopes", "vows"))
 _VOICED = frozenset(("expressed", "voiced"))
 # What is felt, and is a verb as well.
 _HELD = frozenset(
@@ -284,6 +290,7 @@ def may_need_repair() -> frozenset[str]:
         | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
         | {"following", "predict", "privy", "relative", "report", "witnesses"}
         | _VOICED
+        | _LIKE_NOUNS
     )
     return words | _plain_past() | _PAST_OR_PARTICIPLE | _CANNOT | _papers() | _people_nouns()
 

@@ -90,7 +90,8 @@ class Publisher:
             return False
         # "The Times" in the Seoul Times is the paper itself.
         bare = plain_name(form or outlet.name)
-        if bare in citation_words("short") and any(key.endswith(bare) for key in self._keys):
+        short = bare in citation_words("short") or "-" in (form or outlet.name)
+        if short and any(key.endswith(bare) for key in self._keys):
             return True
         labels = host.split(".")
         names = (outlet.name, form, labels[0], labels[-2] if len(labels) > 1 else "")

@@ -120,6 +120,8 @@ _OF_MANY = frozenset(
 _CALLED = {"fed": "federal reserve", "pentagon": "department of defense"}
 # Bodies that an article may name without an article: "Government said".
 _WITHOUT_ARTICLE = frozenset(("government", "parliament"))
+# What stands behind a name, and is a part of it.
+_BEHIND_NAME = frozenset(("II", "III", "IV", "Jr", "Sr"))
 # Sentences over which a paper that was only called new is told more of.
 _TOLD_MORE = 8
 # Nouns by which an outlet is taken up; "the paper" may be a study.
@@ -272,9 +274,11 @@ class Cast:
         """A person's name as the article spells it: "J. K. Silva", not its bare words."""
         name = self._first_named.get(full)
         spelled = plain_text(self._document, name.first, name.last) if name else ""
-        # "Ana Silva Ana SilvaMore on the port" is told once.
-        again = spelled.split().count(full[0]) > full.count(full[0])
-        return " ".join(full) if again or not name else spelled
+        parts = tuple(spelled.split())
+        more = parts[len(full) : len(full) + 1]
+        # "Ana Silva Ana SilvaMore on the port" is told once; "Rui Silva III" is.
+        runs_on = parts[: len(full)] == full and more and more[0].strip(".") not in _BEHIND_NAME
+        return " ".join(full) if runs_on or not name else spelled
 
     @cached_property
     def _first_named(self) -> dict[tuple[str, ...], Name]:

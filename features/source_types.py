@@ -300,7 +300,7 @@ class PhraseReader:
         else:
             kind = self._people.of(first, last, at)
             if kind == "unnamed" and not plural:
-                name = self._named_behind(first, last, at)
+                name = self._named_behind(first, last, at) or self._named_before(first, at)
                 kind = "person" if name is not None else kind
             if counted and kind == "unnamed":
                 kind = "group"
@@ -342,13 +342,20 @@ class PhraseReader:
             and text.endswith(tuple(own))
         )
 
+    def _named_before(self, first: int, at: int) -> Name | None:
+        """Who is named before an office, without a comma: "Ana Silva [director] of the clinic"."""
+        name = self._names.at(at - 1) if at > first else None
+        whole = name is not None and name.kind == "person" and len(name.words) > 1
+        of = self._document.norms[at + 1 : at + 2] in (["at"], ["for"], ["of"])
+        return name if name is not None and whole and of and name.outer == first else None
+
     def _names_itself(self, first: int, last: int) -> bool:
         """Whether a paper calls itself by its last word: "The Post found", in the Lisbon Post."""
         words, norms, place = self._document.words, self._document.norms, first + 1
         return (
             place < last < place + 3
             and norms[first] in {"a", "an", "the"}
-            and norms[place] in citation_words("short")
+            and (norms[place] in citation_words("short") or "-" in words[place])
             and words[place].istitle()
             and (
                 place + 1 == last

@@ -327,6 +327,7 @@ def names_in(text):
         ("It asked Commissioner Lahore.", [("Lahore", "place")]),
         # Pages that run on, headings in capitals.
         ("It asked Sen. Ana Silva Ana SilvaMore on the port.", [("Ana Silva", "person")]),
+        ("It asked Ana Silva Anabela (Ana) there.", [("Ana Silva", "person"), ("Ana", "person")]),
         ("It showed “Clarence Silva In His Own Words” then.", [("Clarence Silva", "person"),
                                                                     ("Words", "other")]),
         ("It is so that Ana MUST have heard.", [("Ana", "person")]),

@@ -709,6 +709,16 @@ def test_people_are_taken_up(text, expected):
         ("Workers Against Hunger said no.", [("Workers Against Hunger", "organisation", 1)]),
         ("Mothers Without Homes said no.", [("Mothers Without Homes", "organisation", 1)]),
         ("Workers against the deal said no.", [("Workers against the deal", "group", 1)]),
+        # Who is named before an office; many of a nation; an opera.
+        ("It works, said Dr. Ana Silva director of the clinic.", [("Ana Silva", "person", 1)]),
+        ("Many Belgians said no.", [("Many Belgians", "group", 1)]),
+        ("Lyric Opera of Quenneby said no.", [("Lyric Opera of Quenneby", "organisation", 1)]),
+        # Who would not speak; trap: who would not and does.
+        ("Ana Silva, a spokeswoman, declined a request for comment.", []),
+        ("The bank rejected our requests for an interview.", []),
+        # Verbs that are plurals too.
+        ("Mr Silva brands claims that he lied as false.", [("Silva", "person", 1)]),
+        ("Many doctors expressed worry that wards would fill up.", [("Many doctors", "group", 1)]),
         # Where somebody sits is nobody.
         (
             "House Leader Carl Brandt, D-Peoria, and Sen. Omar Lindt, D-Joliet, said no.",
