@@ -401,6 +401,9 @@ def kind_of_name(
     if lowered[0].endswith(_ADDRESSES):
         # "Quenneby.com"
         return "organisation"
+    if len(parts) > 1 and lowered[0] == "team":
+        # "Team Silva"
+        return "organisation"
     if len(parts) > 2 and ("against" in lowered or "without" in lowered):
         # "Lawyers Against Torture"
         return "organisation"

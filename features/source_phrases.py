@@ -99,6 +99,10 @@ _AFTER_PERSON = frozenset(
 )
 
 
+# Parts of speech before what a clause is about.
+_BEFORE_OBJECT = "IV"
+
+
 def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]:
     """The token range of a source's whole noun phrase.
 
@@ -120,6 +124,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if last - first > 1:
         if "," in norms[first:last]:
             first = _behind_opening(phrases, first, last)
+            first = _behind_told(phrases, first, last)
         if norms[last - 1] in _AUTHORITIES or not _CURRENCIES.isdisjoint(norms[first : first + 2]):
             first = _behind_object(norms, first, last)
         if first > 1 and norms[first - 2] == "accused" and "of" in norms[first:last]:
@@ -146,7 +151,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     if first and norms[first - 1] == "by":
         first = _with_team(phrases, first)
     if first and norms[first - 1] == ",":
-        first = _with_name_before(phrases, first, last)
+        first = _behind_told(phrases, _with_name_before(phrases, first, last), last)
     first = _with_title(phrases, first)
     if first and norms[first - 1] == ",":
         first = _with_office_before(phrases, first, last)
@@ -206,6 +211,16 @@ def _behind_opening(phrases: NounPhrases, first: int, last: int) -> int:
     if "and" in norms[comma:last] or "V" in tags[start:first] or "M" in tags[start:first]:
         return first
     return last - norms[last - 1 : first : -1].index(",")
+
+
+def _behind_told(phrases: NounPhrases, first: int, last: int) -> int:
+    """Where who speaks begins behind what they tell: "was led by Ana Silva, [an aide] said"."""
+    norms, tags = phrases.document.norms, phrases.tags
+    told = first > 0 and tags[first - 1] in _BEFORE_OBJECT and tags[last : last + 1] in ("V", "M")
+    if not told or norms[first:last].count(",") != 1:
+        return first
+    behind = norms.index(",", first, last) + 1
+    return behind if behind < last and norms[behind] in {"a", "an", "one"} else first
 
 
 def _behind_object(norms: Sequence[str], first: int, last: int) -> int:

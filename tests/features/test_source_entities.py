@@ -712,6 +712,11 @@ def test_people_are_taken_up(text, expected):
         # Who is named before an office; many of a nation; an opera.
         ("It works, said Dr. Ana Silva director of the clinic.", [("Ana Silva", "person", 1)]),
         ("Many Belgians said no.", [("Many Belgians", "group", 1)]),
+        ("Most Iowans said no.", [("Most Iowans", "group", 1)]),
+        ("Team Silva said no.", [("Team Silva", "organisation", 1)]),
+        # Who is told of, and who tells; trap: a comma that is missing.
+        ("The ship was led by Ana Silva, an aide said.", [("aide", "unnamed", 1)]),
+        ("Ana Silva, a spokeswoman said.", [("Ana Silva", "person", 1)]),
         ("Lyric Opera of Quenneby said no.", [("Lyric Opera of Quenneby", "organisation", 1)]),
         # Who would not speak; trap: who would not and does.
         ("Ana Silva, a spokeswoman, declined a request for comment.", []),
