@@ -116,18 +116,20 @@ _OFFICES = frozenset(
 PORTFOLIOS = frozenset(
     ("agriculture", "alcohol", "arms", "aviation", "broadcasting", "child", "children",
      "citizenship", "climate", "commerce", "competition", "comptroller", "consumer", "control",
-     "culture", "development", "disaster", "drug", "drugs", "education", "election", "employment",
-     "energy", "environment", "export", "family", "finance", "fish", "fisheries", "fishery", "food",
-     "forest", "forests", "gas", "gender", "geological", "home", "housing", "hydrographic",
-     "immigration", "import", "income", "industry", "information", "insurance", "irrigation",
-     "jute", "labor", "labour", "land", "law", "livestock", "marine", "maritime", "medicine",
-     "mineral", "mines", "mitigation", "nuclear", "nutrition", "ocean", "oceanic", "oil",
-     "passport", "pension", "petroleum", "planning", "population", "posts", "power",
-     "preparedness", "prevention", "protection", "quality", "radio", "railway", "refugee",
-     "relief", "revenue", "rights", "road", "roads", "rural", "safety", "science", "secondary",
-     "sewerage", "skills", "social", "space", "sports", "standards", "statistics", "tax",
+     "cooperatives", "cultural", "culture", "defence", "defense", "development", "digital",
+     "disaster", "drug", "drugs", "ecology", "economy", "education", "election", "employment",
+     "energy", "environment", "export", "family", "finance", "fish", "fisheries", "fishery",
+     "food", "forest", "forests", "gas", "gender", "geological", "home", "housing",
+     "hydrographic", "immigration", "import", "income", "industry", "information",
+     "innovation", "insurance", "irrigation", "justice", "jute", "labor", "labour", "land",
+     "law", "livestock", "marine", "maritime", "medicine", "mineral", "mines", "mitigation",
+     "nuclear", "nutrition", "ocean", "oceanic", "oil", "passport", "pension", "petroleum",
+     "planning", "population", "posts", "power", "preparedness", "prevention", "protection",
+     "quality", "radio", "railway", "refugee", "relief", "religious", "research", "revenue",
+     "rights", "road", "roads", "rural", "safety", "science", "secondary", "sewerage",
+     "skills", "social", "space", "sports", "standards", "statistics", "tax", "technology",
      "telecommunications", "textiles", "tourism", "trade", "traffic", "transport", "travel",
-     "urban", "vaccine", "veterinary", "water", "wildlife", "women", "youth")
+     "tribal", "urban", "vaccine", "veterinary", "water", "wildlife", "women", "youth")
 )  # fmt: skip
 
 
@@ -292,6 +294,13 @@ def strip_titles(norms: Sequence[str]) -> int:
                         and _PLACES.isdisjoint(norms)
                     )
                 )
+            )
+            # "Political Commentator Ana Silva"
+            or (
+                place > 0
+                and norm in name_words("occupation")
+                and norms[place + 1] in people
+                and norms[place - 1] not in people
             )
             # "Brothers Rui and Ana Silva"
             or (place == 0 and norm in _SIBLINGS and norms[1] in people)

@@ -87,6 +87,8 @@ _FIRM_ENDS = frozenset(
 _FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
 # What a minister may be of, beside places.
 _GOVERNED = PORTFOLIOS | {"exchequer", "interior", "netherlands", "philippines", "treasury"}
+# Tokens from an office to the last "and" of what it is of.
+_OFFICE = 7
 # Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
 _OF_PEOPLE = COURTESY | {"capt", "cpl", "dean", "gov", "lt", "rep", "rev", "sen", "sgt", "sir"}
 # Before what a body is for or of.
@@ -780,13 +782,15 @@ class Names:
         """Whether a run of capitals is what an office is of, and who holds it."""
         norms = self._document.norms
         of = first - 1 - (norms[first - 1] == "the")
+        held = of > 0 and norms[of] in {"for", "of"} and norms[of - 1] in title_words()
+        if of > 1 and norms[of] == "and" and norms[of - 1] in _GOVERNED:
+            # "Secretary for Culture, Sports and Tourism Ana Silva"
+            held = not title_words().isdisjoint(norms[max(of - _OFFICE, 0) : of])
         return (
             2 < last - first < 5
-            and of > 0
-            and norms[of] in {"for", "of"}
-            and norms[of - 1] in title_words()
+            and held
             and (norms[first] in _GOVERNED or norms[first] in governed_places())
-            and body_words().isdisjoint(norms[first + 1 : last])
+            and not _GOVERNED.union(body_words(), ",").intersection(norms[first + 1 : last])
             and title_words().isdisjoint(norms[first:last])
         )
 

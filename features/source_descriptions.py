@@ -580,6 +580,12 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             if len(short) > 2 and short not in found:
                 found[short] = plain_text(document, name.outer, name.last)
     for name, parts in bodies:
+        own = _without_country(parts)
+        if own[0] in {"Department", "Ministry"} and own[1] == "of":
+            # "DOT", "MoFA"
+            letters = own[0][0], "".join([word[0] for word in own[2:] if word[0].isupper()])
+            for joined in ("O".join(letters), "o".join(letters)):
+                found.setdefault(joined, plain_text(document, name.outer, name.last))
         if len(parts) == 3 and parts[1] == "&":
             # "J&J"
             short = f"{parts[0][0]}&{parts[2][0]}"

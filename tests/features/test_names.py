@@ -322,6 +322,13 @@ def names_in(text):
             "It asked European Council President Ana Silva da Costa and the Lisbon Council.",
             [("Ana Silva da Costa", "person"), ("Lisbon Council", "organisation")],
         ),
+        (
+            "It asked the Secretary for Culture, Sports and Tourism Kevin Yeung.",
+            [("Culture Sports", "organisation"), ("Kevin Yeung", "person")],
+        ),
+        ("It asked Minister of Ecology and Environment Huang Runqiu.",
+         [("Huang Runqiu", "person")]),
+        ("It asked Political Commentator Ana Silva.", [("Ana Silva", "person")]),
         # A courtesy makes a person of a place's name, an office does not.
         ("It asked Mr Jordan.", [("Jordan", "person")]),
         ("It asked Commissioner Lahore.", [("Lahore", "place")]),

@@ -270,6 +270,10 @@ def cast_of(text):
             "The Pentagon said nobody was hurt. The Defense Department said it was late.",
             [("Pentagon", "organisation", 2)],
         ),
+        (
+            "The Department of Transportation said no. DOT said it would pay.",
+            [("Department of Transportation", "organisation", 2)],
+        ),
         # Without an article.
         (
             "The Norland government said no. Government said it would pay.",
