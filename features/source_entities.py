@@ -686,6 +686,9 @@ class Cast:
         bare = key_of(core).removeprefix("government of ")
         bare = bare.removeprefix("islamic ").removeprefix("republic of ")
         bare = turned(_CALLED.get(bare, bare))
+        if bare.endswith(" pd"):
+            # "Quenneby PD"
+            bare = f"{bare.removesuffix('pd')}police department"
         if bare.startswith("us ") and bare.count(" ") > 1:
             # "The US Supreme Court" is "the Supreme Court" of an article.
             bare = bare.removeprefix("us ")

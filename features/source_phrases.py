@@ -99,6 +99,8 @@ _AFTER_PERSON = frozenset(
 )
 
 
+# What a paper does before those of whom it tells.
+_SHOWING = frozenset(("indicating", "showing", "suggesting"))
 # Parts of speech before what a clause is about.
 _BEFORE_OBJECT = "IV"
 
@@ -125,6 +127,11 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         if "," in norms[first:last]:
             first = _behind_opening(phrases, first, last)
             first = _behind_told(phrases, first, last)
+        if norms[first] in _SHOWING or (
+            phrases.tags[first] == "G" and phrases.tags[first + 1] in ("D", "U")
+        ):
+            # "Indicating [Americans] believe", "publishing [one story]"
+            first += 1
         if norms[last - 1] in _AUTHORITIES or not _CURRENCIES.isdisjoint(norms[first : first + 2]):
             first = _behind_object(norms, first, last)
         if first > 1 and norms[first - 2] == "accused" and "of" in norms[first:last]:

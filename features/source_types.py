@@ -734,7 +734,11 @@ class PhraseReader:
             # "Progressive said", the insurer, and not The Progressive
             another = known is not None and common and known.startswith("The ")
             if known is not None and norms[at] not in self._taken and not another:
-                return known
+                # "The Times", of the New York Times that is cited
+                short = norms[at] in citation_words("short") and first + 2 == last
+                end = f" {words[at]}"
+                cited_as = (one.outlet for one in self._cited.values() if short)
+                return next((name for name in cited_as if name.endswith(end)), known)
         if name is None and head != "press" and describes_outlet(norms[first:last]):
             return ""
         return None

@@ -274,6 +274,15 @@ def cast_of(text):
             "The Department of Transportation said no. DOT said it would pay.",
             [("Department of Transportation", "organisation", 2)],
         ),
+        # With commas in its name, and for short.
+        (
+            "The National Heart, Lung, and Blood Institute said no. The NHLBI paid, it said.",
+            [("National Heart, Lung, and Blood Institute", "organisation", 2)],
+        ),
+        (
+            "The Quenneby Police Department said no. Quenneby PD said it was late.",
+            [("Quenneby Police Department", "organisation", 2)],
+        ),
         # Without an article.
         (
             "The Norland government said no. Government said it would pay.",
