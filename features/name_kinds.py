@@ -384,6 +384,12 @@ def _is_thing(word: str) -> bool:
 _FIRM_FORMS = frozenset(("inc", "llc", "ltd", "plc"))
 # Last words of places, whoever they are named for: "Lee County".
 _TOWNS = frozenset(("city", "county", "township"))
+# States that are nobody's last name.
+_STATES_ALONE = frozenset(
+    ("alaska", "arizona", "arkansas", "california", "colorado", "florida", "idaho", "illinois",
+     "iowa", "kansas", "kentucky", "louisiana", "michigan", "minnesota", "mississippi", "missouri",
+     "nebraska", "ohio", "oklahoma", "oregon", "tennessee", "texas", "utah", "wisconsin")
+)  # fmt: skip
 # First words of bodies, beside those of other kinds: "UK Biobank".
 _ABBREVIATED = frozenset(("EU", "UK", "UN", "US"))
 # Ends of names that are addresses.
@@ -452,6 +458,14 @@ def kind_of_name(
         and _is_thing(lowered[0])
     ):
         # "Statistics Canada", but no "Ana Jordan", no "Northern Ireland"
+        return "organisation"
+    if (
+        len(parts) > 1
+        and lowered[-1] in _STATES_ALONE
+        and name_words("person").isdisjoint(lowered[:-1])
+        and _is_thing(lowered[0])
+    ):
+        # "Equality Florida", but no "South Florida"
         return "organisation"
     if len(parts) > 1 and parts[0] in _ABBREVIATED and not lowered[-1].endswith("s"):
         return "organisation"

@@ -87,6 +87,15 @@ _FIRM_ENDS = frozenset(
 _FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
 # What a minister may be of, beside places.
 _GOVERNED = PORTFOLIOS | {"exchequer", "interior", "netherlands", "philippines", "treasury"}
+# Who is somebody's, by whose it is just before, and tokens over which it stands beside a name.
+_KIN = frozenset(
+    ("aunt", "brother", "brother-in-law", "cousin", "daughter", "daughter-in-law", "ex-husband",
+     "ex-wife", "father", "father-in-law", "granddaughter", "grandson", "husband", "lady",
+     "mother", "mother-in-law", "nephew", "niece", "sister", "sister-in-law", "son", "son-in-law",
+     "stepdaughter", "stepson", "uncle", "widow", "wife")
+)  # fmt: skip
+_WHOSE = frozenset(("'s", "first", "her", "his", "their"))
+_TO_KIN = 5
 # Tokens from an office to the last "and" of what it is of.
 _OFFICE = 7
 # Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
@@ -874,6 +883,52 @@ class Names:
                 if not place or folded(word) not in self.regnal:
                     found.setdefault(folded(word), whole)
         return found
+
+    @cached_property
+    def never_full(self) -> frozenset[str]:
+        """Last names, as `folded` gives them, that in full the article gives to kin alone.
+
+        "President Silva", where it has "his wife, Ana Silva", and no other Silva by name.
+        """
+        norms, titles = self._document.norms, title_words()
+        held: set[str] = set()
+        men: set[str] = set()
+        for name in self.found:
+            if len(name.words) == 1:
+                before = norms[name.first - 1 - (norms[name.first - 1] == ".")]
+                if before == "mr":
+                    men.add(folded(name.words[0]))
+                elif before in titles and before not in COURTESY:
+                    held.add(folded(name.words[0]))
+        if not held and not men:
+            return frozenset()
+        kin: set[tuple[str, ...]] = set()
+        others: set[tuple[str, ...]] = set()
+        for name in self.several:
+            last = folded(name.words[-1])
+            woman = name.words[0].lower() in name_words("female")
+            if name.kind != "person" or not (last in held or (woman and last in men)):
+                continue
+            if self._is_kin(name):
+                kin.add(name.words)
+            elif norms[name.first - 1] in titles:
+                others.add(name.words)
+        kin -= others
+        others |= {name.words for name in self.several if name.kind == "person"} - kin
+        return frozenset(
+            {folded(words[-1]) for words in kin} - {folded(words[-1]) for words in others}
+        )
+
+    def _is_kin(self, name: Name) -> bool:
+        """Whether a name is a relative's: "first lady Ana Silva", "Ana Silva, his wife"."""
+        norms, last = self._document.norms, name.last
+        # "His wife, Ana Silva" as well as "his wife Ana Silva"
+        at = name.outer - 1 - (norms[name.outer - 1] == ",")
+        if norms[at] in _KIN and not _WHOSE.isdisjoint(norms[max(at - 2, 0) : at]):
+            return True
+        behind = norms[last + 1 : last + _TO_KIN] if norms[last : last + 1] == [","] else []
+        at = next((at for at, word in enumerate(behind) if word in _KIN), 0)
+        return at > 0 and behind[at - 1] in _WHOSE and behind[0] in {"her", "his", "the", "their"}
 
     @cached_property
     def regnal(self) -> frozenset[str]:

@@ -60,6 +60,8 @@ class People:
         spouse = self._of_gender(words[0], gender)
         if spouse is not None:
             return spouse
+        if folded(words[0]) in self._names.never_full:
+            return words
         return self._names.people.get(folded(words[0]), words)
 
     def _of_gender(self, last: str, gender: str) -> tuple[str, ...] | None:
@@ -111,6 +113,9 @@ class People:
                 full = self._folded[words] = tuple(map(folded, self.full(words)))
             return self._by_full.get(full) or self._alike(full, gender or gender_of(full, ()))
         word = folded(words[0])
+        if word in self._names.never_full and self._of_gender(words[0], gender) is None:
+            # "President Silva", where Ana Silva is the first lady
+            return self._by_full.get((word,))
         found = self._named(word) or self._by_word.get(word, [])[-_CROWD:]
         if word in self._names.regnal:
             # "Pope Francis" is not "Cardinal Justin Francis Rigali", but "Pope Leo XIV" is "Leo".
@@ -146,6 +151,9 @@ class People:
         """The latest whose name may be another form of this one."""
         for one in self._named(full[-1]):
             contradicts = gender and one.gender and one.gender != gender
+            if self._words_of[one.number] == full[-1:] and full[-1] in self._names.never_full:
+                # "President Silva" is not Ana Silva, his wife.
+                continue
             if not contradicts and _alike(full, self._words_of[one.number]):
                 return one
         return None

@@ -342,6 +342,8 @@ def names_in(text):
         # Places and firms that begin like people.
         ("It asked Scott County.", [("Scott County", "place")]),
         ("It asked Prime Bank PLC.", [("Prime Bank PLC", "organisation")]),
+        ("It asked Equality Florida.", [("Equality Florida", "organisation")]),
+        ("It asked Pres. Silva.", [("Silva", "person")]),
         ("It asked UK Biobank.", [("UK Biobank", "organisation")]),
         ("It asked Quenna Now, Inc., of Spain.", [("Quenna Now", "organisation"),
                                                   ("Spain", "place")]),

@@ -727,6 +727,24 @@ def test_people_are_taken_up(text, expected):
         ("Many Belgians said no.", [("Many Belgians", "group", 1)]),
         ("Most Iowans said no.", [("Most Iowans", "group", 1)]),
         ("Team Silva said no.", [("Team Silva", "organisation", 1)]),
+        # Who holds an office is not whom the article names in full beside them; traps: somebody
+        # with children of their own, and whom "Mrs" means.
+        (
+            "President Silva said no. Ana Silva, the first lady, said yes. Silva said it was late.",
+            [("Silva", "person", 2), ("Ana Silva", "person", 1)],
+        ),
+        (
+            "President Silva said no. His son Rui Silva said yes. Silva said it was late.",
+            [("Silva", "person", 2), ("Rui Silva", "person", 1)],
+        ),
+        (
+            "President Silva said no. Ana Silva, a mother of two, left. Silva said it was late.",
+            [("Ana Silva", "person", 2)],
+        ),
+        (
+            "Mr Silva said no. His wife, Ana Silva, said yes. Mrs Silva said so.",
+            [("Silva", "person", 1), ("Ana Silva", "person", 2)],
+        ),
         # Who is told of, and who tells; trap: a comma that is missing.
         ("The ship was led by Ana Silva, an aide said.", [("aide", "unnamed", 1)]),
         ("Ana Silva, a spokeswoman said.", [("Ana Silva", "person", 1)]),
