@@ -894,7 +894,7 @@ class Names:
         held: set[str] = set()
         men: set[str] = set()
         for name in self.found:
-            if len(name.words) == 1:
+            if len(name.words) == 1 and name.first:
                 before = norms[name.first - 1 - (norms[name.first - 1] == ".")]
                 if before == "mr":
                     men.add(folded(name.words[0]))
@@ -924,7 +924,7 @@ class Names:
         norms, last = self._document.norms, name.last
         # "His wife, Ana Silva" as well as "his wife Ana Silva"
         at = name.outer - 1 - (norms[name.outer - 1] == ",")
-        if norms[at] in _KIN and not _WHOSE.isdisjoint(norms[max(at - 2, 0) : at]):
+        if at > 0 and norms[at] in _KIN and not _WHOSE.isdisjoint(norms[max(at - 2, 0) : at]):
             return True
         behind = norms[last + 1 : last + _TO_KIN] if norms[last : last + 1] == [","] else []
         at = next((at for at, word in enumerate(behind) if word in _KIN), 0)

@@ -128,7 +128,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
             first = _behind_opening(phrases, first, last)
             first = _behind_told(phrases, first, last)
         if norms[first] in _SHOWING or (
-            phrases.tags[first] == "G" and phrases.tags[first + 1] in ("D", "U")
+            phrases.tags[first] == "G" and phrases.tags[first + 1 : first + 2] in ("D", "U")
         ):
             # "Indicating [Americans] believe", "publishing [one story]"
             first += 1
