@@ -324,7 +324,7 @@ class PhraseReader:
     def _counted(self, first: int, last: int) -> int:
         """Where those are named of whom there are ever more: "a growing number of [doctors]"."""
         norms = self._document.norms
-        if norms[first] == "the":
+        if norms[first] == "the" or _NUMBERS.isdisjoint(norms[first + 1 : first + _COUNTED]):
             return 0
         for place in range(first + 1, min(first + _COUNTED, last - 2)):
             if norms[place] in _NUMBERS and norms[place + 1] == "of":

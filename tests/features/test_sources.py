@@ -1099,7 +1099,7 @@ def found_in(text):
         ),
         ("The bill was introduced in January. It would ban phones.", []),
         (
-            "In a new study, researchers examined 80 women. They found that half had it.",
+            "At the port, researchers examined 80 women. They found that half had it.",
             [("researchers", "unnamed", ["They"])],
         ),
         # "This study" is not the previous one.
@@ -1439,7 +1439,7 @@ def test_of_two_spokespeople_neither_is_who_spoke_before():
         "The museum opened on Monday beside the zoo.",
         "Despite reports that it rained, nobody came.",
         "The court held a hearing on Monday.",
-        "Police suspect Amin Yusuf fled.",
+        "A police suspect fled to the port.",
         "Rain is forecast for Tuesday.",
         "Ola Berg made the decision alone.",
         "President Ola Berg made the offer to the union.",
