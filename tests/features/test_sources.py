@@ -1099,7 +1099,7 @@ def found_in(text):
         ),
         ("The bill was introduced in January. It would ban phones.", []),
         (
-            "At the port, researchers examined 80 women. They found that half had it.",
+            "In Lisbon, researchers looked at 80 women. They found that half had it.",
             [("researchers", "unnamed", ["They"])],
         ),
         # "This study" is not the previous one.
