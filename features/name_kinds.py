@@ -268,8 +268,8 @@ def strip_titles(norms: Sequence[str]) -> int:
         if norm.endswith("s") and norms[place + 1] in {"'", "’", "against", "and", "without"}:
             # "The Nurses' Health Study", "Quenna Partners and Zorbla", "Lawyers Against Torture"
             continue
-        if norms[place + 1] in {"'s", "’s"}:
-            # "Women's Hospital"
+        if norms[place + 1] in {"'s", "’s", "jr", "jr.", "sr", "sr."}:
+            # "Women's Hospital", "Rui Luther King Jr."
             continue
         if (
             is_title(norm)
@@ -416,6 +416,8 @@ def kind_of_name(
     if lowered[0].endswith(_ADDRESSES):
         # "Quenneby.com"
         return "organisation"
+    if len(parts) > 1 and lowered[-1] in {"jr", "sr"}:
+        return "person"
     if len(parts) > 1 and lowered[0] == "team":
         # "Team Silva"
         return "organisation"

@@ -96,6 +96,7 @@ _KIN = frozenset(
 )  # fmt: skip
 _WHOSE = frozenset(("'s", "first", "her", "his", "their"))
 _TO_KIN = 5
+_YOUNGER = frozenset(("Jr", "Sr"))
 # Tokens from an office to the last "and" of what it is of.
 _OFFICE = 7
 # Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
@@ -326,7 +327,8 @@ class Names:
         if not places:
             return
         words = self._document.words
-        last = {name.words[-1] for name in self.several}
+        # "King", of Ana King, or of Rui King Jr.
+        last = {name.words[-1 - (name.words[-1] in _YOUNGER)] for name in self.several}
         added = [
             Name(place, place + 1, place, (words[place],), "person")
             for place in places
@@ -950,6 +952,13 @@ class Names:
             if name.kind == "person"
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         )
+        # "President Rui Silva" is not "Rui Silva Jr."
+        officed = {
+            name.words
+            for name in self.several
+            if document.norms[name.first - 1] in title_words()
+            and document.norms[name.first - 1] not in COURTESY
+        }
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[tuple[str, ...], set[str]]]] = {}
         # "Lisa Worf" rather than "LISA WORF"
@@ -957,7 +966,14 @@ class Names:
             lowered = set(map(folded, words))
             # Looked for among the names that have its rarest word.
             among = min([by_word.get(word, []) for word in lowered], key=len)
-            fullest[words] = next((known for known, parts in among if lowered <= parts), words)
+            fullest[words] = next(
+                (
+                    known
+                    for known, parts in among
+                    if lowered <= parts and not (words in officed and known[-1] in _YOUNGER)
+                ),
+                words,
+            )
             if fullest[words] is words:
                 for word in lowered:
                     by_word.setdefault(word, []).append((words, lowered))

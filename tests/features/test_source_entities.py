@@ -745,6 +745,15 @@ def test_people_are_taken_up(text, expected):
             "Mr Silva said no. His wife, Ana Silva, said yes. Mrs Silva said so.",
             [("Silva", "person", 1), ("Ana Silva", "person", 2)],
         ),
+        # The younger of a name.
+        (
+            "President Rui Silva said no. His son, Rui Silva Jr., said yes. Silva said it rained.",
+            [("Rui Silva", "person", 2), ("Rui Silva Jr", "person", 1)],
+        ),
+        (
+            "Rui Luther King Jr. said no. “It was late,” King said.",
+            [("Rui Luther King Jr", "person", 2)],
+        ),
         # Who is told of, and who tells; trap: a comma that is missing.
         ("The ship was led by Ana Silva, an aide said.", [("aide", "unnamed", 1)]),
         ("Ana Silva, a spokeswoman said.", [("Ana Silva", "person", 1)]),
