@@ -157,7 +157,7 @@ class NameJoints:
             if norm == "and" and (
                 (article and norms[at - 1] in body_words() and self._is_body(at + 2, limit))
                 # "Council President Ana Silva and the Commission"
-                or (article and not (_deals(norms[at - 1]) or norms[at - 1] in body_words()))
+                or (article and not _deals(norms[at - 1]))
                 or following in name_words("person")
                 or following in COURTESY
                 or (following in title_words() and self.names_person(at + 1, limit))

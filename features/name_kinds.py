@@ -18,11 +18,15 @@ from credscore.tokens import WORDS_KEPT, normalise
 __all__ = [
     "COURTESY",
     "DAYS",
+    "FIRM_FORMS",
+    "KIN",
     "MUHAMMAD",
     "NAMES_TOO",
+    "NUMERALS",
     "PARTISANS",
     "PORTFOLIOS",
     "WEEKDAYS",
+    "YOUNGER",
     "NameKind",
     "body_words",
     "folded",
@@ -104,7 +108,15 @@ _CHARGES = frozenset(("admin", "headquarters", "investigation", "operations", "t
 MUHAMMAD = frozenset(("Md", "Mohd"))
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
-_NUMERALS = frozenset(("II", "III", "IV"))
+NUMERALS = frozenset(("II", "III", "IV"))
+YOUNGER = frozenset(("Jr", "Sr"))
+# Behind a firm's name, by law.
+FIRM_FORMS = frozenset(("inc", "llc", "ltd", "plc"))
+# Who is somebody's.
+KIN = frozenset(
+    ("brother", "cousin", "daughter", "father", "granddaughter", "grandson", "husband", "mother",
+     "nephew", "niece", "sister", "son", "stepdaughter", "stepson", "widow", "wife")
+)  # fmt: skip
 # Last words of offices that are nobody's surname.
 _OFFICES = frozenset(
     ("administrator", "commissioner", "controller", "coordinator", "director", "executive",
@@ -352,7 +364,7 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     # "Prime Minister's Office", "State Department": the last word says what it is.
     is_body = norms[-1] in body_words() and norms[skip] not in name_words("person")
     # "Prime Bank PLC"
-    is_body = is_body or norms[-1] in _FIRM_FORMS
+    is_body = is_body or norms[-1] in FIRM_FORMS
     # "Domestic Worker Employers' Association"
     owned = "'" in norms and any(
         sign == "'" and norm in body_words() for sign, norm in pairwise(norms)
@@ -364,7 +376,7 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     if skip > dot and run[skip - 1 - dot] in MUHAMMAD:
         skip -= 1 + dot
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
-    if len(words) > 2 and words[-1] in _NUMERALS and words[0].lower() in name_words("person"):
+    if len(words) > 2 and words[-1] in NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"
         del words[-1]
     return skip, tuple(words)
@@ -380,8 +392,6 @@ def _is_thing(word: str) -> bool:
     )
 
 
-# Behind a firm's name, by law.
-_FIRM_FORMS = frozenset(("inc", "llc", "ltd", "plc"))
 # Last words of places, whoever they are named for: "Lee County".
 _TOWNS = frozenset(("city", "county", "township"))
 # States that are nobody's last name.

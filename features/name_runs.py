@@ -12,6 +12,7 @@ from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_joints import ARTICLES_JOINED, BODY_JOINTS, NameJoints, joints
 from credscore.features.name_kinds import (
+    FIRM_FORMS,
     WEEKDAYS,
     body_words,
     governed_places,
@@ -28,7 +29,7 @@ _BEFORE_DAY = frozenset(
      "maundy", "palm", "ruby", "sheffield", "shrove", "small", "spy", "super", "whit")
 )  # fmt: skip
 # Behind which a firm's name ends: "Quenneby Corporation [Sofia] test".
-_FIRMS = frozenset(("corporation", "inc", "llc", "ltd", "plc"))
+_FIRMS = FIRM_FORMS | {"corporation"}
 # Endings of adjectives that a place or a number opens: "US-based", "Ten-year-old".
 DESCRIBED = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-year-old")
 # Verbs of headlines with a capital for each word; none of them ends a name.

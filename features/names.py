@@ -23,10 +23,13 @@ from credscore.features.name_evidence import (
 from credscore.features.name_joints import STATES
 from credscore.features.name_kinds import (
     COURTESY,
+    FIRM_FORMS,
+    KIN,
     MUHAMMAD,
     NAMES_TOO,
     PARTISANS,
     PORTFOLIOS,
+    YOUNGER,
     NameKind,
     body_words,
     folded,
@@ -84,19 +87,16 @@ _FIRM_ENDS = frozenset(
      "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
-_FIRM_FORMS = frozenset(("corp", "inc", "llc", "ltd", "plc"))
+_FIRM_FORMS = FIRM_FORMS | {"corp"}
 # What a minister may be of, beside places.
 _GOVERNED = PORTFOLIOS | {"exchequer", "interior", "netherlands", "philippines", "treasury"}
 # Who is somebody's, by whose it is just before, and tokens over which it stands beside a name.
-_KIN = frozenset(
-    ("aunt", "brother", "brother-in-law", "cousin", "daughter", "daughter-in-law", "ex-husband",
-     "ex-wife", "father", "father-in-law", "granddaughter", "grandson", "husband", "lady",
-     "mother", "mother-in-law", "nephew", "niece", "sister", "sister-in-law", "son", "son-in-law",
-     "stepdaughter", "stepson", "uncle", "widow", "wife")
-)  # fmt: skip
+_KIN = KIN | {
+    *("aunt", "brother-in-law", "daughter-in-law", "ex-husband", "ex-wife", "father-in-law"),
+    *("lady", "mother-in-law", "sister-in-law", "son-in-law", "uncle"),
+}
 _WHOSE = frozenset(("'s", "first", "her", "his", "their"))
 _TO_KIN = 5
-_YOUNGER = frozenset(("Jr", "Sr"))
 # Tokens from an office to the last "and" of what it is of.
 _OFFICE = 7
 # Titles of people alone, where "Commissioner Lahore" is an office of Lahore.
@@ -328,7 +328,7 @@ class Names:
             return
         words = self._document.words
         # "King", of Ana King, or of Rui King Jr.
-        last = {name.words[-1 - (name.words[-1] in _YOUNGER)] for name in self.several}
+        last = {name.words[-1 - (name.words[-1] in YOUNGER)] for name in self.several}
         added = [
             Name(place, place + 1, place, (words[place],), "person")
             for place in places
@@ -953,12 +953,12 @@ class Names:
             and document.sentences[document.sentence_of[name.first]].kind == "body"
         )
         # "President Rui Silva" is not "Rui Silva Jr."
-        officed = {
-            name.words
-            for name in self.several
-            if document.norms[name.first - 1] in title_words()
-            and document.norms[name.first - 1] not in COURTESY
-        }
+        officed: set[tuple[str, ...]] = set()
+        if any(words[-1] in YOUNGER for words in full):
+            offices = title_words() - COURTESY
+            officed.update(
+                name.words for name in self.several if document.norms[name.first - 1] in offices
+            )
         fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
         by_word: dict[str, list[tuple[tuple[str, ...], set[str]]]] = {}
         # "Lisa Worf" rather than "LISA WORF"
@@ -970,7 +970,7 @@ class Names:
                 (
                     known
                     for known, parts in among
-                    if lowered <= parts and not (words in officed and known[-1] in _YOUNGER)
+                    if lowered <= parts and not (words in officed and known[-1] in YOUNGER)
                 ),
                 words,
             )

@@ -10,7 +10,7 @@ from itertools import islice
 
 from credscore.document import Document
 from credscore.features.cues import GENITIVES, lexicon_class, words_of
-from credscore.features.name_kinds import body_words, folded
+from credscore.features.name_kinds import NUMERALS, YOUNGER, body_words, folded
 from credscore.features.names import Name, Names, name_words
 from credscore.features.paper_identity import read_paper, told_barely
 from credscore.features.source_bodies import Bodies
@@ -121,7 +121,7 @@ _CALLED = {"fed": "federal reserve", "pentagon": "department of defense"}
 # Bodies that an article may name without an article: "Government said".
 _WITHOUT_ARTICLE = frozenset(("government", "parliament"))
 # What stands behind a name, and is a part of it.
-_BEHIND_NAME = frozenset(("II", "III", "IV", "Jr", "Sr"))
+_BEHIND_NAME = NUMERALS | YOUNGER
 # Sentences over which a paper that was only called new is told more of.
 _TOLD_MORE = 8
 # Nouns by which an outlet is taken up; "the paper" may be a study.
@@ -523,7 +523,8 @@ class Cast:
         document, norms = self._document, self._document.norms
         if phrase.type != "document" or phrase.plural or norms[phrase.first] not in {"a", "an"}:
             return None
-        if norms[phrase.last - 1] == phrase.head and not read_paper(document, phrase).names:
+        told = read_paper(document, phrase)
+        if norms[phrase.last - 1] == phrase.head and not told.names:
             return None
         forms = head_forms(phrase)
         papers = (
@@ -539,7 +540,7 @@ class Cast:
             here - document.sentence_of[paper.seen] > _TOLD_MORE
             or any(word.isdigit() for word in norms[phrase.first : phrase.last])
             or not told_barely(paper)
-            or not read_paper(document, phrase).may_be(paper, phrase)
+            or not told.may_be(paper, phrase)
         ):
             return None
         paper.name = short_name(document, phrase.first, phrase.last)

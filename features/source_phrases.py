@@ -22,7 +22,7 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import QUOTING, words_of
-from credscore.features.name_kinds import DAYS
+from credscore.features.name_kinds import DAYS, KIN
 from credscore.features.names import Names, is_degree, opening_bracket
 from credscore.features.noun_phrases import (
     DATED,
@@ -72,11 +72,7 @@ _AUTHORITIES = frozenset(
 )
 _ABOUT_WHOM = frozenset(("man", "men", "people", "suspect", "suspects", "woman", "women"))
 # Who is named behind a comma that none closes: "his daughter, Ellen".
-_KIN = frozenset(
-    ("brother", "cousin", "daughter", "father", "granddaughter", "grandson", "husband", "mother",
-     "nephew", "niece", "partner", "sister", "son", "stepdaughter", "stepson", "widow", "widower",
-     "wife")
-)  # fmt: skip
+_KIN = KIN | {"partner", "widower"}
 # What opens a wish not to be named: "on the condition of".
 _BEFORE_ASKING = frozenset(("on", "the", "under"))
 _COMPARING = frozenset(("like", "unlike"))
