@@ -22,7 +22,7 @@ from benchmarks.results import Figure, Result, Table
 from benchmarks.timing import CALIBRATION, calibration_loop, interleaved, ratios
 from credscore.article import Article
 from credscore.errors import ArticleError
-from credscore.report import Report
+from credscore.report import JsonValue, Report
 from credscore.scorer import Scorer
 
 __all__ = ["LENGTHS", "run", "score_all", "sized"]
@@ -68,8 +68,8 @@ def run(bench: Workbench) -> Result:
             f"Memory: the peak of a process that scores {_STREAMED} articles one after the other; "
             f"and how much more it holds after {_STREAMED // 2} of them came a third time than "
             "after the second. What is kept of words met before has a bound.",
-            f"Two processes: {_SHARED} articles, each report made a dictionary where it is scored, as "
-            "on the command line.",
+            f"Two processes: {_SHARED} articles, each report made a dictionary where it is scored, "
+            "as on the command line.",
             "The figures of two processes and of start-up are by the clock on the wall: other work "
             "on the machine lowers them.",
         ),
@@ -208,7 +208,7 @@ def _map_all(scorer: Scorer, articles: Sequence[Article], jobs: int) -> int:
     return sum(1 for row in scorer.map(articles, _plain, jobs) if row)
 
 
-def _plain(_: Article, report: Report | ArticleError) -> dict[str, object]:
+def _plain(_: Article, report: Report | ArticleError) -> dict[str, JsonValue]:
     return {} if isinstance(report, ArticleError) else report.to_dict()
 
 

@@ -41,6 +41,9 @@ _SHARE_TORN = 0.25
 _HEADING = 0.25
 # What may end the last line of a paragraph.
 _LAST = frozenset(".!?…:\"”’'")
+# Letters of a name that no full stop shortens, and what ends addresses behind one.
+_LONG_NAME = 4
+_DOMAINS = frozenset("ai bd biz co com edu gov in info io js lk net news org pk tv uk".split())
 # As `str.splitlines` has them.
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -297,14 +300,18 @@ def _glued(words: list[str], starts: list[int], ends: list[int], stop: int, afte
         return words[following][0].isupper()
     if not word[0].isupper() or word.isupper():
         return False
-    # "people-centered.He", but no part of an address or a name such as "Booking.com". After a name,
-    # a number or a bracket only what often begins a sentence.
+    # "people-centered.He", but no part of an address or a name such as "Booking.Com". After a short
+    # name or a number only what often begins a sentence.
     before = words[stop - 1].replace("-", "")
     if before.isalpha() and before.islower() and len(before) > 1:
         return True
     if before in {'"', "”", "''", "%"} or _ends_in_figure(words, stop):
         return True
-    return word.lower() in _STARTERS and (len(before) > 1 or before == ")")
+    if word.lower() in _STARTERS:
+        return len(before) > 1 or before == ")"
+    # "of the Republic of Norland.Silva said", "(Norland Party).Speaking there"
+    name = before.isalpha() and before[1:].islower() and len(before) >= _LONG_NAME
+    return (name or before == ")") and word.lower() not in _DOMAINS
 
 
 def _ends_in_figure(words: list[str], stop: int) -> bool:

@@ -48,6 +48,7 @@ _BEHIND_EDITION = DAYS.union(
 )
 _MADE = frozenset(("article", "column", "report", "story"))
 _MAX_NAME = 6
+_ADDRESSES = (".com", ".net", ".org")
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -297,6 +298,13 @@ class NameFinder:
         """An outlet called by its address: "bdnews24.com"."""
         word = self.words[place]
         site = outlet_of_address(f"//{word}") if "." in word else None
+        if (
+            site is None
+            and word.lower().endswith(_ADDRESSES)
+            and self.norms[place + 1 : place + 2] in (["reported"], ["reports"])
+        ):
+            # "QuennebyNow.com reported", which no table holds
+            site = Outlet(word, word.lower(), "")
         return site and Mention(place, place + 1, site, site.name, Strength.SOME)
 
     def _is_surname(self, word: str) -> bool:
@@ -343,7 +351,17 @@ class NameFinder:
     def _formed(self, place: int) -> Mention | None:
         """A call sign, or a name in camel case, that no table holds."""
         word = self.words[place]
-        if not has_form(word) or not self._stands_alone(place, place + 1):
+        if not has_form(word):
+            return None
+        if _OF_TWO.match(word) and place and self._continues_name(place - 1):
+            # "the Quenneby Star-Ledger"
+            first = place - 1
+            while first and place - first < _MAX_NAME and self._continues_name(first - 1):
+                first -= 1
+            start, end = self.document.span(first, place + 1)
+            form = self.document.text[start:end]
+            return Mention(first, place + 1, Outlet(form, "", ""), form, Strength.FIRM)
+        if not self._stands_alone(place, place + 1):
             return None
         if self.norms[place] in citation_words("no outlet"):
             return None

@@ -72,8 +72,28 @@ _TO_COME = frozenset(
 )  # fmt: skip
 # What is cast, signed, refused and asked for.
 _BALLOTS = frozenset(("ballot", "ballots", "vote", "votes"))
+_AGREED = frozenset(
+    ("agreement", "ceasefire", "contract", "deal", "extension", "fee", "loan", "pact", "terms",
+     "transfer", "truce")
+)  # fmt: skip
+_WHERE_PROTESTED = frozenset(
+    ("across", "against", "at", "before", "in", "near", "on", "outside", "over")
+)
+_CALLING = frozenset(("calling", "describing", "naming", "saying", "telling"))
+_HEARERS = frozenset(("him", "me", "them", "us"))
 _SIGNED = _VOTED | frozenset(
-    ("agreement", "bills", "contract", "deal", "decree", "order", "orders", "pact", "treaty")
+    (
+        "agreement",
+        "bills",
+        "contract",
+        "deal",
+        "decree",
+        "into",
+        "order",
+        "orders",
+        "pact",
+        "treaty",
+    )
 )
 _REFUSED = frozenset(
     ("access", "admission", "asylum", "bail", "entry", "parole", "permission", "visa", "visas")
@@ -106,7 +126,15 @@ _NOT_YET = frozenset(("did", "do", "does", "had", "has", "have", "will", "would"
 _CONTRACTED = frozenset(
     ("didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "won't", "wouldn't")
 )
-_REPORTED = frozenset(("criticised", "criticized", "denounced", "described", "hailed", "praised"))
+_CASES = frozenset(("cases", "infections"))
+_HAVING_CASES = frozenset(("counties", "patients", "people", "players", "residents", "states"))
+_SUBJECT = 9
+_UNTIL = frozenset(("before", "by", "for", "in", "later", "next", "on", "soon", "to", "until"))
+_NOT_BEING = frozenset(("aren't", "isn't", "wasn't", "weren't"))
+_REPORTED = frozenset(
+    ("commended", "condemned", "criticised", "criticized", "denounced", "described", "hailed",
+     "lauded", "praised")
+)  # fmt: skip
 
 
 def may_tell_deed(norms: Sequence[str], first: int, last: int) -> bool:
@@ -271,8 +299,10 @@ def _is_expected(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_awaited(norms: Sequence[str], verb: int) -> bool:
-    """As in "was expected to speak", said of who will speak."""
-    return norms[verb + 1 : verb + 2] == ["to"] and _is_without_agent(norms, verb)
+    """As in "was expected to speak", said of who will speak; "results are expected in May"."""
+    behind = norms[verb + 1 : verb + 2] != [] and norms[verb + 1] in _UNTIL
+    before = norms[verb - 1 - (norms[verb - 1] in _ADVERBS)]
+    return behind and (before in BE_FORMS or before in _NOT_BEING)
 
 
 def _is_cast(norms: Sequence[str], verb: int) -> bool:
@@ -281,8 +311,41 @@ def _is_cast(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_signed(norms: Sequence[str], verb: int) -> bool:
-    """As in "signed a bill", but no "signed a letter"."""
+    """As in "signed a bill", "signed into law the ban", but no "signed a letter"."""
     return not _SIGNED.isdisjoint(_behind(norms, verb))
+
+
+def _is_agreed(norms: Sequence[str], verb: int) -> bool:
+    """As in "agreed an 18-month contract", but no "agreed that", "agreed with her"."""
+    after = norms[verb + 1 : verb + _ASKED]
+    return after[:1] != [] and after[0] in _ARTICLES and not _AGREED.isdisjoint(after)
+
+
+def _is_protest(norms: Sequence[str], verb: int) -> bool:
+    """As in "workers demonstrated in the capital", but no "the study demonstrated a link"."""
+    where = norms[verb + 1 : verb + 2] != [] and norms[verb + 1] in _WHERE_PROTESTED
+    return where and "that" not in norms[verb + 2 : verb + _ASKED]
+
+
+def _is_insistence(norms: Sequence[str], verb: int) -> bool:
+    """As in "insisted on giving a speech", but no "insisted on calling it a plot"."""
+    after = _behind(norms, verb)
+    return (
+        after[:1] == ["on"]
+        and len(after) > 1
+        and after[1].endswith("ing")
+        and after[1] not in _CALLING
+    )
+
+
+def _is_praised(norms: Sequence[str], verb: int) -> bool:
+    """As in "was commended for its work", "Iran, denounced as cruel, has": others did so."""
+    return _is_participle(norms, verb) or _is_without_agent(norms, verb)
+
+
+def _is_name_for(norms: Sequence[str], verb: int) -> bool:
+    """As in "a drug also known as X"."""
+    return norms[verb + 1 : verb + 2] == ["as"]
 
 
 def _is_quick(norms: Sequence[str], verb: int) -> bool:
@@ -297,6 +360,9 @@ def _is_refused(norms: Sequence[str], verb: int) -> bool:
         return False
     # Two objects, one behind the other
     twice = len(after) > _SECOND and after[0] in _ARTICLES and after[_SECOND] in {"a", "an"}
+    if after[0] in _HEARERS and len(after) > 1:
+        # "Denied him water", but no "denied them in court"
+        twice = after[1].isalpha() and after[1] not in _BEHIND_CALLED
     return twice or not _REFUSED.isdisjoint(after[:2]) or not _ASKED_FOR.isdisjoint(after[:3])
 
 
@@ -305,6 +371,9 @@ def _is_voted_in(norms: Sequence[str], verb: int) -> bool:
     before, after = norms[verb - 1] if verb else "", norms[verb + 1 : verb + _CLAUSE]
     if after[:1] == ["that"]:
         return False
+    if before == "have" and after[:1] != [] and after[0] in _CASES:
+        # "A million people have confirmed cases"
+        return not _HAVING_CASES.isdisjoint(norms[max(verb - _SUBJECT, 0) : verb])
     return before in _VOTING or (before in _LAWMAKERS and not _BALLOTS.isdisjoint(after))
 
 
@@ -339,7 +408,9 @@ def _is_claimed(norms: Sequence[str], verb: int) -> bool:
     if after[:1] == ["responsibility"]:
         return not _NONE.isdisjoint(norms[max(verb - 4, 0) : verb])
     due = after[:1] != [] and after[0] in _DUES
-    return due or takes_prize(norms, verb)
+    # A seat: "claimed Quenneby-1 in a narrow contest"
+    seat = after[:1] != [] and after[0][0].isalpha() and after[0][-1].isdigit()
+    return due or seat or takes_prize(norms, verb)
 
 
 def _is_declined(norms: Sequence[str], verb: int) -> bool:
@@ -391,8 +462,8 @@ def _is_hearing(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_promise(norms: Sequence[str], verb: int) -> bool:
-    """As in "the drug shows promise"."""
-    return norms[verb + 1 : verb + 2] == ["promise"]
+    """As in "the drug shows promise", "patients showed improvement"."""
+    return norms[verb + 1 : verb + 2] in (["promise"], ["improvement"], ["improvements"])
 
 
 def _is_withheld(norms: Sequence[str], verb: int) -> bool:
@@ -481,7 +552,11 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("recall", "recalled", "recalling", "recalls"), _is_recall),
     **dict.fromkeys(("sign", "signed", "signs", "signing"), _is_signed),
     **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
-    **dict.fromkeys(_REPORTED, _is_participle),
+    **dict.fromkeys(_REPORTED, _is_praised),
+    **dict.fromkeys(("agree", "agreed", "agrees"), _is_agreed),
+    **dict.fromkeys(("demonstrate", "demonstrated"), _is_protest),
+    **dict.fromkeys(("insist", "insisted", "insists"), _is_insistence),
+    "known": _is_name_for,
     "offering": _is_offer,
     **dict.fromkeys(("perceived", "regarded", "viewed"), _is_held_so),
     **dict.fromkeys(("pass", "passed", "passes", "passing"), _is_passed),
@@ -493,9 +568,9 @@ _TESTS: dict[str, _Test] = {
     "told": _is_without_agent,
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
-        ("ignore", "ignored", "ignores", "ignoring", "settle", "settled", "settles",
-         "settling", "schedule", "scheduled", "sue", "sued", "sues", "suing", "veto", "vetoed",
-         "vetoes"),
+        ("garner", "garnered", "ignore", "ignored", "ignores", "ignoring", "settle", "settled",
+         "settles", "settling", "schedule", "scheduled", "sue", "sued", "sues", "suing", "tasked",
+         "veto", "vetoed", "vetoes"),
         _always,
     ),
 }  # fmt: skip

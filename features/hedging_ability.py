@@ -10,6 +10,9 @@ _SUBJECTS = frozenset(("a", "an", "he", "her", "his", "it", "its", "she", "the",
 _UTMOST = frozenset(("best", "least", "most", "worst"))
 
 
+_THINGS = frozenset(("that", "which"))
+
+
 def is_ability(hedge: Candidate) -> bool:
     """Whether somebody was able to, or nothing could: "She could walk", "Nothing could stop them".
 
@@ -23,6 +26,17 @@ def is_ability(hedge: Candidate) -> bool:
     bool
         Not where a verb of abilities tells what may be: "The finding could help doctors".
     """
+    if hedge.norms[hedge.first - 3 : hedge.first - 1] == ["none", "of"]:
+        # "None of them could win."
+        return True
+    if hedge.after == "see" and not LISTS["growth"].isdisjoint(
+        hedge.norms[hedge.last + 1 : hedge.last + 4]
+    ):
+        # "The city could see more rain"
+        return False
+    if hedge.after in LISTS["ability verb"] and hedge.before in _THINGS:
+        # "A test that could find cancer early"
+        return False
     if hedge.after in LISTS["ability verb"] or hedge.before in {"nobody", "nothing"}:
         return True
     if hedge.before == "one" and hedge.norms[hedge.first - 2] == "no":

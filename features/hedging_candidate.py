@@ -85,7 +85,11 @@ def is_figure(norms: list[str], place: int) -> bool:
     if norm in {"a", "an", "one"}:
         if norm == "one" and following == "in":
             # "one in three women"
-            return norms[place + 2][:1].isdigit() or norms[place + 2] in LISTS["number"]
+            step = 2 + (norms[place + 2] == "a")
+            behind = norms[place + step]
+            return behind[:1].isdigit() or behind in LISTS["number"] | LISTS["unit"]
+        if norm == "one" and following in {"%", "percent", "percentage"}:
+            return True
         if following == "and":
             following = norms[place + 3]
         return following in LISTS["unit"] or following[:1].isdigit() or following == "$"

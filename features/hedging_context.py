@@ -17,6 +17,8 @@ from credscore.features.hedging_permission import is_permission
 __all__ = ["TESTS", "takes_prize"]
 
 _Test = Callable[[Candidate], bool]
+# What "we could" be is no ability.
+_BEFALLS_US = frozenset(("be", "end", "face", "lose"))
 _PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)
@@ -80,12 +82,15 @@ def _limits_figure(hedge: Candidate) -> bool:
             if before in LISTS["leaping"] and beyond not in LISTS["distance"]:
                 # "jumped over 3 fences"
                 return False
+            if before in LISTS["quarrel"]:
+                # "a scandal over millions of fake accounts"
+                return False
             # "for over ten days" is a figure exceeded, "cut over ten years" a period.
             return before not in LISTS["of an age"] and (
                 before in LISTS["duration opener"] or norms[hedge.last + 1] not in LISTS["duration"]
             )
         case "some":
-            return after[:1].isdigit()
+            return after[:1].isdigit() or "-" in after
         case "at":
             # "must win at least 5 percent of the vote", "stay at least six feet away"
             # and "if at least half agree"
@@ -152,6 +157,9 @@ def _follows_figure(hedge: Candidate) -> bool:
     """With a figure just before: "ten years or so", "a week or two", "two or three"."""
     norms, first = hedge.norms, hedge.first
     fewer = {"two": "one", "three": "two"}.get(norms[hedge.last - 1])
+    if fewer is not None and norms[first - 2] == "either":
+        # "either two or three"
+        return False
     if fewer is not None:
         return norms[first - 1] == fewer or norms[first - 2] in {"a", "an"}
     return any(is_figure(norms, first - back) for back in (1, 2))
@@ -175,6 +183,9 @@ def _is_possibility(hedge: Candidate) -> bool:
     opener, clause = hedge.norms[hedge.first - 2], hedge.clause_before
     if hedge.words[hedge.first] != "could" or is_ability(hedge):
         return False
+    if hedge.before == "we" and opener != "if" and hedge.after in _BEFALLS_US:
+        # "We could be years away"
+        return True
     if hedge.before in {"i", "we", "you"} or opener in {"so", "if"}:
         return False
     if hedge.before == "who" and opener != ",":
@@ -215,7 +226,8 @@ def _is_attributive(hedge: Candidate) -> bool:
                 return False
             return noun_follows or after == "that" or hedge.follows_be
         case "potential":
-            return noun_follows or (before in {"the", "a"} and after in {"to", "for"})
+            shown = {"the", "a", "has", "have", "had", "shows"}
+            return noun_follows or (before in shown and after in {"to", "for"})
         case "suspected":
             return noun_follows or after in {"to", "of"}
         case "apparent":
@@ -252,6 +264,9 @@ def _is_inference(hedge: Candidate) -> bool:
         # "The figures would suggest so", but "she would suggest a walk"
         return hedge.after not in LISTS["proposed"]
     if hedge.before in LISTS["no inference"] or hedge.after.endswith("ing"):
+        return False
+    if hedge.after == "as" and hedge.follows_be:
+        # "is widely suggested as a remedy"
         return False
     denied = {"none", "not"}.isdisjoint(hedge.norms[max(hedge.first - 6, 0) : hedge.first])
     if hedge.before == "to" and not denied:
@@ -348,7 +363,10 @@ def _is_belief(hedge: Candidate) -> bool:
 def _is_opinion(hedge: Candidate) -> bool:
     """An opinion, not the thinking itself: "I think about it", "we understand how it works"."""
     after = hedge.norms[hedge.last + (hedge.after == "that")]
-    if hedge.norms[hedge.last - 1] in {"understand", "fear"} and after in LISTS["question word"]:
+    verb = hedge.norms[hedge.last - 1]
+    if verb in {"understand", "fear"} and after in LISTS["question word"]:
+        return False
+    if verb == "fear" and after == "for":
         return False
     return after not in LISTS["not opinion"]
 

@@ -10,6 +10,8 @@ __all__ = ["is_permission"]
 
 # How far behind the verb a limit may stand: "may stay in the country up to 30 days".
 _LIMIT_REACH = 7
+_APPROVAL_REACH = 10
+_APPROVED = frozenset(("approval", "authorisation", "authorization", "consent", "permission"))
 # What a writer asks leave to do.
 _RECALLED = frozenset(("added", "mentioned", "noted", "recalled", "remembered"))
 
@@ -35,6 +37,11 @@ def is_permission(hedge: Candidate) -> bool:
         # "It may be recalled that he was granted bail"
         return True
     if action in LISTS["permission verb"] or action in {"lawfully", "legally"}:
+        return True
+    if not _APPROVED.isdisjoint(norms[verb + 1 : verb + _APPROVAL_REACH]) and (
+        ("with", "prior") in pairwise(norms[verb + 1 : verb + _APPROVAL_REACH])
+    ):
+        # "Each agent may use one car with prior approval"
         return True
     if hedge.before not in LISTS["ruled people"] or norms[verb - 1] == "be":
         return False

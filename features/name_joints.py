@@ -143,7 +143,9 @@ class NameJoints:
         if norm == "and" and capital:
             # "Minister for Trade and Tourism Ana Silva"
             dealt = titled and _deals(norms[at - 1]) and _deals(following)
-            if dealt or self._joins_office(at, limit) or self._is_spelled_out(at, limit):
+            # "Johnson and Johnson"
+            twin = norms[at - 1] == following
+            if dealt or twin or self._joins_office(at, limit) or self._is_spelled_out(at, limit):
                 return 1
             if titled and self._ends_person(at):
                 # "the White House spokesman Ana Silva [and] Pentagon chief Rui Lopez"
@@ -155,7 +157,7 @@ class NameJoints:
                 return 0
             # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (
-                (article and norms[at - 1] in body_words() and self._is_body(at + 2, limit))
+                (article and self._is_body(at + 2, limit))
                 # "Council President Ana Silva and the Commission"
                 or (article and not _deals(norms[at - 1]))
                 or following in name_words("person")

@@ -5,6 +5,7 @@ Words are those of `names.txt` and of the lexicon of attribution.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -106,6 +107,21 @@ _SIBLINGS = frozenset(("brothers", "sisters"))
 _CHARGES = frozenset(("admin", "headquarters", "investigation", "operations", "traffic"))
 # Short for Muhammad, as it is written in Bangladesh and Malaysia; in capitals an office.
 MUHAMMAD = frozenset(("Md", "Mohd"))
+# "SuperApp"; but for what begins surnames: "MacDonald", "VanHollen".
+_MADE = re.compile("([A-Z][a-z]{2,})([A-Z][a-z]+)")
+_BEFORE_SURNAME = frozenset(
+    ("abd", "abu", "bin", "dal", "del", "der", "des", "fitz", "ibn", "mac", "san", "van", "von")
+)
+_BEFORE_BODY = frozenset(
+    ("banco", "casino", "grupo", "groupe", "hotel", "restaurant", "team", "universidad")
+)
+# Who join for something, and are no people of somebody's: "Lawyers for Silva".
+_WITH_CAUSE = frozenset(
+    ("americans", "citizens", "families", "friends", "mothers", "parents", "partners",
+     "physicians", "scientists", "students", "veterans", "women")
+)  # fmt: skip
+_SHEIKHS = frozenset(("Shaikh", "Sheikh"))
+_OF_ARABIC = re.compile("[a-z]-u[dlnrsz]-[a-z]")
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 NUMERALS = frozenset(("II", "III", "IV"))
@@ -371,10 +387,17 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     )
     if skip and (is_body or owned) and norms[0] not in COURTESY:
         skip = 0
+    if skip == len(norms) - 1 and norms[-1] == "general" and norms[-2] in title_words():
+        # "the National Party Secretary General"
+        skip = 0
     # "Adviser [Md Rui Hossain]", "Mr [Md. Rui Hossain]"
     dot = run[skip - 1 : skip] == (".",)
     if skip > dot and run[skip - 1 - dot] in MUHAMMAD:
         skip -= 1 + dot
+        # "Adviser [Sheikh Md Rui Hossain]", "SP [SN Md Rui Hossain]"
+        before = run[skip - 1] if skip else ""
+        initials = len(before) == 2 and before.isupper() and norms[skip - 1] not in title_words()
+        skip -= initials or before in _SHEIKHS
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
     if len(words) > 2 and words[-1] in NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"
@@ -401,7 +424,7 @@ _STATES_ALONE = frozenset(
      "nebraska", "ohio", "oklahoma", "oregon", "tennessee", "texas", "utah", "wisconsin")
 )  # fmt: skip
 # First words of bodies, beside those of other kinds: "UK Biobank".
-_ABBREVIATED = frozenset(("EU", "UK", "UN", "US"))
+_ABBREVIATED = frozenset(("EU", "NATO", "NYC", "UK", "UN", "US", "USA"))
 # Ends of names that are addresses.
 _ADDRESSES = (".com", ".org", ".net", ".io")
 
@@ -428,11 +451,11 @@ def kind_of_name(
         return "organisation"
     if len(parts) > 1 and lowered[-1] in {"jr", "sr"}:
         return "person"
-    if len(parts) > 1 and lowered[0] == "team":
-        # "Team Silva"
+    if len(parts) > 1 and lowered[0] in _BEFORE_BODY:
+        # "Team Silva", "Casino Santa Ana"
         return "organisation"
-    if len(parts) > 2 and ("against" in lowered or "without" in lowered):
-        # "Lawyers Against Torture"
+    if len(parts) > 2 and ("against" in lowered or "without" in lowered or has_cause(lowered)):
+        # "Lawyers Against Torture", "Citizens for Fair Rents"
         return "organisation"
     if lowered[-1] in _LAST_NAMES_TOO and (
         (len(parts) == 1 and titled) or (1 < len(parts) < 4 and lowered[0] in name_words("person"))
@@ -481,6 +504,11 @@ def kind_of_name(
         return "organisation"
     if len(parts) > 1 and parts[0] in _ABBREVIATED and not lowered[-1].endswith("s"):
         return "organisation"
+    if _is_made(parts[0]) or (
+        any(map(_is_made, parts)) and name_words("person").isdisjoint(lowered)
+    ):
+        # "SeaWorld Lisbon", "Shohoz SuperApp", but no "Park GeunHye"
+        return "organisation"
     if len(parts) > 1 and parts[-1] in _COUNTRIES_IN_CAPITALS:
         # "Prostate Cancer UK"
         return "organisation"
@@ -502,7 +530,7 @@ def kind_of_name(
         word = parts[0]
         if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
             return "organisation"
-        if lowered[0] in people:
+        if lowered[0] in people or is_compound(lowered[0]):
             return "person"
         return "organisation" if entitled else "other"
     initials = (
@@ -516,6 +544,9 @@ def kind_of_name(
         return "organisation"
     if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
         return "person"
+    if parts[1] in MUHAMMAD:
+        # "SN Md Rui Hossain"
+        return "person"
     if entitled or not bodies.isdisjoint(lowered):
         return "organisation"
     if len(parts) == 3 and lowered[1] in people:
@@ -526,6 +557,25 @@ def kind_of_name(
     if len(parts) > 4 or all(map(str.isupper, parts)):
         return "organisation"
     return "other"
+
+
+def _is_made(word: str) -> bool:
+    """Whether a word is written as firms and their goods are, with a capital within: "SeaWorld"."""
+    found = _MADE.fullmatch(word)
+    if found is None:
+        return False
+    # "BrieAnna Silva"
+    return (name_words("person") | _BEFORE_SURNAME).isdisjoint(map(str.lower, found.groups()))
+
+
+def has_cause(norms: Sequence[str]) -> bool:
+    """Whether words begin as the names of bodies of citizens do: "Parents for", "Mothers for"."""
+    return len(norms) > 1 and norms[1] == "for" and norms[0] in _WITH_CAUSE
+
+
+def is_compound(norm: str) -> bool:
+    """Whether a word is a name that an article joins: "zia-ul-haq"."""
+    return _OF_ARABIC.search(norm) is not None
 
 
 _ARTICLES = frozenset(("al", "an", "ar", "as", "ash", "at", "bin", "el", "ul"))

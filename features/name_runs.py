@@ -16,6 +16,7 @@ from credscore.features.name_kinds import (
     WEEKDAYS,
     body_words,
     governed_places,
+    has_cause,
     impersonal_words,
     name_words,
     title_words,
@@ -48,6 +49,7 @@ _BEHIND_PERSON = frozenset(
      "takes", "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
 # Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
+_OPENING = frozenset(("an", "the", "this"))
 _AMID_HEADLINE = frozenset(
     ("about", "after", "against", "amid", "as", "at", "from", "in", "into", "on", "over", "to",
      "under", "when", "will", "with", "without")
@@ -80,7 +82,8 @@ def _office_words() -> frozenset[str]:
 @cache
 def _ending() -> frozenset[str]:
     """Words that may end a name which they stand behind, by themselves or in capitals."""
-    return title_words().union(HEADLINE_VERBS, WEEKDAYS, _BEHIND_PERSON, _AMID_HEADLINE, _COUNSEL)
+    beside = HEADLINE_VERBS | WEEKDAYS | _BEHIND_PERSON | _AMID_HEADLINE | _COUNSEL | _OPENING
+    return title_words() | beside
 
 
 class NameRuns:
@@ -122,6 +125,7 @@ class NameRuns:
         people, bodies, titles = name_words("person"), body_words(), title_words()
         countries, ending = name_words("country"), _ending()
         has_body, titled = norms[place] in bodies, norms[place] in titles
+        has_body |= has_cause(norms[place : at + 1]) and norms[at + 1] not in people
         while at < limit:
             word, norm = words[at], norms[at]
             if word[0].isupper() and norm != "i":
@@ -165,6 +169,9 @@ class NameRuns:
         words, norm = self._document.words, self._document.norms[at]
         if norm in HEADLINE_VERBS and words[at].istitle():
             return True
+        if norm in _OPENING:
+            # "New Findings [The] study looked"
+            return at + 1 < limit and words[at + 1].islower()
         before = self._document.norms[at - 1]
         given = before in name_words("person")
         shouted = words[at].isupper() and not words[at - 1].isupper()

@@ -35,6 +35,7 @@ from credscore.features.name_kinds import (
     folded,
     governed_places,
     impersonal_words,
+    is_compound,
     is_title,
     kind_of_name,
     known_alone,
@@ -573,7 +574,8 @@ class Names:
         )
 
     def _is_name_alone(self, norm: str) -> bool:
-        return norm not in self._plain and (norm in self._amid or norm in known_alone())
+        known = norm in self._amid or norm in known_alone() or is_compound(norm)
+        return known and norm not in self._plain
 
     def _is_short_form(self, place: int) -> bool:
         """Whether a word's capitals tell that it is a name: "UNICEF warns", "WeChat says"."""
@@ -602,7 +604,14 @@ class Names:
         ):
             return False
         follows = norms[place + 1]
-        known = norms[place] != "said" and follows in name_words("person")
+        known = (
+            norms[place] != "said"
+            and (
+                follows in name_words("person")
+                # "Added Quenneby, the mayor"
+                or norms[place + 2 : place + 3] in ([","], [":"])
+            )
+        )
         return "speech" in lexicon_class(norms[place]) and (known or is_title(follows))
 
     def _is_courtesy(self, place: int, end: int) -> bool:
@@ -717,7 +726,13 @@ class Names:
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")
-        if len(parts) > 2 and _is_acronym(parts[0]) and kind_of_name(parts[1:]) == "person":
+        if (
+            len(parts) > 2
+            and _is_acronym(parts[0])
+            and kind_of_name(parts[1:]) == "person"
+            # "SN Md Rui Silva"
+            and not (len(parts[0]) == 2 and parts[1] in MUHAMMAD)
+        ):
             # "Chairman NAB Ana Silva"
             inner, parts = inner + 1, parts[1:]
             first = first if skip else inner

@@ -136,6 +136,10 @@ def repaired(
             # "Mr Silva [brands] the claims as fake"
             if found[at] == "N" and at > 1 and found[at - 1] == "P" and norms[at - 2] in COURTESY:
                 found[at] = "V"
+        elif norm == "claims":
+            # "These Quenneby [claims] are old"
+            if found[at] == "V" and at > 1 and norms[at - 2] in {"these", "those"}:
+                found[at] = "N"
         elif norm == "following":
             # "He left the port [following] talks", but no "the [following] week"
             if found[at] == "G" and at and found[at - 1] in "NP":
@@ -172,7 +176,13 @@ def repaired(
             before = norms[max(at - 3, 0) : at]
             if found[at + 1 : at + 2] != ["I"] and _AUXILIARIES.isdisjoint(before):
                 found[at] = "V"
-    for match in _DEED.finditer("".join(found)):
+    joined = "".join(found)
+    for match in _DESCRIBED.finditer(joined):
+        at = match.end() - 1
+        if norms[at].endswith("ed") and norms[at - 1].endswith("ly"):
+            # "the officially [declared] results"
+            found[at] = "E"
+    for match in _DEED.finditer(joined):
         at = match.start()
         if not norms[at].endswith("ed"):
             continue
@@ -245,6 +255,7 @@ def _is_deed(norms: Sequence[str], tags: Sequence[str], at: int, first: int, las
 # What may be a participle, what it may have as its object, and a noun before it: looked at last,
 # for that is fastest.
 _DEED = re.compile("(?:E(?=[DQUNJP])|J(?=[DQUNP]))(?<=[NP].)")
+_DESCRIBED = re.compile("DRV(?=N)")
 # Tokens of a clause on either side of its verb.
 _CLAUSE = 25
 _PLURALS = frozenset(("children", "data", "men", "people", "women"))
@@ -288,7 +299,7 @@ def may_need_repair() -> frozenset[str]:
         | _CITED
         | FORECASTING
         | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
-        | {"following", "predict", "privy", "relative", "report", "witnesses"}
+        | {"claims", "following", "predict", "privy", "relative", "report", "witnesses"}
         | _VOICED
         | _LIKE_NOUNS
     )

@@ -70,6 +70,8 @@ _ELSEWHERE = frozenset(("also", "earlier", "elsewhere", "later"))
 _OWN = frozenset(("her", "his", "their"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+_TAKING_PART = frozenset(("enrolled", "involved", "participated", "participating"))
+_HANDED_OUT = frozenset(("displayed", "issued", "presented", "shown"))
 # Who has made a paper or leads a body that speaks, and in what it does.
 _LED_BY = frozenset(
     ("authored", "chaired", "co-authored", "headed", "led", "represented", "written")
@@ -198,7 +200,9 @@ def _of_verb_before(phrases: NounPhrases, cue: int) -> list[Candidate]:
     sentence = document.sentences[document.sentence_of[cue]]
     at = group_start(document.norms, tags, cue, sentence.first) - 1
     goes_on = goes_on_to_say(document.norms, cue) and document.norms[at] == ","
-    if at <= sentence.first or not (goes_on or document.norms[at] in JOINING):
+    # "It hit back by suggesting that"
+    by = document.norms[at] == "by" and tags[cue] == "G"
+    if at <= sentence.first or not (goes_on or by or document.norms[at] in JOINING):
         return []
     for verb in range(at - 1, sentence.first, -1):
         # "Ana Silva [condoled] with them and said": the tagger may take it for a participle.
@@ -484,6 +488,16 @@ def _before_insertion(phrases: NounPhrases, limit: int, first: int, last: int) -
     return (begin, comma) if begin < comma and begin == limit else (first, last)
 
 
+def _is_paper(norm: str) -> bool:
+    """Whether a noun is a paper, or what is said."""
+    return (
+        norm in paper_nouns()
+        or norm in source_words("further paper")
+        or norm in source_words("words of somebody")
+        or norm in words_of("document")
+    )
+
+
 def _may_tell(phrases: NounPhrases, place: int) -> bool:
     """Whether somebody or a body is named behind "according to", and no rule: "police"."""
     norms = phrases.document.norms
@@ -508,6 +522,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
         back -= 1
     before = norms[back] if at > sentence.first else ""
     words = before in source_words("words of somebody") or before in words_of("document")
+    if before in _TAKING_PART:
+        # "Who was not involved in [the study]"
+        return []
     if norm == "from":
         if words or verb_class(before):
             return beginning_at(phrases, at + 1, sentence.last, "from", back)
@@ -530,6 +547,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             return [one for one in found if norms[one.last : one.last + 1] == ["as"]]
         if before in _ASKED or norms[at + 1 : at + 2] in _DAYS:
             # "Silva was asked by a reporter whether it rained.", "a report by Friday"
+            return []
+        if before in _HANDED_OUT and tags[back - 1] in "NP" and not _is_paper(norms[back - 1]):
+            # "A sticker issued by the officer", "the restraint shown by the parties"
             return []
         if before == "made":
             # "a comment made by"
@@ -556,7 +576,8 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
         if cue >= 0 or opens:
             end = phrases.end(at + 1, sentence.last)
             idiom = end == at + 2 and norms[at + 1] in _IDIOMS
-            if end > at + 1 and norms[end - 1] in paper_nouns() and not idiom:
+            shown = "following" in norms[at + 1 : end]
+            if end > at + 1 and norms[end - 1] in paper_nouns() and not (idiom or shown):
                 # "That night, in a letter, they called": no verb stands before what opens a clause.
                 origin = f"opening {norm}" if opens else norm
                 return beginning_at(phrases, at + 1, sentence.last, origin, cue)

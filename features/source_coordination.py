@@ -14,9 +14,14 @@ from credscore.features.appositives import (
 from credscore.features.cues import GENITIVES, words_of
 from credscore.features.name_kinds import name_words, title_words
 from credscore.features.names import Name, Names
-from credscore.features.noun_phrases import phrase_words
+from credscore.features.noun_phrases import paper_nouns, phrase_words
 from credscore.features.outlets import known_outlet
-from credscore.features.source_nouns import POSSESSIVES, source_words
+from credscore.features.source_nouns import (
+    POSSESSIVES,
+    is_personal,
+    singular,
+    source_words,
+)
 from credscore.features.source_phrases import head_index, trimmed
 
 __all__ = ["FELLOWS", "split_coordination"]
@@ -31,6 +36,14 @@ _DESCRIPTION_WORDS = 8
 _PARTIES = ("R-", "D-", "I-")
 # "Ana Silva and [Associates]"
 _FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
+# "A paper [by] Ana Silva and Rui Lopez", "spokesmen [for] Ana Silva and Rui Lopez"
+_FOR_WHOM = frozenset(("by", "for", "from", "of", "to"))
+_SPEAKERS = frozenset(
+    ("aide", "aides", "attorney", "attorneys", "lawyer", "lawyers", "representative",
+     "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople", "spokeswoman")
+)  # fmt: skip
+_PAIR = 2
+_COUNTED = frozenset(("both", "pair", "two"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
 _BESIDE = {"along": "with", "together": "with", "such": "as"}
@@ -40,6 +53,7 @@ _SHORTEST_BESIDE = 4
 _PARTING = frozenset((",", "and", "or", "(", ")", ";", ":", "—", "–"))
 _DETERMINED = frozenset(("a", "an", "the"))
 _BENCHES = frozenset(("bench", "delegation", "duo", "group", "pair", "panel", "team", "trio"))
+_PERIODICALS = frozenset(("annals", "archives", "journal", "review"))
 _SHARES = frozenset(("%", "percent"))
 _OTHERS = frozenset(
     ("colleagues", "fellow", "her", "his", "its", "key", "local", "many", "other", "others",
@@ -112,6 +126,8 @@ def split_coordination(
             continue
         if norms[place] == "," and _adds_place(document, names, place, last):
             continue
+        if norms[place] == "and" and _own_together(document, names, place, last):
+            continue
         if norms[place] == "and" and _are_two(document, names, begin, place, last):
             parts.append((begin, place))
             begin = place + 1
@@ -180,9 +196,29 @@ def split_coordination(
         ):
             # "the former Quenna and Zorbla engineer"
             continue
-        if behind and alike:
+        deals = (
+            right is not None
+            and right.kind != "person"
+            and introduced is not None
+            and introduced.kind == "person"
+            and norms[before - 1] in office_nouns()
+        )
+        signed = (
+            left.kind == "person"
+            and norms[before] in _FOR_WHOM
+            and norms[before - 1] in paper_nouns() | words_of("document") | _SPEAKERS
+            and right is not None
+            and right.kind in {"person", "other"}
+        )
+        counted = not _COUNTED.isdisjoint(norms[begin:place]) and norms[place] == "and"
+        if counted and right is not None and right.last == last and "," in norms[begin:place]:
+            # "the bloc's two biggest economies, [France] and [Germany]"
+            comma = place - norms[place:begin:-1].index(",")
+            return [(comma + 1, place), (place + 1, last)]
+        if behind and (alike or deals or signed or norms[before - 1] in _PERIODICALS):
             # "investigators from Canada, Norway and Sweden", "a spokesman for the Senate and the
-            # House"
+            # House", "the Journal of Child and Adolescent Psychology", "Ana Silva, the firm's head
+            # of Diversity and Engagement", "a paper by Ana Silva and Rui Lopez"
             listed = place
             continue
         appositive = norms[place] == "," and (
@@ -205,8 +241,32 @@ def split_coordination(
         parts.append((begin, place))
         begin = opens if norms[place] == "," else place + 1
     parts.append((begin, last))
+    if len(parts) > _PAIR and _is_affiliation(names, parts):
+        # "Ana Silva, Sleep Unit, University of Lisbon, Lisbon, Portugal"
+        return [(first, last)]
     ends = [trimmed(norms, *part) for part in parts]
     return [part for part in ends if part[0] < part[1]]
+
+
+def _is_affiliation(names: Names, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a person's name is followed by where they work, from the unit to the country."""
+    kinds = [{name.kind for name in names.within(*part)} for part in parts]
+    return "person" in kinds[0] and all(
+        kind and kind <= {"organisation", "place"} for kind in kinds[1:]
+    )
+
+
+def _own_together(document: Document, names: Names, joint: int, last: int) -> bool:
+    """Whether people belong to both whom "and" joins: "Ana Silva and Rui Lopez's [colleagues]"."""
+    norms, left, right = document.norms, names.at(joint - 1), names.at(joint + 1)
+    return (
+        left is not None
+        and right is not None
+        and right.outer == joint + 1
+        and right.last < last
+        and norms[right.last] in GENITIVES
+        and norms[last - 1].endswith("s")
+    )
 
 
 def _before_party(document: Document, begin: int, end: int) -> int:
@@ -406,7 +466,9 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
         opening is not None and opening.last == joint and opening.kind == "person"
     )
     if right[0] in _DETERMINED:
-        alone = alone or left[0] in _DETERMINED
+        # "Researchers and the company"
+        people = len(left) == 1 and left[0].endswith("s") and opening is None
+        alone = alone or left[0] in _DETERMINED or (people and is_personal(singular(left[0])))
         return alone and _tells_people(document, names, joint + 1, last)
     if right[0] == "other" and left[0] in _DETERMINED:
         # "The authors and other experts"

@@ -80,6 +80,8 @@ _OF_MANY_NATIONALS = ("ch", "ese", "ic", "ish", "s", "sh")
 _SEATS = frozenset(("mep", "mla", "mlc", "mna", "mp", "mpa", "msp", "td"))
 # Those whose last word is a last name too, or a player.
 _OFFICES_OF_TWO = frozenset((("crown", "prince"), ("public", "defender")))
+# "The Quenneby PM", "the Portlink CEO"
+_OFFICES_IN_CAPITALS = frozenset(("CEO", "CM", "DIG", "IGP", "OC", "PM", "SP", "VC"))
 # Who reign somewhere and are called by that alone: "the Duke of Kent", "the Kabaka".
 _CROWNED = frozenset(
     ("Alake", "Asantehene", "Controller", "Duchess", "Duke", "Kabaka", "Ooni", "Ruler", "Sultan")
@@ -200,7 +202,9 @@ def _end_in_office(words: tuple[str, ...]) -> bool:
     return (
         last in source_words("office held")
         or last in _SEATS
+        or (end > 1 and words[end - 1] in _OFFICES_IN_CAPITALS)
         or tuple(lowered[end - 2 : end]) in _OFFICES_OF_TWO
+        or (last == "general" and end > 1 and is_personal(lowered[end - 2]))
     )
 
 

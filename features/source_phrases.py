@@ -32,7 +32,7 @@ from credscore.features.noun_phrases import (
     paper_nouns,
     phrase_words,
 )
-from credscore.features.source_nouns import POSSESSIVES, source_words
+from credscore.features.source_nouns import POSSESSIVES, is_personal, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
 
@@ -58,8 +58,8 @@ _OCCASIONS = frozenset(
 # "The ministry in a [statement] said": how something was said.
 _OPENING_STATEMENTS = POSSESSIVES | {"a", "an"}
 _STATEMENTS = frozenset(
-    ("communique", "communiqué", "e-mail", "email", "interview", "letter", "message", "notice",
-     "post", "release", "statement", "tweet")
+    ("bulletin", "communique", "communiqué", "e-mail", "email", "interview", "letter", "message",
+     "notice", "post", "release", "statement", "tweet")
 )  # fmt: skip
 # What opens a sentence with who tells something.
 _OPENS_TELLING = frozenset(("according", "as", "citing", "per", "quoting"))
@@ -88,6 +88,11 @@ _LONGEST_OFFICE = 16
 _BEFORE_PARTICIPLE = frozenset(
     ("directly", "exclusively", "initially", "jointly", "originally", "previously", "recently")
 )
+_ARTICLES = frozenset(("A", "An", "The"))
+_CRITICS = frozenset(
+    ("activists", "advocates", "analysts", "critics", "economists", "experts", "lawmakers",
+     "observers", "opponents", "scientists", "senators", "watchdogs")
+)  # fmt: skip
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -120,6 +125,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     norms = document.norms
     first, last = bare = trimmed(norms, first, last)
     if last - first > 1:
+        first = _behind_heading(document.words, first, last)
         if "," in norms[first:last]:
             first = _behind_opening(phrases, first, last)
             first = _behind_told(phrases, first, last)
@@ -195,6 +201,14 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     return first, last
 
 
+def _behind_heading(words: Sequence[str], first: int, last: int) -> int:
+    """Where a phrase begins behind a heading that ran into it: "New Findings [The study]"."""
+    for at in range(last - 2, first, -1):
+        if words[at] in _ARTICLES and words[at + 1].islower() and words[at - 1].isalpha():
+            return at if words[at - 1][0].isupper() else first
+    return first
+
+
 def _behind_opening(phrases: NounPhrases, first: int, last: int) -> int:
     """Where who speaks begins behind an opening phrase: "Through his lawyer Joe Blunt, [Mr Kamau]".
 
@@ -211,7 +225,8 @@ def _behind_opening(phrases: NounPhrases, first: int, last: int) -> int:
         return comma + 1 if opens else first
     if norms[first - 1] == "," or tags[last : last + 1] not in ("V", "M"):
         return first
-    if "and" in norms[comma:last] or "V" in tags[start:first] or "M" in tags[start:first]:
+    joined = any(norms[at] == "and" and phrases.names.at(at) is None for at in range(comma, last))
+    if joined or "V" in tags[start:first] or "M" in tags[start:first]:
         return first
     return last - norms[last - 1 : first : -1].index(",")
 
@@ -290,6 +305,11 @@ def _before_comma(phrases: NounPhrases, first: int, last: int) -> int:
     comma = norms.index(",", first, last)
     if document.sentences[document.sentence_of[first]].first != first - 2 or comma + 1 >= last:
         return last
+    if "and" not in norms[comma : last + 2] and (
+        _names_person(phrases.names, comma - 1) and _names_person(phrases.names, comma + 1)
+    ):
+        # "According to Ana Silva, Rui Lopez, who met her, left"
+        return comma
     behind = norms[comma + 1]
     described = behind in DETERMINERS or behind in office_nouns() or is_degree(behind)
     if not described and norms[last : last + 2] in ([",", "which"], [",", "who"]):
@@ -397,6 +417,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "for" and norms[place + 1] in _SPANS:
             # "Republicans for weeks have said"
             return place
+        if norm == "for" and norms[place + 1] in POSSESSIVES and norms[place - 1] in _CRITICS:
+            # "Criticism from experts for their delay"
+            return place
         if norm == "in" and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
@@ -415,6 +438,8 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
                     tags[place] in "GE"
                     and names.at(place) is None
                     and not (tags[place - 2] == "J" and tags[place + 1 : place + 2] == "N")
+                    # "Ana Silva, [corresponding] secretary of the board"
+                    and not (place + 1 < last and norms[place + 1] in office_nouns())
                 )
             )
         )
@@ -458,15 +483,33 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         ):
             # "many residents interviewed in the city"
             continue
-        if norm == "states" and place + 1 == last and names.at(place - 1) is not None:
+        ends = place + 1 == last or norms[place + 1 : place + 3] == [",", "including"]
+        if norm == "states" and ends and names.at(place - 1) is not None:
             # "The Baltic [states]": a source does not end with its verb.
             continue
+        if place + 1 < last and norms[place + 1] in office_nouns() and "," in norms[first:place]:
+            # "Ana Silva, community [programs] director at the centre"
+            continue
         told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
-        if told and names.at(place) is None:
+        if told and names.at(place) is None and not _is_reduced(phrases, first, place, last):
             return _before_subject(phrases, first, place)
         if norm == "that" and tags[place] != "D" and place > first + 1:
             return place
     return last
+
+
+def _is_reduced(phrases: NounPhrases, first: int, verb: int, last: int) -> bool:
+    """Whether a verb tells which people are meant: "the pastors [gathered] at the centre say"."""
+    norms, tags = phrases.document.norms, phrases.tags
+    return (
+        norms[verb].endswith("ed")
+        and norms[verb - 1].endswith("s")
+        and tags[first] == "D"
+        and norms[verb + 1] in {"at", "in", "outside"}
+        and tags[last : last + 1] == "V"
+        and "," not in norms[first:last]
+        and not {"V", "M", "C"}.intersection(tags[verb + 1 : last])
+    )
 
 
 @cache
@@ -655,8 +698,12 @@ def _holds_office(phrases: NounPhrases, first: int, last: int) -> bool:
     if name is None or name.last != last or not may_be_person(name) or name.outer - 1 <= first:
         return False
     comma = name.outer - 1
+    if is_personal(norms[comma]):
+        # "The head of it, economist Ana Silva"
+        comma -= 1
     return (
-        norms[comma] == ","
+        comma > first
+        and norms[comma] == ","
         and not office_nouns().isdisjoint(norms[first:comma])
         and not any(_names_person(phrases.names, place) for place in range(first, comma))
     )

@@ -225,7 +225,7 @@ def _is_told_by(phrases: NounPhrases, phrase: Phrase, candidates: Sequence[Candi
 
 
 # "This suggests", "you said", "nobody asked": the text, its reader and nobody are no sources.
-_NOBODY = frozenset(("nobody", "none", "that", "there", "this", "you"))
+_NOBODY = frozenset(("nobody", "none", "that", "there", "this", "you", "your"))
 # "Earlier today, a teacher, Ana Silva, said"
 _WHEN = frozenset(("early", "earlier", "late", "later", "today", "tomorrow", "yesterday"))
 _BEFORE_WHO = frozenset((",", "of", "to", "with", "by", "from", "—", "–", "--"))

@@ -556,7 +556,17 @@ class PhraseReader:
             # "lawyers representing Silva"
             or before.endswith("ing")
             or before in phrase_words("preposition")
-            or before in {"and", "or", "than", "like"}
+            or before in {"or", "than", "like"}
+            # "Portlink and Quenna CEO Ana Silva"
+            or (
+                before == "and"
+                and not (
+                    opening is not None
+                    and opening.kind == "organisation"
+                    and opening.last == name.outer - 1
+                    and name.outer < name.first
+                )
+            )
         )
 
     def _holds_office(self, name: Name, first: int, last: int) -> bool:

@@ -100,6 +100,10 @@ ODD = [
     ("", []),
     ("...", ["..."]),
     ("was the end.The next day", ["was the end.", "The next day"]),
+    ("of Norland.Silva said so", ["of Norland.", "Silva said so"]),
+    ("the party (JaPa).Speaking there", ["the party (JaPa).", "Speaking there"]),
+    ("on Booking.Com it fell", ["on Booking.Com it fell"]),
+    ("by Md.Rahim Uddin", ["by Md.Rahim Uddin"]),
     ("people-centered.He also said", ["people-centered.", "He also said"]),
     ("He said so.”The rest left.", ["He said so.”", "The rest left."]),
     (

@@ -20,6 +20,11 @@ def cited(text: str, **known: str) -> list[tuple[str, str]]:
 
 
 NAMED = [
+    # Papers made of two, behind their town, and addresses that report.
+    ("It fell, the Quenneby Star-Ledger reported.", [
+        ("the Quenneby Star-Ledger", "Quenneby Star-Ledger"),
+    ]),
+    ("It fell, QuennebyNow.com reported.", [("QuennebyNow.com", "QuennebyNow.com")]),
     # An agency or broadcaster is told something.
     ("Rain is due, a forecaster told Reuters.", [("Reuters", "Reuters")]),
     ("“It hurts,” he told the BBC on Friday.", [("the BBC", "BBC")]),
@@ -409,6 +414,7 @@ DESCRIBED = [
 ]  # fmt: skip
 
 TRAPS = [
+    "It fell, QuennebyNow.com said.",
     # Said somewhere, made for somebody, furniture that tells of no origin.
     "I said at the State of the Union that it was late.",
     "She said on Monday in the Times Square hotel that it was late.",

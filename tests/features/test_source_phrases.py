@@ -162,6 +162,18 @@ def words(phrases, first, last):
         # A wish not to be named is no part of who has it.
         ("Per [Per the FDA], it fell.", "the FDA"),
         ("She was accused by [the board of theft].", "the board"),
+        ("According to [Ana Silva, Rui Lopez], who met her, left.", "Ana Silva"),
+        ("[New Findings The study] said no.", "The study"),
+        ("[The ministry in its latest bulletin] said no.", "The ministry"),
+        ("said [Ana Silva, corresponding secretary for the board]",
+         "Ana Silva, corresponding secretary for the board"),
+        ("[Portlink Managing Director, economist Ana Silva] said no.",
+         "Portlink Managing Director, economist Ana Silva"),
+        ("[The pastors gathered at the hall] say no.", "The pastors gathered at the hall"),
+        ("Blame came from [experts for their delay].", "experts"),
+        ("[Some EU states, including Germany], believe it.", "Some EU states"),
+        ("[Ana Silva, community programs director at the hall], said no.",
+         "Ana Silva, community programs director at the hall"),
         ("[,]", ""),
     ],
 )  # fmt: skip
@@ -212,6 +224,14 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ("[the Ministry of Law and Justice] said no.", ["the Ministry of Law and Justice"]),
         ("[experts and officials] said no.", ["experts and officials"]),
         ("[the mayor] said no.", ["the mayor"]),
+        (
+            "[A study in the Journal of Child and Adolescent Sleep] said no.",
+            ["A study in the Journal of Child and Adolescent Sleep"],
+        ),
+        (
+            "[Ana Silva, the firm's head of Diversity and Community Engagement] said no.",
+            ["Ana Silva, the firm's head of Diversity and Community Engagement"],
+        ),
         (
             "[investigators from Canada and Sweden] said no.",
             ["investigators from Canada and Sweden"],
@@ -290,6 +310,27 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["Officials from Ohio, Iowa and Alabama"],
         ),
         ("[Ohio, Iowa and Alabama] said no.", ["Ohio", "Iowa", "Alabama"]),
+        ("[researchers and the company] said no.", ["researchers", "the company"]),
+        (
+            "[a note by Ana Silva and Rui Lopez] said no.",
+            ["a note by Ana Silva and Rui Lopez"],
+        ),
+        (
+            "[lawyers for Ana Silva and Rui Lopez] said no.",
+            ["lawyers for Ana Silva and Rui Lopez"],
+        ),
+        (
+            "[Ana Silva, Sleep Unit, University of Lisbon, Lisbon, Portugal] said no.",
+            ["Ana Silva, Sleep Unit, University of Lisbon, Lisbon, Portugal"],
+        ),
+        (
+            "[the bloc's two biggest economies, France and Germany] said no.",
+            ["France", "Germany"],
+        ),
+        (
+            "[Ana Silva and Rui Lopez's colleagues] said no.",
+            ["Ana Silva and Rui Lopez's colleagues"],
+        ),
         ("[a Naples, Fla., company] said no.", ["a Naples, Fla., company"]),
         (
             "[Companies including Portlink, Quenna and Zorbla] said no.",

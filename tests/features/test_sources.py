@@ -1151,6 +1151,32 @@ def found_in(text):
             [("court", "organisation", ["The court"])],
         ),
         ("The court heard the case in May.", []),
+        (
+            "PM Rui Lopez left. The Norland PM said it rained.",
+            [("Rui Lopez", "person", ["The Norland PM"])],
+        ),
+        (
+            "The Norland CM said it rained.",
+            [("Norland CM", "unnamed", ["The Norland CM"])],
+        ),
+        (
+            "The Norland Party Secretary General said it rained.",
+            [
+                (
+                    "Norland Party Secretary General",
+                    "unnamed",
+                    ["The Norland Party Secretary General"],
+                )
+            ],
+        ),
+        (
+            "Portlink and Quenna CEO Ana Silva said it rained.",
+            [("Ana Silva", "person", ["Portlink and Quenna CEO Ana Silva"])],
+        ),
+        (
+            "According to recent studies, it rains.",
+            [("recent studies", "group", ["recent studies"])],
+        ),
         # Traps: a pronoun takes nobody of the other gender, and no place.
         (
             "Maria Lopez said it rained. He said it would stop.",
@@ -1363,6 +1389,9 @@ def test_mentions_are_merged(text, expected):
         ("Speaking to Khaleej Times, Dr Amal said that it rained.", "Dr Amal"),
         ("That is less than the £5m the council said it needed.", "the council"),
         ("One of the men police say took part has been arrested.", "police"),
+        ("According to the officially declared results, it rained.",
+         "the officially declared results"),
+        ("China has hit back by suggesting that it rained.", "China"),
         ("The women police officers said that it rained.", "The women police officers"),
     ],
 )  # fmt: skip
