@@ -132,8 +132,8 @@ _SUBJECT = 9
 _UNTIL = frozenset(("before", "by", "for", "in", "later", "next", "on", "soon", "to", "until"))
 _NOT_BEING = frozenset(("aren't", "isn't", "wasn't", "weren't"))
 _REPORTED = frozenset(
-    ("commended", "condemned", "criticised", "criticized", "denounced", "described", "hailed",
-     "lauded", "praised")
+    ("commended", "condemned", "criticised", "criticized", "denounced", "hailed", "lauded",
+     "praised")
 )  # fmt: skip
 
 
@@ -553,6 +553,7 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("sign", "signed", "signs", "signing"), _is_signed),
     **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
     **dict.fromkeys(_REPORTED, _is_praised),
+    "described": _is_participle,
     **dict.fromkeys(("agree", "agreed", "agrees"), _is_agreed),
     **dict.fromkeys(("demonstrate", "demonstrated"), _is_protest),
     **dict.fromkeys(("insist", "insisted", "insists"), _is_insistence),

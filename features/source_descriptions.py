@@ -186,6 +186,8 @@ _SAME_PAPER = (
     frozenset(("data", "figure", "number", "statistic")),
     frozenset(("communique", "release", "statement")),
 )
+# What parts a body's noun from whose or where it is: "the Norland Embassy [in] Lisbon".
+_BODY_OF = frozenset(("for", "in", "of", "on", "to"))
 # Offices that are no other office.
 _HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
 _PREMIERS = frozenset(("minister", "premier"))
@@ -397,7 +399,7 @@ def body_heads(core: str) -> tuple[str, ...]:
     if core.lower().removeprefix("the ") in name_words("country"):
         return ("country", "nation", "government")
     # "the Campaign [Center]", "the [Office] of Trade", "the Lisbon [University] Hospital Trust"
-    joint = next((at for at, word in enumerate(words) if word in {"of", "for", "on"} and at), 0)
+    joint = next((at for at, word in enumerate(words) if word in _BODY_OF and at), 0)
     own = {words[-1], words[joint - 1]} if joint else {words[-1]}
     collective = words_of("collective")
     found = tuple(word for word in words if word in own and word in collective)

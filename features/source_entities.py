@@ -38,6 +38,7 @@ from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_first_descriptions import FirstDescriptions
 from credscore.features.source_identity import (
     described_by,
+    is_of_another,
     is_share,
     makes_studies,
     may_be_told,
@@ -212,7 +213,8 @@ class Cast:
         # Most names stand beside no such word.
         told = not telling_of_people().isdisjoint(before)
         wanted = gender_of((), before) if told else ""
-        entity = self._people.find(words, name.first, wanted)
+        nouns = described(before) if told else set()
+        entity = self._people.find(words, name.first, wanted, nouns)
         if entity is None:
             words = self._people.full(words, wanted)
             key = ("person", *map(folded, words))
@@ -223,7 +225,7 @@ class Cast:
             entity.met = name.first
         entity.named += 1
         if told:
-            entity.heads |= described(before)
+            entity.heads |= nouns
             entity.gender = entity.gender or wanted
         self._see(entity, name.first)
         behind = norms[name.last] if name.last < len(norms) else ""
@@ -603,6 +605,8 @@ class Cast:
             if paper is not None and not paper.may_be(entity, phrase):
                 continue
             if not may_be_told({head}, told, entity):
+                continue
+            if told and entity.type == "person" and is_of_another(head, told, entity.role):
                 continue
             papers = bare and phrase.type == entity.type == "document"
             if not (definite or papers) and entity.type not in WITHOUT_NAME:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import PARTISANS, folded
 from credscore.features.names import Names, name_words
+from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_descriptions import (
     description_nouns,
     gender_of,
@@ -17,12 +19,19 @@ from credscore.features.source_descriptions import (
     other_office,
 )
 from credscore.features.source_entity import Entity
-from credscore.features.source_identity import COUNTED
-from credscore.features.source_nouns import also_called, is_personal, names_national, source_words
+from credscore.features.source_identity import COUNTED, is_office_of
+from credscore.features.source_nouns import (
+    also_called,
+    is_personal,
+    names_national,
+    names_office,
+    source_words,
+)
 from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
 
+_IN_ROLES = frozenset(("and", "chief", "the"))
 # Sentences over which "the minister" may take up a person whose office was not said.
 _TAKEN_UP = 3
 # Sentences over which nobody else was named.
@@ -83,6 +92,9 @@ class FirstDescriptions:
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
         people = [entity for entity in met if entity.type == "person"]
+        if is_office_of(head):
+            whose = self._whose(phrase)
+            people = [one for one in people if not whose or _may_be_of(whose, one)]
         called = self._also_called(phrase, people) or self._just_spoke(phrase, people)
         called = called or self._only_speaker(phrase, people)
         if called is not None:
@@ -113,6 +125,19 @@ class FirstDescriptions:
             silent = found.spoke < 0 or here - sentence_of[found.spoke] > 1
             return None if silent else found
         return found
+
+    def _whose(self, phrase: Phrase) -> frozenset[str]:
+        """Of which town or body an office is told: "the [Lisbon] police chief"; no nation."""
+        nations = name_words("nationality") | name_words("country") | name_words("state")
+        return frozenset(
+            folded(word)
+            for name in self._names.within(phrase.first, phrase.last)
+            if not names_office(name)
+            and name.kind != "person"
+            and " ".join(name.words).lower() not in nations
+            for word in name.words
+            if word[0].isupper() and word.lower() not in nations
+        )
 
     def _also_called(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
         """The one person introduced by another noun for the same: "the priest", of Father Silva.
@@ -262,3 +287,24 @@ class FirstDescriptions:
             ):
                 return self._document.norms[phrase.last - 1] == phrase.head
         return False
+
+
+def _may_be_of(whose: AbstractSet[str], person: Entity) -> bool:
+    """Whether an office of a town or body may be somebody's.
+
+    By a role that tells of it, or has its first letters, or tells of none: "press secretary".
+    """
+    words = folded(person.role).replace(",", " ").split()
+    bodies = [word for word in words if word not in _of_no_body()]
+    if not bodies:
+        return any(map(is_office_of, person.heads))
+    if not whose.isdisjoint(bodies):
+        return True
+    short = "".join(word[0] for word in bodies)
+    return any(len(word) > 1 and word in short for word in whose)
+
+
+@cache
+def _of_no_body() -> frozenset[str]:
+    """Words of a role that tell of no town or body."""
+    return description_nouns() | phrase_words("office modifier") | _IN_ROLES

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS
 from credscore.features.name_kinds import name_words
 from credscore.features.noun_phrases import phrase_words
-from credscore.features.source_descriptions import LAWYERS
+from credscore.features.source_descriptions import LAWYERS, description_nouns
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -21,6 +22,8 @@ from credscore.features.source_types import Phrase
 __all__ = [
     "COUNTED",
     "described_by",
+    "is_of_another",
+    "is_office_of",
     "is_share",
     "makes_studies",
     "may_be_told",
@@ -56,6 +59,9 @@ COUNTED = frozenset(("eight", "five", "four", "nine", "one", "seven", "six", "th
 _OF_TEN = frozenset(("10", "ten", "five", "four", "three"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "other"))
 _SYNONYMS = dict.fromkeys(LAWYERS, "lawyer")
+_KINDS_OF_TOWNS = frozenset(("city", "county", "district", "province", "state", "town"))
+# Posts at a body, beside offices.
+_AT_BODIES = frozenset(("boss", "editor", "executive", "president", "secretary"))
 _WEIGHTLESS = frozenset(("senior", "top", "local", "high-ranking"))
 
 
@@ -160,6 +166,53 @@ def nations(norms: Sequence[str]) -> frozenset[str]:
     """
     known = name_words("nationality")
     return frozenset(norm for norm in norms if norm in known)
+
+
+def is_office_of(noun: str) -> bool:
+    """Whether a noun is of an office that a town or body has one of: "mayor", "editor"."""
+    return noun in source_words("office held") or noun in _AT_BODIES
+
+
+@cache
+def _of_nations() -> frozenset[str]:
+    """Words of nations and states, and of offices, by which no two bodies are told apart."""
+    nations = name_words("nationality") | name_words("country") | name_words("state")
+    offices = description_nouns() | source_words("office held") | _AT_BODIES
+    return (
+        offices
+        | _KINDS_OF_TOWNS
+        | {word.replace(".", "") for nation in nations for word in nation.split()}
+    )
+
+
+def is_of_another(office: str, told: AbstractSet[str], role: str) -> bool:
+    """Whether an office is told of another town or body than somebody's role.
+
+    Parameters
+    ----------
+    office : str
+        Noun of a description.
+    told : set of str
+        Its `owners`.
+    role : str
+        What the article tells of whoever may be meant.
+
+    Examples
+    --------
+    >>> is_of_another("mayor", {"lisbon"}, "Porto City Mayor")
+    True
+    >>> is_of_another("mayor", {"lisbon"}, "Lisbon Mayor"), is_of_another("mayor", set(), "Mayor")
+    (False, False)
+    """
+    if not is_office_of(office):
+        return False
+    own = {word.lower() for word in role.split() if word[0].isupper()} - _of_nations()
+    whose = told - _of_nations()
+    if not own or not whose or not own.isdisjoint(whose):
+        return False
+    # "the CCRB chair", of the Civilian Complaint Review Board
+    short = "".join(word[0] for word in role.split() if word[0].isupper()).lower()
+    return not any(len(word) > 1 and word in short for word in whose)
 
 
 def may_be_told(heads: AbstractSet[str], told: AbstractSet[str], entity: Entity) -> bool:

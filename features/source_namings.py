@@ -6,7 +6,7 @@ from credscore.document import Document
 from credscore.features.source_descriptions import covers, other_office
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
-from credscore.features.source_identity import may_be_told
+from credscore.features.source_identity import is_of_another, may_be_told
 from credscore.features.source_nouns import POSSESSIVES, source_words
 from credscore.features.source_types import SPOKEN_FOR
 
@@ -152,9 +152,15 @@ def _only_one(document: Document, entity: Entity, everybody: list[Entity]) -> En
 
 
 def _is_other(document: Document, entity: Entity, other: Entity) -> bool:
-    """Whether the description is of another office: "the prime minister", of a finance minister."""
+    """Whether the description is of another office: "the prime minister", of a finance minister.
+
+    Or of another town's or body's: "the mayor of Lisbon", of Porto's.
+    """
     norms = document.norms[slice(*entity.mentions[0])]
-    return any(other_office(norms, head, other.role) for head in entity.heads)
+    return any(
+        other_office(norms, head, other.role) or is_of_another(head, entity.names, other.role)
+        for head in entity.heads
+    )
 
 
 def _bodies_named(document: Document, spoken: list[Entity]) -> list[tuple[Entity, Entity]]:

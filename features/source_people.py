@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from credscore.document import Document
@@ -89,7 +90,9 @@ class People:
         for part in parts_of_surname(lowered[-1]):
             self._by_part.setdefault(part, []).append(entity)
 
-    def find(self, words: tuple[str, ...], place: int, gender: str) -> Entity | None:
+    def find(
+        self, words: tuple[str, ...], place: int, gender: str, nouns: AbstractSet[str] = frozenset()
+    ) -> Entity | None:
         """Whom a name means.
 
         Parameters
@@ -100,6 +103,8 @@ class People:
             Its token.
         gender : str
             As the words beside it tell: "f", "m" or nothing.
+        nouns : set of str
+            What stands before it, of "Senator Silva": "senator".
 
         Returns
         -------
@@ -135,6 +140,8 @@ class People:
         if gender:
             told = [one for one in found if one.gender == gender]
             found = told or [one for one in found if not one.gender] or found
+        if nouns:
+            found = [one for one in found if not nouns.isdisjoint(one.heads)] or found
         return self._likeliest(found, place)
 
     def _spelt_like(self, last: str) -> list[Entity]:
