@@ -25,6 +25,7 @@ _SINGLE_EITHER = frozenset(("'", "`"))
 _SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE | _SINGLE_EITHER
 _MARKS = _DOUBLE_OPEN | _DOUBLE_CLOSE | _DOUBLE_EITHER | _SINGLE
 _STOPS = frozenset((".", ",", "?", "!"))
+_BEFORE_SPEECH = frozenset((":", ","))
 # Double marks that may close.
 _ENDS_TOO = _DOUBLE_CLOSE | _DOUBLE_EITHER
 
@@ -100,6 +101,8 @@ def find_quotations(
             # Hastily set copy: " It is over, or ” Lastly at the paragraph's head.
             shapes[0] = "open"
         quotations = _outermost(inside, shapes, words, first, last)
+        if last < len(words) and words[last] in _SINGLE_OPEN:
+            quotations += _left_open(inside, shapes, words, first, last, quotations)
         if quotations and left_open and quotations[0].start == first:
             head = quotations[0]
             quotations[0] = Quotation(head.start, head.end, head.closed, True)
@@ -131,6 +134,23 @@ def _shape(text: str, words: list[str], starts: list[int], ends: list[int], mark
     if blank_after and not blank_before:
         return "close"
     return "either"
+
+
+def _left_open(
+    marks: list[int],
+    shapes: list[str],
+    words: list[str],
+    first: int,
+    last: int,
+    found: list[Quotation],
+) -> list[Quotation]:
+    """The quotation in single marks that a paragraph leaves to the next: "he said: ‘It rained."."""
+    end = found[-1].end if found else first
+    for mark, shape in zip(marks, shapes, strict=True):
+        opens = shape == "open" and words[mark] in _SINGLE_OPEN and mark >= end
+        if opens and (mark == first or words[mark - 1] in _BEFORE_SPEECH):
+            return [Quotation(mark, last, False, False)]
+    return []
 
 
 def _begins(words: list[str], first: int, last: int) -> bool:

@@ -589,6 +589,9 @@ class Context:
                 return Strength.NONE  # "CCTV reported by police"
             if norms[verb] in citation_words("firm verb"):
                 return Strength.FIRM
+            if norms[verb] == "noted" and words[first - 1] == "," and verb == place:
+                # ", Slate noted."
+                return Strength.FIRM
             if norms[verb] in _LEARNT and norms[verb - 1] in ("has", "have"):
                 return Strength.FIRM
             if norms[verb] in _SAID and norms[verb + 1 : verb + 4] == ["in", "a", "statement"]:

@@ -11,7 +11,7 @@ from credscore.features.citation_context import (
     Mention,
     Strength,
 )
-from credscore.features.name_kinds import is_title
+from credscore.features.name_kinds import is_title, name_words
 from credscore.features.outlets import (
     REPORTS,
     Outlet,
@@ -58,6 +58,9 @@ _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 def description_heads() -> frozenset[str]:
     """Nouns at which a description may end, normalised."""
     return citation_words("kind") | _LATE_HEADS | _WIRES
+
+
+_MEDIA = frozenset(("radio", "television", "tv"))
 
 
 class DescriptionFinder:
@@ -159,7 +162,12 @@ class DescriptionFinder:
             self.norms[last - 1].startswith(_ARABIC)
         ):
             return None
-        if len(self.words[last - 1]) < 3:
+        if len(self.words[last - 1]) < 3 and self.norms[last - 1] != "tv":
+            return None
+        end = last - (self.norms[last - 1] in _MEDIA)
+        where = " ".join(self.norms[first:end])
+        if where in name_words("state") or where in name_words("city"):
+            # "An Ohio newspaper", "a North Carolina TV station"
             return None
         start, end = self.document.span(first, last)
         form = self.document.text[start:end]

@@ -305,6 +305,9 @@ class NameFinder:
         ):
             # "QuennebyNow.com reported", which no table holds
             site = Outlet(word, word.lower(), "")
+        if site is not None and site.name == site.domain:
+            # An address that several papers share
+            site = Outlet(word, site.domain, site.country)
         return site and Mention(place, place + 1, site, site.name, Strength.SOME)
 
     def _is_surname(self, word: str) -> bool:
@@ -439,6 +442,10 @@ class NameFinder:
             return None
         # "State TV" describes one.
         if all(norm in _describing() for norm in self.norms[first : title_at - 1]):
+            return None
+        where = " ".join(self.norms[first : title_at - 1])
+        if self.norms[title_at : title_at + 1] == ["station"] and where in name_words("state"):
+            # "A North Carolina TV station" describes one.
             return None
         # A medical journal is a document, no outlet.
         if not _LEARNED.isdisjoint(self.norms[first:title_at]):

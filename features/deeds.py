@@ -129,6 +129,17 @@ _CONTRACTED = frozenset(
 _CASES = frozenset(("cases", "infections"))
 _HAVING_CASES = frozenset(("counties", "patients", "people", "players", "residents", "states"))
 _SUBJECT = 9
+_FOUND = frozenset(
+    ("blaze", "bodies", "body", "bomb", "bombs", "cash", "corpse", "corpses", "dead",
+     "drugs", "feet", "footing", "gun", "guns", "mojo", "remains", "rhythm",
+     "unconscious", "weapons")
+)  # fmt: skip
+_KEPT = frozenset(
+    ("ceasefire", "christmas", "contract", "deadline", "eid", "fast", "hospitality", "lockdown",
+     "mourning", "prayers", "ramadan", "silence", "strike", "truce", "warrant", "warrants")
+)  # fmt: skip
+_ADMITTED = frozenset(("adults", "children", "men", "patients", "people", "students", "women"))
+_FACED = frozenset(("backlash", "criticism", "fire", "praise", "rebuke", "scrutiny", "support"))
 _UNTIL = frozenset(("before", "by", "for", "in", "later", "next", "on", "soon", "to", "until"))
 _NOT_BEING = frozenset(("aren't", "isn't", "wasn't", "weren't"))
 _REPORTED = frozenset(
@@ -296,6 +307,40 @@ def _is_backed(norms: Sequence[str], verb: int) -> bool:
 def _is_expected(norms: Sequence[str], verb: int) -> bool:
     """As in "is expecting her first child"."""
     return not _CHILDREN.isdisjoint(_behind(norms, verb))
+
+
+def _is_find(norms: Sequence[str], verb: int) -> bool:
+    """As in "fishermen found a dead dolphin", "the team found its form"."""
+    after = _behind(norms, verb)
+    return not _FOUND.isdisjoint(after) and "that" not in after and _STOPS.isdisjoint(after[:-1])
+
+
+def _is_keeping(norms: Sequence[str], verb: int) -> bool:
+    """As in "observed a minute of silence", "extended the deadline", but no "observed that"."""
+    return not _KEPT.isdisjoint(norms[verb + 1 : verb + _ASKED])
+
+
+def _is_admission(norms: Sequence[str], verb: int) -> bool:
+    """As in "the clinic admitted 20 patients", but no "admitted 20 mistakes"."""
+    after = _behind(norms, verb)
+    return not _ADMITTED.isdisjoint(after) and "that" not in after
+
+
+def _is_blamed(norms: Sequence[str], verb: int) -> bool:
+    """As in "has faced criticism for", "drew praise": others say so."""
+    after = norms[verb + 1 : verb + _ASKED]
+    return not _FACED.isdisjoint(after[:3]) and "from" not in after
+
+
+def _is_posting(norms: Sequence[str], verb: int) -> bool:
+    """As in "he tweets @silva": where, and not what."""
+    return norms[verb + 1 : verb + 2] != [] and norms[verb + 1].startswith("@")
+
+
+def _is_said_of(norms: Sequence[str], verb: int) -> bool:
+    """As in "they are said to have left", said of those whom others tell of."""
+    at = verb - 1 - (norms[verb - 1] in _ADVERBS)
+    return norms[verb + 1 : verb + 2] == ["to"] and at >= 0 and norms[at] in BE_FORMS
 
 
 def _is_awaited(norms: Sequence[str], verb: int) -> bool:
@@ -468,6 +513,8 @@ def _is_promise(norms: Sequence[str], verb: int) -> bool:
 
 def _is_withheld(norms: Sequence[str], verb: int) -> bool:
     """As in "did not say how many", "has not disclosed when", but no "could not say whether"."""
+    if norms[verb] == "said" and _is_said_of(norms, verb):
+        return True
     if norms[verb + 1 : verb + 2] == [] or norms[verb + 1] not in _ASKED_WHAT:
         return False
     for at in range(verb - 1, max(verb - _DENIED, 0), -1):
@@ -554,6 +601,14 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("wanted", "wants"), _is_wish_to_ask),
     **dict.fromkeys(_REPORTED, _is_praised),
     "described": _is_participle,
+    **dict.fromkeys(("tweeted", "tweets"), _is_posting),
+    **dict.fromkeys(("alleged", "believed", "reported", "rumored", "rumoured"), _is_said_of),
+    "found": _is_find,
+    **dict.fromkeys(("admit", "admits", "admitted", "admitting"), _is_admission),
+    **dict.fromkeys(
+        ("extend", "extended", "extends", "issued", "observe", "observed", "observes"), _is_keeping
+    ),
+    **dict.fromkeys(("drawn", "drew", "faced", "faces"), _is_blamed),
     **dict.fromkeys(("agree", "agreed", "agrees"), _is_agreed),
     **dict.fromkeys(("demonstrate", "demonstrated"), _is_protest),
     **dict.fromkeys(("insist", "insisted", "insists"), _is_insistence),

@@ -108,7 +108,8 @@ class NameJoints:
             return int(norms[at - 1] in title_words())
         # "the Attorney General's Office"
         if norm == "'s" and capital:
-            return int(following in body_words())
+            # "the Children's Evaluation and Care Center"
+            return int(following in body_words() or norms[at - 1] == "children")
         if norm in particle and (capital or following in particle):
             return 1
         if word == "(" and norms[at + 1 : at + 3] in _RETIRED:
@@ -321,7 +322,13 @@ class NameJoints:
         if end < limit and words[end][0].isupper():
             return _deals(before)
         # "Food and Drug Administration", "Economic and Financial Crimes Commission"
-        deals = before.endswith(_ENDS_DEALT) or before in PORTFOLIOS
+        begin = at - 1
+        while begin and words[begin - 1][0].isupper() and norms[begin - 1] != "the":
+            begin -= 1
+        # "the Wild Bird and Habitat Trust", but no "the FBI and Justice Department"
+        several = at - begin > 1 and norms[begin - 1] == "the" and not words[at - 1].isupper()
+        several = several and body_words().isdisjoint(norms[begin:at])
+        deals = several or before.endswith(_ENDS_DEALT) or before in PORTFOLIOS
         return end > at + 2 and deals and norms[end - 1] in body_words()
 
     def names_person(self, place: int, limit: int) -> bool:

@@ -121,6 +121,7 @@ _WITH_CAUSE = frozenset(
      "physicians", "scientists", "students", "veterans", "women")
 )  # fmt: skip
 _SHEIKHS = frozenset(("Shaikh", "Sheikh"))
+_OF_IRELAND = re.compile("O['’][A-Z][a-z]{2}")
 _OF_ARABIC = re.compile("[a-z]-u[dlnrsz]-[a-z]")
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
@@ -394,10 +395,10 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     dot = run[skip - 1 : skip] == (".",)
     if skip > dot and run[skip - 1 - dot] in MUHAMMAD:
         skip -= 1 + dot
-        # "Adviser [Sheikh Md Rui Hossain]", "SP [SN Md Rui Hossain]"
+        # "Adviser [Sheikh Md Rui Hossain]", "SP [SN Md Rui Hossain]", "[Kazi Md Rui Hossain]"
         before = run[skip - 1] if skip else ""
-        initials = len(before) == 2 and before.isupper() and norms[skip - 1] not in title_words()
-        skip -= initials or before in _SHEIKHS
+        initials = len(before) == 2 and before.isupper() and before.lower() not in title_words()
+        skip -= initials or before in _SHEIKHS or before.lower() in name_words("person")
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
     if len(words) > 2 and words[-1] in NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"
@@ -509,6 +510,9 @@ def kind_of_name(
     ):
         # "SeaWorld Lisbon", "Shohoz SuperApp", but no "Park GeunHye"
         return "organisation"
+    if len(parts) > 1 and parts[-1] in {"AI", "TV"}:
+        # "Clearview AI"
+        return "organisation"
     if len(parts) > 1 and parts[-1] in _COUNTRIES_IN_CAPITALS:
         # "Prostate Cancer UK"
         return "organisation"
@@ -530,7 +534,7 @@ def kind_of_name(
         word = parts[0]
         if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):
             return "organisation"
-        if lowered[0] in people or is_compound(lowered[0]):
+        if lowered[0] in people or is_compound(lowered[0]) or _OF_IRELAND.match(word):
             return "person"
         return "organisation" if entitled else "other"
     initials = (

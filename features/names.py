@@ -625,9 +625,10 @@ class Names:
         norms = self._document.norms
         if norms[place] not in _MONTHS_GIVEN or not place:
             return False
-        before = norms[place - 1]
-        if before in COURTESY and self._document.words[place - 1].istitle():
-            # "Mrs May"
+        at = place - 1 - (norms[place - 1] == ".")
+        before = norms[at]
+        if before in COURTESY and self._document.words[at].istitle():
+            # "Mrs May", "Mrs. May"
             return True
         return (
             (before in title_words() or before in name_words("occupation"))
@@ -778,6 +779,14 @@ class Names:
         if behind == "," and last + 1 < len(norms) and norms[last + 1] in _FIRM_FORMS:
             # "Quenneby Now, Inc."
             kind = "organisation"
+        if (
+            kind == "organisation"
+            and told == "person"
+            and len(parts) == 2
+            and parts[0].lower() in name_words("person")
+        ):
+            # "Ana Wing, a professor of law"
+            kind = "person"
         if kind == "other" or (kind == "person" and len(parts) == 1 and not titled):
             firm = before in name_words("firm") or before in _BEFORE_FIRM
             kind = "organisation" if firm else told or kind

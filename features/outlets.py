@@ -199,8 +199,17 @@ class _Table:
         """Return the rows of all outlets that have a domain, by domain."""
         found: dict[str, str] = {}
         for line in self._text.splitlines():
-            if not line.startswith("#"):
-                found.setdefault(line.split("\t", 2)[1], line)
+            if line.startswith("#"):
+                continue
+            name, domain, country = line.split("\t")
+            known = found.setdefault(domain, line)
+            stem = domain.partition(".")[0]
+            own = [
+                stem in "".join(_tokens(one)).lower() for one in (known.partition("\t")[0], name)
+            ]
+            if known != line and not own[0]:
+                # Several papers share it: it is that one's which is called so, else nobody's.
+                found[domain] = line if own[1] else f"{domain}\t{domain}\t{country}"
         found.pop("", None)
         return found
 

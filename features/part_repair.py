@@ -140,6 +140,11 @@ def repaired(
             # "These Quenneby [claims] are old"
             if found[at] == "V" and at > 1 and norms[at - 2] in {"these", "those"}:
                 found[at] = "N"
+        elif norm in _MONTHS_TOO:
+            # "Mrs. [May] said"
+            at_title = at - 1 - (norms[at - 1] == ".")
+            if at_title >= 0 and norms[at_title] in COURTESY:
+                found[at] = "P"
         elif norm == "following":
             # "He left the port [following] talks", but no "the [following] week"
             if found[at] == "G" and at and found[at - 1] in "NP":
@@ -283,6 +288,7 @@ _CITES = frozenset(("cites", "quotes"))
 _CITED = frozenset(("cited", "quoted"))
 # Verbs that are plurals too, behind no "Mr Silva".
 _LIKE_NOUNS = frozenset(("blames", "brands", "demands", "doubts", "fears", "hopes", "vows"))
+_MONTHS_TOO = frozenset(("march", "may"))
 _VOICED = frozenset(("expressed", "voiced"))
 # What is felt, and is a verb as well.
 _HELD = frozenset(
@@ -300,6 +306,7 @@ def may_need_repair() -> frozenset[str]:
         | FORECASTING
         | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
         | {"claims", "following", "predict", "privy", "relative", "report", "witnesses"}
+        | _MONTHS_TOO
         | _VOICED
         | _LIKE_NOUNS
     )

@@ -119,7 +119,12 @@ class PeopleTypes:
         if (
             camp
             and not numbered
-            and (opening != "the" or "'s" in before or not _OWNING.isdisjoint(before))
+            and (
+                opening != "the"
+                or single == "critic"
+                or "'s" in before
+                or not _OWNING.isdisjoint(before)
+            )
         ):
             return "group"
         indefinite = source_words("indefinite")
@@ -216,7 +221,8 @@ class PeopleTypes:
         norms = self._document.norms
         if norms[at] != "team" or at == first or self._names.at(at) is not None:
             return False
-        return norms[at - 1] in _STUDYING or (
+        # "His team", "the research team"
+        return norms[at - 1] in _STUDYING | {"her", "his"} or (
             at == first + 1 and norms[first] == "the" and self._tells_of_study
         )
 

@@ -24,7 +24,7 @@ from credscore.features.source_nouns import (
 )
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["FELLOWS", "split_coordination"]
+__all__ = ["FELLOWS", "holds_both", "split_coordination"]
 
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
 FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
@@ -43,6 +43,9 @@ _SPEAKERS = frozenset(
      "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople", "spokeswoman")
 )  # fmt: skip
 _PAIR = 2
+# Tokens of a member's party in brackets, and what tells one of whom is meant.
+_PARTY = 7
+_INSTANCES = frozenset(("including", "notably", "particularly"))
 _COUNTED = frozenset(("both", "pair", "two"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
@@ -88,8 +91,9 @@ def split_coordination(
         # "Ana Silva, along with [the minister and the mayor]"
         part, others = beside
         return [part, *split_coordination(document, names, others, last)]
-    if "including" in norms[first + 1 : last] and names.at(first) is None:
-        group = norms[norms.index("including", first) - 1]
+    instances = [at for at in range(first + 1, last) if norms[at] in _INSTANCES]
+    if instances and names.at(first) is None:
+        group = norms[instances[0] - 1]
         if group.isalpha():
             # "Companies including Portlink and Quenna" are one group.
             return [(first, last)]
@@ -127,6 +131,8 @@ def split_coordination(
         if norms[place] == "," and _adds_place(document, names, place, last):
             continue
         if norms[place] == "and" and _own_together(document, names, place, last):
+            continue
+        if norms[place] == "and" and holds_both(document, names, begin, place):
             continue
         if norms[place] == "and" and _are_two(document, names, begin, place, last):
             parts.append((begin, place))
@@ -206,7 +212,7 @@ def split_coordination(
         signed = (
             left.kind == "person"
             and norms[before] in _FOR_WHOM
-            and norms[before - 1] in paper_nouns() | words_of("document") | _SPEAKERS
+            and norms[before - 1] in paper_nouns() | words_of("document") | _SPEAKERS | {"working"}
             and right is not None
             and right.kind in {"person", "other"}
         )
@@ -256,6 +262,31 @@ def _is_affiliation(names: Names, parts: Sequence[tuple[int, int]]) -> bool:
     )
 
 
+def holds_both(document: Document, names: Names, begin: int, joint: int) -> bool:
+    """Whether who is named behind "and" holds both offices: "Chairman and Adviser Ana Silva".
+
+    Parameters
+    ----------
+    document : Document
+        The article, cut.
+    names : Names
+        Its proper names.
+    begin, joint : int
+        Where the first office begins, and the "and".
+    """
+    name = _person_behind(document, names, joint + 1, min(joint + 1 + _OFFICE_WORDS, len(document)))
+    return (
+        name is not None
+        and name.first > joint + 1
+        and document.norms[joint - 1] in title_words()
+        and not document.norms[joint - 1].endswith("s")
+        and document.words[joint - 1].istitle()
+        and document.words[begin][0].isupper()
+        and document.norms[begin] not in _DETERMINED
+        and not any(one.kind == "person" for one in names.within(begin, joint))
+    )
+
+
 def _own_together(document: Document, names: Names, joint: int, last: int) -> bool:
     """Whether people belong to both whom "and" joins: "Ana Silva and Rui Lopez's [colleagues]"."""
     norms, left, right = document.norms, names.at(joint - 1), names.at(joint + 1)
@@ -271,6 +302,9 @@ def _own_together(document: Document, names: Names, joint: int, last: int) -> bo
 
 def _before_party(document: Document, begin: int, end: int) -> int:
     """End before a comma and a member's party: "Ana Silva[, R-Tenn.]"."""
+    if document.norms[end - 1] == ")" and "(" in document.norms[max(end - _PARTY, begin) : end]:
+        # "Ana Silva (R., Ohio)"
+        return end - 1 - document.norms[end - 1 : begin : -1].index("(")
     party = end - 1 - (document.norms[end - 1] == ".")
     told = party - 1 > begin and document.words[party].startswith(_PARTIES)
     return party - 1 if told and document.norms[party - 1] == "," else end
@@ -470,6 +504,9 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
         people = len(left) == 1 and left[0].endswith("s") and opening is None
         alone = alone or left[0] in _DETERMINED or (people and is_personal(singular(left[0])))
         return alone and _tells_people(document, names, joint + 1, last)
+    if left[0] in _DETERMINED and left[-1] in paper_nouns() and len(right) == 1:
+        # "The police report and witnesses"
+        return right[0].endswith("s") and is_personal(singular(right[0]))
     if right[0] == "other" and left[0] in _DETERMINED:
         # "The authors and other experts"
         return all(

@@ -131,6 +131,8 @@ _OUTLETS = frozenset(
      "publication", "site", "station", "tabloid", "website")
 )  # fmt: skip
 WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
+# Tokens of a quotation, its marks included, that is more than a part of somebody's sentence.
+_SENTENCE_QUOTED = 7
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -316,7 +318,9 @@ class Cast:
             return leader
         wanted = "f" if norm in {"she", "her", "hers"} else "m"
         fit = self._fit_person if kind == "person" else self._fit_other
-        others = self._told_of(place) | self._accuser(place) if kind == "person" else frozenset()
+        others: frozenset[int] = frozenset()
+        if kind == "person":
+            others = self._told_of(place) | self._accuser(place) | self._speaking(place)
         best, best_value = None, _IMPOSSIBLE
         for entity in self._met_before(place):
             if entity.number in others:
@@ -390,6 +394,25 @@ class Cast:
             told += (name for name in quoted if self._is_another(name, _OF_OTHERS))
         people = map(self.person, told)
         return frozenset(one.number for one in people if one is not None)
+
+    def _speaking(self, place: int) -> frozenset[int]:
+        """The number of whose words a pronoun stands in: they say "I", and "he" is another.
+
+        "Silva said. “And [he] calls them good people.”"
+        """
+        document, speaker = self._document, self._last_speaker
+        number = document.quotation_of[place]
+        if number < 0 or speaker is None or document.norms[place - 1] == ",":
+            return frozenset()
+        whole = document.quotations[number]
+        if whole.end - whole.start < _SENTENCE_QUOTED:
+            # "Silva said “he hoped” so"
+            return frozenset()
+        here, there = (
+            document.sentences[document.sentence_of[at]] for at in (place, speaker.spoke)
+        )
+        near = here.index - there.index < 2 and here.paragraph == there.paragraph
+        return frozenset((speaker.number,)) if near else frozenset()
 
     def _accuser(self, place: int) -> frozenset[int]:
         """The number of who accused whom a pronoun means: "Silva said Lopez lied. He denies it"."""

@@ -31,6 +31,7 @@ from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
 
+_OFFICIALS = frozenset(("officer", "official"))
 _IN_ROLES = frozenset(("and", "chief", "the"))
 # Sentences over which "the minister" may take up a person whose office was not said.
 _TAKEN_UP = 3
@@ -92,6 +93,11 @@ class FirstDescriptions:
             # "The lawyer representing Silva" is neither Silva nor the judge.
             return None
         people = [entity for entity in met if entity.type == "person"]
+        if head in _OFFICIALS and not name_words("nationality").isdisjoint(
+            self._document.norms[phrase.first : phrase.last]
+        ):
+            # "The Norland official" is not the president who was named before.
+            return None
         if is_office_of(head):
             whose = self._whose(phrase)
             people = [one for one in people if not whose or _may_be_of(whose, one)]

@@ -7,6 +7,7 @@ spans follow another corpus, and cut titles and appositives off at times.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -32,7 +33,9 @@ from credscore.features.noun_phrases import (
     paper_nouns,
     phrase_words,
 )
-from credscore.features.source_nouns import POSSESSIVES, is_personal, source_words
+from credscore.features.outlets import known_outlet
+from credscore.features.signatures import DASHES
+from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
 
@@ -86,13 +89,27 @@ _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 _LONGEST_OFFICE = 16
 # "Documents [exclusively] obtained by the BBC"
 _BEFORE_PARTICIPLE = frozenset(
-    ("directly", "exclusively", "initially", "jointly", "originally", "previously", "recently")
+    (
+        "directly",
+        "exclusively",
+        "initially",
+        "jointly",
+        "just",
+        "newly",
+        "originally",
+        "previously",
+        "recently",
+    )
 )
 _ARTICLES = frozenset(("A", "An", "The"))
 _CRITICS = frozenset(
     ("activists", "advocates", "analysts", "critics", "economists", "experts", "lawmakers",
      "observers", "opponents", "scientists", "senators", "watchdogs")
 )  # fmt: skip
+_TRIALS = frozenset(("experiments", "tests", "trials"))
+_YEAR = re.compile("20[0-9]{2}")
+_SHOWN = frozenset(("report", "video"))
+_SEEN = frozenset(("obtained", "reviewed", "saw"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
 # What follows a person's name and belongs to the verb, not to the name.
 _AFTER_PERSON = frozenset(
@@ -124,6 +141,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
     document, names = phrases.document, phrases.names
     norms = document.norms
     first, last = bare = trimmed(norms, first, last)
+    if last - first > 2 and _YEAR.fullmatch(norms[first]) and norms[first + 1] in DASHES:
+        # "Lisbon, August 14, 2017 - [Officials]"
+        first += 2
     if last - first > 1:
         first = _behind_heading(document.words, first, last)
         if "," in norms[first:last]:
@@ -139,6 +159,10 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         if first > 1 and norms[first - 2] == "accused" and "of" in norms[first:last]:
             # "Accused by [the police] of lying"
             last = norms.index("of", first, last)
+    if first < last and _according(norms, first) >= 0:
+        end = _before_new_subject(phrases, first, last)
+        if end < last:
+            return first, end
     if first < last and norms[first] == "others" and norms[first + 1 : first + 2] == ["like"]:
         liked = names.at(first + 2)
         if liked is not None and may_be_person(liked):
@@ -150,7 +174,9 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         last = _before_comma(phrases, first, last)
         last = _before_programme(phrases, first, last)
         last = _before_clause(phrases, first, last)
-    if document.words[last - 1].islower() or norms[last - 1] in DAYS:
+    last = _before_contact(phrases, first, last)
+    dated = norms[last - 1] in DAYS and not _names_person(names, last - 1)
+    if document.words[last - 1].islower() or dated:
         # "a poll earlier this month", but no "editor of Business Week"
         last = before_time(norms, last, first)
     if "," in norms[first:last] and phrases.tags[last : last + 1] in ("V", "M"):
@@ -207,6 +233,56 @@ def _behind_heading(words: Sequence[str], first: int, last: int) -> int:
         if words[at] in _ARTICLES and words[at + 1].islower() and words[at - 1].isalpha():
             return at if words[at - 1][0].isupper() else first
     return first
+
+
+def _before_contact(phrases: NounPhrases, first: int, last: int) -> int:
+    """Where a phrase ends before who spoke to whom it means: "economists [Reuters] polled"."""
+    norms, name = phrases.document.norms, phrases.names.at(last - 1)
+    if name is None or name.outer <= first or norms[last : last + 1] == []:
+        return last
+    if name.kind == "person" and len(name.words) > 1:
+        # "White House correspondent Ana Silva questioned him"
+        return last
+    before = norms[name.outer - 1]
+    asked = norms[last] in _ASKED or norms[last : last + 2] in (["spoke", "to"], ["spoke", "with"])
+    seen = norms[last] in _SEEN and before in paper_nouns()
+    noun = before.isalpha() and before not in phrase_words("preposition") and before != "the"
+    return name.outer if noun and (seen or (asked and is_personal(singular(before)))) else last
+
+
+def _before_new_subject(phrases: NounPhrases, first: int, last: int) -> int:
+    """Where what "According to" holds ends, if the clause follows without a comma.
+
+    "According to the CDC [children] are at risk", "According to this report [men] die".
+    """
+    norms, names, words = phrases.document.norms, phrases.names, phrases.document.words
+    at = first + (norms[first] in DETERMINERS)
+    name = names.at(at)
+    verb = next((place for place in range(at, last) if phrases.tags[place] in "VM"), last)
+    follows = verb < last or phrases.tags[last : last + 1] in ("V", "M")
+    if at + 1 >= verb or "," in norms[first:verb]:
+        return last
+    if name is not None and (words[at].isupper() or known_outlet(words[at]) is not None):
+        end = at + 1
+    elif name is not None and name.kind != "person":
+        end = name.last
+    elif at > first and norms[at] in paper_nouns():
+        end = at + 1
+        follows = follows or norms[end].endswith("s")
+    else:
+        return last
+    if end < verb and (
+        norms[end] in paper_nouns()
+        or norms[end] in office_nouns()
+        or singular(norms[end]) in words_of("role")
+        or singular(norms[end]) in source_words("student")
+    ):
+        end += 1
+    if not follows or end >= last:
+        return last
+    # "The CDC's officials", "the study of mice"
+    goes_on = not norms[end].isalpha() or norms[end] in phrase_words("preposition")
+    return last if goes_on else end
 
 
 def _behind_opening(phrases: NounPhrases, first: int, last: int) -> int:
@@ -414,6 +490,9 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
             name = names.at(place - 1)
             if name is not None and name.kind == "person" and name.last == place:
                 return place
+        if norm == "in" and norms[place + 1] in _TRIALS:
+            # "found by researchers in tests on mice"
+            return place
         if norm == "for" and norms[place + 1] in _SPANS:
             # "Republicans for weeks have said"
             return place
@@ -530,6 +609,9 @@ def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
     Not where more belongs to it: "in an interview with the paper", "in a post office".
     """
     inside = norms[place + 1 : min(place + 5, last)]
+    if norms[place - 1] == "," and inside[:1] == ["the"]:
+        # "Ana Silva, the mayor, in the release"
+        return inside[1:2] != [] and inside[1] in _STATEMENTS | _SHOWN
     if len(inside) < 2 or inside[0] not in _OPENING_STATEMENTS:
         return False
     at = next((at for at, norm in enumerate(inside[1:], 1) if norm in _STATEMENTS), 0)
@@ -580,6 +662,9 @@ def _with_name_before(phrases: NounPhrases, first: int, last: int) -> int:
     if owner is not None and norms[owner.last : owner.last + 1] in (["'s"], ["'"]):
         # "Ana Silva, [the party's deputy chairwoman]", without an article
         described = not office_nouns().isdisjoint(norms[owner.last + 1 : owner.last + 5])
+    if owner is not None and owner.kind == "person" and owner.outer == first:
+        # "Asked about Mrs Silva, [Mr Lopez] said", "with Ana Silva, [Lopez's lawyer] said"
+        return first
     name = names.at(first - 2)
     described = described and norms[first + 1 : first + 2] not in (["source"], ["sources"])
     if name is not None and norms[name.outer - 1] in QUOTING and name.outer - 1 == start:
@@ -810,7 +895,11 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
                     or norms[place + 1] in phrase_words("where")
                     # "defenders representing Silva", but no "ruling National Party"
                     or (
-                        (norms[place - 1] in office_nouns() or norms[place - 1].endswith("s"))
+                        (
+                            norms[place - 1] in office_nouns()
+                            or norms[place - 1] in words_of("collective")
+                            or norms[place - 1].endswith("s")
+                        )
                         and names.at(place + 1) is not None
                         and names.at(place - 1) is None
                     )

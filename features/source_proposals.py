@@ -245,6 +245,8 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         # "Who in previous studies had shown"
         first, last = _antecedent(phrases, first)
     elif alone and opening in PRONOUNS:
+        if PRONOUNS[opening] == "self" and _is_in_post(phrases, first):
+            return []
         # "According to those,” but "those in the room said"
         ends = opening == "those" and last < len(norms) and norms[last] in _ENDS
         return [] if opening == "these" or ends else [(first, last)]
@@ -270,11 +272,25 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         return []
     if opening == "no" and norms[first + 1 : last] == ["one"]:
         return []
+    if norms[first : first + 2] in (["none", "of"], ["not", "a"]):
+        return []
+    if opening == "a" and first and norms[first - 1] == "not" and norms[first + 1] == "single":
+        return []
     more = opening == "the" and last - first > 2 and norms[first + 1] in {"more", "less"}
     if more and phrases.names.at(first + 2) is not None:
         # "The more Silva says, the worse it gets"
         return []
     return split_coordination(phrases.document, phrases.names, first, last)
+
+
+def _is_in_post(phrases: NounPhrases, place: int) -> bool:
+    """Whether words stand in a post that its writer signs: "I won. — Ana Silva (@silva)"."""
+    document = phrases.document
+    if "(@" not in document.text:
+        return False
+    first, last = document.paragraphs[document.sentences[document.sentence_of[place]].paragraph]
+    begin, end = document.sentences[first].first, document.sentences[last - 1].last
+    return any(norm.startswith("@") for norm in document.norms[max(begin, place) : end])
 
 
 def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:

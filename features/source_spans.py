@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credscore.features.noun_phrases import NounPhrases, paper_nouns, phrase_words
-from credscore.features.source_coordination import FELLOWS
+from credscore.features.source_coordination import FELLOWS, holds_both
 from credscore.features.source_nouns import POSSESSIVES, source_words
 
 __all__ = ["HAVING", "PAUSES", "Candidate", "beginning_at", "ending_at", "paper_by"]
@@ -152,6 +152,9 @@ def beginning_at(
         if stop <= begin or tags[begin] == "G":
             # "According to the poll, and drawing crowds"
             break
+        if step == 0 and holds_both(phrases.document, phrases.names, first, wide):
+            # "Chairman and Adviser Ana Silva"
+            return [Candidate(first, stop, origin, cue)]
         # A comma joins only what "and" closes: "Silva, Khan and Lee".
         if norms[wide] == "," and norms[begin - 1] != "and":
             closes = norms[stop : stop + 2]

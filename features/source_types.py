@@ -66,6 +66,8 @@ _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SEEN = frozenset(
     ("examined", "obtained", "read", "received", "reviewed", "seen", "verified", "viewed")
 )
+_INSTANCES = frozenset(("including", "notably", "particularly"))
+_CHAMBERS = frozenset(("congressional", "gop", "house", "senate"))
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
 # Words for papers in which names of bodies and outlets end.
@@ -297,6 +299,9 @@ class PhraseReader:
                 kind = "unnamed"
             if kind in {"group", "unnamed"}:
                 name = None
+        elif norms[first] in {"somebody", "someone"} and last - first > 1:
+            # "Someone in the audience"
+            kind = "unnamed"
         else:
             kind = self._people.of(first, last, at)
             if kind == "unnamed" and not plural:
@@ -426,7 +431,7 @@ class PhraseReader:
         if norms[at] in _FORECASTS:
             # "Forecasts", but no "forecasts from the Sea Fund"
             return alone and not self._names.within(at + 1, last)
-        vague = source_words("vague modifier")
+        vague = source_words("vague modifier") | name_words("nationality")
         if norms[at] == "reports":
             # "Initial reports", "local reports"
             vague |= source_words("vague report")
@@ -438,6 +443,9 @@ class PhraseReader:
     def _main_name(self, first: int, last: int, at: int) -> Name | None:
         """The name that a phrase is built around: not in a genitive or after a preposition."""
         norms = self._document.norms
+        if not _INSTANCES.isdisjoint(norms[at:last]):
+            # "Many players, notably Ana Silva"
+            last = min(norms.index(word, at) for word in _INSTANCES.intersection(norms[at:last]))
         closing = self._names.at(last - 1)
         if closing is not None and self._is_called(closing, first, last):
             return closing
@@ -467,6 +475,8 @@ class PhraseReader:
                 and not told_of
             ):
                 ends = name.last == last or norms[name.last] in {"(", ","}
+                # "The lead author, researcher Ana Silva of Lisbon"
+                ends = ends or (norms[name.last] == "of" and is_personal(norms[name.outer - 1]))
                 if norms[name.outer - 1] == "," or ends:
                     return name
             closes = name.last == last and name.kind != "person"
@@ -645,6 +655,9 @@ class PhraseReader:
         )
 
     def _of_name(self, name: Name, first: int) -> SourceType:
+        if names_partisans(name) and name.words[0].lower() in _CHAMBERS:
+            # "Senate Republicans", but no "the Liberal Democrats"
+            return "group"
         lowered = [word.lower() for word in name.words]
         people = self._names.people
         known = people.get(folded(name.words[-1])) or people.get(folded(name.words[0]))

@@ -38,6 +38,8 @@ WHOLE = [
     # Single marks, of which apostrophes are none.
     ("He said 'We won' and left.", ["'We won'"]),
     ("‘We won,’ he said.", ["‘We won,’"]),
+    ("He said: ‘We won.\n\n‘They lost.’", ["‘We won.", "‘They lost.’"]),
+    ("He said: ‘We won.\n\nThey lost.", []),
     ("The boys' room and Khan's hat and the '90s.", []),
     ("dogs’ and cats’ food, rock 'n' roll", []),
     ("'Tis late, he said, and don't go.", []),

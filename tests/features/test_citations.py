@@ -20,6 +20,9 @@ def cited(text: str, **known: str) -> list[tuple[str, str]]:
 
 
 NAMED = [
+    ("It fell, Slate noted.", [("Slate", "Slate")]),
+    ("It fell, NJ.com reported.", [("NJ.com", "NJ.com")]),
+    ("Asked on CNN about it, he lied.", [("CNN", "CNN")]),
     # Papers made of two, behind their town, and addresses that report.
     ("It fell, the Quenneby Star-Ledger reported.", [
         ("the Quenneby Star-Ledger", "Quenneby Star-Ledger"),
@@ -395,6 +398,7 @@ SHORT_FORMS = [
 ]
 
 DESCRIBED = [
+    ("An Ohio newspaper reported that it fell.", ["An Ohio newspaper"]),
     ("He won by far, US media reported.", ["US media"]),
     ("According to a number of local media reports, he won.", ["local media reports"]),
     ("He gave no details while talking to a private news TV channel.", [

@@ -174,6 +174,15 @@ def words(phrases, first, last):
         ("[Some EU states, including Germany], believe it.", "Some EU states"),
         ("[Ana Silva, community programs director at the hall], said no.",
          "Ana Silva, community programs director at the hall"),
+        ("According to [CNN Trump] will resign.", "CNN"),
+        ("According to [the CDC children] are at risk.", "the CDC"),
+        ("According to [the CDC officials] it fell.", "the CDC officials"),
+        ("[Several economists Bloomberg] surveyed expect it.", "Several economists"),
+        ("They show, according to [emails Reuters] obtained, it.", "emails"),
+        ("said [Ana Silva, the head of it, in the report].", "Ana Silva, the head of it"),
+        ("found by [French scientists in experiments on rats].", "French scientists"),
+        ("Lima, Dec. 3, [2018 - Officials] said no.", "Officials"),
+        ("Asked about Mrs Silva, [Mr Lopez] said no.", "Mr Lopez"),
         ("[,]", ""),
     ],
 )  # fmt: skip
@@ -331,6 +340,15 @@ def test_the_whole_phrase_of_a_source(text, expected):
             "[Ana Silva and Rui Lopez's colleagues] said no.",
             ["Ana Silva and Rui Lopez's colleagues"],
         ),
+        (
+            "[House Speaker Ana Silva (R., Ohio) and others in the party] said no.",
+            ["House Speaker Ana Silva (R., Ohio)", "others in the party"],
+        ),
+        (
+            "[Returning Officer and Deputy Commissioner Ana Silva] said no.",
+            ["Returning Officer and Deputy Commissioner Ana Silva"],
+        ),
+        ("[the police report and witnesses] said no.", ["the police report", "witnesses"]),
         ("[a Naples, Fla., company] said no.", ["a Naples, Fla., company"]),
         (
             "[Companies including Portlink, Quenna and Zorbla] said no.",

@@ -1177,6 +1177,57 @@ def found_in(text):
             "According to recent studies, it rains.",
             [("recent studies", "group", ["recent studies"])],
         ),
+        # An office of a town or body is nobody's of whom another is told.
+        (
+            "Porto City Mayor Rui Lopez said it rained. The mayor of Lisbon said it snowed.",
+            [
+                ("Rui Lopez", "person", ["Porto City Mayor Rui Lopez"]),
+                ("mayor of Lisbon", "unnamed", ["The mayor of Lisbon"]),
+            ],
+        ),
+        (
+            "Rui Lopez was shot. The Lisbon police chief said it rained.",
+            [("Lisbon police chief", "unnamed", ["The Lisbon police chief"])],
+        ),
+        (
+            "President Rui Lopez said it rained. It snowed, the Spanish official said.",
+            [
+                ("Rui Lopez", "person", ["President Rui Lopez"]),
+                ("Spanish official", "unnamed", ["the Spanish official"]),
+            ],
+        ),
+        (
+            "“It rained,” said Sen. Rui Lopez. Ana Maria Lopez left. Senator Lopez said more.",
+            [("Rui Lopez", "person", ["Sen. Rui Lopez", "Senator Lopez"])],
+        ),
+        (
+            "The Norland Embassy in Lima said it rained. The embassy said it would stop.",
+            [
+                (
+                    "Norland Embassy in Lima",
+                    "organisation",
+                    ["The Norland Embassy in Lima", "The embassy"],
+                )
+            ],
+        ),
+        # In somebody's words "he" is another.
+        (
+            "Tom Silva met Rui Lopez. “It rains,” Silva said. “And then he says it is dry here.”",
+            [("Tom Silva", "person", ["Silva"]), ("Rui Lopez", "person", ["he"])],
+        ),
+        (
+            "Many players, notably Rui Lopez, said it rained.",
+            [("Many players, notably Rui Lopez", "group", ["Many players, notably Rui Lopez"])],
+        ),
+        (
+            "Senate Republicans said it rained.",
+            [("Senate Republicans", "group", ["Senate Republicans"])],
+        ),
+        (
+            "Someone in the audience said it rained.",
+            [("Someone in the audience", "unnamed", ["Someone in the audience"])],
+        ),
+        ("None of the studies said it rained.", []),
         # Traps: a pronoun takes nobody of the other gender, and no place.
         (
             "Maria Lopez said it rained. He said it would stop.",
