@@ -26,7 +26,7 @@ def is_ability(hedge: Candidate) -> bool:
     bool
         Not where a verb of abilities tells what may be: "The finding could help doctors".
     """
-    if hedge.norms[hedge.first - 3 : hedge.first - 1] == ["none", "of"]:
+    if hedge.before == "none" or hedge.norms[hedge.first - 3 : hedge.first - 1] == ["none", "of"]:
         # "None of them could win."
         return True
     if hedge.after == "see" and not LISTS["growth"].isdisjoint(
@@ -34,7 +34,7 @@ def is_ability(hedge: Candidate) -> bool:
     ):
         # "The city could see more rain"
         return False
-    if hedge.after in LISTS["ability verb"] and hedge.before in _THINGS:
+    if hedge.after in LISTS["ability verb"] - {"not"} and hedge.before in _THINGS:
         # "A test that could find cancer early"
         return False
     if hedge.after in LISTS["ability verb"] or hedge.before in {"nobody", "nothing"}:
@@ -44,7 +44,8 @@ def is_ability(hedge: Candidate) -> bool:
     if hedge.after == "help":
         # "how they could help", "wherever she could help."
         alone = not hedge.norms[hedge.last + 1][:1].isalnum()
-        return alone or not LISTS["question word"].isdisjoint(hedge.clause_before)
+        asked = LISTS["question word"] - _THINGS
+        return alone or not asked.isdisjoint(hedge.clause_before)
     return _is_perceived(hedge) or _is_utmost(hedge)
 
 

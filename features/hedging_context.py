@@ -82,6 +82,9 @@ def _limits_figure(hedge: Candidate) -> bool:
             if before in LISTS["leaping"] and beyond not in LISTS["distance"]:
                 # "jumped over 3 fences"
                 return False
+            if after in {"a", "an"} and beyond.isdigit() and norms[hedge.last + 2] == "-":
+                # "over a 14-week period"
+                return False
             if before in LISTS["quarrel"]:
                 # "a scandal over millions of fake accounts"
                 return False
@@ -157,8 +160,8 @@ def _follows_figure(hedge: Candidate) -> bool:
     """With a figure just before: "ten years or so", "a week or two", "two or three"."""
     norms, first = hedge.norms, hedge.first
     fewer = {"two": "one", "three": "two"}.get(norms[hedge.last - 1])
-    if fewer is not None and norms[first - 2] == "either":
-        # "either two or three"
+    if fewer is not None and norms[first - 2] in {",", "either"}:
+        # "either two or three", "one, two or three"
         return False
     if fewer is not None:
         return norms[first - 1] == fewer or norms[first - 2] in {"a", "an"}
@@ -192,6 +195,9 @@ def _is_possibility(hedge: Candidate) -> bool:
         # "those who could vote", but "people who could unwittingly spread it"
         verb = hedge.norms[hedge.last + hedge.after.endswith("ly")]
         return verb in LISTS["befalling"]
+    if hedge.after == "be" and hedge.norms[hedge.last + 1] == "as":
+        # "where the rate could be as low as 60"
+        return True
     return LISTS["purpose"].isdisjoint(clause) and ("so", "that") not in pairwise(clause)
 
 
@@ -199,6 +205,9 @@ def _is_possibility(hedge: Candidate) -> bool:
 def _is_semblance(hedge: Candidate) -> bool:
     """Not an appearance in court or on stage."""
     if hedge.norms[hedge.last - 1] in {"to", "if", "though"}:
+        if hedge.before == "to":
+            # "efforts to appear to be fair"
+            return False
         return hedge.after not in LISTS["stage verb"]
     return hedge.after in LISTS["semblance"]
 
@@ -334,6 +343,11 @@ def _casts_doubt(hedge: Candidate) -> bool:
         return False
     if takes_prize(hedge.norms, hedge.last - 1):
         return False
+    if "own" in hedge.norms[hedge.last : hedge.last + 12] and (
+        ("as", "its") in pairwise(hedge.norms[hedge.last : hedge.last + 12])
+    ):
+        # "claims the island as its own"
+        return False
     if hedge.after == "to" and (
         hedge.norms[hedge.last + 1] == "fame" or "what" in hedge.clause_before
     ):
@@ -355,6 +369,11 @@ def _is_belief(hedge: Candidate) -> bool:
     """An opinion held, no faith ("believe in"), plea or disbelief."""
     if hedge.norms[hedge.last + (hedge.after == "it")] in LISTS["believed object"]:
         return hedge.comes_last
+    if hedge.before in {"wouldn't", "won't", "can't", "couldn't"} or (
+        hedge.before in {"n't", "not"} and hedge.norms[hedge.first - 2] in {"could", "would", "ca"}
+    ):
+        # "like you wouldn't believe"
+        return False
     continues = hedge.norms[hedge.first - 2].startswith("continue")
     return continues or hedge.before not in LISTS["no belief"]
 

@@ -6,6 +6,7 @@ believed" rests on nobody in particular, and that somebody declined to comment i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -78,6 +79,7 @@ _LONGEST_POST = 340
 _STOPS = frozenset((",", ".", ";", ":", "!", "?"))
 # "Is seen as", "it is learnt that", "it was gathered that"; but a thing is seen, a lesson learnt, a
 # crowd gathered and a secret disclosed.
+_SAID = frozenset(("confirmed", "denied", "said", "says", "told"))
 _THAT = frozenset(("that",))
 _ONLY_BEFORE = {
     **dict.fromkeys(
@@ -249,6 +251,8 @@ def find_signs(document: Document) -> SupportSigns:
             meant = norm != "reached" or before[-1:] == ["be"]
             denied = next((at for at, word in enumerate(before) if word in denials), -1)
             meant = meant and not answers_beyond(norms, place)
+            rest = norms[place + 1 : document.sentences[index].last]
+            meant = meant and not _another_speaks(rest)
             if meant and denied >= 0 and not _is_told(norms, first, place - len(before) + denied):
                 unanswered.add(index)
         if norm in support_words("passive") and _tells_of_no_one(norms[place : place + 3]):
@@ -257,6 +261,11 @@ def find_signs(document: Document) -> SupportSigns:
                 hearsay.add(index)
     posted = _posted(document)
     return SupportSigns(written, published, hearsay, unanswered, methods, results, posted, studies)
+
+
+def _another_speaks(behind: Sequence[str]) -> bool:
+    """Whether somebody tells something all the same: "did not respond, but an official said"."""
+    return "but" in behind and not _SAID.isdisjoint(behind[behind.index("but") :])
 
 
 def _is_held(norm: str, before: list[str]) -> bool:

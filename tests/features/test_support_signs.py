@@ -144,6 +144,7 @@ TABLE = [
     ("The bank would comment.", set()),
     ("He answered at once.", set()),
     ("She responded that it was not so.", set()),
+    ("She did not respond to a request, but an aide said it was late.", set()),
     ("No deal was reached.", set()),
     ("It was not he who said that she responded.", set()),
     ("The comment was not kind.", set()),
