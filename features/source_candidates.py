@@ -38,7 +38,13 @@ from credscore.features.source_clauses import (
     behind_deed,
     is_spoken_to,
 )
-from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
+from credscore.features.source_nouns import (
+    POSSESSIVES,
+    is_personal,
+    is_picture,
+    singular,
+    source_words,
+)
 from credscore.features.source_papers import looks_finite, paper_as_object, paper_before_verb
 from credscore.features.source_spans import HAVING, Candidate, beginning_at, ending_at, paper_by
 from credscore.features.source_verbs import (
@@ -70,6 +76,8 @@ _ELSEWHERE = frozenset(("also", "earlier", "elsewhere", "later"))
 _OWN = frozenset(("her", "his", "their"))
 # By whom somebody is asked: who asks says nothing.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+# Tokens of who signs a post, emoji included.
+_SIGNED = 12
 _TAKING_PART = frozenset(("enrolled", "involved", "participated", "participating"))
 _HANDED_OUT = frozenset(("displayed", "issued", "presented", "shown"))
 # Who has made a paper or leads a body that speaks, and in what it does.
@@ -309,10 +317,13 @@ def _beside_word(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Cand
     else:
         # A dash, and who signs: "— Ana Silva (@anasilva)"
         name = phrases.names.at(at + 1)
-        if name is not None and norms[name.last : name.last + 1] == ["("]:
-            handle = norms[name.last + 1 : name.last + 2]
-            if handle and handle[0].startswith("@"):
-                return [Candidate(at + 1, min(name.last + 3, sentence.last), "signature")]
+        end = at + 2 if name is None else name.last
+        while end < min(sentence.last, at + _SIGNED) and is_picture(norms[end]):
+            # "— Ana Silva 📚 (@anasilva)"
+            end += 1
+        handle = norms[end + 1 : end + 2] if norms[end : end + 1] == ["("] else []
+        if handle and handle[0].startswith("@"):
+            return [Candidate(at + 1, min(end + 3, sentence.last), "signature")]
     return []
 
 

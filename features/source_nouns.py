@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
+from unicodedata import category
 
 from credscore.features.cues import noun_forms, words_of
 from credscore.features.name_kinds import PARTISANS, name_words
@@ -21,6 +22,7 @@ __all__ = [
     "ends_as_people",
     "is_body",
     "is_personal",
+    "is_picture",
     "names_case",
     "names_member",
     "names_national",
@@ -81,6 +83,10 @@ _SEATS = frozenset(("mep", "mla", "mlc", "mna", "mp", "mpa", "msp", "td"))
 # Those whose last word is a last name too, or a player.
 _OFFICES_OF_TWO = frozenset((("crown", "prince"), ("public", "defender")))
 # "The Quenneby PM", "the Portlink CEO"
+_FIRST_PICTURE = "\u25ff"
+# Joins two pictures into one.
+_JOINER = "\u200d"
+_OF_PICTURES = frozenset(("Cf", "Mn", "Sk", "So"))
 _OFFICES_IN_CAPITALS = frozenset(("CEO", "CM", "DIG", "IGP", "OC", "PM", "SP", "VC"))
 # Who reign somewhere and are called by that alone: "the Duke of Kent", "the Kabaka".
 _CROWNED = frozenset(
@@ -219,6 +225,18 @@ def also_called() -> Mapping[str, frozenset[str]]:
 def tells_seat(word: str) -> bool:
     """Whether a word tells of a lawmaker's party and state, and names nobody: "R-Utah"."""
     return word[:2] in {"R-", "D-", "I-"} and word[2:3].isupper() and word[-1].islower()
+
+
+def is_picture(token: str) -> bool:
+    """Whether a token is an emoji, or a part of one.
+
+    Examples
+    --------
+    >>> is_picture("📚"), is_picture("("), is_picture("®")
+    (True, False, False)
+    """
+    first = token[0]
+    return first == _JOINER or (first > _FIRST_PICTURE and category(first) in _OF_PICTURES)
 
 
 def names_case(norms: Sequence[str]) -> bool:

@@ -35,7 +35,13 @@ from credscore.features.noun_phrases import (
 )
 from credscore.features.outlets import known_outlet
 from credscore.features.signatures import DASHES
-from credscore.features.source_nouns import POSSESSIVES, is_personal, singular, source_words
+from credscore.features.source_nouns import (
+    POSSESSIVES,
+    is_personal,
+    is_picture,
+    singular,
+    source_words,
+)
 
 __all__ = ["head_index", "trimmed", "whole_phrase"]
 
@@ -861,6 +867,9 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
     behind = _behind_head()
     for place in range(at + 1, last):
         norm = norms[place]
+        if is_picture(norm):
+            # "Ana Silva 📚 (@anasilva)"
+            return place - 1
         if norm not in behind and not norm.endswith(("ing", "ed")):
             continue
         name = names.at(place)

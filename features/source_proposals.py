@@ -26,6 +26,7 @@ from credscore.features.source_phrases import whole_phrase
 from credscore.features.source_spans import Candidate
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.features.source_verbs import verb_class
+from credscore.features.support_signs import posted_sentences
 from credscore.findings import Attribution, Citation, Span
 from credscore.linear import LinearModel
 from credscore.trained import newest
@@ -245,8 +246,11 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         # "Who in previous studies had shown"
         first, last = _antecedent(phrases, first)
     elif alone and opening in PRONOUNS:
-        if PRONOUNS[opening] == "self" and _is_in_post(phrases, first):
-            return []
+        if PRONOUNS[opening] == "self":
+            # "I won. — Ana Silva (@silva) May 3, 2020"
+            document = phrases.document
+            posted = document.sentence_of[first] in posted_sentences(document)
+            return [] if posted else [(first, last)]
         # "According to those,” but "those in the room said"
         ends = opening == "those" and last < len(norms) and norms[last] in _ENDS
         return [] if opening == "these" or ends else [(first, last)]
@@ -281,16 +285,6 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         # "The more Silva says, the worse it gets"
         return []
     return split_coordination(phrases.document, phrases.names, first, last)
-
-
-def _is_in_post(phrases: NounPhrases, place: int) -> bool:
-    """Whether words stand in a post that its writer signs: "I won. — Ana Silva (@silva)"."""
-    document = phrases.document
-    if "(@" not in document.text:
-        return False
-    first, last = document.paragraphs[document.sentences[document.sentence_of[place]].paragraph]
-    begin, end = document.sentences[first].first, document.sentences[last - 1].last
-    return any(norm.startswith("@") for norm in document.norms[max(begin, place) : end])
 
 
 def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:

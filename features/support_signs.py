@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from credscore.document import Document
+from credscore.document import Document, once_a_document
 from credscore.features.cues import BE_FORMS, HAVE_FORMS
 from credscore.features.deeds import answers_beyond, hears_told, tells_deed
 from credscore.features.name_kinds import DAYS
 from credscore.features.source_nouns import PRONOUNS, singular, source_words
 from credscore.lexicons import read_sections
 
-__all__ = ["SupportSigns", "find_signs", "support_words", "told_of"]
+__all__ = ["SupportSigns", "find_signs", "posted_sentences", "support_words", "told_of"]
 
 # Sections of `support.txt` on whose words a sign may hang.
 _SIGNS = (
@@ -259,7 +259,7 @@ def find_signs(document: Document) -> SupportSigns:
             before = norms[max(place - 3, first) : place]
             if _is_held(norm, before):
                 hearsay.add(index)
-    posted = _posted(document)
+    posted = posted_sentences(document)
     return SupportSigns(written, published, hearsay, unanswered, methods, results, posted, studies)
 
 
@@ -305,8 +305,22 @@ def _is_told(norms: list[str], first: int, denial: int) -> bool:
     )
 
 
-def _posted(document: Document) -> set[int]:
-    """Sentences of posts that are shown whole: up to "— Ana Silva (@anasilva) May 3, 2020"."""
+@once_a_document
+def posted_sentences(document: Document) -> set[int]:
+    """Numbers of the sentences of posts that are shown whole, with who signs them.
+
+    Parameters
+    ----------
+    document : Document
+        What to look at.
+
+    Examples
+    --------
+    >>> from credscore.article import Article
+    >>> document = Document(Article("It rained. — Ana Silva (@silva) May 3, 2020"))
+    >>> sorted(posted_sentences(document))
+    [0, 1]
+    """
     norms, words = document.norms, document.words
     found: set[int] = set()
     for place in document.places(_is_handle):

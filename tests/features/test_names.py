@@ -294,6 +294,7 @@ def names_in(text):
         ("It asked Zorbla AI.", [("Zorbla AI", "organisation")]),
         ("It asked Kazi Md Rui Zorbla.", [("Kazi Md Rui Zorbla", "person")]),
         ("It asked Mrs. May.", [("May", "person")]),
+        ("Nottingham Forest left.", [("Nottingham Forest", "organisation")]),
         ("Thames Water left.", [("Thames Water", "organisation")]),
         ("Then SeaWorld Orlando left.", [("SeaWorld Orlando", "organisation")]),
         ("Then Ana VanHollen left.", [("Ana VanHollen", "person")]),

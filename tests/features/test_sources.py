@@ -1210,6 +1210,11 @@ def found_in(text):
                 )
             ],
         ),
+        # Who signs a post, emoji and all; in it "I" is not the writer of the article.
+        (
+            "It was cold.\n\nI think it rains a lot. — Ana Silva 📚 (@silva) May 3, 2020",
+            [("Ana Silva", "person", ["Ana Silva 📚 (@silva)"])],
+        ),
         # In somebody's words "he" is another.
         (
             "Tom Silva met Rui Lopez. “It rains,” Silva said. “And then he says it is dry here.”",
