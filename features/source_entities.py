@@ -71,6 +71,7 @@ _NEAR = 0.5
 _FAR = -1.2
 _JUST_SPOKE = 0.8
 _NEVER_SPOKE = -0.85
+_FRESH = 1.6
 _LAST_SPEAKER = 0.4
 _LAST_SPEAKER_BEHIND_QUOTE = 1.25
 _GENDER_KNOWN = 0.8
@@ -133,6 +134,8 @@ _OUTLETS = frozenset(
 WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
 # Tokens of a quotation, its marks included, that is more than a part of somebody's sentence.
 _SENTENCE_QUOTED = 7
+# Tokens behind a quotation within which its speaker is named.
+_TAG = 6
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -396,23 +399,32 @@ class Cast:
         return frozenset(one.number for one in people if one is not None)
 
     def _speaking(self, place: int) -> frozenset[int]:
-        """The number of whose words a pronoun stands in: they say "I", and "he" is another.
+        """The numbers of those whose words a pronoun stands in: they say "I", and "he" is another.
 
-        "Silva said. “And [he] calls them good people.”"
+        "Silva said. “And [he] calls them good people.”", "“He told me to leave,” Silva said."
         """
         document, speaker = self._document, self._last_speaker
         number = document.quotation_of[place]
-        if number < 0 or speaker is None or document.norms[place - 1] == ",":
+        if number < 0 or document.norms[place - 1] == ",":
             return frozenset()
         whole = document.quotations[number]
         if whole.end - whole.start < _SENTENCE_QUOTED:
             # "Silva said “he hoped” so"
             return frozenset()
-        here, there = (
-            document.sentences[document.sentence_of[at]] for at in (place, speaker.spoke)
-        )
-        near = here.index - there.index < 2 and here.paragraph == there.paragraph
-        return frozenset((speaker.number,)) if near else frozenset()
+        found: set[int] = set()
+        if speaker is not None:
+            here, there = (
+                document.sentences[document.sentence_of[at]] for at in (place, speaker.spoke)
+            )
+            if here.index - there.index < 2 and here.paragraph == there.paragraph:
+                found.add(speaker.number)
+        name = next(iter(self._names.within(whole.end, whole.end + _TAG)), None)
+        person = self.person(name) if name is not None else None
+        if name is not None and person is not None:
+            beside = (*document.norms[name.last : name.last + 1], document.norms[name.outer - 1])
+            if any(lexicon_class(norm) == "speech" for norm in beside):
+                found.add(person.number)
+        return frozenset(found)
 
     def _accuser(self, place: int) -> frozenset[int]:
         """The number of who accused whom a pronoun means: "Silva said Lopez lied. He denies it"."""
@@ -466,6 +478,10 @@ class Cast:
         value += _QUOTED * (document.quotation_of[seen] >= 0)
         if entity.spoke < 0:
             value += _NEVER_SPOKE
+            fresh = here - sentence_of[entity.met] == 1 and entity.met == seen
+            if fresh and seen - sentence.first < _SUBJECT_TOKENS:
+                # "Silva said it rained. Rui Lopez lost his job. He was sad, [he] said."
+                value += _FRESH
         elif here - sentence_of[entity.spoke] < 2:
             value += _JUST_SPOKE
         if entity is self._last_speaker:
