@@ -256,8 +256,12 @@ def _stop_at(
         after_comma = index > 1 and words[index - 2] == ","
         if lowered.rpartition("-")[2] in _STATES and (after_comma or "-" in lowered):
             return "maybe"
-    if len(before) == 1 and before.isalpha() and before.isupper() and before != "I":
-        return "no"
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        # "Ana I. Silva", but no "he and I."
+        named = index > 1 and words[index - 2].istitle()
+        named = named and words[index - 2].lower() not in _STARTERS
+        if before != "I" or named:
+            return "no"
     return "yes"
 
 

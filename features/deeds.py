@@ -140,6 +140,17 @@ _KEPT = frozenset(
 )  # fmt: skip
 _ADMITTED = frozenset(("adults", "children", "men", "patients", "people", "students", "women"))
 _FACED = frozenset(("backlash", "criticism", "fire", "praise", "rebuke", "scrutiny", "support"))
+_REFUSING = frozenset(("refuse", "refused", "refuses", "refusing"))
+_ACCEPTING = frozenset(("accept", "acknowledge", "believe", "recognise", "recognize", "rule"))
+_FAILING = frozenset(("fail", "failed", "failing", "fails"))
+_OFFERED = frozenset(
+    ("$", "£", "€", "class", "classes", "coverage", "course", "courses", "cure", "discount",
+     "discounts", "food", "free", "insurance", "job", "jobs", "loan", "loans", "money", "product",
+     "products", "programme", "programmes", "refund", "refunds", "resources", "scholarship",
+     "scholarships", "services", "shelter", "sums", "test", "testing", "tests", "tickets",
+     "training", "treatment", "treatments", "tutorials", "vaccine", "vaccines")
+)  # fmt: skip
+_TREATED = frozenset(("dose", "doses", "drug", "drugs", "therapy", "treatment", "treatments"))
 _UNTIL = frozenset(("before", "by", "for", "in", "later", "next", "on", "soon", "to", "until"))
 _NOT_BEING = frozenset(("aren't", "isn't", "wasn't", "weren't"))
 _REPORTED = frozenset(
@@ -184,6 +195,9 @@ def _lies_ahead(norms: Sequence[str], at: int, verb: int) -> bool:
     """As in "is likely to announce the plan", "will announce it": nothing is said yet."""
     if at < 1:
         return False
+    if norms[at] == "to" and norms[at - 1] in _FAILING:
+        # "The networks failed to report that", "refused to confirm it"
+        return norms[verb] in words_of("speech")
     if norms[at] == "to":
         # "Due to concerns", and what those say who are asked: "men were more likely to say"
         before = norms[at - 2] if at > 1 else ""
@@ -337,6 +351,22 @@ def _is_posting(norms: Sequence[str], verb: int) -> bool:
     return norms[verb + 1 : verb + 2] != [] and norms[verb + 1].startswith("@")
 
 
+def _is_job(norms: Sequence[str], verb: int) -> bool:
+    """As in "he wrote for a newspaper", "Silva reported from Lisbon": what they do."""
+    return norms[verb + 1 : verb + 2] in (["for"], ["from"]) and "that" not in _behind(norms, verb)
+
+
+def _is_sale(norms: Sequence[str], verb: int) -> bool:
+    """As in "the clinic offers a free test", but no "offered an apology"."""
+    return not _OFFERED.isdisjoint(norms[verb + 1 : verb + _ASKED])
+
+
+def _is_reaction(norms: Sequence[str], verb: int) -> bool:
+    """As in "many patients respond to treatment"."""
+    after = _behind(norms, verb)
+    return after[:1] == ["to"] and not _TREATED.isdisjoint(after)
+
+
 def _is_said_of(norms: Sequence[str], verb: int) -> bool:
     """As in "they are said to have left", said of those whom others tell of."""
     at = verb - 1 - (norms[verb - 1] in _ADVERBS)
@@ -464,7 +494,11 @@ def _is_declined(norms: Sequence[str], verb: int) -> bool:
 
 
 def _refuses_comment(norms: Sequence[str], verb: int) -> bool:
-    """As in "rejected our requests for an interview"."""
+    """As in "rejected our requests for an interview", "refused to cooperate"."""
+    behind = norms[verb + 1 : verb + 3]
+    if len(behind) > 1 and behind[0] == "to" and norms[verb] in _REFUSING:
+        # But no "refused to say whether", which the reporter was told
+        return behind[1] not in words_of("speech") and behind[1] not in _ACCEPTING
     asked = norms[verb + 1 : verb + _ASKED]
     return not _REQUESTS.isdisjoint(asked) and not _SPEECH.isdisjoint(asked)
 
@@ -582,7 +616,7 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("call", "called", "calling", "calls"), _is_called),
     **dict.fromkeys(("claim", "claimed", "claiming", "claims"), _is_claimed),
     **dict.fromkeys(("decline", "declined", "declines", "declining"), _is_declined),
-    **dict.fromkeys(("refused", "rebuffed", "rejected"), _refuses_comment),
+    **dict.fromkeys(("rebuffed", "refuse", "refused", "refuses", "rejected"), _refuses_comment),
     **dict.fromkeys(("cast", "casting", "casts"), _is_cast),
     **dict.fromkeys(("confirm", "confirmed", "confirms", "confirming"), _is_voted_in),
     **dict.fromkeys(("denied", "denies", "deny", "denying"), _is_refused),
@@ -602,7 +636,9 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(_REPORTED, _is_praised),
     "described": _is_participle,
     **dict.fromkeys(("tweeted", "tweets"), _is_posting),
-    **dict.fromkeys(("alleged", "believed", "reported", "rumored", "rumoured"), _is_said_of),
+    **dict.fromkeys(("alleged", "believed", "rumored", "rumoured"), _is_said_of),
+    "reported": lambda norms, verb: _is_said_of(norms, verb) or _is_job(norms, verb),
+    **dict.fromkeys(("writes", "wrote"), _is_job),
     "found": _is_find,
     **dict.fromkeys(("admit", "admits", "admitted", "admitting"), _is_admission),
     **dict.fromkeys(
@@ -617,11 +653,19 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("perceived", "regarded", "viewed"), _is_held_so),
     **dict.fromkeys(("pass", "passed", "passes", "passing"), _is_passed),
     **dict.fromkeys(("answered", "replied", "responded", "returned"), _is_unanswered),
-    "heard": _is_hearing,
+    "heard": lambda norms, verb: (
+        norms[verb + 1 : verb + 2] == ["of"] or _is_hearing(norms, verb)
+    ),
+    **dict.fromkeys(("offer", "offered", "offers"), _is_sale),
+    **dict.fromkeys(("respond", "responds"), _is_reaction),
+    "hoping": _is_offer,
     "sent": _is_sent,
     **dict.fromkeys(("show", "showed", "shows"), _is_promise),
     **dict.fromkeys(("threaten", "threatened", "threatens"), _is_menace),
-    "told": _is_without_agent,
+    **dict.fromkeys(
+        ("advised", "assured", "cautioned", "informed", "reminded", "told", "warned"),
+        _is_without_agent,
+    ),
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
         ("garner", "garnered", "ignore", "ignored", "ignores", "ignoring", "settle", "settled",

@@ -108,8 +108,7 @@ class NameJoints:
             return int(norms[at - 1] in title_words())
         # "the Attorney General's Office"
         if norm == "'s" and capital:
-            # "the Children's Evaluation and Care Center"
-            return int(following in body_words() or norms[at - 1] == "children")
+            return int(following in body_words())
         if norm in particle and (capital or following in particle):
             return 1
         if word == "(" and norms[at + 1 : at + 3] in _RETIRED:

@@ -398,7 +398,10 @@ def name_within(run: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         # "Adviser [Sheikh Md Rui Hossain]", "SP [SN Md Rui Hossain]", "[Kazi Md Rui Hossain]"
         before = run[skip - 1] if skip else ""
         initials = len(before) == 2 and before.isupper() and before.lower() not in title_words()
-        skip -= initials or before in _SHEIKHS or before.lower() in name_words("person")
+        skip -= initials or before.lower() in name_words("person")
+    if 0 < skip < len(run) and run[skip - 1] in _SHEIKHS:
+        # "Prime Minister [Sheikh Ana Silva]"
+        skip -= 1
     words = [word for word in run[skip:] if word[0].isalnum() and word.lower() != "retd"]
     if len(words) > 2 and words[-1] in NUMERALS and words[0].lower() in name_words("person"):
         # "Robert Silva III"
@@ -530,6 +533,8 @@ def kind_of_name(
         # A constituency, a product, a show.
         return "organisation"
     people = name_words("person")
+    if len(parts) > 1 and parts[0] in _SHEIKHS:
+        return "person"
     if len(parts) == 1:
         word = parts[0]
         if (word.isupper() and 1 < len(word) <= 7) or any(map(str.isdigit, word)):

@@ -49,6 +49,12 @@ _BEHIND_PERSON = frozenset(
      "takes", "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
 # Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
+_HONORIFICS = frozenset(("adv", "dr", "engr", "md", "mohd", "prof"))
+# Whose bodies are named for them: "the Alzheimer's Association".
+_OF_MANY = frozenset(("children", "women"))
+_OF_PATIENTS = _OF_MANY | {"alzheimer", "crohn", "huntington", "men", "parkinson"}
+_FIRM_WORDS = 5
+_FIRM_ENDS = frozenset(("co", "corp", "holdings", "inc", "llc", "ltd", "plc"))
 _OPENING = frozenset(("an", "the", "this"))
 _AMID_HEADLINE = frozenset(
     ("about", "after", "against", "amid", "as", "at", "from", "in", "into", "on", "over", "to",
@@ -128,7 +134,7 @@ class NameRuns:
         has_body |= has_cause(norms[place : at + 1]) and norms[at + 1] not in people
         while at < limit:
             word, norm = words[at], norms[at]
-            if word[0].isupper() and norm != "i":
+            if word[0].isupper() and (norm != "i" or words[at + 1 : at + 2] == ["."]):
                 if (
                     (at == place + 1 and norms[place] in countries and self._ends_place(at, limit))
                     or (has_body and norm in people and self._ends_body(place, at, limit))
@@ -153,13 +159,30 @@ class NameRuns:
             if "-" in word and _has_article_joined(word):
                 at += 1
                 continue
-            if norm not in joining or (norm == "'s" and norms[at - 1] not in titles):
+            if norm not in joining:
+                break
+            if norm == "'s" and norms[at - 1] not in titles:
+                if self._owns_firm(at, limit):
+                    at += 2
+                    continue
                 break
             step = self.joints.step(at, limit, has_body=has_body, titled=titled)
             if not step:
                 break
             at += step
         return at
+
+    def _owns_firm(self, at: int, limit: int) -> bool:
+        """Whether a genitive is part of a body's name: "Wendy['s] Co", "the Crohn['s] Society"."""
+        words, norms = self._document.words, self._document.norms
+        if at + 1 >= limit or not words[at + 1][0].isupper():
+            return False
+        if norms[at - 1] in _OF_PATIENTS:
+            return norms[at + 1] in body_words() or norms[at - 1] in _OF_MANY
+        end = at + 1
+        while end < min(limit, at + _FIRM_WORDS) and words[end][0].isupper():
+            end += 1
+        return norms[end - 1] in _FIRM_ENDS
 
     def _stands_behind(self, place: int, at: int, limit: int) -> bool:
         """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Calls] For More".
@@ -256,13 +279,15 @@ class NameRuns:
         office = next((p for p in range(joint - 1, begin - 1, -1) if norms[p] in title_words()), -1)
         if office < 0:
             return False
-        end = at
+        # "Director of the Department of Health [Md. Rui Silva]"
+        begin = at + 2 if norms[at] in _HONORIFICS and words[at + 1 : at + 2] == ["."] else at
+        end = begin
         while end < limit and words[end][0].isupper():
             end += 1
         held = (
-            1 < end - at < 4
-            and _office_words().isdisjoint(norms[at:end])
-            and not any(map(str.isupper, words[at:end]))
+            1 < end - begin < 4
+            and _office_words().isdisjoint(norms[begin:end])
+            and not any(map(str.isupper, words[begin:end]))
             and norms[end : end + 1] not in (["of"], ["and"], ["for"], ["&"])
         )
         if held:

@@ -63,6 +63,11 @@ __all__ = [
 
 # Whoever bears one is called by one name, which is nobody's second: "Pope Francis".
 _REGNAL = frozenset(("emperor", "empress", "king", "pope", "queen"))
+# Adjectives that headlines put before a name.
+_MOODS = frozenset(
+    ("ailing", "angry", "beleaguered", "crooked", "defiant", "departing", "disgraced", "embattled",
+     "exiting", "furious", "grieving", "jailed", "ousted", "outgoing", "tearful")
+)  # fmt: skip
 _MONTHS_GIVEN = frozenset(("april", "august", "june", "may"))
 DEGREES = frozenset(
     ("bsc", "dds", "dphil", "drph", "dvm", "edd", "facc", "frcp", "jr", "kc", "llb", "ma", "mba",
@@ -719,11 +724,15 @@ class Names:
         if len(parts) > 2 and behind == "(" and words[last + 1 : last + 2] == [parts[0]]:
             # "Ana Silva Anabela (Ana) SilvaMore on the port"
             parts = parts[:2]
+        if not skip and len(parts) > 1 and norms[inner] in _MOODS:
+            # "Defiant Silva says"
+            inner, first, parts = inner + 1, inner + 1, parts[1:]
+            before = norms[inner - 1]
         if (
             not skip
             and len(parts) > 1
             and norms[inner] in name_words("firm")
-            and kind_of_name(parts[1:]) in {"other", "person"}
+            and (kind_of_name(parts[1:]) != "organisation" or norms[inner + 1] not in body_words())
         ):
             # "Carmaker Fordana", at the head of a sentence
             return Name(inner + 1, last, inner + 1, parts[1:], "organisation")

@@ -153,6 +153,9 @@ def repaired(
             # "The court held that"
             if norms[at + 1 : at + 2] == ["that"] and found[at] in "NE":
                 found[at] = "V"
+        elif norm == "report" and _ends_with(norms, found, at):
+            # ", local media report."
+            found[at] = "V"
         elif norm == "report" and norms[at + 1 : at + 2] in (["in"], ["that"], [","]):
             # "The scientists report in the journal", but no "the report in the journal"
             who = norms[at - 1] if at else ""
@@ -224,8 +227,8 @@ def _ends_with(norms: Sequence[str], tags: Sequence[str], at: int) -> bool:
         at > 1
         and norms[at + 1 : at + 2] in (["."], ["!"])
         and tags[at - 1] in "NP"
-        and norms[at - 1].endswith("s")
-        and norms[at - 2] == ","
+        and (norms[at - 1].endswith("s") or norms[at - 1] == "media")
+        and "," in norms[max(at - 4, 0) : at - 1]
     )
 
 

@@ -78,6 +78,9 @@ _OWN = frozenset(("her", "his", "their"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 # Tokens of who signs a post, emoji included.
 _SIGNED = 12
+_BY_WIRE = frozenset(("e-mail", "email", "phone", "telephone", "text"))
+# "Moody's reported", but "Ana Silva's reported deal"
+_FIRMS_DO = frozenset(("announced", "promised", "proposed", "reported"))
 _TAKING_PART = frozenset(("enrolled", "involved", "participated", "participating"))
 _HANDED_OUT = frozenset(("displayed", "issued", "presented", "shown"))
 # Who has made a paper or leads a body that speaks, and in what it does.
@@ -328,7 +331,9 @@ def _beside_word(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Cand
 
 
 # What describes a thing behind a genitive: "Silva's [alleged] threats".
-_ADJECTIVAL = frozenset(("alleged", "claimed", "reported", "suspected"))
+_ADJECTIVAL = frozenset(
+    ("alleged", "announced", "claimed", "promised", "proposed", "reported", "suspected")
+)
 
 
 def _quoted_before(norms: Sequence[str], sentence: Sentence, end: int) -> int:
@@ -366,7 +371,7 @@ def _beside_verb(phrases: NounPhrases, sentence: Sentence, verb: int) -> list[Ca
         return []
     if norm in _ADJECTIVAL and norms[verb - 1] in GENITIVES and verb > sentence.first:
         owner = phrases.names.at(verb - 2)
-        if norm != "reported" or (owner is not None and owner.kind == "person"):
+        if norm not in _FIRMS_DO or (owner is not None and owner.kind == "person"):
             # "Ana Silva's reported deal", but "Moody's reported"
             return []
     if norm in _MAY_BE_TOLD and _is_told_by(norms, verb, sentence.first):
@@ -552,6 +557,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             cue = place
             break
     if norm == "by":
+        if norms[at + 1 : at + 2] != [] and norms[at + 1] in _BY_WIRE:
+            # "Silva said by email"
+            return []
         if before == "named" and norms[back - 1] in BE_FORMS:
             # "The woman was named by [her family] as Ana Silva"
             found = beginning_at(phrases, at + 1, sentence.last, "agent", back)

@@ -93,9 +93,9 @@ _RANKS_SHORT = frozenset(("dci", "det", "insp", "pc", "supt"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
 # What tells one minister, secretary or president from another, as `_SAME_OFFICE` has it.
 _WHICH_OFFICE = _RANKS | frozenset(
-    ("agriculture", "attorney", "chief", "culture", "defense", "education", "energy",
-     "environment", "finance", "foreign", "health", "interior", "justice", "labor", "state",
-     "trade", "transport", "treasury")
+    ("agriculture", "attorney", "auditor", "chief", "culture", "defense", "education", "energy",
+     "environment", "finance", "foreign", "health", "inspector", "interior", "justice", "labor",
+     "solicitor", "state", "surgeon", "trade", "transport", "treasury")
 )  # fmt: skip
 _WHICH_MINISTRY = _WHICH_OFFICE - _RANKS - {"attorney", "chief", "state"} | _SAME_OFFICE.keys()
 _ABBREVIATED = {
@@ -186,6 +186,11 @@ _SAME_PAPER = (
     frozenset(("data", "figure", "number", "statistic")),
     frozenset(("communique", "release", "statement")),
 )
+_GROUPS = frozenset(
+    ("action", "alliance", "association", "campaign", "center", "centre", "club", "coalition",
+     "council", "federation", "foundation", "institute", "league", "network", "project", "society",
+     "union")
+)  # fmt: skip
 # What parts a body's noun from whose or where it is: "the Norland Embassy [in] Lisbon".
 _BODY_OF = frozenset(("for", "in", "of", "on", "to"))
 # Offices that are no other office.
@@ -412,7 +417,9 @@ def body_heads(core: str) -> tuple[str, ...]:
     }:
         return (*found, "company", "firm")
     if words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}:
-        return (*found, "government")
+        return (*found, "agency", "government")
+    if not _GROUPS.isdisjoint((words[-1], words[joint - 1] if joint else "")):
+        found += ("group", "organisation", "organization")
     if found and not _AGENCIES.isdisjoint(words):
         return (*found, "agency", "body")
     return found or ("agency", "body", "company", "group", "firm", "organisation", "organization")

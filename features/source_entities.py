@@ -136,6 +136,8 @@ WITHOUT_NAME = frozenset(("unnamed", "anonymous", "group"))
 _SENTENCE_QUOTED = 7
 # Tokens behind a quotation within which its speaker is named.
 _TAG = 6
+_OF_WHOM = frozenset(("for", "of"))
+_LITTLE = frozenset(("a", "an", "the", "of", "for", "and", "'s", "bank", "department", "ministry"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
 
@@ -645,6 +647,11 @@ class Cast:
                 continue
             if not may_be_told({head}, told, entity):
                 continue
+            if entity.type == "organisation" and phrase.type == "unnamed" and not phrase.plural:
+                # "The Law Adviser" is not the Council of Advisers.
+                continue
+            if entity.type in WITHOUT_NAME and self._is_of_other(phrase, entity):
+                continue
             if told and entity.type == "person" and is_of_another(head, told, entity.role):
                 continue
             papers = bare and phrase.type == entity.type == "document"
@@ -672,6 +679,19 @@ class Cast:
         if paper is not None and best is not None:
             best.names |= paper.names
         return best
+
+    def _is_of_other(self, phrase: Phrase, entity: Entity) -> bool:
+        """Whether two are of different owners: "the chairman of the bank", "of the union"."""
+        norms = self._document.norms
+        ends = [norms[phrase.first : phrase.last]]
+        ends += [norms[first:last] for first, last in entity.mentions[:1]]
+        whose = [
+            frozenset(behind[behind.index(joint) + 1 :])
+            for behind in ends
+            for joint in [next((norm for norm in behind if norm in _OF_WHOM), "")]
+            if joint
+        ]
+        return len(whose) > 1 and (whose[0] & whose[1]) <= _LITTLE
 
     def _spoken_for(self, phrase: Phrase) -> Entity | None:
         """The body for whom somebody without a name speaks: "a Quenneby Bank spokesman".

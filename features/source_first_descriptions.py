@@ -31,6 +31,13 @@ from credscore.features.source_types import Phrase
 
 __all__ = ["FirstDescriptions"]
 
+# Before an office that need not be told of somebody in the news.
+_OFTEN_ANY = frozenset(("diplomat", "doctor", "lawyer"))
+_RANKED = frozenset(
+    ("current", "ex", "ex-", "finance", "foreign", "former", "incumbent", "new", "outgoing",
+     "prime", "then", "vice")
+)  # fmt: skip
+_FIRST_NATIONS = frozenset(("u.s.", "uk", "us"))
 _OFFICIALS = frozenset(("officer", "official"))
 _IN_ROLES = frozenset(("and", "chief", "the"))
 # Sentences over which "the minister" may take up a person whose office was not said.
@@ -100,7 +107,11 @@ class FirstDescriptions:
             return None
         if is_office_of(head):
             whose = self._whose(phrase)
-            people = [one for one in people if not whose or _may_be_of(whose, one)]
+            people = [
+                one
+                for one in people
+                if (not whose or _may_be_of(whose, one)) and self._may_hold(phrase, one)
+            ]
         called = self._also_called(phrase, people) or self._just_spoke(phrase, people)
         called = called or self._only_speaker(phrase, people)
         if called is not None:
@@ -113,6 +124,9 @@ class FirstDescriptions:
             pass
         elif not (self._tells_apart(phrase) or self._tells_whom(phrase)):
             return None
+        if head in _OFTEN_ANY and self._introduced.get(head, phrase.first) < phrase.first:
+            # "Silva called a lawyer. The lawyer said"
+            return None
         sentence_of = self._document.sentence_of
         here = sentence_of[phrase.first]
         wanted = gender_of((), (head,))
@@ -124,6 +138,8 @@ class FirstDescriptions:
             and not (wanted and entity.gender and entity.gender != wanted)
             and may_hold(head, entity.heads)
             and not other_office(norms, head, entity.role)
+            # "Silva was arrested. The lawyer said"
+            and (entity.spoke >= 0 or bool(entity.heads) or head not in _OFTEN_ANY)
         ]
         found = max(near, key=lambda entity: (entity.spoke, entity.seen), default=None)
         if found is not None and len(near) > 1 and names_national(head) and head not in PARTISANS:
@@ -131,6 +147,18 @@ class FirstDescriptions:
             silent = found.spoke < 0 or here - sentence_of[found.spoke] > 1
             return None if silent else found
         return found
+
+    def _may_hold(self, phrase: Phrase, person: Entity) -> bool:
+        """Whether somebody may hold an office that the article has given them by no word.
+
+        "The president" and "the prime minister" are whoever is in the news, "the state's governor",
+        "the inspector general" are not.
+        """
+        if any(map(is_office_of, person.heads)):
+            return True
+        norms = self._document.norms[phrase.first + 1 : phrase.last]
+        nations = name_words("nationality") | _FIRST_NATIONS
+        return all(norm == phrase.head or norm in _RANKED or norm in nations for norm in norms)
 
     def _whose(self, phrase: Phrase) -> frozenset[str]:
         """Of which town or body an office is told: "the [Lisbon] police chief"; no nation."""
@@ -251,7 +279,11 @@ class FirstDescriptions:
             last = folded(name.words[-1]) if name.words else ""
             owns = norms[name.last : name.last + 1] in _GENITIVE
             person = name.kind == "person" or last in self._names.people
-            if person and (owns or norms[name.outer - 1] in _SERVING):
+            before = norms[name.outer - 1]
+            if person and (owns or before in _SERVING):
+                return True
+            if name.kind == "other" and before == "for" and name.outer > phrase.first + 1:
+                # "The lawyer for Silva", of whom the article tells no more
                 return True
         return any(
             norms[place + 1] in {"'s", "'"} and norms[place] in description_nouns()

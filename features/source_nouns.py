@@ -86,6 +86,7 @@ _OFFICES_OF_TWO = frozenset((("crown", "prince"), ("public", "defender")))
 _FIRST_PICTURE = "\u25ff"
 # Joins two pictures into one.
 _JOINER = "\u200d"
+_VERSUS = frozenset(("v", "vs", "Vs"))
 _OF_PICTURES = frozenset(("Cf", "Mn", "Sk", "So"))
 _OFFICES_IN_CAPITALS = frozenset(("CEO", "CM", "DIG", "IGP", "OC", "PM", "SP", "VC"))
 # Who reign somewhere and are called by that alone: "the Duke of Kent", "the Kabaka".
@@ -239,9 +240,9 @@ def is_picture(token: str) -> bool:
     return first == _JOINER or (first > _FIRST_PICTURE and category(first) in _OF_PICTURES)
 
 
-def names_case(norms: Sequence[str]) -> bool:
-    """Whether a name is that of a case in court: "Ali v. Khan"."""
-    return "v" in norms[1:-1] or "vs" in norms[1:-1]
+def names_case(words: Sequence[str]) -> bool:
+    """Whether a name is that of a case in court: "Ali v. Khan"; "Ana V. Silva" is a person."""
+    return not _VERSUS.isdisjoint(words[1:-1])
 
 
 def ends_as_people(noun: str) -> bool:

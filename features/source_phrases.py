@@ -67,8 +67,8 @@ _OCCASIONS = frozenset(
 # "The ministry in a [statement] said": how something was said.
 _OPENING_STATEMENTS = POSSESSIVES | {"a", "an"}
 _STATEMENTS = frozenset(
-    ("bulletin", "communique", "communiqué", "e-mail", "email", "interview", "letter", "message",
-     "notice", "post", "release", "statement", "tweet")
+    ("bulletin", "call", "communique", "communiqué", "e-mail", "email", "interview", "lecture",
+     "letter", "message", "notice", "post", "release", "statement", "tweet")
 )  # fmt: skip
 # What opens a sentence with who tells something.
 _OPENS_TELLING = frozenset(("according", "as", "citing", "per", "quoting"))
@@ -114,6 +114,7 @@ _CRITICS = frozenset(
 )  # fmt: skip
 _TRIALS = frozenset(("experiments", "tests", "trials"))
 _YEAR = re.compile("20[0-9]{2}")
+_LIKE_VERBS = frozenset(("aid", "market", "trade", "transport"))
 _SHOWN = frozenset(("report", "video"))
 _SEEN = frozenset(("obtained", "reviewed", "saw"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
@@ -505,7 +506,7 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "for" and norms[place + 1] in POSSESSIVES and norms[place - 1] in _CRITICS:
             # "Criticism from experts for their delay"
             return place
-        if norm == "in" and _opens_statement(norms, place, last):
+        if norm in {"in", "on"} and _opens_statement(norms, place, last):
             # "The ministry in a statement said"
             return place
         if contact and _opens_contact_clause(phrases, first, place, last):
@@ -572,9 +573,12 @@ def _before_clause(phrases: NounPhrases, first: int, last: int) -> int:
         if norm == "states" and ends and names.at(place - 1) is not None:
             # "The Baltic [states]": a source does not end with its verb.
             continue
-        if place + 1 < last and norms[place + 1] in office_nouns() and "," in norms[first:place]:
-            # "Ana Silva, community [programs] director at the centre"
-            continue
+        if place + 1 < last and norms[place + 1] in office_nouns():
+            holds = place + 2 < last and _names_person(names, place + 2)
+            if "," in norms[first:place] or (holds and norm in _LIKE_VERBS):
+                # "Ana Silva, community [programs] director at the centre", "the White House [trade]
+                # adviser Ana Silva"
+                continue
         told = tags[place] in "VM" or (norm in phrase_words("verb") and tags[place] != "J")
         if told and names.at(place) is None and not _is_reduced(phrases, first, place, last):
             return _before_subject(phrases, first, place)
@@ -705,6 +709,10 @@ def _in_opening(phrases: NounPhrases, start: int, place: int) -> bool:
     Not where a comma or nothing but the name is before: "In Lisbon, [Ana Silva], the lawyer, said".
     """
     tags = phrases.tags[start:place]
+    opening = phrases.document.norms[start]
+    if opening in _SUBORDINATORS and phrases.document.norms[place - 1] != ",":
+        # "After he met [Mr Silva], the senator said"
+        return "," not in phrases.document.norms[start:place]
     return (
         tags[:1] in ("G", "E", "I")
         and phrases.document.norms[place - 1] != ","

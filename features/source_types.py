@@ -229,9 +229,12 @@ class PhraseReader:
             if cited and at not in self._cited and self._publisher.is_outlet(Outlet(cited, "", "")):
                 # "The Quenneby Post has learnt", in the Quenneby Post
                 kind, name, outlet = "self", None, ""
-        elif (name is not None and names_case(norms[name.first : name.last])) or (
+        elif (name is not None and names_case(self._document.words[name.first : name.last])) or (
             head == "case"
-            and any(names_case(norms[x.first : x.last]) for x in names.within(first, last))
+            and any(
+                names_case(self._document.words[x.first : x.last])
+                for x in names.within(first, last)
+            )
         ):
             # "the 2008 decision Ali v. Khan", "the Ali v. Khan case"
             kind, name = "document", None
@@ -534,6 +537,8 @@ class PhraseReader:
             return False
         before = norms[name.outer - 1]
         opening = self._names.at(first)
+        if opening is None and norms[first] == "former":
+            opening = self._names.at(first + 1)
         if opening is not None and may_be_person(opening) and norms[opening.last] == ",":
             # "Ana Silva, adviser to party chief Rui Lopez"
             return False

@@ -100,6 +100,8 @@ ODD = [
     ("", []),
     ("...", ["..."]),
     ("was the end.The next day", ["was the end.", "The next day"]),
+    ("Stephen I. Silva left", ["Stephen I. Silva left"]),
+    ("So did I. They left", ["So did I.", "They left"]),
     ("of Norland.Silva said so", ["of Norland.", "Silva said so"]),
     ("the party (JaPa).Speaking there", ["the party (JaPa).", "Speaking there"]),
     ("on Booking.Com it fell", ["on Booking.Com it fell"]),

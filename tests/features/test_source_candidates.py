@@ -163,7 +163,7 @@ def named_features(text, words, attributions=()):
         ("The mayor would say so.", ["modal"], "negated"),
         ("“It rained,” The mayor said.", ["beside quotation", "before=quotation"], "quoted"),
         ("“The mayor said so,” she knew.", ["quoted", "cue quoted"], "beside quotation"),
-        ("The mayor was warned so.", ["passive"], "modal"),
+        ("The mayor was heard so.", ["passive"], "modal"),
         ("The mayor refused to say so.", ["infinitive"], "silent"),
         ("The mayor declined to comment.", ["silent"], "passive"),
         ("The mayor did not respond to a request for comment.", ["silent"], "passive"),

@@ -183,6 +183,10 @@ def words(phrases, first, last):
         ("found by [French scientists in experiments on rats].", "French scientists"),
         ("Lima, Dec. 3, [2018 - Officials] said no.", "Officials"),
         ("Asked about Mrs Silva, [Mr Lopez] said no.", "Mr Lopez"),
+        ("said [Ana Silva, chief executive of Quenna, in an earnings call].",
+         "Ana Silva, chief executive of Quenna"),
+        ("[The White House trade adviser Ana Silva] said no.",
+         "The White House trade adviser Ana Silva"),
         ("[,]", ""),
     ],
 )  # fmt: skip

@@ -431,8 +431,15 @@ def found_in(text):
             [("Quenneby Bank", "organisation", ["Quenneby Bank", "The Lisbon bank"])],
         ),
         (
+            "Ana Silva said it rained. The Oscar actor said it stopped.",
+            [("Ana Silva", "person", ["Ana Silva", "The Oscar actor"])],
+        ),
+        (
             "Ana Silva said it rained. The Oscar director said it stopped.",
-            [("Ana Silva", "person", ["Ana Silva", "The Oscar director"])],
+            [
+                ("Ana Silva", "person", ["Ana Silva"]),
+                ("Oscar director", "unnamed", ["The Oscar director"]),
+            ],
         ),
         (
             "Ana Silva left. “It rained,” the vice president's spokesman said.",
@@ -1214,6 +1221,42 @@ def found_in(text):
         (
             "It was cold.\n\nI think it rains a lot. — Ana Silva 📚 (@silva) May 3, 2020",
             [("Ana Silva", "person", ["Ana Silva 📚 (@silva)"])],
+        ),
+        (
+            "The chairman of the bank said it rained. The chairman of the union said it snowed.",
+            [
+                ("chairman of the bank", "unnamed", ["The chairman of the bank"]),
+                ("chairman of the union", "unnamed", ["The chairman of the union"]),
+            ],
+        ),
+        (
+            "Rui Lopez called a lawyer. The lawyer said it rained.",
+            [("lawyer", "unnamed", ["The lawyer"])],
+        ),
+        (
+            "The Sierra Club said it rained. The group said it would stop.",
+            [("Sierra Club", "organisation", ["The Sierra Club", "The group"])],
+        ),
+        (
+            "Peter Smith said it rained. James Brown lost his job. He said it was hard.",
+            [
+                ("Peter Smith", "person", ["Peter Smith"]),
+                ("James Brown", "person", ["He"]),
+            ],
+        ),
+        (
+            "Rui Lopez spoke of James Brown. “He told me that it rained,” Lopez said.",
+            [("Rui Lopez", "person", ["Rui Lopez", "Lopez"]), ("James Brown", "person", ["He"])],
+        ),
+        (
+            "Former Senator Rui Lopez, a critic of President Ana Silva, said it rained.",
+            [
+                (
+                    "Rui Lopez",
+                    "person",
+                    ["Former Senator Rui Lopez, a critic of President Ana Silva"],
+                )
+            ],
         ),
         # In somebody's words "he" is another.
         (
