@@ -131,7 +131,8 @@ class NameRuns:
         people, bodies, titles = name_words("person"), body_words(), title_words()
         countries, ending = name_words("country"), _ending()
         has_body, titled = norms[place] in bodies, norms[place] in titles
-        has_body |= has_cause(norms[place : at + 1]) and norms[at + 1] not in people
+        if norms[at] == "for":
+            has_body |= has_cause(norms[place : at + 1]) and norms[at + 1] not in people
         while at < limit:
             word, norm = words[at], norms[at]
             if word[0].isupper() and (norm != "i" or words[at + 1 : at + 2] == ["."]):

@@ -108,13 +108,18 @@ _BEFORE_PARTICIPLE = frozenset(
     )
 )
 _ARTICLES = frozenset(("A", "An", "The"))
+_HEADED = frozenset(("a", "an", "the"))
 _CRITICS = frozenset(
     ("activists", "advocates", "analysts", "critics", "economists", "experts", "lawmakers",
      "observers", "opponents", "scientists", "senators", "watchdogs")
 )  # fmt: skip
+_ASKED_OR_SEEN = _ASKED | {"obtained", "reviewed", "saw", "spoke"}
 _TRIALS = frozenset(("experiments", "tests", "trials"))
 _YEAR = re.compile("20[0-9]{2}")
 _LIKE_VERBS = frozenset(("aid", "market", "trade", "transport"))
+# Behind most letters, before any picture.
+_BEFORE_TOLD = frozenset(("per", "to"))
+_LETTERS = "\u2000"
 _SHOWN = frozenset(("report", "video"))
 _SEEN = frozenset(("obtained", "reviewed", "saw"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
@@ -152,7 +157,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         # "Lisbon, August 14, 2017 - [Officials]"
         first += 2
     if last - first > 1:
-        first = _behind_heading(document.words, first, last)
+        if not _HEADED.isdisjoint(norms[first + 1 : last - 1]):
+            first = _behind_heading(document.words, first, last)
         if "," in norms[first:last]:
             first = _behind_opening(phrases, first, last)
             first = _behind_told(phrases, first, last)
@@ -166,7 +172,7 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         if first > 1 and norms[first - 2] == "accused" and "of" in norms[first:last]:
             # "Accused by [the police] of lying"
             last = norms.index("of", first, last)
-    if first < last and _according(norms, first) >= 0:
+    if 0 < first < last and norms[first - 1] in _BEFORE_TOLD and _according(norms, first) >= 0:
         end = _before_new_subject(phrases, first, last)
         if end < last:
             return first, end
@@ -181,7 +187,8 @@ def whole_phrase(phrases: NounPhrases, first: int, last: int) -> tuple[int, int]
         last = _before_comma(phrases, first, last)
         last = _before_programme(phrases, first, last)
         last = _before_clause(phrases, first, last)
-    last = _before_contact(phrases, first, last)
+    if last < len(norms) and norms[last] in _ASKED_OR_SEEN:
+        last = _before_contact(phrases, first, last)
     dated = norms[last - 1] in DAYS and not _names_person(names, last - 1)
     if document.words[last - 1].islower() or dated:
         # "a poll earlier this month", but no "editor of Business Week"
@@ -875,7 +882,7 @@ def head_index(document: Document, names: Names, first: int, last: int) -> int:
     behind = _behind_head()
     for place in range(at + 1, last):
         norm = norms[place]
-        if is_picture(norm):
+        if norm > _LETTERS and is_picture(norm):
             # "Ana Silva 📚 (@anasilva)"
             return place - 1
         if norm not in behind and not norm.endswith(("ing", "ed")):
