@@ -319,6 +319,8 @@ def covers(head: str, heads: set[str]) -> bool:
     >>> covers("official", {"commissioner"}), covers("official", {"farmer"})
     (True, False)
     """
+    if head in LAWYERS:
+        return not LAWYERS.isdisjoint(heads)
     return head in heads or not _COVERS.get(head, frozenset()).isdisjoint(heads)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.features.source_descriptions import covers, other_office
+from credscore.features.source_descriptions import LAWYERS, covers, other_office
 from credscore.features.source_entities import Cast
 from credscore.features.source_entity import UNKNOWN_PERSON, Entity
 from credscore.features.source_identity import is_of_another, may_be_told
@@ -192,6 +192,9 @@ def _holds_office(document: Document, entity: Entity) -> bool:
     first, last = entity.mentions[0]
     norms = document.norms
     owned = norms[first] in POSSESSIVES or not {"'s", "'"}.isdisjoint(norms[first:last])
+    if owned and not entity.heads.isdisjoint(LAWYERS):
+        # "Silva's lawyer said it rained. Attorney Rui Lopez added"
+        return True
     return (owned or norms[first] == "the") and not entity.heads.isdisjoint(
         source_words("office held")
     )

@@ -1258,6 +1258,10 @@ def found_in(text):
                 )
             ],
         ),
+        (
+            "Ana Silva's lawyer said it rained. Attorney Rui Lopez said it would stop.",
+            [("Rui Lopez", "person", ["Ana Silva's lawyer", "Attorney Rui Lopez"])],
+        ),
         # In somebody's words "he" is another.
         (
             "Tom Silva met Rui Lopez. “It rains,” Silva said. “And then he says it is dry here.”",
