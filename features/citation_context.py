@@ -589,7 +589,7 @@ class Context:
                 return Strength.NONE  # "CCTV reported by police"
             if norms[verb] in citation_words("firm verb"):
                 return Strength.FIRM
-            if norms[verb] == "noted" and words[first - 1] == "," and verb == place:
+            if norms[verb] == "noted" and verb == place and first and words[first - 1] == ",":
                 # ", Slate noted."
                 return Strength.FIRM
             if norms[verb] in _LEARNT and norms[verb - 1] in ("has", "have"):

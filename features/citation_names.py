@@ -33,7 +33,7 @@ _OF_TWO = re.compile(
     r"Press|Record|Register|Republican|Review|Sentinel|Standard|Star|Telegram|Times|Tribune)\Z"
 )
 _NEWS_PART = re.compile(
-    "News|Post|Times|Press|Media|TV|Live|Daily|Wire|Buzz|Fact|Report|Radio|Insid|Today|Watch"
+    "News|Post|Times|Press|Media|TV|Live|Daily|Wire|Buzz|Fact|Report|Radio|Insid|Today|Watch|Now"
 )
 _NETWORKS = frozenset(("abc", "cbs", "channel", "cw", "fox", "nbc", "news"))
 SMALL_PARTS = frozenset(("al", "de", "la", "le", "el", "of", "the", "and", "&", "-"))
@@ -301,6 +301,7 @@ class NameFinder:
         if (
             site is None
             and word.lower().endswith(_ADDRESSES)
+            and _NEWS_PART.search(word)
             and self.norms[place + 1 : place + 2] in (["reported"], ["reports"])
         ):
             # "QuennebyNow.com reported", which no table holds

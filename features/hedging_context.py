@@ -18,7 +18,8 @@ __all__ = ["TESTS", "takes_prize"]
 
 _Test = Callable[[Candidate], bool]
 # What "we could" be is no ability.
-_BEFALLS_US = frozenset(("be", "end", "face", "lose"))
+_BEFALLS_US = frozenset(("end", "face", "lose"))
+_AWAY = frozenset(("away", "from", "in", "months", "over", "year", "years"))
 _PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)
@@ -160,7 +161,8 @@ def _follows_figure(hedge: Candidate) -> bool:
     """With a figure just before: "ten years or so", "a week or two", "two or three"."""
     norms, first = hedge.norms, hedge.first
     fewer = {"two": "one", "three": "two"}.get(norms[hedge.last - 1])
-    if fewer is not None and norms[first - 2] in {",", "either"}:
+    counted = norms[first - 2] == "," and norms[first - 3] in {"one", "two"}
+    if fewer is not None and (counted or norms[first - 2] == "either"):
         # "either two or three", "one, two or three"
         return False
     if fewer is not None:
@@ -186,9 +188,11 @@ def _is_possibility(hedge: Candidate) -> bool:
     opener, clause = hedge.norms[hedge.first - 2], hedge.clause_before
     if hedge.words[hedge.first] != "could" or is_ability(hedge):
         return False
-    if hedge.before == "we" and opener != "if" and hedge.after in _BEFALLS_US:
-        # "We could be years away"
-        return True
+    if hedge.before == "we" and opener != "if":
+        # "We could face a lawsuit", "we could be years away", but no "we could be heroes"
+        lies = hedge.norms[hedge.last + 1 : hedge.last + 4]
+        if hedge.after in _BEFALLS_US or (hedge.after == "be" and not _AWAY.isdisjoint(lies)):
+            return True
     if hedge.before in {"i", "we", "you"} or opener in {"so", "if"}:
         return False
     if hedge.before == "who" and opener != ",":

@@ -32,8 +32,10 @@ __all__ = [
     "body_words",
     "folded",
     "governed_places",
+    "has_cause",
     "holder_of_office",
     "impersonal_words",
+    "is_compound",
     "is_title",
     "kind_of_name",
     "known_alone",
@@ -122,7 +124,7 @@ _WITH_CAUSE = frozenset(
 )  # fmt: skip
 _SHEIKHS = frozenset(("Shaikh", "Sheikh"))
 _OF_IRELAND = re.compile("O['’][A-Z][a-z]{2}")
-_OF_ARABIC = re.compile("[a-z]-u[dlnrsz]-[a-z]")
+_OF_ARABIC = re.compile("[a-z]-u(?:d|l|n|r|s(?!-(?:based|led|backed|owned|run|born))|z)-[a-z]")
 # What looks like the initials of a person and is none.
 _UNITED = frozenset(("d.c.", "e.u.", "u.k.", "u.n.", "u.s."))
 NUMERALS = frozenset(("II", "III", "IV"))
@@ -452,6 +454,9 @@ def kind_of_name(
         return "organisation"
     if lowered[0].endswith(_ADDRESSES):
         # "Quenneby.com"
+        return "organisation"
+    if len(parts) > 2 and lowered[1] == "and" and lowered[0] == lowered[2]:
+        # "Johnson and Johnson"
         return "organisation"
     if len(parts) > 1 and lowered[-1] in {"jr", "sr"}:
         return "person"

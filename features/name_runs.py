@@ -48,14 +48,14 @@ _BEHIND_PERSON = frozenset(
      "proposes", "pushes", "refuses", "rejects", "resigns", "responds", "shares", "should", "signs",
      "takes", "thinks", "threatens", "unveils", "visits", "wants", "why", "wins", "won't", "would")
 )  # fmt: skip
-# Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
 _HONORIFICS = frozenset(("adv", "dr", "engr", "md", "mohd", "prof"))
 # Whose bodies are named for them: "the Alzheimer's Association".
 _OF_MANY = frozenset(("children", "women"))
 _OF_PATIENTS = _OF_MANY | {"alzheimer", "crohn", "huntington", "men", "parkinson"}
 _FIRM_WORDS = 5
-_FIRM_ENDS = frozenset(("co", "corp", "holdings", "inc", "llc", "ltd", "plc"))
+_LEGAL_FORMS = FIRM_FORMS | {"co", "corp", "holdings"}
 _OPENING = frozenset(("an", "the", "this"))
+# Those that are names as well, and end one only amid others: "Ana Silva [In] Her Own Words".
 _AMID_HEADLINE = frozenset(
     ("about", "after", "against", "amid", "as", "at", "from", "in", "into", "on", "over", "to",
      "under", "when", "will", "with", "without")
@@ -131,7 +131,7 @@ class NameRuns:
         people, bodies, titles = name_words("person"), body_words(), title_words()
         countries, ending = name_words("country"), _ending()
         has_body, titled = norms[place] in bodies, norms[place] in titles
-        if norms[at] == "for":
+        if norms[at] == "for" and at + 1 < limit:
             has_body |= has_cause(norms[place : at + 1]) and norms[at + 1] not in people
         while at < limit:
             word, norm = words[at], norms[at]
@@ -183,7 +183,7 @@ class NameRuns:
         end = at + 1
         while end < min(limit, at + _FIRM_WORDS) and words[end][0].isupper():
             end += 1
-        return norms[end - 1] in _FIRM_ENDS
+        return norms[end - 1] in _LEGAL_FORMS
 
     def _stands_behind(self, place: int, at: int, limit: int) -> bool:
         """Whether a word ends the run: "Ana Silva [CEO] of the port", "Ana Silva [Calls] For More".

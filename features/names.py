@@ -83,9 +83,9 @@ _BEHIND_OBJECT = frozenset(
      "in", "last", "on", "this", "through", "to", "today", "via", "when", "while", "with",
      "yesterday")
 )  # fmt: skip
-# Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
 # Last words of clubs that are called by them: "Quenneby Rovers", later "Rovers".
 _CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wanderers"))
+# Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
 _FIRM_ENDS = frozenset(
     ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
      "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
@@ -718,9 +718,9 @@ class Names:
         before = norms[inner - 1] if inner else ""
         titles = title_words()
         if len(parts) > 2 and parts[0] in parts[2:] and parts[0].lower() in name_words("person"):
-            # "Ana Silva Ana SilvaMore on the port", as pages run on; no "Silva & Silva"
+            # "Ana Silva Ana SilvaMore on the port", as pages run on; no "Silva and Silva"
             again = parts.index(parts[0], 2)
-            parts = parts if "&" in norms[inner:last] else parts[:again]
+            parts = parts[:again] if {"&", "and"}.isdisjoint(norms[inner:last]) else parts
         if len(parts) > 2 and behind == "(" and words[last + 1 : last + 2] == [parts[0]]:
             # "Ana Silva Anabela (Ana) SilvaMore on the port"
             parts = parts[:2]
@@ -732,6 +732,7 @@ class Names:
             not skip
             and len(parts) > 1
             and norms[inner] in name_words("firm")
+            and (len(parts) == 2 or norms[inner + 1] not in name_words("person"))
             and (kind_of_name(parts[1:]) != "organisation" or norms[inner + 1] not in body_words())
         ):
             # "Carmaker Fordana", at the head of a sentence

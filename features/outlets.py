@@ -197,21 +197,29 @@ class _Table:
 
     def domains(self) -> dict[str, str]:
         """Return the rows of all outlets that have a domain, by domain."""
-        found: dict[str, str] = {}
+        rows: dict[str, list[str]] = {}
         for line in self._text.splitlines():
-            if line.startswith("#"):
-                continue
-            name, domain, country = line.split("\t")
-            known = found.setdefault(domain, line)
-            stem = domain.partition(".")[0]
-            own = [
-                stem in "".join(_tokens(one)).lower() for one in (known.partition("\t")[0], name)
-            ]
-            if known != line and not own[0]:
-                # Several papers share it: it is that one's which is called so, else nobody's.
-                found[domain] = line if own[1] else f"{domain}\t{domain}\t{country}"
-        found.pop("", None)
-        return found
+            if not line.startswith("#"):
+                rows.setdefault(line.split("\t")[1], []).append(line)
+        rows.pop("", None)
+        return {domain: _owner(domain, lines) for domain, lines in rows.items()}
+
+
+def _owner(domain: str, rows: Sequence[str]) -> str:
+    """The row of the outlet whose domain it is: of several, that which is called so."""
+    if len(rows) == 1:
+        return rows[0]
+    stem = domain.partition(".")[0].removeprefix("the")
+    for row in rows:
+        words = [word.lower() for word in _tokens(row.partition("\t")[0])]
+        name = "".join(words)
+        short = {"".join(word[0] for word in words), words[0] + words[-1]}
+        # "thestar.com" of the Toronto Star, "xinhuanet.com" of Xinhua, "aa.com.tr" of the
+        # Anadolu Agency, "naplesnews.com" of the Naples Daily News
+        if stem in name or name in stem or stem in short:
+            return row
+    # Several papers share it, and it is nobody's of them.
+    return f"{domain}\t{domain}\t{rows[0].rpartition(chr(9))[2]}"
 
 
 def _outlet(line: str) -> Outlet:

@@ -221,8 +221,9 @@ class PeopleTypes:
         norms = self._document.norms
         if norms[at] != "team" or at == first or self._names.at(at) is not None:
             return False
-        # "His team", "the research team"
-        return norms[at - 1] in _STUDYING | {"her", "his"} or (
+        if norms[at - 1] in {"her", "his"}:
+            return self._tells_of_study
+        return norms[at - 1] in _STUDYING or (
             at == first + 1 and norms[first] == "the" and self._tells_of_study
         )
 

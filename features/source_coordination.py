@@ -24,7 +24,7 @@ from credscore.features.source_nouns import (
 )
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["FELLOWS", "holds_both", "split_coordination"]
+__all__ = ["FELLOWS", "INSTANCES", "holds_both", "split_coordination"]
 
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
 FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
@@ -35,7 +35,7 @@ _OFFICE_WORDS = 4
 _DESCRIPTION_WORDS = 8
 _PARTIES = ("R-", "D-", "I-")
 # "Ana Silva and [Associates]"
-_FIRM_ENDS = frozenset(("associates", "co", "company", "partners", "sons"))
+_BEHIND_FOUNDERS = frozenset(("associates", "co", "company", "partners", "sons"))
 # "A paper [by] Ana Silva and Rui Lopez", "spokesmen [for] Ana Silva and Rui Lopez"
 _FOR_WHOM = frozenset(("by", "for", "from", "of", "to"))
 _SPEAKERS = frozenset(
@@ -45,7 +45,7 @@ _SPEAKERS = frozenset(
 _PAIR = 2
 # Tokens of a member's party in brackets, and what tells one of whom is meant.
 _PARTY = 7
-_INSTANCES = frozenset(("including", "notably", "particularly"))
+INSTANCES = frozenset(("including", "notably", "particularly"))
 _COUNTED = frozenset(("both", "pair", "two"))
 _BEHIND_PERSON = frozenset((",", "at", "from", "of", "with"))
 _HIS = frozenset(("her", "his", "its"))
@@ -91,7 +91,7 @@ def split_coordination(
         # "Ana Silva, along with [the minister and the mayor]"
         part, others = beside
         return [part, *split_coordination(document, names, others, last)]
-    instances = [at for at in range(first + 1, last) if norms[at] in _INSTANCES]
+    instances = [at for at in range(first + 1, last) if norms[at] in INSTANCES]
     if instances and names.at(first) is None:
         group = norms[instances[0] - 1]
         if group.isalpha():
@@ -218,9 +218,10 @@ def split_coordination(
         )
         counted = not _COUNTED.isdisjoint(norms[begin:place]) and norms[place] == "and"
         if counted and right is not None and right.last == last and "," in norms[begin:place]:
-            # "the bloc's two biggest economies, [France] and [Germany]"
             comma = place - norms[place:begin:-1].index(",")
-            return [(comma + 1, place), (place + 1, last)]
+            if not parts and phrase_words("preposition").isdisjoint(norms[begin:comma]):
+                # "the bloc's two biggest economies, [France] and [Germany]"
+                return [(comma + 1, place), (place + 1, last)]
         if behind and (alike or deals or signed or norms[before - 1] in _PERIODICALS):
             # "investigators from Canada, Norway and Sweden", "a spokesman for the Senate and the
             # House", "the Journal of Child and Adolescent Psychology", "Ana Silva, the firm's head
@@ -302,7 +303,7 @@ def _own_together(document: Document, names: Names, joint: int, last: int) -> bo
 
 def _before_party(document: Document, begin: int, end: int) -> int:
     """End before a comma and a member's party: "Ana Silva[, R-Tenn.]"."""
-    if document.norms[end - 1] == ")" and "(" in document.norms[max(end - _PARTY, begin) : end]:
+    if document.norms[end - 1] == ")" and "(" in document.norms[max(end - _PARTY, begin + 1) : end]:
         # "Ana Silva (R., Ohio)"
         return end - 1 - document.norms[end - 1 : begin : -1].index("(")
     party = end - 1 - (document.norms[end - 1] == ".")
@@ -380,7 +381,7 @@ def _are_person_and_others(
     opens = joint + 1 + (norms[joint + 1] == "the")
     right = names.at(opens)
     if right is not None and right.outer == opens and right.last == last:
-        return right.kind == "organisation" and norms[last - 1] not in _FIRM_ENDS
+        return right.kind == "organisation" and norms[last - 1] not in _BEHIND_FOUNDERS
     head = norms[head_index(document, names, joint + 1, last)]
     return (
         # "Members of the board"

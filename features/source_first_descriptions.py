@@ -162,7 +162,7 @@ class FirstDescriptions:
 
     def _whose(self, phrase: Phrase) -> frozenset[str]:
         """Of which town or body an office is told: "the [Lisbon] police chief"; no nation."""
-        nations = name_words("nationality") | name_words("country") | name_words("state")
+        nations = _nations()
         return frozenset(
             folded(word)
             for name in self._names.within(phrase.first, phrase.last)
@@ -340,6 +340,11 @@ def _may_be_of(whose: AbstractSet[str], person: Entity) -> bool:
         return True
     short = "".join(word[0] for word in bodies)
     return any(len(word) > 1 and word in short for word in whose)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return name_words("nationality") | name_words("country") | name_words("state")
 
 
 @cache

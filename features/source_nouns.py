@@ -82,12 +82,12 @@ _OF_MANY_NATIONALS = ("ch", "ese", "ic", "ish", "s", "sh")
 _SEATS = frozenset(("mep", "mla", "mlc", "mna", "mp", "mpa", "msp", "td"))
 # Those whose last word is a last name too, or a player.
 _OFFICES_OF_TWO = frozenset((("crown", "prince"), ("public", "defender")))
-# "The Quenneby PM", "the Portlink CEO"
 _FIRST_PICTURE = "\u25ff"
 # Joins two pictures into one.
 _JOINER = "\u200d"
 _VERSUS = frozenset(("v", "vs", "Vs"))
 _OF_PICTURES = frozenset(("Cf", "Mn", "Sk", "So"))
+# "The Quenneby PM", "the Portlink CEO"
 _OFFICES_IN_CAPITALS = frozenset(("CEO", "CM", "DIG", "IGP", "OC", "PM", "SP", "VC"))
 # Who reign somewhere and are called by that alone: "the Duke of Kent", "the Kabaka".
 _CROWNED = frozenset(

@@ -117,8 +117,8 @@ _ASKED_OR_SEEN = _ASKED | {"obtained", "reviewed", "saw", "spoke"}
 _TRIALS = frozenset(("experiments", "tests", "trials"))
 _YEAR = re.compile("20[0-9]{2}")
 _LIKE_VERBS = frozenset(("aid", "market", "trade", "transport"))
-# Behind most letters, before any picture.
 _BEFORE_TOLD = frozenset(("per", "to"))
+# Behind most letters, before any picture.
 _LETTERS = "\u2000"
 _SHOWN = frozenset(("report", "video"))
 _SEEN = frozenset(("obtained", "reviewed", "saw"))
@@ -601,7 +601,7 @@ def _is_reduced(phrases: NounPhrases, first: int, verb: int, last: int) -> bool:
         norms[verb].endswith("ed")
         and norms[verb - 1].endswith("s")
         and tags[first] == "D"
-        and norms[verb + 1] in {"at", "in", "outside"}
+        and norms[verb + 1 : verb + 2] in (["at"], ["in"], ["outside"])
         and tags[last : last + 1] == "V"
         and "," not in norms[first:last]
         and not {"V", "M", "C"}.intersection(tags[verb + 1 : last])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from credscore.document import Document
 from credscore.features.appositives import DETERMINERS, may_be_person, office_nouns
@@ -20,6 +20,7 @@ from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
 from credscore.features.publisher import Publisher
+from credscore.features.source_coordination import INSTANCES
 from credscore.features.source_nouns import (
     POSSESSIVES,
     base_noun,
@@ -66,7 +67,6 @@ _SITTINGS = frozenset(("hearing", "inquest", "inquiry", "trial", "tribunal"))
 _SEEN = frozenset(
     ("examined", "obtained", "read", "received", "reviewed", "seen", "verified", "viewed")
 )
-_INSTANCES = frozenset(("including", "notably", "particularly"))
 _CHAMBERS = frozenset(("congressional", "gop", "house", "senate"))
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
@@ -113,6 +113,12 @@ class Phrase:
     head: str
     definite: bool
     plural: bool
+
+
+@cache
+def _vague_words(reports: bool) -> frozenset[str]:
+    vague = source_words("vague modifier") | name_words("nationality")
+    return vague | source_words("vague report") if reports else vague
 
 
 def names_thing(phrase: Phrase) -> bool:
@@ -434,10 +440,8 @@ class PhraseReader:
         if norms[at] in _FORECASTS:
             # "Forecasts", but no "forecasts from the Sea Fund"
             return alone and not self._names.within(at + 1, last)
-        vague = source_words("vague modifier") | name_words("nationality")
-        if norms[at] == "reports":
-            # "Initial reports", "local reports"
-            vague |= source_words("vague report")
+        # "Initial reports", "local reports"
+        vague = _vague_words(norms[at] == "reports")
         # "Recent studies by Ana Silva" are hers.
         return alone or (
             all(norm in vague for norm in norms[first:at]) and not self._names.within(at + 1, last)
@@ -446,9 +450,10 @@ class PhraseReader:
     def _main_name(self, first: int, last: int, at: int) -> Name | None:
         """The name that a phrase is built around: not in a genitive or after a preposition."""
         norms = self._document.norms
-        if not _INSTANCES.isdisjoint(norms[at:last]):
+        instances = INSTANCES.intersection(norms[at + 1 : last])
+        if instances:
             # "Many players, notably Ana Silva"
-            last = min(norms.index(word, at) for word in _INSTANCES.intersection(norms[at:last]))
+            last = min(norms.index(word, at + 1) for word in instances)
         closing = self._names.at(last - 1)
         if closing is not None and self._is_called(closing, first, last):
             return closing
@@ -459,6 +464,9 @@ class PhraseReader:
                 # "the Public Affairs Director of the Commission, Ana Silva"
                 continue
             if name.last > last or (name.last < last and norms[name.last] in {"'s", "'", "s"}):
+                continue
+            if norms[name.last : name.last + 1] == ["and"] and self._owns(name.last + 1, last):
+                # "Ana Silva and Rui Lopez's lawyers"
                 continue
             # Its head, or set off by a comma before ("the minister, Ana Silva").
             if name.outer <= at < name.last:
@@ -499,6 +507,12 @@ class PhraseReader:
                     return name
         return None
 
+    def _owns(self, place: int, last: int) -> bool:
+        """Whether a name with a genitive begins at a token, and what it owns is behind."""
+        name = self._names.at(place)
+        norms = self._document.norms
+        return name is not None and name.last + 1 < last and norms[name.last] in {"'s", "'"}
+
     def _calls_body(self, first: int, at: int, end: int) -> bool:
         """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
         norms = self._document.norms
@@ -506,7 +520,7 @@ class PhraseReader:
         # But no "two networks, CNN".
         one = singular(norms[at]) == norms[at] or norms[first] == "one"
         return (
-            norms[at + 1] == ","
+            norms[at + 1 : at + 2] == [","]
             and one
             and (
                 singular(norms[at]) in words_of("collective")
@@ -539,7 +553,11 @@ class PhraseReader:
         opening = self._names.at(first)
         if opening is None and norms[first] == "former":
             opening = self._names.at(first + 1)
-        if opening is not None and may_be_person(opening) and norms[opening.last] == ",":
+        if (
+            opening is not None
+            and may_be_person(opening)
+            and norms[opening.last : opening.last + 1] == [","]
+        ):
             # "Ana Silva, adviser to party chief Rui Lopez"
             return False
         offices = office_nouns()

@@ -77,9 +77,9 @@ _POSTERS = frozenset(("also", "he", "she", "then", "they", "to", "who"))
 # A post has no more characters than a platform allows, with its address.
 _LONGEST_POST = 340
 _STOPS = frozenset((",", ".", ";", ":", "!", "?"))
+_SAID = frozenset(("confirmed", "denied", "said", "says", "told"))
 # "Is seen as", "it is learnt that", "it was gathered that"; but a thing is seen, a lesson learnt, a
 # crowd gathered and a secret disclosed.
-_SAID = frozenset(("confirmed", "denied", "said", "says", "told"))
 _THAT = frozenset(("that",))
 _ONLY_BEFORE = {
     **dict.fromkeys(
@@ -121,7 +121,7 @@ class SupportSigns:
         What researchers did for a study is told.
     results : set of int
         What came out "in a study" or a poll is told.
-    posted : set of int
+    posted : frozenset of int
         A post of somebody's that is shown whole, with a signature behind it.
     studies : bool
         Whether any sentence tells of a study or trial.
@@ -133,7 +133,7 @@ class SupportSigns:
     unanswered: set[int] = field(default_factory=set)
     methods: set[int] = field(default_factory=set)
     results: set[int] = field(default_factory=set)
-    posted: set[int] = field(default_factory=set)
+    posted: frozenset[int] = frozenset()
     studies: bool = False
 
     @property
@@ -306,7 +306,7 @@ def _is_told(norms: list[str], first: int, denial: int) -> bool:
 
 
 @once_a_document
-def posted_sentences(document: Document) -> set[int]:
+def posted_sentences(document: Document) -> frozenset[int]:
     """Numbers of the sentences of posts that are shown whole, with who signs them.
 
     Parameters
@@ -340,7 +340,7 @@ def posted_sentences(document: Document) -> set[int]:
             ):
                 found.add(index)
                 index -= 1
-    return found
+    return frozenset(found)
 
 
 def _is_handle(word: str) -> bool:

@@ -134,6 +134,7 @@ ODD = [
         ["Title here", "1. One thing.", "2. Two things."],
     ),
     ("He left. • One thing. • Two things.", ["He left.", "• One thing.", "• Two things."]),
+    ("He read Charles I. Historians do.", ["He read Charles I.", "Historians do."]),
     ("Really?! Yes.", ["Really?!", "Yes."]),
     ("No way!!! They left.", ["No way!!!", "They left."]),
     ("Heading without a stop\n\nThe text.", ["Heading without a stop", "The text."]),

@@ -627,6 +627,10 @@ def test_outlet_of_address(address: str, expected: str | None) -> None:
         ("https://www.dailysabah.com/1", "Daily Sabah"),
         ("https://english.almanar.com.lb/1", "Al-Manar"),
         ("https://www.franceinfo.fr/1", "Franceinfo"),
+        # Several outlets have each of these.
+        ("https://www.thestar.com/news/1.html", "Toronto Star"),
+        ("https://www.naplesnews.com/1", "Naples Daily News"),
+        ("https://www.nj.com/1", "nj.com"),
     ],
 )
 def test_an_address_is_of_the_outlet_that_has_it(address: str, expected: str) -> None:

@@ -173,7 +173,7 @@ def span_of(text, words):
         ("The hearing took about two hours.", ["about"]),
         ("There the rate could be as low as 60 percent.", ["could"]),
         ("It is a step that could help women live.", ["could"]),
-        ("The city could see more rain.", ["could"]),
+        ("The city could see heavy losses.", ["could"]),
         ("We could be years away from a cure.", ["could"]),
         ("A test that could find cancer early is sold.", ["could"]),
         ("It fell by around one percentage point.", ["around"]),

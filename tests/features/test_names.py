@@ -280,7 +280,7 @@ def names_in(text):
         ("It asked Citizens for Fair and Safe Rents.",
          [("Citizens for Fair and Safe Rents", "organisation")]),
         ("It asked lawyers for Ana Silva.", [("Ana Silva", "person")]),
-        ("It asked Quenna and Quenna.", [("Quenna and Quenna", "other")]),
+        ("It asked Quenna and Quenna.", [("Quenna and Quenna", "organisation")]),
         ("It read New Zorbla Findings The study.", [("Zorbla Findings", "other")]),
         ("It asked Casino Quenneby.", [("Casino Quenneby", "organisation")]),
         ("It asked NYC Zorbla.", [("NYC Zorbla", "organisation")]),

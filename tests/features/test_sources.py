@@ -1289,6 +1289,10 @@ def found_in(text):
             "John Lee said it rained in Lahore. He said it would stop.",
             [("John Lee", "person", ["John Lee", "He"])],
         ),
+        (
+            "Johnson and Johnson said it was safe.",
+            [("Johnson and Johnson", "organisation", ["Johnson and Johnson"])],
+        ),
         # Traps: who is named but says nothing is no source.
         ("Ana Silva was born in 1970. She lived in Lahore.", []),
         ("It rained on Monday.", []),
