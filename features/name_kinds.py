@@ -455,6 +455,9 @@ def kind_of_name(
     if lowered[0].endswith(_ADDRESSES):
         # "Quenneby.com"
         return "organisation"
+    if len(parts) == 2 and lowered[1] == "brands" and lowered[0] not in name_words("person"):
+        # "Quenneby Brands"
+        return "organisation"
     if len(parts) > 2 and lowered[1] == "and" and lowered[0] == lowered[2]:
         # "Johnson and Johnson"
         return "organisation"

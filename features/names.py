@@ -88,9 +88,10 @@ _CLUB_ENDS = frozenset(("albion", "athletic", "rangers", "rovers", "united", "wa
 # Last words of firms that are called by their first: "Quenneby Industries", later "Quenneby".
 _FIRM_ENDS = frozenset(
     ("aerospace", "airlines", "airways", "bank", "brands", "capital", "co", "company", "corp",
-     "corporation", "electric", "energy", "enterprises", "financial", "foods", "group", "holdings",
-     "inc", "industries", "insurance", "international", "laboratories", "labs", "limited", "llc",
-     "ltd", "motors", "oil", "partners", "petroleum", "pharma", "pharmaceuticals", "plc",
+     "corporation", "electric", "energy", "enterprises", "entertainment", "financial", "foods",
+     "group", "holdings", "inc", "industries", "insurance", "international", "laboratories", "labs",
+     "limited", "llc", "ltd", "motors", "oil", "partners", "petroleum", "pharma",
+     "pharmaceuticals", "plc",
      "software", "systems", "technologies", "therapeutics")
 )  # fmt: skip
 _FIRM_FORMS = FIRM_FORMS | {"corp"}
@@ -111,6 +112,20 @@ _OF_PEOPLE = COURTESY | {"capt", "cpl", "dean", "gov", "lt", "rep", "rev", "sen"
 _JOINTS = frozenset(("for", "of", "on"))
 # Before a firm's name, beside the words for firms: "the Danish [giant] Nordline".
 _BEFORE_FIRM = frozenset(("giant", "group"))
+# Those of [firm] that are a trade or a last name as well.
+_MAKERS_TOO = frozenset(("bookmaker", "brewer", "retailer"))
+# What firms are as well, where a word tells of which kind: "Swiss bank", "law firm".
+_FIRM_NOUNS = frozenset(("bank", "company", "firm"))
+_BEFORE_NOUN = frozenset(
+    ("a", "an", "and", "any", "each", "every", "her", "his", "its", "my", "no", "of", "or", "our",
+     "same", "some", "that", "the", "their", "this", "to", "whose", "your")
+)  # fmt: skip
+# What people do to firms: "the airline Ana Silva founded".
+_FOUNDING = frozenset(
+    ("bought", "co-founded", "created", "founded", "had", "has", "headed", "heads", "helped", "is",
+     "joined", "leads", "led", "owned", "owns", "ran", "runs", "sold", "started", "used", "was",
+     "worked", "works")
+)  # fmt: skip
 # Behind a name: what it is, how old, or how it is called for short.
 SETTING_OFF = frozenset((",", "("))
 
@@ -484,8 +499,19 @@ class Names:
             for words in full_names
             if len(words) == 3 and words[1].lower() not in impersonal
         }
+        shortened = {
+            # "Big Hit", of Big Hit Entertainment
+            name.words[:-1]
+            for name in self.several
+            if name.kind == "organisation"
+            and len(name.words) == 3
+            and name.words[-1].lower() in _FIRM_ENDS
+        }
         for name in self.found:
             words = name.words
+            if words in shortened and name.kind == "other":
+                name.kind = "organisation"
+                continue
             if words in begun:
                 # "Wan Azizah", of Wan Azizah Ibrahim
                 name.kind = "person"
@@ -732,7 +758,7 @@ class Names:
             not skip
             and len(parts) > 1
             and norms[inner] in name_words("firm")
-            and (len(parts) == 2 or norms[inner + 1] not in name_words("person"))
+            and not (norms[inner] in _MAKERS_TOO and norms[inner + 1] in name_words("person"))
             and (kind_of_name(parts[1:]) != "organisation" or norms[inner + 1] not in body_words())
         ):
             # "Carmaker Fordana", at the head of a sentence
@@ -805,9 +831,10 @@ class Names:
                 kind = "place"
             elif kind == "person" and before in _IN and self._is_town(inner, last):
                 kind = "place"
-        elif kind == "person" and not titled and told == "organisation":
-            # "Ana Silva, a company that sells dresses"
-            kind = "organisation"
+        elif kind == "person" and not titled:
+            # "Ana Silva, a company that sells dresses", "the carmaker Ana Silva"
+            named = self._names_firm(inner, last)
+            kind = "organisation" if told == "organisation" or named else kind
         if (
             kind in {"other", "place"}
             and titled
@@ -822,6 +849,17 @@ class Names:
             if parts and (parts[-1] in STATES or state in name_words("state")):
                 kind = "place"
         return Name(inner, last, first, parts, kind)
+
+    def _names_firm(self, first: int, last: int) -> bool:
+        """Whether the noun before a name like a person's is one of firms: "Swiss bank Ana Silva".
+
+        But no "the bank Ana Silva founded".
+        """
+        norms, noun = self._document.norms, self._document.norms[first - 1] if first else ""
+        told = noun in name_words("firm") and noun not in _MAKERS_TOO
+        if not told and noun in _FIRM_NOUNS and first > 1:
+            told = norms[first - 2].isalpha() and norms[first - 2] not in _BEFORE_NOUN
+        return told and norms[last : last + 1] != [] and norms[last] not in _FOUNDING
 
     def _holds_portfolio(self, first: int, last: int) -> bool:
         """Whether a run of capitals is what an office is of, and who holds it."""

@@ -1293,6 +1293,18 @@ def found_in(text):
             "Johnson and Johnson said it was safe.",
             [("Johnson and Johnson", "organisation", ["Johnson and Johnson"])],
         ),
+        (
+            "Quenneby Brands fell. Quenneby said it was fine.",
+            [("Quenneby Brands", "organisation", ["Quenneby"])],
+        ),
+        (
+            "Swiss bank Ana Silva said it would cut rates.",
+            [("Ana Silva", "organisation", ["Swiss bank Ana Silva"])],
+        ),
+        (
+            "He told the bank Ana Silva was ill.",
+            [("unnamed person", "unnamed", ["He"])],
+        ),
         # Traps: who is named but says nothing is no source.
         ("Ana Silva was born in 1970. She lived in Lahore.", []),
         ("It rained on Monday.", []),
