@@ -141,10 +141,28 @@ _KEPT = frozenset(
     ("ceasefire", "christmas", "contract", "deadline", "eid", "fast", "hospitality", "lockdown",
      "mourning", "prayers", "ramadan", "silence", "strike", "truce", "warrant", "warrants")
 )  # fmt: skip
+_WHERE = frozenset(("about", "at", "how", "in", "of", "on", "this", "to", "what", "why"))
 # By which whoever keeps or does something tells something as well.
 _SPEAKING_ON = frozenset(("saying", "statement", "that", "was", "were"))
 _ADMITTED = frozenset(("adults", "children", "men", "patients", "people", "students", "women"))
 _FACED = frozenset(("backlash", "criticism", "fire", "praise", "rebuke", "scrutiny", "support"))
+_ONLY = frozenset(("about", "another", "just", "nearly", "new", "only", "over", "some"))
+_GAINED = frozenset(
+    ("beds", "branches", "cases", "employees", "flights", "jobs", "members", "points", "positions",
+     "runs", "seats", "stores", "subscribers", "users", "workers")
+)  # fmt: skip
+# What is written and tells nothing by that: "wrote six novels".
+_WORKS = frozenset(
+    ("anthem", "book", "books", "code", "music", "musical", "novel", "novels", "play", "plays",
+     "poem", "poems", "screenplay", "script", "song", "songs")
+)  # fmt: skip
+_WORDS = frozenset(
+    ("about", "advisory", "alert", "notice", "on", "order", "saying", "statement", "warning")
+)  # fmt: skip
+_PERMITS = frozenset(
+    ("banknote", "banknotes", "bonds", "licence", "licences", "license", "licenses", "passport",
+     "passports", "permit", "permits", "shares", "stamp", "stamps", "visa", "visas")
+)  # fmt: skip
 _REFUSING = frozenset(("refuse", "refused", "refuses", "refusing"))
 _ACCEPTING = frozenset(("accept", "acknowledge", "believe", "recognise", "recognize", "rule"))
 _FAILING = frozenset(("fail", "failed", "failing", "fails"))
@@ -342,6 +360,9 @@ def _is_find(norms: Sequence[str], verb: int) -> bool:
 def _is_keeping(norms: Sequence[str], verb: int) -> bool:
     """As in "observed a minute of silence", "extended the deadline", but no "observed that"."""
     after = norms[verb + 1 : verb + _ASKED]
+    if norms[verb] == "issued" and not _PERMITS.isdisjoint(_behind(norms, verb)):
+        # "Issued a visa to her", but no "issued a warning on visas"
+        return _WORDS.isdisjoint(after)
     return not _KEPT.isdisjoint(after) and _SPEAKING_ON.isdisjoint(norms[verb + 1 : verb + _CLAUSE])
 
 
@@ -364,8 +385,13 @@ def _is_posting(norms: Sequence[str], verb: int) -> bool:
 
 def _is_job(norms: Sequence[str], verb: int) -> bool:
     """As in "he wrote for a newspaper", "Silva reported from Lisbon": what they do."""
-    where = norms[verb + 1 : verb + 2] in (["for"], ["from"])
-    return where and "that" not in norms[verb + 1 : verb + _ASKED]
+    after = norms[verb + 1 : verb + _ASKED]
+    where = after[:1] in (["for"], ["from"])
+    # "Silva wrote six novels", but no "wrote in his book"
+    work = (
+        after[:1] != [] and after[0] not in _WHERE and not _WORKS.isdisjoint(_behind(norms, verb))
+    )
+    return (where or work) and "that" not in after
 
 
 def _is_sale(norms: Sequence[str], verb: int) -> bool:
@@ -595,8 +621,11 @@ def _is_recall(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_gain(norms: Sequence[str], verb: int) -> bool:
-    """As in "data showed employers added 177,000 jobs"."""
-    return norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb)
+    """As in "employers added 177,000 jobs", "the city added only 300 cases"."""
+    if norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb):
+        return True
+    after = [norm for norm in norms[verb + 1 : verb + _ASKED] if norm not in _ONLY]
+    return after[1:2] != [] and after[0][0].isdigit() and after[1] in _GAINED
 
 
 def _is_menace(norms: Sequence[str], verb: int) -> bool:

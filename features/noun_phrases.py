@@ -413,6 +413,8 @@ class NounPhrases:
                 place += 1
             norm, step = norms[place], place + 1
             of_paper = paper and norm in phrase_words("of paper")
+            # "The methods used in the study [led] to errors"
+            of_paper = of_paper and not (norm == "led" and norms[step : step + 1] == ["to"])
             if (tags[place] in "EGJ" and norm not in phrase_words("participle")) or of_paper:
                 # "leaked to a station", "familiar with the talks", "close to him"
                 dated = behind_time(norms, step, limit) if of_paper else step

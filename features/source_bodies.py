@@ -12,7 +12,7 @@ from credscore.features.appositives import may_be_person
 from credscore.features.cues import words_of
 from credscore.features.name_kinds import body_words, governed_places
 from credscore.features.names import Name, Names, name_words
-from credscore.features.source_descriptions import TRADES
+from credscore.features.source_descriptions import TRADES, body_heads
 from credscore.features.source_entity import Entity
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.source_types import Phrase
@@ -37,6 +37,8 @@ _OF_ALL = frozenset(
      "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
 _FIRMS = frozenset(("company", "firm"))
+# What bodies of citizens are called, whatever their names: "the think [tank]".
+_CITIZENS = frozenset(("group", "nonprofit", "organisation", "organization", "tank", "union"))
 
 
 @cache
@@ -86,9 +88,10 @@ class Bodies:
     def _firm(self, phrase: Phrase) -> Name | None:
         """The one firm of the sentence before that "the carmaker" means: "Veltra shut a plant".
 
-        Or "the company", where the sentence opens with it: no "The firm hired Veltra".
+        Or "the company", "the group", where the sentence opens with it: no "The firm hired Veltra".
         """
-        if phrase.head not in name_words("firm") and phrase.head not in _FIRMS:
+        citizens = phrase.head in _CITIZENS
+        if phrase.head not in name_words("firm") and phrase.head not in _FIRMS and not citizens:
             return None
         document = self._document
         sentence = document.sentence_of[phrase.first]
@@ -103,8 +106,12 @@ class Bodies:
             and name.words[0][0].isupper()
             # "Covid-19"
             and not name.words[0][-1].isdigit()
-            and (phrase.head not in _FIRMS or name.outer in opens)
-            and _tells_little(" ".join(name.words), firm=True)
+            and (not (citizens or phrase.head in _FIRMS) or _opens(name, opens))
+            and (
+                _may_be_called(name, phrase.head)
+                if citizens
+                else _tells_little(" ".join(name.words), firm=True)
+            )
         }
         return next(iter(firms.values())) if len(firms) == 1 else None
 
@@ -191,11 +198,23 @@ def own_nouns(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset((lowered[joint - 1],))
 
 
+def _opens(name: Name, places: tuple[int, int]) -> bool:
+    """Whether a name stands at a sentence's head, behind "the" or not."""
+    return name.outer in places or name.outer - 1 in places
+
+
+def _may_be_called(name: Name, noun: str) -> bool:
+    """Whether a body of citizens may be called by a noun: "the group", of the Sierra Club."""
+    heads = body_heads(" ".join(name.words))
+    return noun in heads or (noun in {"nonprofit", "tank"} and "group" in heads)
+
+
 def _is_bare(document: Document, phrase: Phrase) -> bool:
     """Whether a phrase is "the" and a noun, and no more, or "police" alone."""
     if phrase.last - phrase.first == 1:
         return phrase.head == "police"
-    return phrase.last - phrase.first == 2 and document.norms[phrase.first] == "the"
+    words = 3 if phrase.head == "tank" else 2
+    return phrase.last - phrase.first == words and document.norms[phrase.first] == "the"
 
 
 def _is_of_kind(document: Document, phrase: Phrase) -> bool:

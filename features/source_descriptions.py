@@ -168,6 +168,7 @@ TRADES = {
     "supermarkets": ("retailer", "supermarket"),
     "therapeutics": ("drugmaker",),
     "trust": ("charity",),
+    "united": ("club",),
 }
 _COUNTRIES = (("us", "u.s.", "united states"), ("uk", "u.k.", "united kingdom"))
 _SHORT_COUNTRIES = frozenset(short for *shorts, _ in _COUNTRIES for short in shorts)

@@ -139,6 +139,7 @@ _SENTENCE_QUOTED = 7
 _TAG = 6
 _OF_WHOM = frozenset(("for", "of"))
 _ENDS_WHOSE = frozenset((",", "for", "in", "of", "on"))
+_HERS = frozenset(("her", "his"))
 _LITTLE = frozenset(("a", "an", "the", "and", "'s"))
 _CLOSING = frozenset((",", '"', "”", "’", "'", "''"))
 
@@ -159,6 +160,8 @@ class Cast:
         self._names = names
         self._entities: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
+        # "Her" or "his", of descriptions by whose they are: "her lawyer".
+        self._whose: dict[tuple[str, ...], str] = {}
         # By number, in order of the latest sight: what short forms are looked up in.
         self._recent: dict[int, Entity] = {}
         self._people = People(document, names)
@@ -652,7 +655,9 @@ class Cast:
             if entity.type == "organisation" and phrase.type == "unnamed" and not phrase.plural:
                 # "The Law Adviser" is not the Council of Advisers.
                 continue
-            if entity.type in WITHOUT_NAME and self._is_of_other(phrase, entity):
+            if entity.type in WITHOUT_NAME and (
+                self._is_of_other(phrase, entity) or self._is_of_the_other(norms[0], entity)
+            ):
                 continue
             if told and entity.type == "person" and is_of_another(head, told, entity.role):
                 continue
@@ -697,6 +702,11 @@ class Cast:
             return False
         # "The Bank of Norland" and "the bank" may be one.
         return whose[0][0].isdisjoint(whose[1][1]) and whose[1][0].isdisjoint(whose[0][1])
+
+    def _is_of_the_other(self, whose: str, entity: Entity) -> bool:
+        """Whether "her" lawyer is told of where it was "his" lawyer who was met, or "his" first."""
+        first = self._document.norms[entity.mentions[0][0]] if entity.mentions else ""
+        return whose in _HERS and first in _HERS and first != whose
 
     def _spoken_for(self, phrase: Phrase) -> Entity | None:
         """The body for whom somebody without a name speaks: "a Quenneby Bank spokesman".
@@ -832,6 +842,10 @@ class Cast:
             if kind == "group" and is_share(document.norms[phrase.first : phrase.last]):
                 # "30% of voters" and "64%" are those whom one poll asked.
                 key = (kind, "%")
+            whose = document.norms[phrase.first]
+            if whose in _HERS and self._whose.setdefault(key, whose) != whose:
+                # "Her lawyer" is not his.
+                key = (*key, whose)
             if document.norms[phrase.first] == "another" and key in self._by_key:
                 # "Another analyst" is not the analyst met before.
                 key = (*key, str(len(self._entities)))

@@ -120,6 +120,8 @@ _LIKE_VERBS = frozenset(("aid", "market", "trade", "transport"))
 _BEFORE_TOLD = frozenset(("per", "to"))
 # Behind most letters, before any picture.
 _LETTERS = "\u2000"
+# "R-Ky.", "D-N.Y."
+_OF_PARTY = re.compile(r"[dir]-[a-z](?:[a-z]{1,4}|\.[a-z])")
 _SHOWN = frozenset(("report", "video"))
 _SEEN = frozenset(("obtained", "reviewed", "saw"))
 _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves"))
@@ -442,7 +444,9 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
     while first < last and norms[last - 1] in trailing:
         norm = norms[last - 1]
         if norm in _ENDS:
-            pass
+            if norm == "." and last - first > 2 and _OF_PARTY.fullmatch(norms[last - 2]):
+                # "Ana Silva, R-Ky."
+                break
         elif norm == ")":
             if "(" in norms[first:last]:
                 break

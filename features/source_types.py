@@ -68,6 +68,8 @@ _SEEN = frozenset(
     ("examined", "obtained", "read", "received", "reviewed", "seen", "verified", "viewed")
 )
 _CHAMBERS = frozenset(("congressional", "gop", "house", "senate"))
+# Who may be a firm: "the landlord, Quenneby Homes".
+_DEALING = frozenset(("contractor", "landlord", "partner", "subcontractor", "tenant"))
 _SITES = frozenset(("site", "webpage", "website"))
 _OWNING = POSSESSIVES | {"'s", "'"}
 # Words for papers in which names of bodies and outlets end.
@@ -516,7 +518,8 @@ class PhraseReader:
     def _calls_body(self, first: int, at: int, end: int) -> bool:
         """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
         norms = self._document.norms
-        inside = norms[at + 2 : end]
+        # "The operator, the Lisbon-based Nordline"
+        inside = norms[at + 2 + (norms[at + 2] == "the") : end]
         # But no "two networks, CNN".
         one = singular(norms[at]) == norms[at] or norms[first] == "one"
         return (
@@ -526,6 +529,7 @@ class PhraseReader:
                 singular(norms[at]) in words_of("collective")
                 or singular(norms[at]) in name_words("firm")
                 or norms[at] in source_words("firm or person")
+                or norms[at] in _DEALING
             )
             and _JOINING.isdisjoint(inside)
             and DETERMINERS.isdisjoint(inside)

@@ -269,7 +269,7 @@ def test_the_whole_phrase_of_a_source(text, expected):
         ),
         (
             "[Sens. Ana Silva, D-Conn., Rui Lopez, R-Ky., and Mary Jones, R-Utah,] said no.",
-            ["Sens. Ana Silva, D-Conn", "Rui Lopez, R-Ky", "Mary Jones, R-Utah"],
+            ["Sens. Ana Silva, D-Conn.", "Rui Lopez, R-Ky.", "Mary Jones, R-Utah"],
         ),
         ("[The singer and actor Ana Silva] said no.", ["The singer and actor Ana Silva"]),
         (

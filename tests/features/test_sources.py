@@ -1305,6 +1305,57 @@ def found_in(text):
             "He told the bank Ana Silva was ill.",
             [("unnamed person", "unnamed", ["He"])],
         ),
+        (
+            "The Quenneby Socialists of Norland (QSN) said no. QSN said later it was sure.",
+            [
+                (
+                    "Quenneby Socialists of Norland",
+                    "organisation",
+                    ["The Quenneby Socialists of Norland (QSN)", "QSN"],
+                )
+            ],
+        ),
+        (
+            "The Quenneby Foundation sued to block the plan. The group argued it was late.",
+            [("Quenneby Foundation", "organisation", ["The group"])],
+        ),
+        (
+            "The Quenneby Foundation sued to block it. The think tank argued it was late.",
+            [("Quenneby Foundation", "organisation", ["The think tank"])],
+        ),
+        (
+            "The Ministry of Trade sued to block the plan. The group argued it was late.",
+            [("group", "organisation", ["The group"])],
+        ),
+        (
+            "Quenneby United said it was late. The club said it would refund them.",
+            [("Quenneby United", "organisation", ["Quenneby United", "The club"])],
+        ),
+        (
+            "Her lawyer said it rained. His lawyer said it was dry. The firm sued.",
+            [
+                ("Her lawyer", "unnamed", ["Her lawyer"]),
+                ("His lawyer", "unnamed", ["His lawyer"]),
+            ],
+        ),
+        (
+            "The landlord, Quenneby Homes, said it rained.",
+            [("Quenneby Homes", "organisation", ["The landlord, Quenneby Homes"])],
+        ),
+        (
+            "The company's founder, Mohd. Rafat Silva, said it would grow.",
+            [
+                (
+                    "Mohd. Rafat Silva",
+                    "person",
+                    ["The company's founder, Mohd. Rafat Silva"],
+                )
+            ],
+        ),
+        (
+            "Silva said the methods used in the study led to errors.",
+            [("Silva", "person", ["Silva"])],
+        ),
         # Traps: who is named but says nothing is no source.
         ("Ana Silva was born in 1970. She lived in Lahore.", []),
         ("It rained on Monday.", []),
