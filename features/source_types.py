@@ -519,7 +519,7 @@ class PhraseReader:
         """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
         norms = self._document.norms
         # "The operator, the Lisbon-based Nordline"
-        inside = norms[at + 2 + (norms[at + 2] == "the") : end]
+        inside = norms[at + 2 + (norms[at + 2 : at + 3] == ["the"]) : end]
         # But no "two networks, CNN".
         one = singular(norms[at]) == norms[at] or norms[first] == "one"
         return (
