@@ -44,7 +44,10 @@ _LAST = frozenset(".!?…:\"”’'")
 # Letters of a name that no full stop shortens, and what ends addresses behind one.
 _LONG_NAME = 4
 # "World War I", "Charles I"
-_NUMBERED_FIRST = frozenset("charles class elizabeth francis part phase war william".split())
+_NUMBERED_FIRST = frozenset(
+    "act article chapter charles class division elizabeth francis level part phase section title "
+    "type war william".split()
+)
 _DOMAINS = frozenset("ai bd biz co com edu gov in info io js lk net news org pk tv uk".split())
 # As `str.splitlines` has them.
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -263,8 +266,8 @@ def _stop_at(
         named = index > 1 and words[index - 2].istitle() and index + 1 < len(words)
         if named:
             first, behind = words[index - 2].lower(), words[index + 1]
-            named = first not in _STARTERS | _NUMBERED_FIRST and behind.lower() not in _STARTERS
-            named = named and not behind.endswith("s")
+            named = first not in _STARTERS and first not in _NUMBERED_FIRST
+            named = named and behind.lower() not in _STARTERS
         if before != "I" or named:
             return "no"
     return "yes"

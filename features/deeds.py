@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from credscore.features.cues import BE_FORMS, HAVE_FORMS, words_of
 from credscore.features.hedging_context import takes_prize
@@ -135,18 +135,26 @@ _FOUND = frozenset(
 )  # fmt: skip
 # Who finds something out.
 _FINDING_OUT = frozenset(
-    ("analysis", "audit", "inquiry", "inspectors", "researchers", "review", "scientists", "trial")
-)
+    ("analysis", "audit", "coroner", "court", "inquest", "inquiry", "inspectors", "investigators",
+     "judge", "jury", "researchers", "review", "scientists", "trial")
+)  # fmt: skip
 _KEPT = frozenset(
     ("ceasefire", "christmas", "contract", "deadline", "eid", "fast", "hospitality", "lockdown",
      "mourning", "prayers", "ramadan", "silence", "strike", "truce", "warrant", "warrants")
 )  # fmt: skip
-_WHERE = frozenset(("about", "at", "how", "in", "of", "on", "this", "to", "what", "why"))
-# By which whoever keeps or does something tells something as well.
-_SPEAKING_ON = frozenset(("saying", "statement", "that", "was", "were"))
+_COUNTED = frozenset(("a", "five", "four", "her", "his", "several", "six", "the", "three", "two"))
+# Verbs of a clause that is told, and what ends the object before any.
+_IN_CLAUSE = frozenset(
+    ("are", "died", "had", "has", "have", "is", "must", "should", "that", "was", "were", "will",
+     "would")
+)  # fmt: skip
+_ENDS_OBJECT = frozenset(
+    (",", ".", "after", "and", "as", "because", "compared", "for", "over", "than", "when", "who")
+)
 _ADMITTED = frozenset(("adults", "children", "men", "patients", "people", "students", "women"))
 _FACED = frozenset(("backlash", "criticism", "fire", "praise", "rebuke", "scrutiny", "support"))
-_ONLY = frozenset(("about", "another", "just", "nearly", "new", "only", "over", "some"))
+_ROUGHLY = frozenset(("about", "another", "just", "nearly", "new", "only", "over", "some"))
+_PLACED = frozenset(("across", "during", "in", "last", "on", "over", "since", "this", "to"))
 _GAINED = frozenset(
     ("beds", "branches", "cases", "employees", "flights", "jobs", "members", "points", "positions",
      "runs", "seats", "stores", "subscribers", "users", "workers")
@@ -346,14 +354,22 @@ def _is_expected(norms: Sequence[str], verb: int) -> bool:
     return not _CHILDREN.isdisjoint(_behind(norms, verb))
 
 
+def _tells_clause(norms: Sequence[str], verb: int) -> bool:
+    """Whether a clause is told behind a verb: "found the body had been moved"."""
+    behind = norms[verb + 1 : verb + _CLAUSE]
+    end = next((at for at, norm in enumerate(behind) if norm in _ENDS_OBJECT), len(behind))
+    return "saying" in behind or not _IN_CLAUSE.isdisjoint(behind[:end])
+
+
 def _is_find(norms: Sequence[str], verb: int) -> bool:
     """As in "fishermen found a dead dolphin", "the team found its form"."""
     after = _behind(norms, verb)
-    told = _FINDING_OUT.union(words_of("document"), ("that",))
+    told = _FINDING_OUT.union(words_of("document"))
     return (
         not _FOUND.isdisjoint(after)
         and _STOPS.isdisjoint(after[:-1])
         and told.isdisjoint((*norms[max(verb - _OBJECT, 0) : verb], *after))
+        and not _tells_clause(norms, verb)
     )
 
 
@@ -363,13 +379,13 @@ def _is_keeping(norms: Sequence[str], verb: int) -> bool:
     if norms[verb] == "issued" and not _PERMITS.isdisjoint(_behind(norms, verb)):
         # "Issued a visa to her", but no "issued a warning on visas"
         return _WORDS.isdisjoint(after)
-    return not _KEPT.isdisjoint(after) and _SPEAKING_ON.isdisjoint(norms[verb + 1 : verb + _CLAUSE])
+    return not _KEPT.isdisjoint(after) and not _tells_clause(norms, verb)
 
 
 def _is_admission(norms: Sequence[str], verb: int) -> bool:
     """As in "the clinic admitted 20 patients", but no "admitted 20 mistakes"."""
     after = _behind(norms, verb)
-    return not _ADMITTED.isdisjoint(after) and _SPEAKING_ON.union(("had", "have")).isdisjoint(after)
+    return not _ADMITTED.isdisjoint(after) and not _tells_clause(norms, verb)
 
 
 def _is_blamed(norms: Sequence[str], verb: int) -> bool:
@@ -388,10 +404,10 @@ def _is_job(norms: Sequence[str], verb: int) -> bool:
     after = norms[verb + 1 : verb + _ASKED]
     where = after[:1] in (["for"], ["from"])
     # "Silva wrote six novels", but no "wrote in his book"
-    work = (
-        after[:1] != [] and after[0] not in _WHERE and not _WORKS.isdisjoint(_behind(norms, verb))
-    )
-    return (where or work) and "that" not in after
+    if where:
+        return "that" not in after
+    counted = after[:1] != [] and (after[0] in _COUNTED or after[0][0].isdigit())
+    return counted and not _WORKS.isdisjoint(after[1:3]) and not _tells_clause(norms, verb)
 
 
 def _is_sale(norms: Sequence[str], verb: int) -> bool:
@@ -622,10 +638,13 @@ def _is_recall(norms: Sequence[str], verb: int) -> bool:
 
 def _is_gain(norms: Sequence[str], verb: int) -> bool:
     """As in "employers added 177,000 jobs", "the city added only 300 cases"."""
-    if norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb):
+    if verb and norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb):
         return True
-    after = [norm for norm in norms[verb + 1 : verb + _ASKED] if norm not in _ONLY]
-    return after[1:2] != [] and after[0][0].isdigit() and after[1] in _GAINED
+    after = list(dropwhile(_ROUGHLY.__contains__, norms[verb + 1 : verb + _ASKED]))
+    gained = after[1:3] != [] and after[0][0].isdigit() and after[1] in _GAINED
+    # But no "added 12 members resigned".
+    ends = after[2:3] == [] or not (after[2].isalpha() and after[2] not in _PLACED)
+    return gained and ends and not _tells_clause(norms, verb)
 
 
 def _is_menace(norms: Sequence[str], verb: int) -> bool:

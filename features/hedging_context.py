@@ -17,9 +17,9 @@ from credscore.features.hedging_permission import is_permission
 __all__ = ["TESTS", "takes_prize"]
 
 _Test = Callable[[Candidate], bool]
-# What "we could" be is no ability.
+# What "we could" do is no ability, and behind which "we could be" is none.
 _BEFALLS_US = frozenset(("end", "face", "lose"))
-_AWAY = frozenset(("away", "from", "in", "months", "over", "year", "years"))
+_AWAY = frozenset(("away", "months", "wrong", "years"))
 _PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)
@@ -191,7 +191,8 @@ def _is_possibility(hedge: Candidate) -> bool:
     if hedge.before == "we" and opener != "if":
         # "We could face a lawsuit", "we could be years away", but no "we could be heroes"
         lies = hedge.norms[hedge.last + 1 : hedge.last + 4]
-        if hedge.after in _BEFALLS_US or (hedge.after == "be" and not _AWAY.isdisjoint(lies)):
+        being = not _AWAY.isdisjoint(lies) or (lies[:1] != [] and lies[0].endswith("ing"))
+        if hedge.after in _BEFALLS_US or (hedge.after == "be" and being):
             return True
     if hedge.before in {"i", "we", "you"} or opener in {"so", "if"}:
         return False

@@ -143,8 +143,8 @@ class NameJoints:
         if norm == "and" and capital:
             # "Minister for Trade and Tourism Ana Silva"
             dealt = titled and _deals(norms[at - 1]) and _deals(following)
-            # "Johnson and Johnson"
-            twin = norms[at - 1] == following and norms[at - 2 : at - 1] != ["presidents"]
+            # "Johnson and Johnson", but no "Ministers Johnson and Johnson"
+            twin = norms[at - 1] == following and not norms[max(at - 2, 0)].endswith("s")
             if dealt or twin or self._joins_office(at, limit) or self._is_spelled_out(at, limit):
                 return 1
             if titled and self._ends_person(at):

@@ -120,11 +120,17 @@ _BEFORE_NOUN = frozenset(
     ("a", "an", "and", "any", "each", "every", "her", "his", "its", "my", "no", "of", "or", "our",
      "same", "some", "that", "the", "their", "this", "to", "whose", "your")
 )  # fmt: skip
+_PLACING = frozenset(("at", "in", "inside", "near", "outside"))
 # What people do to firms: "the airline Ana Silva founded".
 _FOUNDING = frozenset(
-    ("bought", "co-founded", "created", "founded", "had", "has", "headed", "heads", "helped", "is",
-     "joined", "leads", "led", "owned", "owns", "ran", "runs", "sold", "started", "used", "was",
-     "worked", "works")
+    ("acquired", "bought", "built", "chaired", "chairs", "co-founded", "created", "founded",
+     "headed", "heads", "helped", "joined", "launched", "leads", "led", "managed", "manages",
+     "owned", "owns", "ran", "runs", "set", "sold", "started", "used", "worked", "works")
+)  # fmt: skip
+# Last words of regions, of which firms have their names: "Silver Valley Bank".
+_PARTS_OF_WORLD = frozenset(
+    ("america", "bay", "coast", "county", "east", "gulf", "island", "islands", "north", "south",
+     "street", "valley", "west")
 )  # fmt: skip
 # Behind a name: what it is, how old, or how it is called for short.
 SETTING_OFF = frozenset((",", "("))
@@ -506,6 +512,7 @@ class Names:
             if name.kind == "organisation"
             and len(name.words) == 3
             and name.words[-1].lower() in _FIRM_ENDS
+            and name.words[-2].lower() not in _PARTS_OF_WORLD
         }
         for name in self.found:
             words = name.words
@@ -859,6 +866,8 @@ class Names:
         told = noun in name_words("firm") and noun not in _MAKERS_TOO
         if not told and noun in _FIRM_NOUNS and first > 1:
             told = norms[first - 2].isalpha() and norms[first - 2] not in _BEFORE_NOUN
+        # "At the law firm Ana Silva said it rained"
+        told = told and _PLACING.isdisjoint(norms[max(first - 4, 0) : first])
         return told and norms[last : last + 1] != [] and norms[last] not in _FOUNDING
 
     def _holds_portfolio(self, first: int, last: int) -> bool:

@@ -205,13 +205,18 @@ class _Table:
         return {domain: _owner(domain, lines) for domain, lines in rows.items()}
 
 
+# First labels of addresses that tell nothing of whose they are.
+_SERVERS = frozenset(("english", "news", "search", "www"))
+
+
 def _owner(domain: str, rows: Sequence[str]) -> str:
     """The row of the outlet whose domain it is: of several, that which is called so."""
     if len(rows) == 1:
         return rows[0]
-    stem = domain.partition(".")[0].removeprefix("the")
+    labels = [label for label in domain.split(".") if label not in _SERVERS]
+    stem, _, country = labels[0].removeprefix("the"), *rows[0].rpartition("\t")[1:]
     for row in rows:
-        words = [word.lower() for word in _tokens(row.partition("\t")[0])]
+        words = [word.lower() for word in _tokens(row.partition("\t")[0])] or [" "]
         name = "".join(words)
         short = {"".join(word[0] for word in words), words[0] + words[-1]}
         # "thestar.com" of the Toronto Star, "xinhuanet.com" of Xinhua, "aa.com.tr" of the
@@ -219,7 +224,7 @@ def _owner(domain: str, rows: Sequence[str]) -> str:
         if stem in name or name in stem or stem in short:
             return row
     # Several papers share it, and it is nobody's of them.
-    return f"{domain}\t{domain}\t{rows[0].rpartition(chr(9))[2]}"
+    return f"{domain}\t{domain}\t{country}"
 
 
 def _outlet(line: str) -> Outlet:

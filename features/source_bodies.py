@@ -86,7 +86,7 @@ class Bodies:
         return None
 
     def _firm(self, phrase: Phrase) -> Name | None:
-        """The one firm of the sentence before that "the carmaker" means: "Veltra shut a plant".
+        """The one firm or body of the sentence before that "the carmaker" means: "Veltra shut".
 
         Or "the company", "the group", where the sentence opens with it: no "The firm hired Veltra".
         """
@@ -106,7 +106,7 @@ class Bodies:
             and name.words[0][0].isupper()
             # "Covid-19"
             and not name.words[0][-1].isdigit()
-            and (not (citizens or phrase.head in _FIRMS) or _opens(name, opens))
+            and (not (citizens or phrase.head in _FIRMS) or self._opens(name, opens))
             and (
                 _may_be_called(name, phrase.head)
                 if citizens
@@ -114,6 +114,12 @@ class Bodies:
             )
         }
         return next(iter(firms.values())) if len(firms) == 1 else None
+
+    def _opens(self, name: Name, places: tuple[int, int]) -> bool:
+        """Whether a name stands at a sentence's head, behind "the" or "but" or not."""
+        before = self._document.norms[name.outer - 1 : name.outer]
+        opened = before in (["the"], ["but"], ["and"], ['"'], ["“"])
+        return name.outer in places or (opened and name.outer - 1 in places)
 
     def called(self, phrase: Phrase, met: Iterable[Entity]) -> Entity | None:
         """The body whose name does not tell that it is "the airline", which nobody else is.
@@ -196,11 +202,6 @@ def own_nouns(words: tuple[str, ...]) -> frozenset[str]:
     lowered = [word.lower() for word in words]
     joint = next((at for at, word in enumerate(lowered) if at and word in {"of", "for"}), 0)
     return frozenset((lowered[joint - 1],))
-
-
-def _opens(name: Name, places: tuple[int, int]) -> bool:
-    """Whether a name stands at a sentence's head, behind "the" or not."""
-    return name.outer in places or name.outer - 1 in places
 
 
 def _may_be_called(name: Name, noun: str) -> bool:

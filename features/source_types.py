@@ -510,10 +510,12 @@ class PhraseReader:
         return None
 
     def _owns(self, place: int, last: int) -> bool:
-        """Whether a name with a genitive begins at a token, and what it owns is behind."""
+        """Whether a person's name with a genitive begins at a token, and what they own behind."""
         name = self._names.at(place)
         norms = self._document.norms
-        return name is not None and name.last + 1 < last and norms[name.last] in {"'s", "'"}
+        if name is None or not may_be_person(name):
+            return False
+        return name.last + 1 < last and norms[name.last] in {"'s", "'"}
 
     def _calls_body(self, first: int, at: int, end: int) -> bool:
         """Whether a body's name follows its noun: "the biggest [firm], giant Nordline"."""
