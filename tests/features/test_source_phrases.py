@@ -416,6 +416,11 @@ def test_noun_phrases_before_a_verb(text, narrow, wide):
 @pytest.mark.parametrize(
     ("text", "narrow", "wide"),
     [
+        ("according to [the study] led by the trust, it rained", "the study",
+         "the study led by the trust"),
+        # "The methods used in the study led to errors"
+        ("used in [the study] led to errors", "the study", "the study"),
+        ("used in [the study] resulted in errors", "the study", "the study"),
         ("according to [researchers] at the university, it rained", "researchers",
          "researchers at the university"),
         ("according to [documents] obtained by a channel, it rained", "documents",
