@@ -50,6 +50,7 @@ _OF_PRESS = REPORTS.union(("outlet", "outlets", "organisations", "organizations"
 _SHORT_COUNTRIES = frozenset(("EU", "U.K.", "U.S.", "UAE", "UK", "US"))
 # Articles with which Arabic names begin, in small letters too ("al-Masry al-Youm").
 _ARABIC = ("al-", "an-", "ar-", "as-", "el-")
+_MEDIA = frozenset(("radio", "television", "tv"))
 _LONGEST_NAME = 4
 _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 
@@ -58,9 +59,6 @@ _DEMONYM_ENDS = ("an", "ese", "ish", "i", "ch", "ic", "ist")
 def description_heads() -> frozenset[str]:
     """Nouns at which a description may end, normalised."""
     return citation_words("kind") | _LATE_HEADS | _WIRES
-
-
-_MEDIA = frozenset(("radio", "television", "tv"))
 
 
 class DescriptionFinder:

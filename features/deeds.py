@@ -81,20 +81,11 @@ _WHERE_PROTESTED = frozenset(
 )
 _CALLING = frozenset(("calling", "describing", "naming", "saying", "telling"))
 _HEARERS = frozenset(("him", "me", "them", "us"))
+_BEHIND_HEARER = _BEHIND_CALLED | {"as", "last", "this"}
 _SIGNED = _VOTED | frozenset(
-    (
-        "agreement",
-        "bills",
-        "contract",
-        "deal",
-        "decree",
-        "into",
-        "order",
-        "orders",
-        "pact",
-        "treaty",
-    )
-)
+    ("agreement", "bills", "contract", "deal", "decree", "into", "order", "orders", "pact",
+     "treaty")
+)  # fmt: skip
 _REFUSED = frozenset(
     ("access", "admission", "asylum", "bail", "entry", "parole", "permission", "visa", "visas")
 )
@@ -364,17 +355,18 @@ def _tells_clause(norms: Sequence[str], verb: int) -> bool:
 def _is_find(norms: Sequence[str], verb: int) -> bool:
     """As in "fishermen found a dead dolphin", "the team found its form"."""
     after = _behind(norms, verb)
-    told = _FINDING_OUT.union(words_of("document"))
+    around = norms[max(verb - _OBJECT, 0) : verb + 1 + _OBJECT]
     return (
         not _FOUND.isdisjoint(after)
         and _STOPS.isdisjoint(after[:-1])
-        and told.isdisjoint((*norms[max(verb - _OBJECT, 0) : verb], *after))
+        and _FINDING_OUT.isdisjoint(around)
+        and words_of("document").isdisjoint(around)
         and not _tells_clause(norms, verb)
     )
 
 
 def _is_keeping(norms: Sequence[str], verb: int) -> bool:
-    """As in "observed a minute of silence", "extended the deadline", but no "observed that"."""
+    """As in "observed a minute of silence", "issued a visa", but no "observed that"."""
     after = norms[verb + 1 : verb + _ASKED]
     if norms[verb] == "issued" and not _PERMITS.isdisjoint(_behind(norms, verb)):
         # "Issued a visa to her", but no "issued a warning on visas"
@@ -400,11 +392,9 @@ def _is_posting(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_job(norms: Sequence[str], verb: int) -> bool:
-    """As in "he wrote for a newspaper", "Silva reported from Lisbon": what they do."""
+    """As in "reported from Lisbon", "wrote six novels": what they do; no "wrote in his book"."""
     after = norms[verb + 1 : verb + _ASKED]
-    where = after[:1] in (["for"], ["from"])
-    # "Silva wrote six novels", but no "wrote in his book"
-    if where:
+    if after[:1] in (["for"], ["from"]):
         return "that" not in after
     counted = after[:1] != [] and (after[0] in _COUNTED or after[0][0].isdigit())
     return counted and not _WORKS.isdisjoint(after[1:3]) and not _tells_clause(norms, verb)
@@ -423,15 +413,15 @@ def _is_reaction(norms: Sequence[str], verb: int) -> bool:
 
 def _is_said_of(norms: Sequence[str], verb: int) -> bool:
     """As in "they are said to have left", said of those whom others tell of."""
-    at = verb - 1 - (norms[verb - 1] in _ADVERBS)
-    return norms[verb + 1 : verb + 2] == ["to"] and at >= 0 and norms[at] in BE_FORMS
+    return norms[verb + 1 : verb + 2] == ["to"] and _is_without_agent(norms, verb)
 
 
 def _is_awaited(norms: Sequence[str], verb: int) -> bool:
     """As in "was expected to speak", said of who will speak; "results are expected in May"."""
     behind = norms[verb + 1 : verb + 2] != [] and norms[verb + 1] in _UNTIL
     at = verb - 1 - (norms[verb - 1] in _ADVERBS)
-    return behind and at >= 0 and (norms[at] in BE_FORMS or norms[at] in _NOT_BEING)
+    denied = at >= 0 and norms[at] in _NOT_BEING
+    return behind and (denied or _is_without_agent(norms, verb))
 
 
 def _is_cast(norms: Sequence[str], verb: int) -> bool:
@@ -491,8 +481,8 @@ def _is_refused(norms: Sequence[str], verb: int) -> bool:
     twice = len(after) > _SECOND and after[0] in _ARTICLES and after[_SECOND] in {"a", "an"}
     if after[0] in _HEARERS and len(after) > 1:
         # "Denied him water", but no "denied them in court"
-        other = _BEHIND_CALLED | {"as", "last", "this"}
-        twice = after[1].isalpha() and after[1] not in other and not after[1].endswith("ly")
+        twice = after[1].isalpha() and after[1] not in _BEHIND_HEARER
+        twice = twice and not after[1].endswith("ly")
     return twice or not _REFUSED.isdisjoint(after[:2]) or not _ASKED_FOR.isdisjoint(after[:3])
 
 
@@ -641,7 +631,7 @@ def _is_gain(norms: Sequence[str], verb: int) -> bool:
     if verb and norms[verb - 1] in _EMPLOYERS and _is_recall(norms, verb):
         return True
     after = list(dropwhile(_ROUGHLY.__contains__, norms[verb + 1 : verb + _ASKED]))
-    gained = after[1:3] != [] and after[0][0].isdigit() and after[1] in _GAINED
+    gained = len(after) > 1 and after[0][0].isdigit() and after[1] in _GAINED
     # But no "added 12 members resigned".
     ends = after[2:3] == [] or not (after[2].isalpha() and after[2] not in _PLACED)
     return gained and ends and not _tells_clause(norms, verb)

@@ -8,8 +8,6 @@ __all__ = ["is_ability"]
 
 _SUBJECTS = frozenset(("a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they"))
 _UTMOST = frozenset(("best", "least", "most", "worst"))
-
-
 _THINGS = frozenset(("that", "which"))
 
 
@@ -34,7 +32,7 @@ def is_ability(hedge: Candidate) -> bool:
     ):
         # "The city could see more rain"
         return False
-    if hedge.after in LISTS["ability verb"] - {"not"} and hedge.before in _THINGS:
+    if hedge.before in _THINGS and hedge.after != "not" and hedge.after in LISTS["ability verb"]:
         # "A test that could find cancer early"
         return False
     if hedge.after in LISTS["ability verb"] or hedge.before in {"nobody", "nothing"}:
@@ -44,8 +42,8 @@ def is_ability(hedge: Candidate) -> bool:
     if hedge.after == "help":
         # "how they could help", "wherever she could help."
         alone = not hedge.norms[hedge.last + 1][:1].isalnum()
-        asked = LISTS["question word"] - _THINGS
-        return alone or not asked.isdisjoint(hedge.clause_before)
+        asked = LISTS["question word"].intersection(hedge.clause_before)
+        return alone or not asked <= _THINGS
     return _is_perceived(hedge) or _is_utmost(hedge)
 
 

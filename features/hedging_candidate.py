@@ -87,7 +87,7 @@ def is_figure(norms: list[str], place: int) -> bool:
             # "one in three women"
             step = 2 + (norms[place + 2] == "a")
             behind = norms[place + step]
-            return behind[:1].isdigit() or behind in LISTS["number"] | LISTS["unit"]
+            return behind[:1].isdigit() or behind in LISTS["number"] or behind in LISTS["unit"]
         if norm == "one" and following in {"%", "percent", "percentage"}:
             return True
         if following == "and":

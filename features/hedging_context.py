@@ -348,9 +348,8 @@ def _casts_doubt(hedge: Candidate) -> bool:
         return False
     if takes_prize(hedge.norms, hedge.last - 1):
         return False
-    if "own" in hedge.norms[hedge.last : hedge.last + 12] and (
-        ("as", "its") in pairwise(hedge.norms[hedge.last : hedge.last + 12])
-    ):
+    claimed = hedge.norms[hedge.last : hedge.last + 12]
+    if "own" in claimed and ("as", "its") in pairwise(claimed):
         # "claims the island as its own"
         return False
     if hedge.after == "to" and (

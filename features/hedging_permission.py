@@ -38,9 +38,8 @@ def is_permission(hedge: Candidate) -> bool:
         return True
     if action in LISTS["permission verb"] or action in {"lawfully", "legally"}:
         return True
-    if not _APPROVED.isdisjoint(norms[verb + 1 : verb + _APPROVAL_REACH]) and (
-        ("with", "prior") in pairwise(norms[verb + 1 : verb + _APPROVAL_REACH])
-    ):
+    behind = norms[verb + 1 : verb + _APPROVAL_REACH]
+    if not _APPROVED.isdisjoint(behind) and ("with", "prior") in pairwise(behind):
         # "Each agent may use one car with prior approval"
         return True
     if hedge.before not in LISTS["ruled people"] or norms[verb - 1] == "be":

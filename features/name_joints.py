@@ -157,9 +157,8 @@ class NameJoints:
                 return 0
             # "the Ministry of Defence and Imran Khan", "the World Bank and the IMF" name two.
             if norm == "and" and (
-                (article and self._is_body(at + 2, limit))
                 # "Council President Ana Silva and the Commission"
-                or (article and not _deals(norms[at - 1]))
+                (article and (self._is_body(at + 2, limit) or not _deals(norms[at - 1])))
                 or following in name_words("person")
                 or following in COURTESY
                 or (following in title_words() and self.names_person(at + 1, limit))

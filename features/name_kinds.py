@@ -581,8 +581,9 @@ def _is_made(word: str) -> bool:
     found = _MADE.fullmatch(word)
     if found is None:
         return False
+    parts = [part.lower() for part in found.groups()]
     # "BrieAnna Silva"
-    return (name_words("person") | _BEFORE_SURNAME).isdisjoint(map(str.lower, found.groups()))
+    return name_words("person").isdisjoint(parts) and _BEFORE_SURNAME.isdisjoint(parts)
 
 
 def has_cause(norms: Sequence[str]) -> bool:

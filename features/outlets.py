@@ -214,7 +214,7 @@ def _owner(domain: str, rows: Sequence[str]) -> str:
     if len(rows) == 1:
         return rows[0]
     labels = [label for label in domain.split(".") if label not in _SERVERS]
-    stem, _, country = labels[0].removeprefix("the"), *rows[0].rpartition("\t")[1:]
+    stem = labels[0].removeprefix("the")
     for row in rows:
         words = [word.lower() for word in _tokens(row.partition("\t")[0])] or [" "]
         name = "".join(words)
@@ -224,6 +224,7 @@ def _owner(domain: str, rows: Sequence[str]) -> str:
         if stem in name or name in stem or stem in short:
             return row
     # Several papers share it, and it is nobody's of them.
+    country = rows[0].rpartition("\t")[2]
     return f"{domain}\t{domain}\t{country}"
 
 

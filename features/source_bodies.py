@@ -37,6 +37,7 @@ _OF_ALL = frozenset(
      "group", "house", "military", "network", "office", "service", "team")
 )  # fmt: skip
 _FIRMS = frozenset(("company", "firm"))
+_BEFORE_OPENING = frozenset(("the", "but", "and", '"', "“"))
 # What bodies of citizens are called, whatever their names: "the think [tank]".
 _CITIZENS = frozenset(("group", "nonprofit", "organisation", "organization", "tank", "union"))
 
@@ -91,7 +92,8 @@ class Bodies:
         Or "the company", "the group", where the sentence opens with it: no "The firm hired Veltra".
         """
         citizens = phrase.head in _CITIZENS
-        if phrase.head not in name_words("firm") and phrase.head not in _FIRMS and not citizens:
+        wide = citizens or phrase.head in _FIRMS
+        if not wide and phrase.head not in name_words("firm"):
             return None
         document = self._document
         sentence = document.sentence_of[phrase.first]
@@ -106,7 +108,7 @@ class Bodies:
             and name.words[0][0].isupper()
             # "Covid-19"
             and not name.words[0][-1].isdigit()
-            and (not (citizens or phrase.head in _FIRMS) or self._opens(name, opens))
+            and (not wide or self._opens(name, opens))
             and (
                 _may_be_called(name, phrase.head)
                 if citizens
@@ -117,9 +119,10 @@ class Bodies:
 
     def _opens(self, name: Name, places: tuple[int, int]) -> bool:
         """Whether a name stands at a sentence's head, behind "the" or "but" or not."""
-        before = self._document.norms[name.outer - 1 : name.outer]
-        opened = before in (["the"], ["but"], ["and"], ['"'], ["“"])
-        return name.outer in places or (opened and name.outer - 1 in places)
+        before = name.outer - 1
+        return name.outer in places or (
+            before in places and self._document.norms[before] in _BEFORE_OPENING
+        )
 
     def called(self, phrase: Phrase, met: Iterable[Entity]) -> Entity | None:
         """The body whose name does not tell that it is "the airline", which nobody else is.

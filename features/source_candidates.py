@@ -42,6 +42,7 @@ from credscore.features.source_nouns import (
     POSSESSIVES,
     is_personal,
     is_picture,
+    names_paper,
     singular,
     source_words,
 )
@@ -504,16 +505,6 @@ def _before_insertion(phrases: NounPhrases, limit: int, first: int, last: int) -
     return (begin, comma) if begin < comma and begin == limit else (first, last)
 
 
-def _is_paper(norm: str) -> bool:
-    """Whether a noun is a paper, or what is said."""
-    return (
-        norm in paper_nouns()
-        or norm in source_words("further paper")
-        or norm in source_words("words of somebody")
-        or norm in words_of("document")
-    )
-
-
 def _may_tell(phrases: NounPhrases, place: int) -> bool:
     """Whether somebody or a body is named behind "according to", and no rule: "police"."""
     norms = phrases.document.norms
@@ -567,7 +558,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
         if before in _ASKED or norms[at + 1 : at + 2] in _DAYS:
             # "Silva was asked by a reporter whether it rained.", "a report by Friday"
             return []
-        if before in _HANDED_OUT and tags[back - 1] in "NP" and not _is_paper(norms[back - 1]):
+        thing = norms[back - 1]
+        told = names_paper(thing) or thing in source_words("words of somebody")
+        if before in _HANDED_OUT and tags[back - 1] in "NP" and not told:
             # "A sticker issued by the officer", "the restraint shown by the parties"
             return []
         if before == "made":

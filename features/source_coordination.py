@@ -40,7 +40,8 @@ _BEHIND_FOUNDERS = frozenset(("associates", "co", "company", "partners", "sons")
 _FOR_WHOM = frozenset(("by", "for", "from", "of", "to"))
 _SPEAKERS = frozenset(
     ("aide", "aides", "attorney", "attorneys", "lawyer", "lawyers", "representative",
-     "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople", "spokeswoman")
+     "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople", "spokeswoman",
+     "working")
 )  # fmt: skip
 _PAIR = 2
 # Tokens of a member's party in brackets, and what tells one of whom is meant.
@@ -212,7 +213,7 @@ def split_coordination(
         signed = (
             left.kind == "person"
             and norms[before] in _FOR_WHOM
-            and norms[before - 1] in paper_nouns() | words_of("document") | _SPEAKERS | {"working"}
+            and (norms[before - 1] in paper_nouns() or norms[before - 1] in _SPEAKERS)
             and right is not None
             and right.kind in {"person", "other"}
         )

@@ -160,8 +160,6 @@ class Cast:
         self._names = names
         self._entities: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
-        # "Her" or "his", of descriptions by whose they are: "her lawyer".
-        self._whose: dict[tuple[str, ...], str] = {}
         # By number, in order of the latest sight: what short forms are looked up in.
         self._recent: dict[int, Entity] = {}
         self._people = People(document, names)
@@ -689,19 +687,15 @@ class Cast:
 
     def _is_of_other(self, phrase: Phrase, entity: Entity) -> bool:
         """Whether two are of different owners: "the chairman of the bank", "of the union"."""
-        norms = self._document.norms
-        ends = [norms[phrase.first : phrase.last]]
-        ends += [norms[first:last] for first, last in entity.mentions[:1]]
-        whose = []
-        for behind in ends:
-            at = next((at for at, norm in enumerate(behind) if norm in _OF_WHOM), len(behind))
-            rest = behind[at + 1 :]
-            core = next((at for at, norm in enumerate(rest) if norm in _ENDS_WHOSE), len(rest))
-            whose.append((frozenset(rest[:core]) - _LITTLE, frozenset(rest)))
-        if len(whose) < 2 or not (whose[0][0] and whose[1][0]):
+        if not entity.mentions:
             return False
+        norms = self._document.norms
+        core, told = _of_whom(norms[phrase.first : phrase.last])
+        if not core:
+            return False
+        met_core, met = _of_whom(norms[slice(*entity.mentions[0])])
         # "The Bank of Norland" and "the bank" may be one.
-        return whose[0][0].isdisjoint(whose[1][1]) and whose[1][0].isdisjoint(whose[0][1])
+        return bool(met_core) and core.isdisjoint(met) and met_core.isdisjoint(told)
 
     def _is_of_the_other(self, whose: str, entity: Entity) -> bool:
         """Whether "her" lawyer is told of where it was "his" lawyer who was met, or "his" first."""
@@ -842,8 +836,8 @@ class Cast:
             if kind == "group" and is_share(document.norms[phrase.first : phrase.last]):
                 # "30% of voters" and "64%" are those whom one poll asked.
                 key = (kind, "%")
-            whose = document.norms[phrase.first]
-            if whose in _HERS and self._whose.setdefault(key, whose) != whose:
+            known, whose = self._by_key.get(key), document.norms[phrase.first]
+            if known is not None and self._is_of_the_other(whose, known):
                 # "Her lawyer" is not his.
                 key = (*key, whose)
             if document.norms[phrase.first] == "another" and key in self._by_key:
@@ -879,6 +873,14 @@ def _is_charged(norms: Sequence[str], place: int) -> bool:
         return False
     behind = norms[at : at + 2]
     return behind[:1] == ["pleaded"] or behind in (["charged", "with"], ["accused", "of"])
+
+
+def _of_whom(norms: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Whose a description is, behind its "of" or "for", in few words and in all that follow."""
+    at = next((at for at, norm in enumerate(norms) if norm in _OF_WHOM), len(norms))
+    told = norms[at + 1 :]
+    core = next((at for at, norm in enumerate(told) if norm in _ENDS_WHOSE), len(told))
+    return frozenset(told[:core]) - _LITTLE, frozenset(told)
 
 
 def _may_be_of(role: str, told: AbstractSet[str]) -> bool:

@@ -19,7 +19,7 @@ from credscore.features.source_descriptions import (
     other_office,
 )
 from credscore.features.source_entity import Entity
-from credscore.features.source_identity import COUNTED, is_office_of
+from credscore.features.source_identity import COUNTED, is_office_of, names_of_nations
 from credscore.features.source_nouns import (
     also_called,
     is_personal,
@@ -157,12 +157,15 @@ class FirstDescriptions:
         if any(map(is_office_of, person.heads)):
             return True
         norms = self._document.norms[phrase.first + 1 : phrase.last]
-        nations = name_words("nationality") | _FIRST_NATIONS
-        return all(norm == phrase.head or norm in _RANKED or norm in nations for norm in norms)
+        nations = name_words("nationality")
+        return all(
+            norm == phrase.head or norm in _RANKED or norm in _FIRST_NATIONS or norm in nations
+            for norm in norms
+        )
 
     def _whose(self, phrase: Phrase) -> frozenset[str]:
         """Of which town or body an office is told: "the [Lisbon] police chief"; no nation."""
-        nations = _nations()
+        nations = names_of_nations()
         return frozenset(
             folded(word)
             for name in self._names.within(phrase.first, phrase.last)
@@ -340,11 +343,6 @@ def _may_be_of(whose: AbstractSet[str], person: Entity) -> bool:
         return True
     short = "".join(word[0] for word in bodies)
     return any(len(word) > 1 and word in short for word in whose)
-
-
-@cache
-def _nations() -> frozenset[str]:
-    return name_words("nationality") | name_words("country") | name_words("state")
 
 
 @cache

@@ -27,6 +27,7 @@ __all__ = [
     "is_share",
     "makes_studies",
     "may_be_told",
+    "names_of_nations",
     "nations",
     "owners",
     "same_people",
@@ -174,9 +175,15 @@ def is_office_of(noun: str) -> bool:
 
 
 @cache
+def names_of_nations() -> frozenset[str]:
+    """Nations and states, and their people and adjectives."""
+    return name_words("nationality") | name_words("country") | name_words("state")
+
+
+@cache
 def _of_nations() -> frozenset[str]:
     """Words of nations and states, and of offices, by which no two bodies are told apart."""
-    nations = name_words("nationality") | name_words("country") | name_words("state")
+    nations = names_of_nations()
     offices = description_nouns() | source_words("office held") | _AT_BODIES
     return (
         offices

@@ -95,18 +95,9 @@ _SPANS = frozenset(("days", "decades", "hours", "months", "weeks", "years"))
 _LONGEST_OFFICE = 16
 # "Documents [exclusively] obtained by the BBC"
 _BEFORE_PARTICIPLE = frozenset(
-    (
-        "directly",
-        "exclusively",
-        "initially",
-        "jointly",
-        "just",
-        "newly",
-        "originally",
-        "previously",
-        "recently",
-    )
-)
+    ("directly", "exclusively", "initially", "jointly", "just", "newly", "originally",
+     "previously", "recently")
+)  # fmt: skip
 _ARTICLES = frozenset(("A", "An", "The"))
 _HEADED = frozenset(("a", "an", "the"))
 _CRITICS = frozenset(
@@ -254,7 +245,7 @@ def _behind_heading(words: Sequence[str], first: int, last: int) -> int:
 def _before_contact(phrases: NounPhrases, first: int, last: int) -> int:
     """Where a phrase ends before who spoke to whom it means: "economists [Reuters] polled"."""
     norms, name = phrases.document.norms, phrases.names.at(last - 1)
-    if name is None or name.outer <= first or norms[last : last + 1] == []:
+    if name is None or name.outer <= first:
         return last
     if name.kind == "person" and len(name.words) > 1:
         # "White House correspondent Ana Silva questioned him"
@@ -632,7 +623,7 @@ def _opens_statement(norms: Sequence[str], place: int, last: int) -> bool:
     inside = norms[place + 1 : min(place + 5, last)]
     if norms[place - 1] == "," and inside[:1] == ["the"]:
         # "Ana Silva, the mayor, in the release"
-        return inside[1:2] != [] and inside[1] in _STATEMENTS | _SHOWN
+        return inside[1:2] != [] and (inside[1] in _STATEMENTS or inside[1] in _SHOWN)
     if len(inside) < 2 or inside[0] not in _OPENING_STATEMENTS:
         return False
     at = next((at for at, norm in enumerate(inside[1:], 1) if norm in _STATEMENTS), 0)
