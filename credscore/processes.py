@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from credscore.article import Article
 from credscore.errors import WorkerError
+from credscore.records import uncollected
 from credscore.report import Report
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ def map_in_processes(
 
     executor = _pool(os.getpid(), jobs)
     state = pickle.dumps(scorer, pickle.HIGHEST_PROTOCOL)
-    waiting: deque[Future[list[T]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     try:
         for chunk in _chunks(articles):
             waiting.append(executor.submit(_score_chunk, state, chunk, then))
             while waiting and (len(waiting) > 2 * jobs or waiting[0].done()):
-                yield from _result(executor, waiting.popleft())
+                yield from _opened(_result(executor, waiting.popleft()))
         while waiting:
-            yield from _result(executor, waiting.popleft())
+            yield from _opened(_result(executor, waiting.popleft()))
     except BrokenProcessPool as error:
         _pool.cache_clear()
         if not isinstance(error, TerminatedWorkerError):
@@ -166,9 +167,21 @@ def _end_with(parent: int) -> None:
 
 def _score_chunk(
     state: bytes, chunk: list[A], then: Callable[[A, Report | ArticleError], T]
-) -> list[T]:
+) -> bytes:
     scorer = _thawed(state)
-    return [then(article, scorer.attempt(article)) for article in chunk]
+    made: list[T] = []
+    for article in chunk:
+        outcome = scorer.attempt(article)
+        with uncollected():
+            made.append(then(article, outcome))
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+
+
+def _opened(sent: bytes) -> list[Any]:
+    """What a process made; as bytes it travels, for joblib would open it amid the collector."""
+    with uncollected():
+        made: list[Any] = pickle.loads(sent)
+    return made
 
 
 @lru_cache(maxsize=1)

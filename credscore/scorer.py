@@ -7,8 +7,6 @@ import logging
 import math
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar, overload
@@ -24,8 +22,10 @@ from credscore.features.measures import measure
 from credscore.features.rules import rule_warnings
 from credscore.findings import Findings
 from credscore.models import ArticleModel, ClaimModel
+from credscore.records import uncollected
 from credscore.report import Report
 from credscore.trained import newest, shipped
+from credscore.transit import Packed, pack, unpack
 
 __all__ = ["Scorer", "loaded", "score"]
 
@@ -34,8 +34,6 @@ _LOG = logging.getLogger(__name__)
 A = TypeVar("A", bound=Article | str)
 T = TypeVar("T")
 
-# Stands for an article whose text is known where its report goes.
-_NONE = Article("")
 # The artefacts that find what the models see.
 _EXTRACTORS = ("attribution", "parts_of_speech", "mentions", "checkability", "steps")
 
@@ -116,7 +114,7 @@ class Scorer:
         -----
         Python's search for cycles (`gc`) waits while an article is read, and is then as it was.
         """
-        with _uncollected():
+        with uncollected():
             return self._read(Document(_whole(article)))
 
     def _read(self, document: Document) -> Report:
@@ -254,11 +252,14 @@ class Scorer:
                 sent.append(article)
                 yield article
 
-        for result in self.map(noted(), _without_article, jobs):
+        for result in self.map(noted(), _packed, jobs):
             article = sent.popleft()
-            if isinstance(result, Report):
-                result = replace(result, article=_whole(article))
-            yield result
+            if isinstance(result, ArticleError):
+                yield result
+            else:
+                with uncollected():
+                    report = unpack(result, _whole(article))
+                yield report
 
     def attempt(self, article: Article | str) -> Report | ArticleError:
         """Score one article; what goes wrong is returned, a fault of this library as well.
@@ -288,23 +289,6 @@ class Scorer:
             return failure
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the search for cycles away while an article is read.
-
-    No finding is in a cycle, and the search would look at all of them again and again as they grow:
-    a fifth of the time of an article of 5 MB.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _whole(article: Article | str) -> Article:
     return article if isinstance(article, Article) else Article(article)
 
@@ -313,11 +297,11 @@ def _same(article: object, result: Report | ArticleError) -> Report | ArticleErr
     return result
 
 
-def _without_article(
+def _packed(
     article: object,  # noqa: ARG001
     result: Report | ArticleError,
-) -> Report | ArticleError:
-    return replace(result, article=_NONE) if isinstance(result, Report) else result
+) -> Packed | ArticleError:
+    return pack(result) if isinstance(result, Report) else result
 
 
 def _raised(results: Iterator[Report | ArticleError]) -> Iterator[Report]:
