@@ -55,8 +55,9 @@ _ACTS = frozenset(
 _INTRODUCING = frozenset(("him", "himself", "herself", "identified", "name", "named", "only"))
 # What bodies are called too, before their names: "its owner Veltra".
 _OF_BODIES_TOO = frozenset(
-    ("agent", "bank", "host", "investor", "member", "operative", "organiser", "organizer", "owner",
-     "parent", "partner", "player", "producer", "supporter", "trader")
+    ("agent", "ally", "bank", "host", "investor", "leader", "manufacturer", "member", "operative",
+     "organiser", "organizer", "owner", "parent", "partner", "pioneer", "player", "producer",
+     "representative", "resident", "rival", "star", "supporter", "trader")
 )  # fmt: skip
 # What is said of a name behind a comma: "Quenneby, a brokerage [firm]", "Ana, a [mother] of two".
 _FIRMS = frozenset(
@@ -77,6 +78,8 @@ _PARTICIPLES = frozenset(
 )  # fmt: skip
 # "In Lund, the biggest firm": where, and no name of it.
 _BEFORE_PLACE = frozenset(("at", "from", "in", "near", "on", "to"))
+# "Suharjo and [his] wife", "Suharjo and [colleagues]"
+_BESIDE_PERSON = frozenset(("co-authors", "coauthors", "colleagues", "her", "his"))
 # Words between the commas of an aside: "Veltra[, in a statement,] said".
 _ASIDE = 8
 # Words between a verb of speech and what was said: "said [on Monday in a statement] it would".
@@ -211,6 +214,8 @@ class NameEvidence:
             return "organisation"
         if before == "for" and place > 1 and norms[place - 2] in _SPOKEN_FOR:
             return "organisation"
+        if behind == "and" and not _BESIDE_PERSON.isdisjoint(norms[place + 2 : place + 3]):
+            return "person"
         if behind == ",":
             return self._set_off(place + 1)
         if behind in words_of("speech"):
@@ -248,6 +253,9 @@ class NameEvidence:
         head = described_as(norms, comma, norms[comma - 2] if comma > 1 else "")
         if names_firm(head, alone=True):
             return "organisation"
+        if tells_person(head) and head not in _OF_BODIES_TOO:
+            # "Nujood, a teacher at the school"
+            return "person"
         end = min(comma + 2 + _ASIDE, limit - 1)
         closes = norms.index(",", comma + 1, end) if "," in norms[comma + 1 : end] else limit
         if closes + 2 < limit and norms[closes + 1] in words_of("speech"):

@@ -287,7 +287,8 @@ def strip_titles(norms: Sequence[str]) -> int:
     for place, norm in enumerate(norms[:-1]):
         if norm not in _before_names() and "-" not in norm:
             continue
-        if norm == "sri" and norms[place + 1] == "lanka":
+        if f"{norm} {norms[place + 1]}" in name_words("country"):
+            # "Sri Lanka", "DR Congo"
             continue
         if (
             norm == "general"

@@ -27,7 +27,10 @@ from credscore.features.source_phrases import head_index, trimmed
 __all__ = ["FELLOWS", "INSTANCES", "holds_both", "split_coordination"]
 
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
-FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues", "group", "team"))
+_PERSONAL_FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues"))
+FELLOWS = _PERSONAL_FELLOWS | {"group", "team"}
+# Words of "and her research team".
+_LONGEST_FELLOWS = 4
 
 # Words of an office before a name: "former deputy mayor".
 _OFFICE_WORDS = 4
@@ -101,14 +104,9 @@ def split_coordination(
     if "and" not in norms[first:last]:
         return [(first, last)]
     opening = names.at(first)
-    if norms[last - 1] in FELLOWS and opening is not None and opening.kind == "person":
-        company = norms[opening.last : last]
-        if company[:1] == ["and"] and len(company) == 2:
-            # "Ana Silva [and colleagues]"
-            return [(first, opening.last)]
-        if company[:1] == ["and"] and len(company) == 3 and company[1] in POSSESSIVES:
-            # "Ana Silva and her team" are one.
-            return [(first, last)]
+    if opening is not None and _is_with_fellows(norms[opening.last : last], opening):
+        # "Ana Silva and colleagues", "Ana Silva and her research team" are one.
+        return [(first, last)]
     if norms[last - 1] not in FELLOWS and _is_bench(norms, first, last):
         return [(first, last)]
     parts = []
@@ -254,6 +252,15 @@ def split_coordination(
         return [(first, last)]
     ends = [trimmed(norms, *part) for part in parts]
     return [part for part in ends if part[0] < part[1]]
+
+
+def _is_with_fellows(behind: Sequence[str], name: Name) -> bool:
+    """Whether whoever is named leads others without a name: "and colleagues", "and her team"."""
+    if len(behind) < _PAIR or behind[0] != "and" or behind[-1] not in FELLOWS:
+        return False
+    if len(behind) == _PAIR:
+        return name.kind == "person" or (name.kind == "other" and behind[1] in _PERSONAL_FELLOWS)
+    return name.kind == "person" and behind[1] in POSSESSIVES and len(behind) <= _LONGEST_FELLOWS
 
 
 def _is_affiliation(names: Names, parts: Sequence[tuple[int, int]]) -> bool:

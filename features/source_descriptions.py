@@ -17,6 +17,7 @@ from credscore.tokens import WORDS_KEPT
 
 __all__ = [
     "LAWYERS",
+    "OF_SEVERAL",
     "TRADES",
     "acronyms",
     "behind_degrees",
@@ -72,7 +73,7 @@ _ENDS = frozenset(
      "says", "stated", "stressed", "tells", "warned", "wrote")
 )  # fmt: skip
 # Titles of several before the first of their names: "[Sens.] Rui Lopez and Ana Silva".
-_OF_SEVERAL = frozenset(("drs", "gens", "govs", "profs", "reps", "revs", "sens", "sgts"))
+OF_SEVERAL = frozenset(("drs", "gens", "govs", "profs", "reps", "revs", "sens", "sgts"))
 # Behind an office of their own.
 _LEARNED = frozenset(("dr", "prof", "professor"))
 # Nouns that name people and no role.
@@ -100,9 +101,11 @@ _WHICH_OFFICE = _RANKS | frozenset(
 _WHICH_MINISTRY = _WHICH_OFFICE - _RANKS - {"attorney", "chief", "state"} | _SAME_OFFICE.keys()
 _ABBREVIATED = {
     "adm": "admiral",
+    "ald": "alderman",
     "amb": "ambassador",
     "capt": "captain",
     "col": "colonel",
+    "cllr": "councillor",
     "cmdr": "commander",
     "dep": "deputy",
     "dr": "doctor",
@@ -199,6 +202,8 @@ _HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
 _PREMIERS = frozenset(("minister", "premier"))
 # What a wide noun may turn out to be.
 _COVERS = {
+    "congressman": frozenset(("representative",)),
+    "congresswoman": frozenset(("representative",)),
     "official": _OFFICERS,
     "leader": frozenset(
         ("president", "chairman", "chairwoman", "chair", "director", "head", "chief", "secretary",
@@ -679,4 +684,4 @@ def _plain(document: Document, first: int, last: int) -> str:
     if first >= last or _roles().isdisjoint(norms[first:last]):
         return ""
     text = plain_text(document, first, last)
-    return text[:-1] if norms[last - 1] in _OF_SEVERAL else text
+    return text[:-1] if norms[last - 1] in OF_SEVERAL else text

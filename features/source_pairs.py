@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,8 +12,10 @@ from credscore.features.appositives import RELATIVES
 from credscore.features.name_kinds import PARTISANS
 from credscore.features.names import Name, name_words
 from credscore.features.source_descriptions import (
+    OF_SEVERAL,
     behind_degrees,
     covers,
+    described,
     description_nouns,
     head_forms,
 )
@@ -33,6 +35,14 @@ _TWO = frozenset(("couple", "duo", "pair", "two"))
 _COLLEAGUES = frozenset(("co-authors", "coauthors", "colleagues"))
 _AFFILIATION = 30
 _STUDIES = frozenset(("study", "team", "trial"))
+# What stands before "by" and the people who made a study.
+_WRITTEN = frozenset(
+    ("authored", "conducted", "led", "paper", "papers", "published", "report", "research", "review",
+     "study", "survey", "trial", "written")
+)  # fmt: skip
+_SAYING = frozenset(("added", "said", "say", "wrote"))
+_CLOSES = frozenset((",", '"', "”", "''"))
+_ENDS = frozenset((",", "."))
 # Words by which a study is another than the one told of, and within how many tokens before it.
 _ANOTHER = frozenset(("a", "an", "another"))
 _DESCRIBED = 4
@@ -44,11 +54,10 @@ _GENDERS = {"man": "m", "woman": "f"}
 _LONGEST = 3
 
 
-class _Pair(NamedTuple):
-    """Two people joined by "and", the later one's token, and whether they stand behind "by"."""
+class _Together(NamedTuple):
+    """People joined by "and", the last one's token, and whether they stand behind "by"."""
 
-    one: Entity
-    other: Entity
+    people: tuple[Entity, ...]
     token: int
     agents: bool
 
@@ -64,37 +73,67 @@ class Pairs:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._latest: _Pair | None = None
+        self._latest: _Together | None = None
         # Who made a study with colleagues, up to where no other study is told of, and whom plurals
         # mean that were told.
         self._leader: Entity | None = None
         self._led_to = 0
         self._together: dict[str, Entity] = {}
-        self._before: tuple[Name, Entity] | None = None
+        # Names between which nothing stands but commas, up to the last one met.
+        self._listed: list[tuple[Name, Entity]] = []
 
     def meet(self, name: Name, entity: Entity) -> None:
         """Keep a person's name, the next of the article, and with whom it stands."""
-        if self._before is not None:
-            before, one = self._before
-            norms = self._document.norms
-            if before.last < name.outer and norms[before.last] == "and":
-                between = norms[before.last + 1 : name.outer]
+        norms, listed = self._document.norms, self._listed
+        if listed:
+            before, one = listed[-1]
+            joint = before.last + (norms[before.last : before.last + 2] == [",", "and"])
+            if joint < name.outer and norms[joint] == "and":
+                between = norms[joint + 1 : name.outer]
                 if not between and self._shares_last(before, name) and one.name == before.words[0]:
                     # "Tom and Priya Silva"
                     one.name = f"{one.name} {name.words[-1]}"
-                # "port chair [Ana Silva] and deputy director [Rui Lopez]"
-                # and "Ana Silva and her husband, [Rui Lopez]"
-                joined = description_nouns().issuperset(between) or (
-                    between[0] in POSSESSIVES and len(between) < _KIN and between[-1] != "'s"
-                )
                 if between[-2:-1] and between[-2] in _SPOUSES:
                     entity.heads.add(between[-2])
-                if joined and one is not entity and self._opens(before.outer):
-                    agents = norms[before.outer - 1 : before.outer] == ["by"]
-                    self._latest = _Pair(one, entity, name.first, agents)
+                if self._joins(between) and one is not entity:
+                    self._join([*listed, (name, entity)])
+            if norms[before.last : name.outer] != [","]:
+                listed.clear()
+        listed.append((name, entity))
         if self._has_colleagues and self._leads(name):
             self._leader, self._led_to = entity, name.last
-        self._before = name, entity
+
+    @staticmethod
+    def _joins(between: Sequence[str]) -> bool:
+        """Whether what stands between "and" and a name lets it join the one before "and".
+
+        "Port chair Ana Silva and [deputy director] Rui Lopez", "Ana Silva and [her husband,] Rui
+        Lopez".
+        """
+        kin = between[:1] and between[0] in POSSESSIVES
+        return description_nouns().issuperset(between) or bool(
+            kin and len(between) < _KIN and between[-1] != "'s"
+        )
+
+    def _join(self, listed: Sequence[tuple[Name, Entity]]) -> None:
+        """Keep people that the article names together, where they may be who is told of."""
+        norms = self._document.norms
+        first, last = listed[0][0].outer, listed[-1][0].last
+        # "Reps. [...]", "the lawyers, [...],"
+        title = norms[first - 1 - (norms[first - 1] in _CLOSES or norms[first - 1] == ".")]
+        if title in OF_SEVERAL:
+            first -= 1 + (norms[first - 1] == ".")
+            title = title[:-1]
+        if not (self._opens(first) or self._are_speakers(first, last)):
+            return
+        people = tuple(entity for _, entity in listed)
+        for entity in people:
+            entity.heads |= described((title,))
+        agents = norms[first - 1 : first] == ["by"]
+        self._latest = _Together(people, listed[-1][0].first, agents)
+        told = norms[max(first - _DESCRIBED, 0) : first]
+        if agents and not _WRITTEN.isdisjoint(told):
+            self._leader, self._led_to = people[-1], last
 
     @cached_property
     def _has_colleagues(self) -> bool:
@@ -149,6 +188,16 @@ class Pairs:
         # "led by Ana Silva and Rui Lopez"
         return place == first or norms[place - 1] in {",", "by"}
 
+    def _are_speakers(self, first: int, last: int) -> bool:
+        """Whether people stand behind the verb of what they said: "“No,” said [A and B]."."""
+        norms = self._document.norms
+        return (
+            first > 1
+            and norms[first - 1] in _SAYING
+            and norms[first - 2] in _CLOSES
+            and norms[last] in _ENDS
+        )
+
     def near(self, place: int) -> int:
         """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
         if self._latest is None:
@@ -162,11 +211,10 @@ class Pairs:
         return -1 if far else self._latest.token
 
     def speaker(self, place: int) -> Entity | None:
-        """The one of the two who spoke last, else the first named: a mention has one source."""
+        """The one of them who spoke last, else the last named: a mention has one source."""
         if self._latest is None or self.near(place) < 0:
             return None
-        one, other, *_ = self._latest
-        return other if other.spoke > one.spoke else one
+        return max(reversed(self._latest.people), key=lambda one: one.spoke)
 
     def together(
         self, phrase: Phrase, met_before: Callable[[int], Iterable[Entity]]
@@ -184,7 +232,7 @@ class Pairs:
             known = self._leader_before(phrase.first)
         if known is not None:
             # Whom "they" means then.
-            self._latest = _Pair(known, known, phrase.first, agents=False)
+            self._latest = _Together((known,), phrase.first, agents=False)
             return known
         if norms[-1] == "couple":
             met = met_before(phrase.first)
@@ -240,11 +288,14 @@ class Pairs:
             return None
         if noun and not (phrase.type == "unnamed" and phrase.plural):
             return None
-        one, other, *_ = self._latest
+        people = self._latest.people
+        if len(people) > 2 and (together or not noun):
+            return None
         if phrase.head in _GENDERS:
-            fits = together and {one.gender, other.gender} <= {_GENDERS[phrase.head], ""}
+            fits = together and {one.gender for one in people} <= {_GENDERS[phrase.head], ""}
         else:
-            fits = not noun or covers(phrase.head, one.heads | other.heads)
+            heads = set().union(*(one.heads for one in people))
             # "Both researchers", of whom it was not told what they are
-            fits = fits or (together and not one.heads and not other.heads)
+            fits = not noun or (together and not heads) or covers(phrase.head, heads)
+            fits = fits or not head_forms(phrase).isdisjoint(heads)
         return self.speaker(phrase.first) if fits else None

@@ -61,6 +61,8 @@ _BEFORE_TAG = frozenset((",", '"', "”", "''"))
 # Classes of verbs by which a pronoun takes up whom the sentence before is about.
 _TOLD_OF_PEOPLE = frozenset(("evidence", "speech"))
 _TOLD_OF_THINGS = frozenset(("act", "evidence", "speech"))
+# What opens a clause about those who are "they" behind its comma.
+_WHEN = frozenset(("after", "as", "because", "before", "if", "once", "since", "when", "while"))
 # "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
 _OF_ONESELF = frozenset(
     ("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're",
@@ -270,6 +272,8 @@ class _Reader:
         norm, first = norms[place], document.sentences[index].first
         if norm not in {"it", "they"} or document.quotation_of[place] >= 0:
             return None
+        if norm == "they" and norms[place - 1] == "," and norms[first] in _WHEN:
+            return self._those_when(first, place, phrases)
         verb = place + 1
         verb += verb < len(norms) and norms[verb] in _BEFORE_TOLD
         classes = _TOLD_OF_THINGS if norm == "it" else _TOLD_OF_PEOPLE
@@ -284,6 +288,16 @@ class _Reader:
         own = self._subject_of(index, norm, phrases) if told else None
         return own or (self._subject_of(index - 1, norm, phrases) if index else None)
 
+    def _those_when(self, first: int, place: int, phrases: NounPhrases) -> Phrase | None:
+        """Those without a name in a clause before "they": "When [researchers] looked, they"."""
+        end = phrases.wide_end(first + 1, place)
+        if end == first + 1 or phrases.tags[end] not in "VMER":
+            return None
+        phrase = self._openers.describe(first + 1, end)
+        several = phrase.plural and phrase.type in WITHOUT_NAME
+        # "When Silva's team looked, they found"
+        return phrase if several or phrase.head == "team" else None
+
     def _subject_of(self, index: int, norm: str, phrases: NounPhrases) -> Phrase | None:
         """With whom a sentence opens, if a pronoun, "it" or "they", can stand for it."""
         document, norms = self._document, self._document.norms
@@ -295,6 +309,7 @@ class _Reader:
             # "In the new study, [the researchers] examined"
             opening = norms[first : min(first + _ABOUT, before.last)]
             first += 1 + opening.index(",") if "," in opening else 0
+        first += norms[first] in _WHEN
         end = phrases.wide_end(first, before.last)
         if end == first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
             return None

@@ -9,6 +9,7 @@ person without a name is whose name comes next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -66,7 +67,13 @@ _SURE_TO_GO_ON = 4.0
 _SURE_TO_BE_TOLD_FROM = 1.5
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
 _ANSWERING = frozenset(
-    ("percent", "per-cent", "cent", "polled", "respondent", "respondents", "surveyed")
+    ("fifths", "fraction", "majorities", "percent", "per-cent", "cent", "polled", "quarters",
+     "respondent", "respondents", "surveyed", "three-quarters", "thirds", "two-thirds")
+)  # fmt: skip
+# "One in five voters", "nearly seven-in-ten adults"
+_IN_SO_MANY = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)[ -](?:out of|in)[ -]"
+    r"(?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
 )
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
@@ -125,7 +132,8 @@ def supports(
         if source.id in documents and source.name
     }
     papers = set(nouns.values())
-    asked = {source.id for source in sources if papers and _answers_poll(source)}
+    polled = papers or signs.studies
+    asked = {source.id for source in sources if polled and _answers_poll(source)}
     words = {
         source.id for source in sources if not _OF_SOMEBODY.isdisjoint(source.name.lower().split())
     }
@@ -305,8 +313,8 @@ def _answers_poll(source: Source) -> bool:
     """Whether a source is a share of people, or those who were asked: a poll tells of them."""
     if source.type not in {"group", "unnamed"}:
         return False
-    words = source.name.lower().replace("%", " percent ").split()
-    return not _ANSWERING.isdisjoint(words)
+    name = source.name.lower().replace("%", " percent ")
+    return not _ANSWERING.isdisjoint(name.split()) or bool(_IN_SO_MANY.search(name))
 
 
 def _carriers(

@@ -533,6 +533,14 @@ def test_names_and_what_they_name(text, expected):
         ("It asked Zorbla, the company that makes tyres.", [("Zorbla", "organisation")]),
         ("In Zorbla, the company that makes tyres left.", [("Zorbla", "other")]),
         ("It asked star Khoi Sai Marma.", [("Khoi Sai Marma", "person")]),
+        # With a spouse or colleagues, and by what somebody does; traps: what bodies are called too.
+        ("Quenneby and colleagues left.", [("Quenneby", "person")]),
+        ("It asked Zorbla and his wife.", [("Zorbla", "person")]),
+        ("It asked Zorbla and its staff.", [("Zorbla", "other")]),
+        ("Nujood, a teacher at the school, left.", [("Nujood", "person")]),
+        ("It asked Zorbla, a pioneer in tyres.", [("Zorbla", "other")]),
+        ("DR Congo and Lao PDR left.", [("DR Congo", "place"), ("Lao PDR", "place")]),
+        ("It asked Dr Silva.", [("Silva", "person")]),
     ],
 )  # fmt: skip
 def test_what_words_tell_of_a_name(text, expected):

@@ -481,11 +481,11 @@ def test_papers_are_taken_up(text, expected):
         # Two who are kin, and both of whom no more was told.
         (
             "Laura Veldkamp and her brother, Rui Lopez, ran a shop. The pair said it rained.",
-            [("Laura Veldkamp", "person", 1)],
+            [("Rui Lopez", "person", 1)],
         ),
         (
             "Maria Silva and John Reed led the study. Both researchers said it rained.",
-            [("Maria Silva", "person", 1)],
+            [("John Reed", "person", 1)],
         ),
         # The nation or party of one; traps: that of many, two in the news.
         (
@@ -592,10 +592,59 @@ def test_papers_are_taken_up(text, expected):
             "Prosecutor Lena Holt said Adam Garba took bribes. He denies the charge.",
             [("Lena Holt", "person", 1), ("Adam Garba", "person", 1)],
         ),
+        # Who wrote a paper, those behind a verb of speech, three with one title, a couple of
+        # colleagues; traps: a law's authors, whom somebody else names, three who are not two.
+        (
+            "The study was written by Ann Hart and Lee Moss, two chemists. The authors argue that "
+            "salt kills. They found that sugar did.",
+            [("Lee Moss", "person", 2)],
+        ),
+        (
+            "“It is bad,” said Ann Hart and Lee Moss. They said it would get worse.",
+            [("Ann Hart", "person", 1), ("Lee Moss", "person", 2)],
+        ),
+        (
+            "Reps. Ann Hart, Lee Moss and Joe Pell sent a letter. The congresswomen wrote that "
+            "loans should end.",
+            [("Joe Pell", "person", 1)],
+        ),
+        (
+            "Ald. Ann Hart and Ald. Lee Moss were there. The two aldermen said they feared it.",
+            [("Lee Moss", "person", 1)],
+        ),
+        (
+            "A law by Ann Hart and Lee Moss passed. The authors said that it was late.",
+            [("authors", "unnamed", 1)],
+        ),
+        (
+            "Joe Pell said Ann Hart and Lee Moss had left. They said it was late.",
+            [("Joe Pell", "person", 1), ("they", "group", 1)],
+        ),
+        (
+            "Ann Hart, Lee Moss and Joe Pell met. Both women said it was late.",
+            [("Both women", "unnamed", 1)],
+        ),
+        # Of whom a clause tells before "they".
+        (
+            "When researchers looked at the brain, they saw a change.",
+            [("researchers", "unnamed", 1)],
+        ),
+        (
+            "The office was shut. When residents came, they said it was closed.",
+            [("residents", "group", 1)],
+        ),
+        (
+            "When police arrived at the house, they found a body. They said it was a man's.",
+            [("police", "organisation", 1)],
+        ),
+        (
+            "When Ann Hart's team looked, they saw that mice lost fat.",
+            [("Ann Hart's team", "organisation", 1)],
+        ),
         # "They" are those named together, and no third party; trap: whom others hold.
         (
             "The work was led by Dr. Karen Holt and Dr. Peter Lund. They explained it.",
-            [("Karen Holt", "person", 1)],
+            [("Peter Lund", "person", 1)],
         ),
         (
             "The Health Office said one in ten smokes. Ann Hart said she and her colleagues could "
@@ -622,7 +671,7 @@ def test_papers_are_taken_up(text, expected):
         ),
         (
             "Rep. Ann Hart and Rep. Lee Moss met. “It is done,” the two Peoria Democrats said.",
-            [("Ann Hart", "person", 1)],
+            [("Lee Moss", "person", 1)],
         ),
         ("Rep. Ann Hart met us. Democrats said the bill was dead.", [("Democrats", "group", 1)]),
         # A leader of another nation.

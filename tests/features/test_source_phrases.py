@@ -224,8 +224,10 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["AK Azad, Vice President of the Board and Chairman of the Group"],
         ),
         ("[Ana Silva and the Board] said no.", ["Ana Silva", "the Board"]),
-        # A team is not named beside whose it is; trap: supporters are others.
-        ("[Ana Silva and colleagues] said no.", ["Ana Silva"]),
+        # A team is not named beside whose it is; traps: supporters are others, bodies have groups.
+        ("[Ana Silva and colleagues] said no.", ["Ana Silva and colleagues"]),
+        ("[Quenneby and colleagues] said no.", ["Quenneby and colleagues"]),
+        ("[Ana Silva and her research team] said no.", ["Ana Silva and her research team"]),
         ("[Ana Silva and her team] said no.", ["Ana Silva and her team"]),
         ("[Ana Silva and her supporters] said no.", ["Ana Silva", "her supporters"]),
         ("[The authors and other experts] said no.", ["The authors", "other experts"]),

@@ -289,7 +289,7 @@ def found_in(text):
         # People named together have one source for what they say together: who spoke, or the first.
         (
             "Ana Silva and Rui Lopez opened a shop. They said it would stay.",
-            [("Ana Silva", "person", ["They"])],
+            [("Rui Lopez", "person", ["They"])],
         ),
         (
             "Ana Silva and Rui Lopez met. “It rained,” Lopez said. The two said it stopped.",
@@ -297,11 +297,11 @@ def found_in(text):
         ),
         (
             "Judges Ana Silva and Maria Lopez were fired. Both women said it was wrong.",
-            [("Ana Silva", "person", ["Both women"])],
+            [("Maria Lopez", "person", ["Both women"])],
         ),
         (
             "Researchers Ana Silva and Rui Lopez met. The researchers said it rained.",
-            [("Ana Silva", "person", ["The researchers"])],
+            [("Rui Lopez", "person", ["The researchers"])],
         ),
         # Traps: other people in between, a man, no two people, long ago.
         (
@@ -416,7 +416,7 @@ def found_in(text):
             "city. “It stopped,” they wrote.",
             [
                 ("City staff", "group", ["City staff"]),
-                ("Ana Silva", "person", ["they"]),
+                ("Rui Lopez", "person", ["they"]),
             ],
         ),
         (
@@ -1034,7 +1034,7 @@ def found_in(text):
         # Two people with their offices, and what they say together.
         (
             "Portlink chair Ana Silva and deputy director Rui Lopez left. The duo said it rained.",
-            [("Ana Silva", "person", ["The duo"])],
+            [("Rui Lopez", "person", ["The duo"])],
         ),
         (
             "Police held Ana Silva and deputy director Rui Lopez. The duo said it rained.",

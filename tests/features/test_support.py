@@ -302,6 +302,10 @@ SEVERAL = [
     ("[22%|group] said {no}.\n\n[A poll|document] asked {them}.", ["document", "document"]),
     ("[A poll|document] asked 900.\n\n[Analysts surveyed by Dawn|unnamed] said {so}.",
      ["document", "document"]),
+    ("[A poll|document] asked {them}.\n\n[Two-thirds of men|group] said {prices fell}.",
+     ["document", "document"]),
+    ("[A poll|document] asked {them}.\n\n[Nearly one in five men|group] said {so}.",
+     ["document", "document"]),
     # Traps: no poll is named; no share.
     ("Rain fell.\n\n[Some 40 percent of men|group] said {prices fell}.", ["own", "vague"]),
     ("[A poll|document] asked 900.\n\n[Some men|group] said {so}.", ["document", "vague"]),
