@@ -120,16 +120,19 @@ class Pairs:
         norms = self._document.norms
         first, last = listed[0][0].outer, listed[-1][0].last
         # "Reps. [...]", "the lawyers, [...],"
-        title = norms[first - 1 - (norms[first - 1] in _CLOSES or norms[first - 1] == ".")]
+        beside = norms[first - 1] if first else ""
+        title = norms[first - 2] if first > 1 and beside in {",", "."} else beside
         if title in OF_SEVERAL:
-            first -= 1 + (norms[first - 1] == ".")
+            first -= 1 + (beside == ".")
             title = title[:-1]
+        elif singular(title) == title:
+            title = ""
         if not (self._opens(first) or self._are_speakers(first, last)):
             return
         people = tuple(entity for _, entity in listed)
         for entity in people:
             entity.heads |= described((title,))
-        agents = norms[first - 1 : first] == ["by"]
+        agents = beside == "by"
         self._latest = _Together(people, listed[-1][0].first, agents)
         told = norms[max(first - _DESCRIBED, 0) : first]
         if agents and not _WRITTEN.isdisjoint(told):
@@ -189,13 +192,13 @@ class Pairs:
         return place == first or norms[place - 1] in {",", "by"}
 
     def _are_speakers(self, first: int, last: int) -> bool:
-        """Whether people stand behind the verb of what they said: "“No,” said [A and B]."."""
+        """Whether people stand behind the verb of what they said: "“No,” said [...]."."""
         norms = self._document.norms
         return (
             first > 1
             and norms[first - 1] in _SAYING
             and norms[first - 2] in _CLOSES
-            and norms[last] in _ENDS
+            and _ENDS.issuperset(norms[last : last + 1])
         )
 
     def near(self, place: int) -> int:
