@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from credscore.document import Document
-from credscore.features.cues import words_of
+from credscore.features.cues import GENITIVES, words_of
 from credscore.features.name_kinds import DAYS, kind_of_name
 from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import behind_time, phrase_words
@@ -34,6 +34,7 @@ __all__ = [
     "key_of",
     "may_hold",
     "other_office",
+    "own_words",
     "paper_noun",
     "plain_text",
     "role_of",
@@ -88,7 +89,9 @@ _COURTESY = frozenset(
      "dato", "datuk", "seri", "tan", "dr", "sheikh", "shaikh", ".", ",", "the", "a", "an", "his",
      "her", "their", "its", "(", ")", "retd")
 )  # fmt: skip
-_RANKS = frozenset(("assistant", "associate", "deputy", "prime", "vice"))
+_RANKS = frozenset(
+    ("additional", "assistant", "associate", "deputy", "joint", "junior", "prime", "vice")
+)
 _BELOW = _RANKS - {"prime"}
 _RANKS_SHORT = frozenset(("dci", "det", "insp", "pc", "supt"))
 _SAME_OFFICE = {"defence": "defense", "home": "interior", "labour": "labor"}
@@ -197,6 +200,7 @@ _GROUPS = frozenset(
 )  # fmt: skip
 # What parts a body's noun from whose or where it is: "the Norland Embassy [in] Lisbon".
 _BODY_OF = frozenset(("for", "in", "of", "on", "to"))
+_PARTING = frozenset((",", "and", "who"))
 # Offices that are no other office.
 _HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
 _PREMIERS = frozenset(("minister", "premier"))
@@ -224,7 +228,8 @@ _COVERS = {
 def description_nouns() -> frozenset[str]:
     """Nouns by which people are described and taken up: offices, titles, roles."""
     nouns = words_of("role") | words_of("title") | name_words("office") | name_words("occupation")
-    return (nouns | source_words("person of office") | _RANKS_SHORT) - {"source", "sources"}
+    nouns |= source_words("person of office") | source_words("office held") | _RANKS_SHORT
+    return nouns - {"source", "sources"}
 
 
 def head_forms(phrase: Phrase) -> set[str]:
@@ -266,6 +271,29 @@ def described(norms: Sequence[str]) -> set[str]:
     if nouns.isdisjoint(norms):
         return set()
     return {_ABBREVIATED.get(norm, singular(norm)) for norm in norms if norm in nouns}
+
+
+def own_words(norms: Sequence[str]) -> list[str]:
+    """A description without those for whom, of whom or whose it is.
+
+    Examples
+    --------
+    >>> own_words("the chief adviser 's press secretary".split())
+    ['press', 'secretary']
+    >>> own_words("a spokesman for the governor and mayor of lund".split())
+    ['a', 'spokesman', 'and', 'mayor']
+    """
+    if not GENITIVES.isdisjoint(norms):
+        norms = norms[max(place for place, norm in enumerate(norms) if norm in GENITIVES) + 1 :]
+    if _BODY_OF.isdisjoint(norms):
+        return list(norms)
+    found: list[str] = []
+    of_other = False
+    for norm in norms:
+        of_other = norm not in _PARTING and (of_other or (norm in _BODY_OF and bool(found)))
+        if not of_other:
+            found.append(norm)
+    return found
 
 
 @cache
@@ -355,11 +383,13 @@ def is_deputy(head: str, role: str) -> bool:
 
     Examples
     --------
-    >>> is_deputy("president", "Vice President"), is_deputy("president", "President")
+    >>> is_deputy("president", "Vice-President"), is_deputy("president", "President")
     (True, False)
+    >>> is_deputy("minister", "Deputy Health Minister")
+    True
     """
-    which, _, office = role.lower().rpartition(" ")
-    return office == head and which.rpartition(" ")[2].rpartition("-")[2] in _BELOW
+    *which, office = role.lower().replace("-", " ").split() or [""]
+    return office == head and not _BELOW.isdisjoint(which)
 
 
 def holds_ministry(role: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from credscore.document import Document
-from credscore.features.cues import GENITIVES, lexicon_class, words_of
+from credscore.features.cues import lexicon_class, words_of
 from credscore.features.name_kinds import NUMERALS, YOUNGER, body_words, folded
 from credscore.features.names import Name, Names, name_words
 from credscore.features.paper_identity import read_paper, told_barely
@@ -27,6 +27,7 @@ from credscore.features.source_descriptions import (
     is_deputy,
     key_of,
     other_office,
+    own_words,
     plain_text,
     role_of,
     short_name,
@@ -223,7 +224,7 @@ class Cast:
         # Most names stand beside no such word.
         told = not telling_of_people().isdisjoint(before)
         wanted = gender_of((), before) if told else ""
-        nouns = described(before) if told else set()
+        nouns = described(own_words(before)) if told else set()
         entity = self._people.find(words, name.first, wanted, nouns)
         if entity is None:
             words = self._people.full(words, wanted)
@@ -299,11 +300,7 @@ class Cast:
 
     def learn(self, entity: Entity, first: int, last: int) -> None:
         """Keep what a description says: the nouns of an appositive or office."""
-        norms = self._document.norms[first:last]
-        if not GENITIVES.isdisjoint(norms):
-            # "the chief adviser's [press secretary]"
-            owns = max(place for place, norm in enumerate(norms) if norm in GENITIVES)
-            norms = norms[owns + 1 :]
+        norms = own_words(self._document.norms[first:last])
         entity.heads.update(described(norms))
         entity.gender = entity.gender or gender_of((), norms)
 

@@ -155,7 +155,9 @@ class FirstDescriptions:
         "the inspector general" are not.
         """
         if any(map(is_office_of, person.heads)):
-            return True
+            # "President Silva said so. The Lisbon sheriff said"
+            ministry = phrase.head == "minister" and holds_ministry(person.role)
+            return ministry or may_hold(phrase.head, person.heads)
         norms = self._document.norms[phrase.first + 1 : phrase.last]
         nations = name_words("nationality")
         return all(

@@ -15,8 +15,12 @@ __all__ = ["named_later"]
 # Sentences of an opening, and over how many more it may leave somebody without a name.
 _OPENING = 2
 _NAMED_LATER = 5
+_NEXT = 2
 # How much later the only one of an office may be named.
 _FAR = 12
+# Of whom there are many, and what is said of those whom no article names.
+_WIDE = frozenset(("leader", "official"))
+_IN_THE_KNOW = frozenset(("briefed", "close", "familiar", "involved", "knowledge", "privy"))
 # Of whom "a president" tells nothing.
 _HIGHEST = frozenset(("minister", "premier", "president"))
 # What an outlet's own work is called where the outlet is named later.
@@ -50,6 +54,9 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             continue
         if not (entity.indefinite or _holds_office(document, entity)):
             continue
+        if not _IN_THE_KNOW.isdisjoint(document.norms[slice(*entity.mentions[0])]):
+            # "An official familiar with the talks" is never named.
+            continue
         here = entity.mentions[0][0]
         if sentence_of[here] > _OPENING:
             person = _only_one(document, entity, everybody)
@@ -68,9 +75,12 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             and any(covers(head, other.heads) for head in entity.heads)
             and not _is_other(document, entity, other)
         ]
-        if entity.speaks_for and len(later) > 1:
+        if len(later) > 1 and entity.speaks_for:
             # A body has more than one spokesperson.
             continue
+        if len(later) > 1 and not entity.heads.isdisjoint(_WIDE):
+            # A state has more than one official: who is meant comes next.
+            later = [one for one in later if sentence_of[one.met] - sentence_of[here] <= _NEXT]
         person = next(iter(later), None) or _in_office(document, entity, everybody)
         person = person or _only_one(document, entity, everybody)
         if person is not None:
