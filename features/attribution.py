@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from credscore.artefacts import load_artefact
 from credscore.document import Document
-from credscore.features.cues import words_of
+from credscore.features.cues import BE_FORMS, words_of
 from credscore.features.deeds import may_tell_deed, tells_deed
 from credscore.features.quoting import Quoting
 from credscore.features.signatures import with_signatures
@@ -91,6 +91,9 @@ def _is_deed(document: Document, attribution: Attribution) -> bool:
     if attribution.cue is None or attribution.kind != "indirect":
         return False
     norms, (first, last) = document.norms, document.token_range(*attribution.cue)
+    if norms[last - 1] in BE_FORMS and last < len(norms):
+        # "The bill [was] passed by lawmakers"
+        last += 1
     return may_tell_deed(norms, first, last) and any(
         tells_deed(norms, verb) for verb in range(first, last)
     )

@@ -36,6 +36,12 @@ _CHILDREN = frozenset(("baby", "child", "daughter", "son", "triplets", "twins"))
 _SPANS = frozenset(("days", "hours", "minutes", "months", "weeks", "years"))
 _VOTED = frozenset(("bill", "budget", "law", "legislation", "measure", "motion", "resolution"))
 _VOTERS = frozenset(("%", "cent", "percent", "voter", "voters"))
+# Tokens from a passive to its "by"; what is pointed at people.
+_BY = 6
+_POINTED = frozenset(
+    ("camera", "cameras", "firearm", "firearms", "gun", "guns", "knife", "knives", "laser",
+     "pistol", "pistols", "rifle", "rifles", "weapon", "weapons")
+)  # fmt: skip
 # What is claimed as one's due.
 _DUES = frozenset(
     ("allowance", "allowances", "asylum", "benefit", "benefits", "compensation", "damages",
@@ -317,7 +323,12 @@ def _is_inner(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_asked_for(norms: Sequence[str], verb: int) -> bool:
-    """As in "said they had asked for money", "asked 20 volunteers to drink", "wanted to ask"."""
+    """As in "said they had asked for money", "asked 20 volunteers to drink", "wanted to ask".
+
+    And as in "men were also asked".
+    """
+    if norms[verb] == "asked" and _is_without_agent(norms, verb):
+        return True
     if norms[verb - 1] == "to" and norms[verb - 2] in {"wanted", "wants"}:
         return True
     after = _behind(norms, verb)
@@ -332,12 +343,30 @@ def _is_approved(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_passed(norms: Sequence[str], verb: int) -> bool:
-    return not _VOTED.isdisjoint(_behind(norms, verb))
+    return _is_by(norms, verb) or not _VOTED.isdisjoint(_behind(norms, verb))
 
 
 def _is_backed(norms: Sequence[str], verb: int) -> bool:
-    """As in "some 60% of voters backed the plan": they voted for it."""
-    return not _VOTERS.isdisjoint(norms[max(verb - 3, 0) : verb])
+    """As in "some 60% of voters backed the plan": they voted for it; "was backed by Norland"."""
+    return _is_by(norms, verb) or not _VOTERS.isdisjoint(norms[max(verb - 3, 0) : verb])
+
+
+def _is_by(norms: Sequence[str], verb: int) -> bool:
+    """As in "was endorsed by the union", "supported in May by Norland": nobody's words."""
+    behind = norms[verb + 1 : verb + _BY]
+    return behind[:1] == ["by"] or (behind[:1] in (["in"], ["on"], ["last"]) and "by" in behind)
+
+
+def _is_pointed(norms: Sequence[str], verb: int) -> bool:
+    """As in "pointed a gun at him", "pointed at the map", but no "pointed to a study"."""
+    behind = _behind(norms, verb)
+    return behind[:1] == ["at"] or not _POINTED.isdisjoint(behind)
+
+
+def _is_proposal(norms: Sequence[str], verb: int) -> bool:
+    """As in "proposed to his girlfriend", but no "proposed to cut taxes"."""
+    behind = _behind(norms, verb)
+    return behind[:1] == ["to"] and behind[1:2] in (["her"], ["him"], ["his"], ["me"], ["them"])
 
 
 def _is_expected(norms: Sequence[str], verb: int) -> bool:
@@ -665,6 +694,13 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("argue", "argued", "argues", "arguing"), _is_quarrel),
     **dict.fromkeys(("ask", "asked", "asking", "asks"), _is_asked_for),
     **dict.fromkeys(("backed", "backing"), _is_backed),
+    **dict.fromkeys(
+        ("accepted", "championed", "embraced", "endorsed", "favored", "favoured", "opposed",
+         "supported"),
+        _is_by,
+    ),
+    **dict.fromkeys(("pointed", "pointing", "points"), _is_pointed),
+    **dict.fromkeys(("proposed", "proposes"), _is_proposal),
     **dict.fromkeys(("call", "called", "calling", "calls"), _is_called),
     **dict.fromkeys(("claim", "claimed", "claiming", "claims"), _is_claimed),
     **dict.fromkeys(("decline", "declined", "declines", "declining"), _is_declined),
@@ -720,9 +756,9 @@ _TESTS: dict[str, _Test] = {
     ),
     **dict.fromkeys(("screamed", "shouted", "yelled"), _is_bare),
     **dict.fromkeys(
-        ("garner", "garnered", "ignore", "ignored", "ignores", "ignoring", "settle", "settled",
-         "settles", "settling", "schedule", "scheduled", "sue", "sued", "sues", "suing", "tasked",
-         "veto", "vetoed", "vetoes"),
+        ("garner", "garnered", "ignore", "ignored", "ignores", "ignoring", "impose", "imposed",
+         "imposes", "imposing", "settle", "settled", "settles", "settling", "schedule",
+         "scheduled", "sue", "sued", "sues", "suing", "tasked", "veto", "vetoed", "vetoes"),
         _always,
     ),
 }  # fmt: skip

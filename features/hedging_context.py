@@ -20,6 +20,7 @@ _Test = Callable[[Candidate], bool]
 # What "we could" do is no ability, and behind which "we could be" is none.
 _BEFALLS_US = frozenset(("end", "face", "lose"))
 _AWAY = frozenset(("away", "months", "wrong", "years"))
+_WHOLE = frozenset(("of", "that", "the", "these", "this", "those"))
 _PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)
@@ -203,7 +204,10 @@ def _is_possibility(hedge: Candidate) -> bool:
     if hedge.after == "be" and hedge.norms[hedge.last + 1] == "as":
         # "where the rate could be as low as 60"
         return True
-    return LISTS["purpose"].isdisjoint(clause) and ("so", "that") not in pairwise(clause)
+    # "All of these effects could be", but "all she could do"
+    whole = any(one == "all" and two in _WHOLE for one, two in pairwise(clause))
+    purposes = LISTS["purpose"].intersection(clause) - ({"all"} if whole else set())
+    return not purposes and ("so", "that") not in pairwise(clause)
 
 
 @_test("appear")
@@ -277,7 +281,9 @@ def _is_inference(hedge: Candidate) -> bool:
     if hedge.before == "would" and hedge.norms[hedge.first - 2] not in _PEOPLE:
         # "The figures would suggest so", but "she would suggest a walk"
         return hedge.after not in LISTS["proposed"]
-    if hedge.before in LISTS["no inference"] or hedge.after.endswith("ing"):
+    # "The data suggest walking helps", but "she suggests walking"
+    proposed = hedge.after.endswith("ing") and hedge.before not in LISTS["inferring"]
+    if hedge.before in LISTS["no inference"] or proposed:
         return False
     if hedge.after == "as" and hedge.follows_be:
         # "is widely suggested as a remedy"

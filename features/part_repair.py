@@ -161,6 +161,10 @@ def repaired(
             who = norms[at - 1] if at else ""
             if singular(who) != who and singular(who) in _people_nouns():
                 found[at] = "V"
+        elif norm in _SIDES:
+            # "Many states have said", "both sides said", but no "the report states that"
+            if at and found[at] == "V" and (found[at - 1] in "DJU" or norms[at - 1] in _COUNTING):
+                found[at] = "N"
         elif norm == "alleged":
             # "An alleged victim", but no "the paper alleged fraud"
             opens = not at or found[at - 1] in "DUI" or at in starts
@@ -282,6 +286,8 @@ _CLAUSE_ENDS = frozenset(
      "who", "whose")
 )  # fmt: skip
 _SAYING = frozenset(("said", "say", "says", "told"))
+_SIDES = frozenset(("sides", "states"))
+_COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 # Tokens from "briefed" to the verb of those who were.
 _BRIEFED = 9
 _THEIR_VERBS = (["allege"], ["alleged"], ["believe"], ["believed"], ["claim"], ["said"], ["say"])
@@ -309,6 +315,7 @@ def may_need_repair() -> frozenset[str]:
         | FORECASTING
         | {"according", "alleged", "both", "briefed", "close", "familiar", "friends", "held"}
         | {"claims", "following", "predict", "privy", "relative", "report", "witnesses"}
+        | _SIDES
         | _MONTHS_TOO
         | _VOICED
         | _LIKE_NOUNS

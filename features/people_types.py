@@ -61,10 +61,11 @@ _CAMPS = frozenset(
     ("admirer", "backer", "critic", "defender", "detractor", "fan", "opponent", "proponent",
      "sceptic", "skeptic", "supporter")
 )  # fmt: skip
+_CAMPED = frozenset(("camp", "faction", "party", "side"))
 # Leaders of so much are nobody in particular.
 _OF_THE_WORLD = frozenset(
-    ("african", "arab", "asian", "european", "foreign", "global", "international", "western",
-     "world")
+    ("african", "arab", "asian", "business", "civic", "community", "european", "faith", "foreign",
+     "global", "international", "political", "religious", "western", "world")
 )  # fmt: skip
 # Before those of a team who study.
 _STUDYING = frozenset(("research", "scientific", "study"))
@@ -102,6 +103,9 @@ class PeopleTypes:
         before = norms[first:at]
         if self.are_people(first, at):
             return "group" if head == "figures" else "unnamed"
+        if opening in {"both", "neither"} and single in _CAMPED and single != head:
+            # "Both sides said"
+            return "group"
         if opening == "those" and first + 1 < last and norms[first + 1] in CLOSE:
             # "those familiar with his thinking"
             return "unnamed"
@@ -188,7 +192,7 @@ class PeopleTypes:
             return "unnamed" if after in _MET else "group"
         if numbered or opening in DEFINITE:
             return "unnamed" if personal or numbered else "organisation"
-        if single == "leader" and opening in _OF_THE_WORLD:
+        if (single == "leader" and opening in _OF_THE_WORLD) or single == "lawmaker":
             return "group"
         if single in source_words("particular") or after in _TELLING:
             return "unnamed"

@@ -568,6 +568,9 @@ def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> lis
             words = not source_words("words of somebody").isdisjoint(norms[max(at - 5, 0) : at])
         if tells_deed(norms, back) or (not verb_class(before) and not words):
             before = ""
+            if cue >= 0 and tells_deed(norms, cue):
+                # "A drug approved by the agency"
+                return []
         if before or (cue >= at - 5 and cue >= 0 and tags[cue] == "E"):
             return beginning_at(
                 phrases,

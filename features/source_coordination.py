@@ -12,7 +12,7 @@ from credscore.features.appositives import (
     with_office,
 )
 from credscore.features.cues import GENITIVES, words_of
-from credscore.features.name_kinds import name_words, title_words
+from credscore.features.name_kinds import PARTISANS, name_words, title_words
 from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import paper_nouns, phrase_words
 from credscore.features.outlets import known_outlet
@@ -24,7 +24,7 @@ from credscore.features.source_nouns import (
 )
 from credscore.features.source_phrases import head_index, trimmed
 
-__all__ = ["FELLOWS", "INSTANCES", "holds_both", "split_coordination"]
+__all__ = ["FELLOWS", "INSTANCES", "holds_both", "shared_noun", "split_coordination"]
 
 # Who is not named beside somebody who is: "Ana Silva and her [team]".
 _PERSONAL_FELLOWS = frozenset(("co-authors", "coauthors", "collaborators", "colleagues"))
@@ -42,9 +42,13 @@ _BEHIND_FOUNDERS = frozenset(("associates", "co", "company", "partners", "sons")
 # "A paper [by] Ana Silva and Rui Lopez", "spokesmen [for] Ana Silva and Rui Lopez"
 _FOR_WHOM = frozenset(("by", "for", "from", "of", "to"))
 _SPEAKERS = frozenset(
-    ("aide", "aides", "attorney", "attorneys", "lawyer", "lawyers", "representative",
-     "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople", "spokeswoman",
-     "working")
+    ("advisers", "aide", "aides", "attorney", "attorneys", "campaigns", "lawyer", "lawyers",
+     "representative", "representatives", "spokesman", "spokesmen", "spokesperson", "spokespeople",
+     "spokeswoman", "supporters", "working")
+)  # fmt: skip
+_FAITHS = frozenset(
+    ("buddhist", "catholic", "christian", "hindu", "jewish", "muslim", "protestant", "shia", "sikh",
+     "sunni")
 )  # fmt: skip
 _PAIR = 2
 # Tokens of a member's party in brackets, and what tells one of whom is meant.
@@ -128,6 +132,8 @@ def split_coordination(
         if norms[place] not in {"and", ","} or place < described:
             continue
         if norms[place] == "," and _adds_place(document, names, place, last):
+            continue
+        if place < shared_noun(document, names, begin, last):
             continue
         if norms[place] == "and" and _own_together(document, names, place, last):
             continue
@@ -309,6 +315,37 @@ def _own_together(document: Document, names: Names, joint: int, last: int) -> bo
     )
 
 
+def shared_noun(document: Document, names: Names, first: int, last: int) -> int:
+    """The noun of all the names that open a phrase: "French, German and US [officials]"; or -1.
+
+    Bodies with an article are named for themselves: "the Treasury and US officials".
+    """
+    norms = document.norms
+    if "and" not in norms[first:last] or norms[first] == "the":
+        return -1
+    left = right = names.at(first)
+    at = first
+    while right is not None and right.last + 1 < last and norms[right.last] in {",", "and"}:
+        at = right.last + 1 + (norms[right.last : right.last + 2] == [",", "and"])
+        left, right = right, names.at(at)
+    if left is None or right is None or left is right or right.outer != at or right.last >= last:
+        return -1
+    noun = norms[right.last]
+    ends = right.last + 1 == last or norms[right.last + 1] in phrase_words("preposition")
+    if not ends or not noun.isalpha() or singular(noun) == noun:
+        return -1
+    word = norms[left.last - 1]
+    if left.last - left.outer == 1 and (
+        word in name_words("nationality") or word in PARTISANS or word in _FAITHS
+    ):
+        # "Republican and Democratic lawmakers", but no "Republicans and Iowa officials"
+        return right.last if singular(word) == word else -1
+    people = left.kind == "person" and len(right.words) == len(left.words) == 1
+    places = left.kind == "place" and right.kind in {"other", "place"}
+    initials = all("".join(name.words).isupper() for name in (left, right))
+    return right.last if (people and noun in _SPEAKERS) or places or initials else -1
+
+
 def _before_party(document: Document, begin: int, end: int) -> int:
     """End before a comma and a member's party: "Ana Silva[, R-Tenn.]"."""
     if document.norms[end - 1] == ")" and "(" in document.norms[max(end - _PARTY, begin + 1) : end]:
@@ -479,6 +516,8 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
             )
         return told and _tells_people(document, names, joint + 1, last)
     behind = names.at(joint + 1)
+    if _are_body_and_person(document, names, begin, joint, last):
+        return True
     if (
         behind is not None
         and behind.kind == "person"
@@ -522,6 +561,26 @@ def _are_two(document: Document, names: Names, begin: int, joint: int, last: int
             _tells_people(document, names, *part) for part in ((begin, joint), (joint + 1, last))
         )
     return left == ["police"] and behind is None and _tells_people(document, names, joint + 1, last)
+
+
+def _are_body_and_person(
+    document: Document, names: Names, begin: int, joint: int, last: int
+) -> bool:
+    """Whether "and" joins a body, "police" or a paper to a person: "the FBI [and] Ana Silva"."""
+    norms, left, right = document.norms, names.at(joint - 1), names.at(joint + 1)
+    if right is None or right.kind != "person" or right.outer != joint + 1 or right.last != last:
+        return False
+    if len(right.words) == 1 and right.outer == right.first:
+        # "Ernst and Young"
+        return False
+    opens = begin + (norms[begin] == "the")
+    if left is None:
+        return joint - opens == 1 and (
+            norms[opens] == "police" or (opens > begin and norms[opens] in paper_nouns())
+        )
+    # "The Bible and Ana Silva"
+    body = left.kind == "organisation" or (left.kind == "other" and opens > begin)
+    return body and left.outer == opens and left.last == joint
 
 
 def _tells_people(document: Document, names: Names, first: int, last: int) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
     "names_office",
     "names_paper",
     "names_partisans",
+    "names_politicians",
     "singular",
     "source_words",
     "tells_seat",
@@ -47,6 +48,10 @@ PRONOUNS: dict[str, PronounKind] = {
 _BODY_HEADS = frozenset(
     ("agency", "authority", "board", "bureau", "center", "centre", "commission", "department",
      "directorate", "division", "institute", "ministry", "office")
+)  # fmt: skip
+_POLITICIANS = frozenset(
+    ("congressmen", "councillors", "councilors", "delegates", "governors", "lawmakers",
+     "legislators", "mayors", "ministers", "representatives", "senators", "supporters", "voters")
 )  # fmt: skip
 _PERSONAL_ENDS = (
     "er",
@@ -184,6 +189,15 @@ def names_partisans(name: Name) -> bool:
     """Whether a name is that of a party's members: "Montana Republicans"."""
     last = name.words[-1].lower() if len(name.words) > 1 else ""
     return last.endswith("s") and last[:-1] in PARTISANS
+
+
+def names_politicians(name: Name) -> bool:
+    """Whether a name is that of many of one office: "Texas Senators", "State Lawmakers"."""
+    return (
+        len(name.words) > 1
+        and name.words[-1].lower() in _POLITICIANS
+        and name.words[0].lower() not in name_words("person")
+    )
 
 
 def names_office(name: Name) -> bool:

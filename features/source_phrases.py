@@ -52,7 +52,8 @@ _ENDS = frozenset(
 _NEAR_DAYS = frozenset(("today", "yesterday"))
 _STARTS = _ENDS | frozenset(
     (")", "citing", "per", "quoting", "and", "but", "or", "that", "while", "as", "when", "because",
-     "amid", "amidst", "despite", "unlike", "been", "laughs", "rued", "rues", "smiles")
+     "although", "though", "since", "whether", "if", "unless", "whereas", "amid", "amidst",
+     "despite", "unlike", "been", "laughs", "rued", "rues", "smiles")
 )  # fmt: skip
 # Prepositions that open what says when or where: "a judge on [Monday]".
 _DANGLING = frozenset(("on", "in", "at", "by", "from", "of", "for", "to", "with"))

@@ -20,7 +20,7 @@ from credscore.features.noun_phrases import phrase_words
 from credscore.features.outlets import Outlet, citation_words, describes_outlet, known_outlet
 from credscore.features.people_types import DEFINITE, SOME, PeopleTypes
 from credscore.features.publisher import Publisher
-from credscore.features.source_coordination import INSTANCES
+from credscore.features.source_coordination import INSTANCES, shared_noun
 from credscore.features.source_nouns import (
     POSSESSIVES,
     base_noun,
@@ -32,6 +32,7 @@ from credscore.features.source_nouns import (
     names_office,
     names_paper,
     names_partisans,
+    names_politicians,
     singular,
     source_words,
     tells_seat,
@@ -196,7 +197,8 @@ class PhraseReader:
             The phrase, not empty, and no pronoun.
         """
         document, names, norms = self._document, self._names, self._document.norms
-        at = head_index(document, names, first, last)
+        shared = shared_noun(document, names, first, last)
+        at = head_index(document, names, first, last) if shared < 0 else shared
         if names.at(at) is not None:
             at = self._office_in(at, first)
         if norms[at] == "section" and norms[at + 1 : at + 2] == ["of"] and at + 2 < last:
@@ -213,7 +215,7 @@ class PhraseReader:
         head = base_noun(norms[at])
         single = singular(head)
         plural = single != head or head in _PLURAL
-        name = self._main_name(first, last, at)
+        name = self._main_name(first, last, at) if shared < 0 else None
         outlet = ""
         kind: SourceType
         if "this" in norms[first:last] and self._is_own(first, at, last, head):
@@ -684,8 +686,10 @@ class PhraseReader:
         )
 
     def _of_name(self, name: Name, first: int) -> SourceType:
-        if names_partisans(name) and name.words[0].lower() in _CHAMBERS:
-            # "Senate Republicans", but no "the Liberal Democrats"
+        if names_partisans(name) and (name.words[0].lower() in _CHAMBERS or name.kind == "place"):
+            # "Senate Republicans", "New York Democrats", but no "the Liberal Democrats"
+            return "group"
+        if names_politicians(name):
             return "group"
         lowered = [word.lower() for word in name.words]
         people = self._names.people

@@ -19,6 +19,7 @@ from credscore.features.anonymity import (
     silenced,
 )
 from credscore.features.cues import (
+    BE_FORMS,
     QUOTING,
     as_saying,
     is_passive,
@@ -332,8 +333,12 @@ class _Reader:
             )
             police = phrase.head == "police" and "and" not in norms[end : before.last]
             return phrase if (police or not phrase.plural) and not several else None
-        students = phrase.type in WITHOUT_NAME and phrase.head in source_words("student")
-        return phrase if students else None
+        without_name = phrase.type in WITHOUT_NAME
+        if without_name and phrase.head in source_words("student"):
+            return phrase
+        # "The firm said so. [Workers] walked out. They said", but no "men were held. They said"
+        passive = norms[end] in BE_FORMS and phrases.tags[end + 1 : end + 2] in ("E", "V")
+        return phrase if without_name and phrase.plural and not passive else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         cast = self._cast

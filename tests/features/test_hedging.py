@@ -181,6 +181,9 @@ def span_of(text, words):
         ("The odds are approximately one in a billion.", ["approximately"]),
         ("It has potential to cure flu.", ["potential"]),
         ("The dose is estimated to be low.", ["estimated to"]),
+        ("The findings suggest walking helps the heart.", ["suggest"]),
+        ("All of these effects could be good.", ["could"]),
+        ("All this could be over soon.", ["could"]),
     ],
 )
 def test_hedges(text, expected):
@@ -321,6 +324,8 @@ def test_hedges(text, expected):
         "It is widely suggested as a remedy.",
         "I fear for our country.",
         "The age was estimated to within four years.",
+        "The doctor suggests walking.",
+        "All she could do was wait.",
     ],
 )
 def test_traps(text):

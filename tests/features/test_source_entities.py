@@ -127,7 +127,12 @@ def cast_of(text):
             "Lakeside Hospital opened a new ward. They said it will treat 300 children.",
             [("Lakeside Hospital", "organisation", 1)],
         ),
-        ("Residents met the company. They said the plant was noisy.", [("they", "group", 1)]),
+        ("Residents met the company. They said the plant was noisy.", [("Residents", "group", 1)]),
+        ("Two men were held. They said the door was open.", [("they", "group", 1)]),
+        (
+            "The company said no. Workers walked out. They argued that it was late.",
+            [("company", "organisation", 1), ("Workers", "group", 1)],
+        ),
         (
             "Lakeside Hospital treated 300 children. They said the food was bad.",
             [("they", "group", 1)],
@@ -591,6 +596,46 @@ def test_papers_are_taken_up(text, expected):
         (
             "Prosecutor Lena Holt said Adam Garba took bribes. He denies the charge.",
             [("Lena Holt", "person", 1), ("Adam Garba", "person", 1)],
+        ),
+        # An office of another place or body, one above or below; whom somebody serves.
+        (
+            "Janet Cole, a nurse, said so. The Illinois attorney general said the money was gone.",
+            [("Janet Cole", "person", 1), ("Illinois attorney general", "unnamed", 1)],
+        ),
+        (
+            "President Ann Hart said no. The Las Vegas sheriff said the man was dead.",
+            [("Ann Hart", "person", 1), ("Las Vegas sheriff", "unnamed", 1)],
+        ),
+        (
+            "President Ann Hart said no. The special counsel said it was late.",
+            [("Ann Hart", "person", 1), ("special counsel", "unnamed", 1)],
+        ),
+        (
+            "The county's medical examiner, Ann Hart, said no. The medical examiner said so again.",
+            [("Ann Hart", "person", 2)],
+        ),
+        (
+            "Health Minister Lee Moss said no. Deputy Health Minister Ann Hart said so. The "
+            "minister said he was ill.",
+            [("Lee Moss", "person", 2), ("Ann Hart", "person", 1)],
+        ),
+        (
+            "Police Commissioner Lee Moss said no. Additional Police Commissioner Ann Hart said "
+            "so. The commissioner said it was late.",
+            [("Lee Moss", "person", 2), ("Ann Hart", "person", 1)],
+        ),
+        (
+            "Lee Moss, a spokesman for the governor, said no. The governor said he was pleased.",
+            [("Lee Moss", "person", 1), ("governor", "unnamed", 1)],
+        ),
+        (
+            "Chief Adviser's Press Secretary Lee Moss said no. The chief adviser said so.",
+            [("Lee Moss", "person", 1), ("chief adviser", "unnamed", 1)],
+        ),
+        # Who knows of something stays without a name.
+        (
+            "An official familiar with the talks said no. Later, Press Secretary Ann Hart said so.",
+            [("official familiar with the talks", "unnamed", 1), ("Ann Hart", "person", 1)],
         ),
         # Who wrote a paper, those behind a verb of speech, three with one title, a couple of
         # colleagues; traps: a law's authors, whom somebody else names, three who are not two.

@@ -224,6 +224,16 @@ def test_the_whole_phrase_of_a_source(text, expected):
             ["AK Azad, Vice President of the Board and Chairman of the Group"],
         ),
         ("[Ana Silva and the Board] said no.", ["Ana Silva", "the Board"]),
+        # One noun of several names; trap: a party's people.
+        ("[French and German officials] said no.", ["French and German officials"]),
+        ("[Republican and Democratic lawmakers] said no.", ["Republican and Democratic lawmakers"]),
+        ("[FBI and CIA officials] said no.", ["FBI and CIA officials"]),
+        ("[U.S. and Saudi officials] said no.", ["U.S. and Saudi officials"]),
+        ("[Republicans and Iowa officials] said no.", ["Republicans", "Iowa officials"]),
+        # A body, police or a paper beside a person.
+        ("[The FBI and Ana Silva] said no.", ["The FBI", "Ana Silva"]),
+        ("[Police and Mayor Ana Silva] said no.", ["Police", "Mayor Ana Silva"]),
+        ("[The report and Ana Silva] said no.", ["The report", "Ana Silva"]),
         # A team is not named beside whose it is; traps: supporters are others, bodies have groups.
         ("[Ana Silva and colleagues] said no.", ["Ana Silva and colleagues"]),
         ("[Quenneby and colleagues] said no.", ["Quenneby and colleagues"]),

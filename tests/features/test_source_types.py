@@ -334,6 +334,18 @@ def test_things_that_say_nothing(text, expected):
         ("[Independent] said it would pay.", "organisation"),
         ("[The Independent] said it would pay.", "outlet"),
         ("[The Journal of the American Medical Association] reported it.", "organisation"),
+        # Many of one office, in capitals too, and what has sides.
+        ("[Texas Senators] said no.", "group"),
+        ("[New York Democrats] said no.", "group"),
+        ("[State Lawmakers] said no.", "group"),
+        ("[The Texas Rangers] said no.", "organisation"),
+        ("[Ana Masters] said no.", "person"),
+        ("[Both sides] said no.", "group"),
+        ("[Many states] have said no.", "group"),
+        ("[Political leaders] say no.", "group"),
+        ("[Lawmakers] said no.", "group"),
+        ("[FBI and CIA officials] said no.", "unnamed"),
+        ("[U.S. and Saudi officials] said no.", "unnamed"),
     ],
 )
 def test_the_type_of_a_phrase(text, expected):

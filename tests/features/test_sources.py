@@ -1018,10 +1018,7 @@ def found_in(text):
         ),
         (
             "EU and Chinese officials said that talks failed.",
-            [
-                ("EU", "organisation", ["EU"]),
-                ("Chinese officials", "unnamed", ["Chinese officials"]),
-            ],
+            [("EU and Chinese officials", "unnamed", ["EU and Chinese officials"])],
         ),
         # A text may end in a name.
         (
