@@ -337,7 +337,7 @@ class _Reader:
         if without_name and phrase.head in source_words("student"):
             return phrase
         # "The firm said so. [Workers] walked out. They said", but no "men were held. They said"
-        passive = norms[end] in BE_FORMS and phrases.tags[end + 1 : end + 2] in ("E", "V")
+        passive = norms[end] in BE_FORMS and phrases.tags[end + 1 : end + 2] not in ("J", "R")
         return phrase if without_name and phrase.plural and not passive else None
 
     def _entity(self, phrase: Phrase) -> Entity:
