@@ -21,6 +21,7 @@ _NEVER = frozenset(_ABBREVIATIONS["never"])
 _NUMBERED = frozenset(_ABBREVIATIONS["number"])
 _MAYBE = frozenset(_ABBREVIATIONS["maybe"])
 _STATES = frozenset(_ABBREVIATIONS["state"])
+_PARTIES = ("d-", "i-", "r-")
 # Of these the first half of a place's name, which a party's letter may stand before.
 _PLACES = frozenset(("ft", "mt", "pt", "st", "ste"))
 # Any may be written small: the rest are words or names of their own unless they have a capital.
@@ -260,7 +261,8 @@ def _stop_at(
         # Many short names of states are words too: Mass, Miss, Wash.
         after_comma = index > 1 and words[index - 2] == ","
         if lowered.rpartition("-")[2] in _STATES and (after_comma or "-" in lowered):
-            return "maybe"
+            # Behind "Ana Silva, D-Calif." nothing follows but a comma or what is not capitalised.
+            return "yes" if lowered.startswith(_PARTIES) else "maybe"
     if len(before) == 1 and before.isalpha() and before.isupper():
         # "Ana I. Silva", but no "he and I."
         named = index > 1 and words[index - 2].istitle() and index + 1 < len(words)

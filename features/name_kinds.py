@@ -560,6 +560,9 @@ def kind_of_name(
     if initials and all(len(part) == 1 for part in joined.replace(".", " ").split()):
         # "W.H.O": nobody is called by initials alone.
         return "organisation"
+    if entitled and not titled and len(parts) > 2 and lowered[-1] not in people:
+        # "The Ana Silva Report"
+        return "organisation"
     if lowered[0] in people or lowered[-1] in people or initials or len(parts[0]) == 1:
         return "person"
     if parts[1] in MUHAMMAD:

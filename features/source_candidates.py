@@ -440,6 +440,10 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             # "A resident who spoke to [the paper] said": the resident did.
             return antecedents
         return found + antecedents
+    things = _list_of_things(norms, limit, end - 1) if before == "," else -1
+    if things > limit:
+        # "Portlink, which makes Zorbla, Quenna and other drugs, said"
+        return ending_at(phrases, limit, things, "hop 1", verb)
     found = []
     listed = False
     stop = end - 1
@@ -466,6 +470,17 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             found += commas
         found += before_relative(phrases, limit, end - 1, verb, _BREAKS)
     return found
+
+
+def _list_of_things(norms: Sequence[str], limit: int, end: int) -> int:
+    """The comma behind whoever makes or owns a list of things that ends at a token; or -1."""
+    for comma in range(end - 1, limit, -1):
+        if norms[comma] != ",":
+            continue
+        opens, then = norms[comma + 1], norms[comma + 2]
+        if (opens in _MAKERS and then == "of") or (opens in {"which", "whose"} and then in _MAKING):
+            return comma if "," in norms[comma + 2 : end] else -1
+    return -1
 
 
 def _is_agent(phrases: NounPhrases, first: int, limit: int) -> bool:
@@ -515,6 +530,13 @@ def _may_tell(phrases: NounPhrases, place: int) -> bool:
         or norms[at] == "police"
         for at in range(place, min(place + 3, len(norms)))
     )
+
+
+_MAKERS = frozenset(("maker", "operator", "owner", "parent", "producer", "publisher"))
+_MAKING = frozenset(
+    ("brands", "includes", "makes", "operates", "owns", "produces", "products", "publishes", "runs",
+     "sells", "titles")
+)  # fmt: skip
 
 
 def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:

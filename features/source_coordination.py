@@ -570,8 +570,9 @@ def _are_body_and_person(
     norms, left, right = document.norms, names.at(joint - 1), names.at(joint + 1)
     if right is None or right.kind != "person" or right.outer != joint + 1 or right.last != last:
         return False
-    if len(right.words) == 1 and right.outer == right.first:
-        # "Ernst and Young"
+    titles = right.first - right.outer
+    if (len(right.words) == 1 and not titles) or titles > _PAIR:
+        # "Ernst and Young", "Finance and Science and Technology Adviser Ana Silva"
         return False
     opens = begin + (norms[begin] == "the")
     if left is None:

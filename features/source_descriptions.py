@@ -9,9 +9,9 @@ from credscore.document import Document
 from credscore.features.cues import GENITIVES, words_of
 from credscore.features.name_kinds import DAYS, kind_of_name
 from credscore.features.names import Name, Names, is_degree, name_words
-from credscore.features.noun_phrases import behind_time, phrase_words
+from credscore.features.noun_phrases import behind_time, paper_nouns, phrase_words
 from credscore.features.people_types import CLOSE
-from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_nouns import POSSESSIVES, singular, source_words
 from credscore.features.source_types import Phrase
 from credscore.tokens import WORDS_KEPT
 
@@ -228,7 +228,7 @@ _COVERS = {
 def description_nouns() -> frozenset[str]:
     """Nouns by which people are described and taken up: offices, titles, roles."""
     nouns = words_of("role") | words_of("title") | name_words("office") | name_words("occupation")
-    nouns |= source_words("person of office") | source_words("office held") | _RANKS_SHORT
+    nouns |= source_words("person of office") | source_words("office at body") | _RANKS_SHORT
     return nouns - {"source", "sources"}
 
 
@@ -282,18 +282,28 @@ def own_words(norms: Sequence[str]) -> list[str]:
     ['press', 'secretary']
     >>> own_words("a spokesman for the governor and mayor of lund".split())
     ['a', 'spokesman', 'and', 'mayor']
+    >>> own_words("a secretary of state spokesman".split())
+    ['spokesman']
     """
     if not GENITIVES.isdisjoint(norms):
         norms = norms[max(place for place, norm in enumerate(norms) if norm in GENITIVES) + 1 :]
     if _BODY_OF.isdisjoint(norms):
         return list(norms)
     found: list[str] = []
-    of_other = False
-    for norm in norms:
-        of_other = norm not in _PARTING and (of_other or (norm in _BODY_OF and bool(found)))
-        if not of_other:
+    # Where the part between commas begins, and what stands in it behind "of" or "for".
+    begin, others = 0, list[str]()
+    for norm in (*norms, ","):
+        if norm in _PARTING:
+            if others and others[-1] in _descriptive() and _ARTICLES.isdisjoint(others):
+                # "A secretary of state [spokesman]"
+                found[begin:] = others[-1:]
             found.append(norm)
-    return found
+            begin, others = len(found), []
+        elif others or (norm in _BODY_OF and len(found) > begin):
+            others.append(norm)
+        else:
+            found.append(norm)
+    return found[:-1]
 
 
 @cache
@@ -414,7 +424,8 @@ def may_hold(office: str, heads: set[str]) -> bool:
     >>> may_hold("mayor", {"senator"}), may_hold("chief", {"chairman"}), may_hold("mayor", set())
     (False, True, True)
     """
-    if heads.isdisjoint(description_nouns()) or office not in source_words("office held"):
+    offices = source_words("office held") | source_words("office at body")
+    if heads.isdisjoint(description_nouns()) or office not in offices:
         return True
     alike = (
         _COVERS["leader"]
@@ -494,6 +505,8 @@ def short_name(document: Document, first: int, last: int) -> str:
             and not (words[at].lower() == "those" and words[at + 1].lower() in CLOSE)
         )
         or (at > first and words[at] == "of" and words[at - 1].lower() == "one")
+        # "his new study"
+        or (words[at].lower() in POSSESSIVES and words[last - 1].lower() in paper_nouns())
     ):
         at += 1
     end = min(last, at + _SHORT_WORDS)
@@ -506,6 +519,11 @@ def short_name(document: Document, first: int, last: int) -> str:
         end = dated
     while end - 1 > at and words[end - 1].lower() in _UNFINISHED:
         end -= 1
+    quotation = document.quotation_of[end - 1]
+    if quotation >= 0 and at < document.quotations[quotation].start:
+        # "study, “Salt and cancer": without a title that is cut.
+        end = document.quotations[quotation].start
+        end -= document.norms[end - 1] == ","
     if behind < end:
         return f"{plain_text(document, at, dated)} {plain_text(document, behind, end)}"
     return plain_text(document, at, end)

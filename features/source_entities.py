@@ -635,7 +635,7 @@ class Cast:
             if entity.type == "outlet" and not (
                 # "The story", and not "the Quenneby Post story".
                 (head in source_words("outlet report") and phrase.last - phrase.first < 3)
-                or head in _OUTLETS
+                or (head in _OUTLETS and "social" not in norms)
             ):
                 continue
             if phrase.outlet and entity.type not in {"outlet", phrase.type}:

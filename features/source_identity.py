@@ -171,7 +171,11 @@ def nations(norms: Sequence[str]) -> frozenset[str]:
 
 def is_office_of(noun: str) -> bool:
     """Whether a noun is of an office that a town or body has one of: "mayor", "editor"."""
-    return noun in source_words("office held") or noun in _AT_BODIES
+    return (
+        noun in source_words("office held")
+        or noun in source_words("office at body")
+        or noun in _AT_BODIES
+    )
 
 
 @cache

@@ -195,6 +195,7 @@ def names_politicians(name: Name) -> bool:
     """Whether a name is that of many of one office: "Texas Senators", "State Lawmakers"."""
     return (
         len(name.words) > 1
+        and "of" not in name.words
         and name.words[-1].lower() in _POLITICIANS
         and name.words[0].lower() not in name_words("person")
     )

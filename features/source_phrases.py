@@ -442,11 +442,15 @@ def trimmed(norms: list[str], first: int, last: int) -> tuple[int, int]:
         elif norm == ")":
             if "(" in norms[first:last]:
                 break
-        elif last - first == 1 or not (
-            norm in _DANGLING
-            # "Ana Silva and"
-            or norm == "and"
-            or not _is_dated(norms, last)
+        elif (
+            last - first == 1
+            or norms[last - 2 : last] == ["usa", "today"]
+            or not (
+                norm in _DANGLING
+                # "Ana Silva and"
+                or norm == "and"
+                or not _is_dated(norms, last)
+            )
         ):
             break
         last -= 1

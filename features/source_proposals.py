@@ -15,7 +15,7 @@ from credscore.features.anonymity import find_grants, silenced
 from credscore.features.appositives import DETERMINERS
 from credscore.features.name_kinds import WEEKDAYS
 from credscore.features.names import Names, name_words
-from credscore.features.noun_phrases import NounPhrases
+from credscore.features.noun_phrases import NounPhrases, paper_nouns
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_candidates import find_candidates
 from credscore.features.source_clauses import RELATIVE_PRONOUNS, clause_end
@@ -105,6 +105,9 @@ def find_proposals(
     bare: dict[tuple[int, int], int] = {}
     for (first, last), candidates in list(found.items()):
         if last == len(norms) or norms[last] not in _CLAUSES:
+            continue
+        if norms[last] == "who" and norms[last - 1] in paper_nouns():
+            # "Adults in the study who smoked"
             continue
         for candidate in candidates:
             end = clause_end(phrases, last, candidate)
@@ -256,6 +259,12 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         return [] if opening == "these" or ends else [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
+        document = phrases.document
+        # The tagger may run over a sentence's end: "Silva, D-Calif. Rep. Lopez".
+        sentence = document.sentences[document.sentence_of[first]]
+        last = min(last, sentence.last)
+        if first == sentence.first + 1 and norms[first - 1] == "in":
+            last = _before_whose(phrases, first, last)
     if last - first == 1 and norms[first] in RELATIVE_PRONOUNS:
         first, last = _antecedent(phrases, first)
     if last - first > 1 and norms[first] in _THINGS and phrases.tags[first + 1] == "N":
@@ -285,6 +294,17 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         # "The more Silva says, the worse it gets"
         return []
     return split_coordination(phrases.document, phrases.names, first, last)
+
+
+def _before_whose(phrases: NounPhrases, first: int, last: int) -> int:
+    """End of a paper before the comma and name of whose it is: "In a survey[, Gallup], which"."""
+    norms = phrases.document.norms
+    for comma in range(first + 1, last - 1):
+        if norms[comma] == ",":
+            name = phrases.names.at(comma + 1 + (norms[comma + 1] == "the"))
+            papers = not paper_nouns().isdisjoint(norms[first:comma])
+            return comma if name is not None and name.kind != "place" and papers else last
+    return last
 
 
 def _antecedent(phrases: NounPhrases, place: int) -> tuple[int, int]:

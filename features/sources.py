@@ -32,7 +32,13 @@ from credscore.features.source_descriptions import role_of, short_name
 from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
 from credscore.features.source_frames import FRAMED, HOPELESS, is_framed, level
 from credscore.features.source_namings import named_later
-from credscore.features.source_nouns import PRONOUNS, singular, source_words, tells_seat
+from credscore.features.source_nouns import (
+    PRONOUNS,
+    is_personal,
+    singular,
+    source_words,
+    tells_seat,
+)
 from credscore.features.source_proposals import best_apart, find_proposals, log_odds
 from credscore.features.source_types import Phrase, PhraseReader, names_thing
 from credscore.features.source_verbs import verb_class
@@ -338,7 +344,8 @@ class _Reader:
             return phrase
         # "The firm said so. [Workers] walked out. They said", but no "men were held. They said"
         passive = norms[end] in BE_FORMS and phrases.tags[end + 1 : end + 2] not in ("J", "R")
-        return phrase if without_name and phrase.plural and not passive else None
+        people = without_name and phrase.plural and is_personal(phrase.head)
+        return phrase if people and not passive else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         cast = self._cast

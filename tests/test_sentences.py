@@ -58,6 +58,7 @@ SENTENCES = [
     ["Acme Pvt. Ltd. sued Beta Sdn. Bhd. of Penang.", "It lost."],
     # States and parties.
     ["Ed Hall, D-Ore. and Amy Lee (R-Va.) agreed.", "Nobody else did."],
+    ["It went to Ed Hall, D-Ore.", "Amy Lee, D-Calif., agreed."],
     ["The firm is in Oak Brook, Ill.", "It is new."],
     ["They held a Mass.", "Father Obi came."],
     ["Ned Cole (R-Mt. Carmel) and Al Roe, D-St. Louis, agreed.", "They voted."],

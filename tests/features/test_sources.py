@@ -1355,6 +1355,55 @@ def found_in(text):
         ("", []),
         ("Rain", []),
         ("Share Tweet Email Print", []),
+        # What is named after somebody is not their name.
+        (
+            "Former Rep. Ron Cole left the Ron Cole Freedom Report. Cole said it was late.",
+            [("Ron Cole", "person", ["Cole"])],
+        ),
+        # Whoever makes or owns a list of things; a survey that opens a sentence, and whose it is.
+        (
+            "Zorbla Pharma, which makes Quennex, Norvex, Tablux and other drugs, said sales fell.",
+            [("Zorbla Pharma", "organisation", ["Zorbla Pharma"])],
+        ),
+        (
+            "In a survey, Gallup, which is based in Lisbon, found that wages fell.",
+            [
+                ("survey", "document", ["a survey"]),
+                ("Gallup", "organisation", ["Gallup"]),
+            ],
+        ),
+        # No study is a "who"; no name has half a quotation; a study is whoever's.
+        (
+            "The company noted that most of the adults in the study who smoked were ill.",
+            [
+                ("company", "organisation", ["The company"]),
+                ("study", "document", ["the study"]),
+            ],
+        ),
+        (
+            "In her new study, Ana Silva found that prices fell.",
+            [
+                ("new study", "document", ["her new study"]),
+                ("Ana Silva", "person", ["Ana Silva"]),
+            ],
+        ),
+        # A member's party may end a sentence.
+        (
+            "“We must act,” said Sen. Ana Silva, R-Ariz. Sen. Rui Lopez, D-Ill., said he agreed.",
+            [
+                ("Ana Silva", "person", ["Sen. Ana Silva, R-Ariz."]),
+                ("Rui Lopez", "person", ["Sen. Rui Lopez, D-Ill."]),
+            ],
+        ),
+        (
+            "“It is vital,” said Ana Silva, president and publisher of USA TODAY.",
+            [("Ana Silva", "person", ["Ana Silva, president and publisher of USA TODAY"])],
+        ),
+        # No subordinator opens whoever speaks.
+        (
+            "Although medical and dental unions have asked that it end, there was a strike.",
+            [("medical and dental unions", "group", ["medical and dental unions"])],
+        ),
     ],
 )
 def test_mentions_are_merged(text, expected):
