@@ -601,12 +601,19 @@ def _whole(parts: list[str]) -> list[str]:
 
 
 def _without_country(parts: list[str]) -> list[str]:
-    return parts[1:] if parts[0].lower() in _SHORT_COUNTRIES else parts
+    # "The UN Food and Agriculture Organization" is the FAO.
+    before = parts[0].lower()
+    return parts[1:] if before in _SHORT_COUNTRIES or before in {"u.n.", "un"} else parts
 
 
 def _before_and(parts: list[str]) -> list[str]:
     own = _without_country(parts)
     return own[: own.index("and")] if "and" in own else own
+
+
+# Letters that stand for something else in most articles.
+_TWO_LETTERS = frozenset(("AI", "AP", "DC", "EU", "GP", "IT", "LA", "PM", "TV", "UK", "UN", "US"))
+_DEFINITE = frozenset(("The", "the"))
 
 
 def acronyms(document: Document, names: Names) -> dict[str, str]:
@@ -644,6 +651,14 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             short = "".join([word[0] for word in own if word[0].isupper()])
             if len(short) > 2 and short not in found:
                 found[short] = plain_text(document, name.outer, name.last)
+    for name in names.found:
+        if name.last - name.outer == 2 and name.kind == "organisation":
+            # "The EC", of the Election Commission
+            short = words[name.outer][0] + words[name.outer + 1][0]
+            place = document.first_places.get(short.lower(), 0)
+            told = place > name.last and words[place] == short and words[place - 1] in _DEFINITE
+            if told and short not in _TWO_LETTERS:
+                found.setdefault(short, plain_text(document, name.outer, name.last))
     for name, parts in bodies:
         own = _without_country(parts)
         if own[0] in {"Department", "Ministry"} and own[1] == "of":

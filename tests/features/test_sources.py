@@ -1355,6 +1355,28 @@ def found_in(text):
         ("", []),
         ("Rain", []),
         ("Share Tweet Email Print", []),
+        # Two letters behind their body, and initials without whose body it is; trap: an office.
+        (
+            "The Election Commission said no. The EC said it was late.",
+            [("Election Commission", "organisation", ["The Election Commission", "The EC"])],
+        ),
+        (
+            "The UN Food and Quality Organization said no. It rained, according to the FQO.",
+            [
+                (
+                    "UN Food and Quality Organization",
+                    "organisation",
+                    ["The UN Food and Quality Organization", "the FQO"],
+                )
+            ],
+        ),
+        (
+            "The Port Ministry said no. Prime Minister Ana Silva left. The PM said it was late.",
+            [
+                ("Port Ministry", "organisation", ["The Port Ministry"]),
+                ("Ana Silva", "person", ["The PM"]),
+            ],
+        ),
         # What is named after somebody is not their name.
         (
             "Former Rep. Ron Cole left the Ron Cole Freedom Report. Cole said it was late.",
