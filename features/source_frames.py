@@ -41,6 +41,10 @@ _REFUSING = frozenset(
 FRAMED = 1.5
 _POLLED = frozenset(("polled", "surveyed"))
 # Who is a source if somebody cites them; of a thing it depends on the thing.
+_HELD_SO = frozenset(
+    ("argument", "belief", "claim", "conclusion", "defence", "defense", "opinion", "position",
+     "verdict", "view")
+)  # fmt: skip
 _FEELING = frozenset(("believe", "fear", "feel", "hope", "think", "worry"))
 _QUANTITIES = frozenset(("many", "most", "some"))
 _VIEWS = (["belief"], ["opinion"], ["view"])
@@ -122,6 +126,12 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
     if cue == "heard" and hears_told(norms, verb):
         # "[The inquest] heard that", "a court has heard"
         return kind == "organisation"
+    if behind in {"'s", "'"} and _is_view(norms, last + 1):
+        # "[Silva]'s view is that it is late"
+        return 2
+    if before == "how" and first > 1 and norms[first - 2] in BE_FORMS:
+        # "“It failed,” was how [Silva] put it"
+        return 2 * (norms[last : last + 2] in (["put", "it"], ["described", "it"]))
     if before in {"who", "whom"} and behind in _OTHERS_SAY:
         # "The driver, who [prosecutors] say was drunk"
         return kind != ""
@@ -173,6 +183,17 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
         ):
             return True
     return False
+
+
+def _is_view(norms: Sequence[str], place: int) -> bool:
+    """Whether a noun is told what it holds: "view is that", "argument was that"."""
+    return (
+        norms[place : place + 1] != []
+        and norms[place] in _HELD_SO
+        and norms[place + 1 : place + 2] != []
+        and norms[place + 1] in BE_FORMS
+        and norms[place + 2 : place + 3] == ["that"]
+    )
 
 
 def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated: bool) -> bool:

@@ -1355,6 +1355,17 @@ def found_in(text):
         ("", []),
         ("Rain", []),
         ("Share Tweet Email Print", []),
+        # How somebody put it, and what is their view; traps: how somebody did a thing.
+        (
+            "“It failed,” was how Ana Silva put it.",
+            [("Ana Silva", "person", ["Ana Silva"])],
+        ),
+        (
+            "The ministry's position was that it rained.",
+            [("ministry", "organisation", ["The ministry"])],
+        ),
+        ("That is how Ana Silva won.", []),
+        ("The ministry's position in Lund was good.", []),
         # Two letters behind their body, and initials without whose body it is; trap: an office.
         (
             "The Election Commission said no. The EC said it was late.",
