@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from credscore.article import Article
@@ -168,13 +169,14 @@ def _end_with(parent: int) -> None:
 def _score_chunk(
     state: bytes, chunk: list[A], then: Callable[[A, Report | ArticleError], T]
 ) -> bytes:
+    from joblib.externals.loky.backend.reduction import dump
+
     scorer = _thawed(state)
-    made: list[T] = []
-    for article in chunk:
-        outcome = scorer.attempt(article)
-        with uncollected():
-            made.append(then(article, outcome))
-    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    made = [then(article, scorer.attempt(article)) for article in chunk]
+    sent = BytesIO()
+    # As joblib would: what a user's script defines the standard pickle does not find again.
+    dump(made, sent, protocol=pickle.HIGHEST_PROTOCOL)
+    return sent.getvalue()
 
 
 def _opened(sent: bytes) -> list[Any]:

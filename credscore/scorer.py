@@ -301,7 +301,10 @@ def _packed(
     article: object,  # noqa: ARG001
     result: Report | ArticleError,
 ) -> Packed | ArticleError:
-    return pack(result) if isinstance(result, Report) else result
+    if isinstance(result, ArticleError):
+        return result
+    with uncollected():
+        return pack(result)
 
 
 def _raised(results: Iterator[Report | ArticleError]) -> Iterator[Report]:

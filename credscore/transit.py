@@ -32,19 +32,19 @@ __all__ = ["Packed", "pack", "unpack"]
 
 Packed: TypeAlias = tuple[Any, ...]
 
-# What holds nothing but text, numbers and tuples of them: how it is made, and of which fields.
-_MAKERS: tuple[Callable[..., Any], ...] = (
-    make_contribution,
-    make_claim,
-    maker(Hedge),
-    maker(Citation),
-    maker(Reason),
-    maker(Suggestion),
+_Maker: TypeAlias = Callable[..., Any]
+# What holds nothing but text, numbers and tuples of them: its fields, and how it is made of them.
+_PLAIN: tuple[tuple[attrgetter[Any], _Maker], ...] = tuple(
+    (attrgetter(*kind.__slots__), make)
+    for kind, make in (
+        (Contribution, make_contribution),
+        (Claim, make_claim),
+        (Hedge, maker(Hedge)),
+        (Citation, maker(Citation)),
+        (Reason, maker(Reason)),
+        (Suggestion, maker(Suggestion)),
+    )
 )
-_FIELDS = [
-    attrgetter(*kind.__slots__)
-    for kind in (Contribution, Claim, Hedge, Citation, Reason, Suggestion)
-]
 _ATTRIBUTION = attrgetter(*Attribution.__slots__)
 _SOURCE = attrgetter(*Source.__slots__)
 _WHOLE = attrgetter(
@@ -83,7 +83,7 @@ def pack(report: Report) -> Packed:
     )
     return (
         _WHOLE(report),
-        [list(map(fields, kind)) for fields, kind in zip(_FIELDS, records, strict=True)],
+        [list(map(fields, kind)) for (fields, _), kind in zip(_PLAIN, records, strict=True)],
         [
             (_plain(source), _plain(cue), _flat(content), *rest)
             for source, cue, content, *rest in map(_ATTRIBUTION, found.attributions)
@@ -99,7 +99,7 @@ def unpack(packed: Packed, article: Article) -> Report:
     """Make the report again, of what `pack` gave and its article."""
     whole, rows, attributions, sources = packed
     contributions, claims, hedges, citations, reasons, suggestions = (
-        tuple(starmap(make, kind)) for make, kind in zip(_MAKERS, rows, strict=True)
+        tuple(starmap(make, kind)) for (_, make), kind in zip(_PLAIN, rows, strict=True)
     )
     words, sentences, score, interval, level, models, intercept, calibration, measures, warnings = (
         whole

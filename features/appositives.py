@@ -11,6 +11,7 @@ from credscore.features.noun_phrases import phrase_words
 
 __all__ = [
     "DETERMINERS",
+    "PARTIES",
     "PERSONAL_ENDS",
     "RELATIVES",
     "may_be_person",
@@ -26,7 +27,7 @@ RELATIVES = frozenset(("who", "whom", "which", "whose", "where", "when"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", '"', "“", "”"))
 _LONGEST_APPOSITIVE = 40
 PERSONAL_ENDS = ("er", "or", "ist", "man", "woman", "ian", "head", "chief")
-_PARTIES = ("R-", "D-", "I-")
+PARTIES = ("R-", "D-", "I-")
 # What follows a name behind a comma.
 _BEHIND_NAMES = frozenset(("dr", "esq", "kc", "mp", "qc", "rn"))
 
@@ -78,7 +79,7 @@ def with_appositive(document: Document, last: int) -> int:
     if norm in office_nouns() and norms[last - 1] in words_of("document"):
         # "In the study, doctors looked at": a paper holds no office.
         return last
-    is_party = word in {"R", "D", "I"} or word.startswith(_PARTIES)
+    is_party = word in {"R", "D", "I"} or word.startswith(PARTIES)
     if not (
         is_party
         or norm in DETERMINERS

@@ -38,6 +38,8 @@ _VOTED = frozenset(("bill", "budget", "law", "legislation", "measure", "motion",
 _VOTERS = frozenset(("%", "cent", "percent", "voter", "voters"))
 # Tokens from a passive to its "by"; what is pointed at people.
 _BY = 6
+_ARMED = 3
+_AT_WHOM = frozenset(("her", "him", "me", "them", "us"))
 _POINTED = frozenset(
     ("camera", "cameras", "firearm", "firearms", "gun", "guns", "knife", "knives", "laser",
      "pistol", "pistols", "rifle", "rifles", "weapon", "weapons")
@@ -352,21 +354,30 @@ def _is_backed(norms: Sequence[str], verb: int) -> bool:
 
 
 def _is_by(norms: Sequence[str], verb: int) -> bool:
-    """As in "was endorsed by the union", "supported in May by Norland": nobody's words."""
+    """As in "was endorsed by the union", "supported in May by Norland": nobody's words.
+
+    But papers tell what they support: "the claim was supported by a study".
+    """
     behind = norms[verb + 1 : verb + _BY]
-    return behind[:1] == ["by"] or (behind[:1] in (["in"], ["on"], ["last"]) and "by" in behind)
+    if behind[:1] != ["by"] and not (behind[:1] in (["in"], ["on"], ["last"]) and "by" in behind):
+        return False
+    agent = verb + 1 + behind.index("by")
+    return words_of("document").isdisjoint(norms[agent + 1 : agent + _BY])
 
 
 def _is_pointed(norms: Sequence[str], verb: int) -> bool:
-    """As in "pointed a gun at him", "pointed at the map", but no "pointed to a study"."""
+    """As in "pointed a gun at him", "pointed at her", but no "pointed to guns found there"."""
     behind = _behind(norms, verb)
-    return behind[:1] == ["at"] or not _POINTED.isdisjoint(behind)
+    if behind[:1] == ["at"]:
+        return behind[1:2] != [] and behind[1] in _AT_WHOM
+    return behind[:1] != ["to"] and not _POINTED.isdisjoint(behind[:_ARMED])
 
 
 def _is_proposal(norms: Sequence[str], verb: int) -> bool:
     """As in "proposed to his girlfriend", but no "proposed to cut taxes"."""
-    behind = _behind(norms, verb)
-    return behind[:1] == ["to"] and behind[1:2] in (["her"], ["him"], ["his"], ["me"], ["them"])
+    behind = norms[verb + 1 : verb + _BY]
+    whom = behind[1:2] in (["her"], ["him"], ["his"], ["me"], ["them"])
+    return behind[:1] == ["to"] and whom and "that" not in behind
 
 
 def _is_expected(norms: Sequence[str], verb: int) -> bool:

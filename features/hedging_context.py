@@ -20,7 +20,7 @@ _Test = Callable[[Candidate], bool]
 # What "we could" do is no ability, and behind which "we could be" is none.
 _BEFALLS_US = frozenset(("end", "face", "lose"))
 _AWAY = frozenset(("away", "months", "wrong", "years"))
-_WHOLE = frozenset(("of", "that", "the", "these", "this", "those"))
+_WHOLE = frozenset(("of", "the", "these", "this", "those"))
 _PEOPLE = frozenset(("he", "i", "one", "people", "she", "they", "we", "who", "you"))
 
 TESTS: dict[str, _Test] = dict(OUTLOOKS)

@@ -103,7 +103,7 @@ class PeopleTypes:
         before = norms[first:at]
         if self.are_people(first, at):
             return "group" if head == "figures" else "unnamed"
-        if opening in {"both", "neither"} and single in _CAMPED and single != head:
+        if single in _CAMPED and (opening == "neither" or (opening == "both" and single != head)):
             # "Both sides said"
             return "group"
         if opening == "those" and first + 1 < last and norms[first + 1] in CLOSE:

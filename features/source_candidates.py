@@ -440,7 +440,7 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
             # "A resident who spoke to [the paper] said": the resident did.
             return antecedents
         return found + antecedents
-    things = _list_of_things(norms, limit, end - 1) if before == "," else -1
+    things = _list_of_things(phrases, limit, end - 1) if before == "," else -1
     if things > limit:
         # "Portlink, which makes Zorbla, Quenna and other drugs, said"
         return ending_at(phrases, limit, things, "hop 1", verb)
@@ -472,14 +472,18 @@ def _subjects(phrases: NounPhrases, sentence: Sentence, end: int, verb: int) -> 
     return found
 
 
-def _list_of_things(norms: Sequence[str], limit: int, end: int) -> int:
+def _list_of_things(phrases: NounPhrases, limit: int, end: int) -> int:
     """The comma behind whoever makes or owns a list of things that ends at a token; or -1."""
+    norms = phrases.document.norms
     for comma in range(end - 1, limit, -1):
         if norms[comma] != ",":
             continue
         opens, then = norms[comma + 1], norms[comma + 2]
         if (opens in _MAKERS and then == "of") or (opens in {"which", "whose"} and then in _MAKING):
-            return comma if "," in norms[comma + 2 : end] else -1
+            listed = range(comma + 3 + (opens == "whose"), end)
+            people = any(name.kind == "person" for name in phrases.names.within(comma, end))
+            told = any(phrases.tags[at] in "VM" for at in listed)
+            return -1 if people or told or "," not in norms[comma + 2 : end] else comma
     return -1
 
 

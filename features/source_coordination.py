@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from credscore.document import Document
 from credscore.features.appositives import (
+    PARTIES,
     PERSONAL_ENDS,
     may_be_person,
     office_nouns,
@@ -36,7 +37,6 @@ _LONGEST_FELLOWS = 4
 _OFFICE_WORDS = 4
 # Words between "and" and the name of who is described: "the company's chief technology officer".
 _DESCRIPTION_WORDS = 8
-_PARTIES = ("R-", "D-", "I-")
 # "Ana Silva and [Associates]"
 _BEHIND_FOUNDERS = frozenset(("associates", "co", "company", "partners", "sons"))
 # "A paper [by] Ana Silva and Rui Lopez", "spokesmen [for] Ana Silva and Rui Lopez"
@@ -341,7 +341,8 @@ def shared_noun(document: Document, names: Names, first: int, last: int) -> int:
         # "Republican and Democratic lawmakers", but no "Republicans and Iowa officials"
         return right.last if singular(word) == word else -1
     people = left.kind == "person" and len(right.words) == len(left.words) == 1
-    places = left.kind == "place" and right.kind in {"other", "place"}
+    nation = norms[right.last - 1] in name_words("nationality")
+    places = left.kind == "place" and (right.kind == "place" or nation)
     initials = all("".join(name.words).isupper() for name in (left, right))
     return right.last if (people and noun in _SPEAKERS) or places or initials else -1
 
@@ -352,14 +353,14 @@ def _before_party(document: Document, begin: int, end: int) -> int:
         # "Ana Silva (R., Ohio)"
         return end - 1 - document.norms[end - 1 : begin : -1].index("(")
     party = end - 1 - (document.norms[end - 1] == ".")
-    told = party - 1 > begin and document.words[party].startswith(_PARTIES)
+    told = party - 1 > begin and document.words[party].startswith(PARTIES)
     return party - 1 if told and document.norms[party - 1] == "," else end
 
 
 def _adds_place(document: Document, names: Names, comma: int, last: int) -> bool:
     """Whether what follows a comma says whence: "a Naples, [Fla.], firm", "Silva, [R-Tenn.],"."""
     norms, name = document.norms, names.at(comma + 1)
-    if document.words[comma + 1].startswith(_PARTIES):
+    if document.words[comma + 1].startswith(PARTIES):
         return True
     if name is None or name.first != comma + 1 or name.last == len(norms):
         return False

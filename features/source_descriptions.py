@@ -11,7 +11,7 @@ from credscore.features.name_kinds import DAYS, kind_of_name
 from credscore.features.names import Name, Names, is_degree, name_words
 from credscore.features.noun_phrases import behind_time, paper_nouns, phrase_words
 from credscore.features.people_types import CLOSE
-from credscore.features.source_nouns import POSSESSIVES, singular, source_words
+from credscore.features.source_nouns import POSSESSIVES, offices, singular, source_words
 from credscore.features.source_types import Phrase
 from credscore.tokens import WORDS_KEPT
 
@@ -201,6 +201,8 @@ _GROUPS = frozenset(
 # What parts a body's noun from whose or where it is: "the Norland Embassy [in] Lisbon".
 _BODY_OF = frozenset(("for", "in", "of", "on", "to"))
 _PARTING = frozenset((",", "and", "who"))
+# Words of "of state".
+_OF_STATE = 2
 # Offices that are no other office.
 _HIGHEST = frozenset(("minister", "premier", "president", "secretary"))
 _PREMIERS = frozenset(("minister", "premier"))
@@ -294,7 +296,8 @@ def own_words(norms: Sequence[str]) -> list[str]:
     begin, others = 0, list[str]()
     for norm in (*norms, ","):
         if norm in _PARTING:
-            if others and others[-1] in _descriptive() and _ARTICLES.isdisjoint(others):
+            last = others[-1] if len(others) > _OF_STATE else ""
+            if last in _descriptive() and singular(last) == last and _ARTICLES.isdisjoint(others):
                 # "A secretary of state [spokesman]"
                 found[begin:] = others[-1:]
             found.append(norm)
@@ -424,8 +427,7 @@ def may_hold(office: str, heads: set[str]) -> bool:
     >>> may_hold("mayor", {"senator"}), may_hold("chief", {"chairman"}), may_hold("mayor", set())
     (False, True, True)
     """
-    offices = source_words("office held") | source_words("office at body")
-    if heads.isdisjoint(description_nouns()) or office not in offices:
+    if heads.isdisjoint(description_nouns()) or office not in offices():
         return True
     alike = (
         _COVERS["leader"]
@@ -613,7 +615,6 @@ def _before_and(parts: list[str]) -> list[str]:
 
 # Letters that stand for something else in most articles.
 _TWO_LETTERS = frozenset(("AI", "AP", "DC", "EU", "GP", "IT", "LA", "PM", "TV", "UK", "UN", "US"))
-_DEFINITE = frozenset(("The", "the"))
 
 
 def acronyms(document: Document, names: Names) -> dict[str, str]:
@@ -656,8 +657,8 @@ def acronyms(document: Document, names: Names) -> dict[str, str]:
             # "The EC", of the Election Commission
             short = words[name.outer][0] + words[name.outer + 1][0]
             place = document.first_places.get(short.lower(), 0)
-            told = place > name.last and words[place] == short and words[place - 1] in _DEFINITE
-            if told and short not in _TWO_LETTERS:
+            told = words[place] == short and document.norms[place - 1] == "the"
+            if told and place > name.last and short not in _TWO_LETTERS:
                 found.setdefault(short, plain_text(document, name.outer, name.last))
     for name, parts in bodies:
         own = _without_country(parts)

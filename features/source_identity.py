@@ -16,7 +16,7 @@ from credscore.features.name_kinds import name_words
 from credscore.features.noun_phrases import phrase_words
 from credscore.features.source_descriptions import LAWYERS, description_nouns
 from credscore.features.source_entity import Entity
-from credscore.features.source_nouns import singular, source_words
+from credscore.features.source_nouns import offices, singular, source_words
 from credscore.features.source_types import Phrase
 
 __all__ = [
@@ -171,11 +171,7 @@ def nations(norms: Sequence[str]) -> frozenset[str]:
 
 def is_office_of(noun: str) -> bool:
     """Whether a noun is of an office that a town or body has one of: "mayor", "editor"."""
-    return (
-        noun in source_words("office held")
-        or noun in source_words("office at body")
-        or noun in _AT_BODIES
-    )
+    return noun in offices() or noun in _AT_BODIES
 
 
 @cache
@@ -188,9 +184,9 @@ def names_of_nations() -> frozenset[str]:
 def _of_nations() -> frozenset[str]:
     """Words of nations and states, and of offices, by which no two bodies are told apart."""
     nations = names_of_nations()
-    offices = description_nouns() | source_words("office held") | _AT_BODIES
+    held = description_nouns() | offices() | _AT_BODIES
     return (
-        offices
+        held
         | _KINDS_OF_TOWNS
         | {word.replace(".", "") for nation in nations for word in nation.split()}
     )

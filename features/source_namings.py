@@ -54,7 +54,8 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
             continue
         if not (entity.indefinite or _holds_office(document, entity)):
             continue
-        if not _IN_THE_KNOW.isdisjoint(document.norms[slice(*entity.mentions[0])]):
+        wide = not entity.heads.isdisjoint(_WIDE)
+        if wide and not _IN_THE_KNOW.isdisjoint(document.norms[slice(*entity.mentions[0])]):
             # "An official familiar with the talks" is never named.
             continue
         here = entity.mentions[0][0]
@@ -78,7 +79,7 @@ def named_later(document: Document, cast: Cast) -> list[tuple[Entity, Entity]]:
         if len(later) > 1 and entity.speaks_for:
             # A body has more than one spokesperson.
             continue
-        if len(later) > 1 and not entity.heads.isdisjoint(_WIDE):
+        if len(later) > 1 and wide:
             # A state has more than one official: who is meant comes next.
             later = [one for one in later if sentence_of[one.met] - sentence_of[here] <= _NEXT]
         person = next(iter(later), None) or _in_office(document, entity, everybody)

@@ -30,6 +30,7 @@ __all__ = [
     "names_paper",
     "names_partisans",
     "names_politicians",
+    "offices",
     "singular",
     "source_words",
     "tells_seat",
@@ -189,6 +190,12 @@ def names_partisans(name: Name) -> bool:
     """Whether a name is that of a party's members: "Montana Republicans"."""
     last = name.words[-1].lower() if len(name.words) > 1 else ""
     return last.endswith("s") and last[:-1] in PARTISANS
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns of offices that one person holds, in a state or at a body."""
+    return source_words("office held") | source_words("office at body")
 
 
 def names_politicians(name: Name) -> bool:

@@ -116,7 +116,10 @@ class Pairs:
         )
 
     def _join(self, listed: Sequence[tuple[Name, Entity]]) -> None:
-        """Keep people that the article names together, where they may be who is told of."""
+        """Keep people that the article names together, where they may be who is told of.
+
+        What several are called ("researchers") is learnt of each of them.
+        """
         norms = self._document.norms
         first, last = listed[0][0].outer, listed[-1][0].last
         # "Reps. [...]", "the lawyers, [...],"
@@ -125,7 +128,7 @@ class Pairs:
         if title in OF_SEVERAL:
             first -= 1 + (beside == ".")
             title = title[:-1]
-        elif singular(title) == title:
+        elif beside == "." or singular(title) == title:
             title = ""
         if not (self._opens(first) or self._are_speakers(first, last)):
             return
@@ -202,7 +205,7 @@ class Pairs:
         )
 
     def near(self, place: int) -> int:
-        """Where the two stand whom "they" at a place may mean; -1 where none were named lately."""
+        """Where those stand whom "they" at a place may mean; -1 where none were named lately."""
         if self._latest is None:
             return -1
         sentence_of = self._document.sentence_of
@@ -275,7 +278,7 @@ class Pairs:
         return self._leader
 
     def taken_up(self, phrase: Phrase) -> Entity | None:
-        """Whom "the pair", "both women" or "the researchers" means, of two named lately."""
+        """Whom "the pair", "both women" or "the researchers" means, of those named lately."""
         norms = self._document.norms[phrase.first : phrase.last]
         if self._latest is None or self._latest.agents or len(norms) < 2:
             # "A letter by Ana Silva and Rui Lopez": two of "the lawmakers", maybe.

@@ -259,6 +259,8 @@ def _whole_phrases(phrases: NounPhrases, first: int, last: int) -> list[tuple[in
         return [] if opening == "these" or ends else [(first, last)]
     if first < last:
         first, last = whole_phrase(phrases, first, last)
+        if first >= last:
+            return []
         document = phrases.document
         # The tagger may run over a sentence's end: "Silva, D-Calif. Rep. Lopez".
         sentence = document.sentences[document.sentence_of[first]]

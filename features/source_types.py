@@ -689,7 +689,8 @@ class PhraseReader:
         if names_partisans(name) and (name.words[0].lower() in _CHAMBERS or name.kind == "place"):
             # "Senate Republicans", "New York Democrats", but no "the Liberal Democrats"
             return "group"
-        if names_politicians(name):
+        if names_politicians(name) and self._document.norms[name.outer - 1] != "the":
+            # "Texas Senators", but no "the Ottawa Senators"
             return "group"
         lowered = [word.lower() for word in name.words]
         people = self._names.people

@@ -329,14 +329,14 @@ class _Reader:
                 phrase = replace(phrase, type="organisation") if whole else phrase
             body = phrase.type == "organisation" and not names_thing(phrase)
             return phrase if (body or phrase.type == "document") and not phrase.plural else None
+        several = any(
+            phrases.tags[token] == "N" and (_is_plural(norms[token]) or norms[token] == "police")
+            for token in range(end, before.last)
+        )
         somebody = phrase.type in {"anonymous", "unnamed"} and not phrase.plural
         if somebody or (phrase.type == "organisation" and not names_thing(phrase)):
             # "[A resident] said the noise was bad. They said", and
             # "[The hospital] opened a ward. They said", but no "treated children. They said"
-            behind = range(end, before.last)
-            several = any(
-                phrases.tags[token] == "N" and _is_plural(norms[token]) for token in behind
-            )
             police = phrase.head == "police" and "and" not in norms[end : before.last]
             return phrase if (police or not phrase.plural) and not several else None
         without_name = phrase.type in WITHOUT_NAME
@@ -345,7 +345,7 @@ class _Reader:
         # "The firm said so. [Workers] walked out. They said", but no "men were held. They said"
         passive = norms[end] in BE_FORMS and phrases.tags[end + 1 : end + 2] not in ("J", "R")
         people = without_name and phrase.plural and is_personal(phrase.head)
-        return phrase if people and not passive else None
+        return phrase if people and not (passive or several) else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         cast = self._cast

@@ -228,6 +228,9 @@ CONSTRUCTS = [
     "Dr. Li Wei, Ph.D., told Fox & Friends @foxnews that the analyst's letter, dated May 2, did.",
     "Neither the White House nor a spokesman for it responded to requests for comment, he added:",
     "The ministry, in a statement issued Monday, said it “may” act; its chief, Silva, would not.",
+    "The union wants more pay, said While the firm, which makes Quennex, Norvex and others, waits.",
+    "Reps. Ana Silva, Rui Lopez and Joe Pell and colleagues met, and they said Since the EC left.",
+    "When the FBI and Ana Silva, D-Ill. Rep. Lee Moss and the HC asked, it was how Silva put it.",
 ]
 
 

@@ -188,6 +188,28 @@ def test_one_process_reads_no_further_than_it_is_asked(scorer):
     assert next(scorer.score_many(endless())).score == scorer.score(SOURCED).score
 
 
+def test_processes_send_what_a_script_defines(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import dataclasses, sys\n"
+        "import credscore\n"
+        "@dataclasses.dataclass\n"
+        "class Row:\n"
+        "    words: int\n"
+        "def row(article, report):\n"
+        "    return Row(report.words)\n"
+        "if __name__ == '__main__':\n"
+        "    scorer = credscore.Scorer.load('general')\n"
+        "    print(*scorer.map([sys.stdin.read()] * 2, row, 2))\n",
+        encoding="utf-8",
+    )
+    ran = subprocess.run(
+        [sys.executable, script], input=SOURCED, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.count("Row(words=") == 2
+
+
 @pytest.mark.parametrize("jobs", [0, -1])
 def test_jobs_that_make_no_sense_are_refused(scorer, jobs):
     with pytest.raises(ValueError, match="jobs must be 1 or more"):

@@ -326,6 +326,8 @@ def test_hedges(text, expected):
         "The age was estimated to within four years.",
         "The doctor suggests walking.",
         "All she could do was wait.",
+        "She did all that could be done.",
+        "The report suggests raising taxes.",
     ],
 )
 def test_traps(text):

@@ -632,6 +632,19 @@ def test_papers_are_taken_up(text, expected):
             "Chief Adviser's Press Secretary Lee Moss said no. The chief adviser said so.",
             [("Lee Moss", "person", 1), ("chief adviser", "unnamed", 1)],
         ),
+        (
+            "Ann Hart, a lawyer for prosecutors, said no. The lawyer said it would fail.",
+            [("Ann Hart", "person", 2)],
+        ),
+        # Nouns of another sentence, of another's deed, and who is involved and then named.
+        (
+            "Prices angered doctors. Ann Hart and Lee Moss said no. The doctors said it was late.",
+            [("Ann Hart", "person", 1), ("Lee Moss", "person", 1), ("doctors", "unnamed", 1)],
+        ),
+        (
+            "An officer involved in the shooting said no. Officer Lee Moss said he fired.",
+            [("Lee Moss", "person", 2)],
+        ),
         # Who knows of something stays without a name.
         (
             "An official familiar with the talks said no. Later, Press Secretary Ann Hart said so.",

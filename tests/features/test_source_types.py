@@ -338,6 +338,7 @@ def test_things_that_say_nothing(text, expected):
         ("[Texas Senators] said no.", "group"),
         ("[New York Democrats] said no.", "group"),
         ("[State Lawmakers] said no.", "group"),
+        ("[The Ottawa Senators] said no.", "organisation"),
         ("[The Texas Rangers] said no.", "organisation"),
         ("[Ana Masters] said no.", "person"),
         ("[Both sides] said no.", "group"),

@@ -1366,6 +1366,14 @@ def found_in(text):
         ),
         ("That is how Ana Silva won.", []),
         ("The ministry's position in Lund was good.", []),
+        # No list of things: somebody else speaks.
+        (
+            "The company, which sells shoes, closed in May, Ana Silva, its chief executive, said.",
+            [
+                ("company", "organisation", ["The company"]),
+                ("Ana Silva", "person", ["Ana Silva, its chief executive"]),
+            ],
+        ),
         # Two letters behind their body, and initials without whose body it is; trap: an office.
         (
             "The Election Commission said no. The EC said it was late.",
