@@ -61,7 +61,7 @@ def run(bench: Workbench) -> Result:
     scored = _score(bench, rows, words, known)
     positive = np.array([row["veracity"] == "mostly true" for row in scored.rows])
     name, seed = "BuzzFeed-Webis, mostly true", bench.seed
-    figures += _areas(f"{name}, across publishers", scored, positive, pooled, seed, 0.60)
+    figures += _areas(f"{name}, across publishers", scored, positive, pooled, seed, 0.70)
     figures += _areas(
         f"{name}, within publishers", scored, positive, within_publishers, bench.seed, None
     )
@@ -69,7 +69,7 @@ def run(bench: Workbench) -> Result:
     scored = _score(bench, bench.rows("recovery"), words, known)
     positive = np.array([integer(row, "reliable") == 1 for row in scored.rows])
     name = "ReCOVery, reliable publisher"
-    figures += _areas(f"{name}, by article", scored, positive, pooled, seed, 0.60)
+    figures += _areas(f"{name}, by article", scored, positive, pooled, seed, 0.70)
     figures += _areas(f"{name}, by publisher", scored, positive, of_publishers, seed, None)
     tables.append(_by_publisher("ReCOVery", scored, positive))
     scored = _score(bench, _sample_of_sites(bench), words, known)
