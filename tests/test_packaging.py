@@ -6,7 +6,7 @@ import sys
 import tomllib
 from importlib import metadata
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -116,6 +116,13 @@ def test_every_data_file_is_declared():
             if place.is_file() and place.suffix not in {".py", ".pyc"} and place not in covered
         ]
     assert undeclared == []
+
+
+@needs_source
+def test_no_bytecode_is_declared():
+    bytecode = PurePath("__pycache__/__init__.cpython-311.pyc")
+    declared = PROJECT["tool"]["setuptools"]["package-data"]
+    assert not [each for patterns in declared.values() for each in patterns if bytecode.match(each)]
 
 
 # What a library is called on import, where that is not its name on the package index.
