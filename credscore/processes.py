@@ -80,9 +80,9 @@ def map_in_processes(
         for chunk in _chunks(articles):
             waiting.append(executor.submit(_score_chunk, state, chunk, then))
             while waiting and (len(waiting) > 2 * jobs or waiting[0].done()):
-                yield from _opened(_result(executor, waiting.popleft()))
+                yield from _result(executor, waiting.popleft())
         while waiting:
-            yield from _opened(_result(executor, waiting.popleft()))
+            yield from _result(executor, waiting.popleft())
     except BrokenProcessPool as error:
         _pool.cache_clear()
         if not isinstance(error, TerminatedWorkerError):
@@ -96,8 +96,10 @@ def map_in_processes(
             future.cancel()
 
 
-def _result(executor: Executor, future: Future[T]) -> T:
-    """What a future brings.
+def _result(executor: Executor, future: Future[bytes]) -> list[Any]:
+    """What a process made of a chunk.
+
+    It travels as bytes: joblib would open them in a thread of its own, amid the collector.
 
     A process that is ended amid sending leaves half a result, for the rest of which joblib waits
     for ever: then all processes are ended, and so is the pipe that it waits at.
@@ -118,7 +120,9 @@ def _result(executor: Executor, future: Future[T]) -> T:
             pool._result_queue._writer.close()
             raise TerminatedWorkerError
         lost = ended
-    return future.result()
+    with uncollected():
+        made: list[Any] = pickle.loads(future.result())
+    return made
 
 
 @lru_cache(maxsize=1)
@@ -177,13 +181,6 @@ def _score_chunk(
     # As joblib would: what a user's script defines the standard pickle does not find again.
     dump(made, sent, protocol=pickle.HIGHEST_PROTOCOL)
     return sent.getvalue()
-
-
-def _opened(sent: bytes) -> list[Any]:
-    """What a process made; as bytes it travels, for joblib would open it amid the collector."""
-    with uncollected():
-        made: list[Any] = pickle.loads(sent)
-    return made
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,12 @@ from credscore.findings import Attribution, Citation
 
 __all__ = ["find_candidates"]
 
+# "Portlink, [maker] of Quenna", "Portlink, which [makes] Quenna", "whose [brands] include Quenna".
+_MAKERS = frozenset(("maker", "operator", "owner", "parent", "producer", "publisher"))
+_MAKING = frozenset(
+    ("brands", "includes", "makes", "operates", "owns", "produces", "products", "publishes", "runs",
+     "sells", "titles")
+)  # fmt: skip
 _CLOSING = frozenset((",", '"', "”", "'", "’", "?", "!", "''"))
 # What closes an insertion, or stands by mistake, before a verb.
 _SETTING_OFF = frozenset((",", "—", "–", "--", ")", "-"))
@@ -534,13 +540,6 @@ def _may_tell(phrases: NounPhrases, place: int) -> bool:
         or norms[at] == "police"
         for at in range(place, min(place + 3, len(norms)))
     )
-
-
-_MAKERS = frozenset(("maker", "operator", "owner", "parent", "producer", "publisher"))
-_MAKING = frozenset(
-    ("brands", "includes", "makes", "operates", "owns", "produces", "products", "publishes", "runs",
-     "sells", "titles")
-)  # fmt: skip
 
 
 def _after_preposition(phrases: NounPhrases, sentence: Sentence, at: int) -> list[Candidate]:

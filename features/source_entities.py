@@ -54,7 +54,7 @@ from credscore.features.source_people import People
 from credscore.features.source_types import SPOKEN_FOR, Phrase
 from credscore.findings import SourceType
 
-__all__ = ["WITHOUT_NAME", "Cast", "Entity"]
+__all__ = ["WHEN", "WITHOUT_NAME", "Cast", "Entity"]
 
 _PEOPLE = frozenset(("person", "unnamed", "anonymous"))
 _THINGS = frozenset(("organisation", "document", "outlet"))
@@ -98,8 +98,9 @@ _OPENS_CHARGE = _BEFORE_CHARGE | _CHARGED
 # Before those who are with somebody: "she and [her] colleagues".
 _OWN_OTHERS = frozenset(("her", "his"))
 _BEFORE_SUBJECT = frozenset((",", "-", "--", "–", "—"))
-_WHEN = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "though",
-                   "when", "while"))  # fmt: skip
+# What opens a clause that tells when or why.
+WHEN = frozenset(("after", "although", "as", "because", "before", "if", "once", "since", "though",
+                  "when", "while"))  # fmt: skip
 # Tokens in which a description is given a name, and what may stand there.
 _NAMING = 9
 _BEFORE_NAMED = frozenset(("as", "called", "named"))
@@ -373,7 +374,7 @@ class Cast:
         first = document.sentences[document.sentence_of[name.outer]].first
         if name.outer == first or norms[name.outer - 1] in _BEFORE_SUBJECT:
             return True
-        return name.outer == first + 1 and norms[first] in _WHEN
+        return name.outer == first + 1 and norms[first] in WHEN
 
     def _told_of(self, place: int) -> frozenset[int]:
         """Numbers of those whom a speaker names, and so is not.

@@ -187,13 +187,8 @@ def is_framed(norms: Sequence[str], tags: str, proposal: Proposal) -> int:
 
 def _is_view(norms: Sequence[str], place: int) -> bool:
     """Whether a noun is told what it holds: "view is that", "argument was that"."""
-    return (
-        norms[place : place + 1] != []
-        and norms[place] in _HELD_SO
-        and norms[place + 1 : place + 2] != []
-        and norms[place + 1] in BE_FORMS
-        and norms[place + 2 : place + 3] == ["that"]
-    )
+    held = norms[place : place + 3]
+    return held[2:] == ["that"] and held[0] in _HELD_SO and held[1] in BE_FORMS
 
 
 def _frames(norms: Sequence[str], tags: str, one: Candidate, kind: str, *, dated: bool) -> bool:

@@ -101,12 +101,17 @@ def is_share(norms: Sequence[str]) -> bool:
     --------
     >>> is_share(["30", "%"]), is_share(["four", "in", "10"]), is_share(["30", "men"])
     (True, True, False)
+    >>> is_share("nine out of ten men".split())
+    True
     """
     if not _SHARES.isdisjoint(norms):
         return True
-    at = norms.index("in", 1) if "in" in norms[1:] else len(norms)
-    counted = at < len(norms) and (norms[at - 1].isdigit() or norms[at - 1] in COUNTED)
-    return counted and at + 1 < len(norms) and norms[at + 1] in _OF_TEN
+    return any(
+        (norms[at - 1].isdigit() or norms[at - 1] in COUNTED)
+        and norms[at + 1 + (norms[at] == "out")] in _OF_TEN
+        for at in range(1, len(norms) - 1)
+        if norms[at] == "in" or (norms[at : at + 2] == ["out", "of"] and at + 2 < len(norms))
+    )
 
 
 def turned(body: str) -> str:

@@ -29,7 +29,7 @@ from credscore.features.names import Name, Names
 from credscore.features.noun_phrases import NounPhrases
 from credscore.features.parts_of_speech import parts_of_speech
 from credscore.features.source_descriptions import role_of, short_name
-from credscore.features.source_entities import WITHOUT_NAME, Cast, Entity
+from credscore.features.source_entities import WHEN, WITHOUT_NAME, Cast, Entity
 from credscore.features.source_frames import FRAMED, HOPELESS, is_framed, level
 from credscore.features.source_namings import named_later
 from credscore.features.source_nouns import (
@@ -68,8 +68,6 @@ _BEFORE_TAG = frozenset((",", '"', "”", "''"))
 # Classes of verbs by which a pronoun takes up whom the sentence before is about.
 _TOLD_OF_PEOPLE = frozenset(("evidence", "speech"))
 _TOLD_OF_THINGS = frozenset(("act", "evidence", "speech"))
-# What opens a clause about those who are "they" behind its comma.
-_WHEN = frozenset(("after", "as", "because", "before", "if", "once", "since", "when", "while"))
 # "I" tells that whom the sentence before is about may be quoted, "he" that somebody tells of him.
 _OF_ONESELF = frozenset(
     ("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're",
@@ -279,7 +277,7 @@ class _Reader:
         norm, first = norms[place], document.sentences[index].first
         if norm not in {"it", "they"} or document.quotation_of[place] >= 0:
             return None
-        if norm == "they" and norms[place - 1] == "," and norms[first] in _WHEN:
+        if norm == "they" and norms[place - 1] == "," and norms[first] in WHEN:
             return self._those_when(first, place, phrases)
         verb = place + 1
         verb += verb < len(norms) and norms[verb] in _BEFORE_TOLD
@@ -316,7 +314,7 @@ class _Reader:
             # "In the new study, [the researchers] examined"
             opening = norms[first : min(first + _ABOUT, before.last)]
             first += 1 + opening.index(",") if "," in opening else 0
-        first += norms[first] in _WHEN
+        first += norms[first] in WHEN
         end = phrases.wide_end(first, before.last)
         if end == first or not (norms[end] == "," or phrases.tags[end] in "VMER"):
             return None

@@ -9,7 +9,6 @@ person without a name is whose name comes next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from credscore.features.anonymity import find_grants
 from credscore.features.cues import words_of
 from credscore.features.evidence import UNKNOWN, SentenceEvidence, backing, gather_evidence
 from credscore.features.source_descriptions import paper_noun
+from credscore.features.source_identity import is_share
 from credscore.features.source_nouns import singular, source_words
 from credscore.features.support_signs import SupportSigns, support_words
 from credscore.findings import Source, SourceType, Support
@@ -66,14 +66,9 @@ _ANNOUNCING = 6
 _SURE_TO_GO_ON = 4.0
 _SURE_TO_BE_TOLD_FROM = 1.5
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
+# Besides the words of shares.
 _ANSWERING = frozenset(
-    ("fifths", "fraction", "majorities", "percent", "per-cent", "cent", "polled", "quarters",
-     "respondent", "respondents", "surveyed", "three-quarters", "thirds", "two-thirds")
-)  # fmt: skip
-# "One in five voters", "nearly seven-in-ten adults"
-_IN_SO_MANY = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)[ -](?:out of|in)[ -]"
-    r"(?:\d+|three|four|five|six|seven|eight|nine|ten)\b"
+    ("cent", "fifths", "fraction", "majorities", "polled", "respondent", "surveyed")
 )
 # Papers that hold somebody's words, and from which no more is told than is quoted.
 _OF_SOMEBODY = frozenset(("ad", "email", "letter", "post", "statement", "tweet", "tweets", "video"))
@@ -313,8 +308,9 @@ def _answers_poll(source: Source) -> bool:
     """Whether a source is a share of people, or those who were asked: a poll tells of them."""
     if source.type not in {"group", "unnamed"}:
         return False
-    name = source.name.lower().replace("%", " percent ")
-    return not _ANSWERING.isdisjoint(name.split()) or bool(_IN_SO_MANY.search(name))
+    # "Nearly seven-in-ten adults", "two-thirds of men"
+    words = source.name.lower().replace("%", " percent ").replace("-", " ").split()
+    return is_share(words) or not _ANSWERING.isdisjoint(words)
 
 
 def _carriers(
